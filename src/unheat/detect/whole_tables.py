@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,10 +31,11 @@ def with_whole_tables(
     """The panels, each that is some lines of a table with lines of many sizes as that table.
 
     Two columns of a table whose words have one length are a lattice that explains all of its own
-    borders. What tells is that the other rectangles stand in the same rows right beside them.
+    borders. What tells is that the other rectangles stand in the same rows right beside them, as
+    near as its own do. Beside a heatmap with a bar stand tracks of annotation.
     """
     near = max(tolerance, _OFF_PX)
-    if not any(_goes_on(rgb, panel, background, near) for panel in found):
+    if bars or not any(_goes_on(rgb, panel, background, near) for panel in found):
         return found
     tables = colored_tables(rgb, background, tolerance, bars)
     wholes = [table for table in tables if any(_is_part(panel, table) for panel in found)]
@@ -70,9 +72,15 @@ def _is_part(panel: FoundPanel, table: FoundPanel) -> bool:
     """Whether all lines of a panel are lines of a table, which has the same ones along one axis
     and more along the other."""
     pairs = ((panel.rows, table.rows), (panel.columns, table.columns))
-    return all(_among(part, whole) for part, whole in pairs) and sum(
-        len(whole) > len(part) for part, whole in pairs
-    ) == 1  # fmt: skip
+    more = sum(len(whole) > len(part) for part, whole in pairs)
+    return more == 1 and all(
+        _among(part, whole) and _widest_gap(whole) <= _widest_gap(part) + _OFF_PX
+        for part, whole in pairs
+    )
+
+
+def _widest_gap(spans: Sequence[Span]) -> float:
+    return max((after[0] - before[1] for before, after in pairwise(spans)), default=0.0)
 
 
 def _among(part: Sequence[Span], whole: Sequence[Span]) -> bool:

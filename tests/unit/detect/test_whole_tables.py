@@ -12,6 +12,7 @@ from unheat.detect.rivals import FoundPanel
 from unheat.detect.table import colored_tables
 from unheat.detect.whole_tables import with_whole_tables
 from unheat.detect.witness import SURE
+from unheat.model import Bar, Box
 
 XS, YS = (90, 150, 210, 240, 340), (50, 78, 106, 134, 162)
 
@@ -37,6 +38,14 @@ def test_two_columns_of_one_size_are_a_part_of_their_table(
     assert whole.shape == (4, 4)
     (kept,) = with_whole_tables(rgb, WHITE, 2.0, [part_of(whole, slice(0, 2), off)])
     assert kept.shape == shape
+
+
+def test_beside_a_heatmap_with_a_bar_stand_tracks_of_annotation() -> None:
+    rgb = table(XS, YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    bar = Bar(box=Box(370, 50, 380, 160), orientation="vertical", tick_positions=(60.0, 150.0))
+    part = part_of(whole, slice(0, 2))
+    assert with_whole_tables(rgb, WHITE, 2.0, [part], [bar]) == [part]
 
 
 def test_what_has_the_page_about_it_is_looked_at_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
