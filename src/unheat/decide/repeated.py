@@ -230,7 +230,11 @@ def _are_ruled(
         if first < 0 or not between.size:
             return False
         off = np.abs(between - np.array(background)).max(axis=2) > _LINE
-        if not off.all(axis=0).any():
+        lines = np.flatnonzero(off.all(axis=0))
+        if not len(lines):
+            return False
+        if (~off[:, lines[0] : lines[-1]]).all(axis=0).any():
+            # The page between two lines: each side has a frame, and a strip with its name over it.
             return False
     return True
 

@@ -24,6 +24,9 @@ APART = 3.0
 
 _SMALL_LEAP = 32.0
 
+_BRIGHT, _GAMMA = 128.0, 2.2
+"""The highest channel of a color that is no frame's or dark end's, and sRGB's exponent, about."""
+
 
 def longest_smooth(colors: FloatArray, tolerance: int) -> tuple[int, int]:
     """Rows (first, end) of the longest piece without a jump that moves at all."""
@@ -35,7 +38,9 @@ def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
     """The same of packed colors: one strip is asked for its ramp by several judges."""
     colors = np.frombuffer(packed).reshape(-1, 3)
     step = most(np.abs(colors[1:] - colors[:-1]))
-    leaps = (step > jump_limit(colors, tolerance)).nonzero()[0]
+    limit = jump_limit(colors, tolerance)
+    leaps = (step > limit).nonzero()[0]
+    leaps = leaps[~_leaves_gamut(colors[leaps], colors[leaps + 1], limit)]
     breaks = np.concatenate([[-1], leaps, [len(colors) - 1]])
     best = (0, 0)
     for before, after in itertools.pairwise(breaks.tolist()):
@@ -45,6 +50,25 @@ def _longest(packed: bytes, tolerance: int) -> tuple[int, int]:
         if float(np.ptp(colors[first:end], axis=0).max()) >= MIN_PATH / 2:
             best = (first, end)
     return _resumed(colors, breaks, best)
+
+
+def _leaves_gamut(before: FloatArray, after: FloatArray, limit: float) -> npt.NDArray[np.bool_]:
+    """(n,) which leaps between colors (n, 3) are one channel's that runs out of a bright color.
+
+    A palette that is even to the eye (R's ``hcl.colors``) hurries there on its way to nought, and
+    the light of that channel is hardly any. The other two go on as they go.
+    """
+    off = np.sort(np.abs(after - before), axis=1)
+    light = most(np.abs(_light(after) - _light(before)))
+    bright = np.minimum(before.max(axis=1), after.max(axis=1)) >= _BRIGHT
+    alone: npt.NDArray[np.bool_] = (off[:, 1] <= limit / 2) & (light <= limit) & bright
+    return alone
+
+
+def _light(colors: FloatArray) -> FloatArray:
+    """The light of channels, as a share of 255."""
+    light: FloatArray = 255.0 * (colors / 255.0) ** _GAMMA
+    return light
 
 
 def _resumed(

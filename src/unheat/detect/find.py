@@ -47,6 +47,7 @@ from unheat.detect.table import colored_tables
 from unheat.detect.turned import turned_cells
 from unheat.detect.up_to_frame import with_lines_up_to_frames
 from unheat.detect.wall import cards_on_wall
+from unheat.detect.whole_tables import with_whole_tables
 from unheat.detect.wide_lines import with_wide_lines
 from unheat.detect.witness import SURE
 from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
@@ -171,7 +172,7 @@ def with_tables(
     Where nothing else is found a table may have lines of one size.
     """
     if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
-        return found
+        return with_whole_tables(rgb, background, tolerance, found, bars)
     tables = [
         table
         for table in colored_tables(rgb, background, tolerance, bars)

@@ -23,6 +23,7 @@ from unheat.text.close_titles import titles_apart
 from unheat.text.fine_ticks import FINE_PX, at_ticks, marks_beside
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.last_letters import with_letters_before
 from unheat.text.letters_apart import begins, is_letter, off_lines
 from unheat.text.lines import (
     Line,
@@ -168,6 +169,8 @@ class _Reader:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
+        if taken == 1 and len(found) > 1 and self.axis == 1 and angle == 0.0:
+            labels = with_letters_before(self.page, labels, found[1], self._labels)
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             # Single letters one below the other run nowhere.
@@ -196,8 +199,7 @@ class _Reader:
         out = ticks_beyond(self.page, found, self.own, self.side, self.centers, self.cell)
         beyond = np.concatenate(found)[out]
         self.page.claim(beyond)
-        left = [np.setdiff1d(band, beyond) for band in found] if len(beyond) else found
-        return [band for band in left if len(band)]
+        return [left for band in found if len(left := np.setdiff1d(band, beyond))]
 
     def _near(self, index: IntArray) -> float:
         return float(side_view(self.page.glyphs.boxes[index], self.own, self.side)[:, 0].min())
@@ -252,7 +254,7 @@ class _Reader:
             aligned = self._at_ticks(align_across(lines, self.axis, self.centers, self.cell))
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None
-            return (aligned, angle) if self._plausible(aligned, lines) else None
+            return (aligned, angle) if self._plausible(aligned) else None
         if certain:
             return None
         aligned = NOTHING
@@ -336,6 +338,6 @@ class _Reader:
         many = outer and one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
-    def _plausible(self, aligned: Aligned, lines: list[Line]) -> bool:
+    def _plausible(self, aligned: Aligned) -> bool:
         few = aligned.count < (1 if len(self.centers) <= 2 else 2)
         return not few and (aligned.spread < 0.4 or pitch_of(self.centers, self.cell) < FINE_PX)

@@ -7,6 +7,7 @@ import numpy as np
 from unheat.model import Bar
 from unheat.text.bar_marks import at_steps
 from unheat.text.bar_numbers import are_signs, in_rows, whole_letters, with_exponents
+from unheat.text.bar_turned import is_turned
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, bands, side_view
@@ -70,6 +71,9 @@ def _goes_on(
     view = side_view(page.glyphs.boxes, bar.box, side)
     gap = view[outer, 0].min() - view[inner, 1].max()
     # A unit on the line of its number may stand further off ("10 ms").
-    limit = 0.9 if in_rows(view, inner, outer) else 0.6
+    in_step = in_rows(view, inner, outer)
+    limit = 0.9 if in_step else 0.6
+    # A short name may be one piece of ink ("µM"), on the middle of the bar and beside no number.
+    named = not in_step and is_turned(page, bar, outer)
     # Exponents rise from their bases, and look slanted; a turned label runs upwards.
-    return bool(gap <= limit * size) and not runs_upright(page.glyphs, outer)
+    return bool(gap <= limit * size) and not named and not runs_upright(page.glyphs, outer)

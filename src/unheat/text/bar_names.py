@@ -17,6 +17,7 @@ from unheat.text.bar_headings import (
 from unheat.text.bar_neighbors import (
     beyond,
     is_named,
+    is_nearer_to_bar,
     level_with,
     lies_over,
     names_another,
@@ -39,8 +40,9 @@ from unheat.text.next_legend import stands_on_key
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.small_parts import with_small_parts
 
-_OFFSET = 12.0
-"""The longest that an offset is, in letter heights: "×10⁻¹²+1.0132×10⁵"."""
+_OFFSET, _APART = 12.0, 1.6
+"""The longest that an offset is, in letter heights: "×10⁻¹²+1.0132×10⁵", and blank that no text
+has within it."""
 
 _LINE = 1.5
 """A line is no higher than this, in letter heights."""
@@ -147,7 +149,7 @@ def find_offset(
         if name[0].angle != 90.0:
             return name, []
         return name, _over(page, bar, size, Box(0, 0, width, height))
-    parts = split_line(page.glyphs, name[-1], 1.6 * size)
+    parts = split_line(page.glyphs, name[-1], _APART * size)
     last = parts[-1]
     flush = abs(last.box.x1 - bar.box.x1) <= 1.5 * size
     if len(parts) < 2 or not flush or last.box.width > _OFFSET * size:
@@ -189,7 +191,11 @@ def _under_the_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> list[L
     if not short or (low + high)[0] / 2 < bar.box.x1 - _END * bar.length:
         return []
     line = join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))
-    return [] if rivals(page, bar, line, side) else [line]
+    near = float(view[view[:, 0] >= start - 1, 0].min()) - start
+    away = beyond(page, bar, line.glyphs, side, (line.box.x0, line.box.x1))
+    # Labels of columns beyond a bar are several short texts, and nearer to their cells.
+    several = len(split_line(page.glyphs, line, _APART * size)) > 1
+    return [] if several or away < near or rivals(page, bar, line, side) else [line]
 
 
 def _heading(
@@ -328,7 +334,8 @@ def _belongs(
     )
     if bar.orientation == "vertical":
         # A title reaches from its panel to over the bar beside it.
-        return set_on and not level_with(page, bar, box.center[0], place)
+        panels = level_with(page, bar, box.center[0], place)
+        return set_on and (not panels or is_nearer_to_bar(page, bar, line, place, panels))
     panels = rivals(page, bar, line, place)
     # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
     # is set larger than the numbers of the bar and does not hug it.

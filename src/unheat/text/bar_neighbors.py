@@ -153,6 +153,19 @@ def level_with(page: Page, bar: Bar, x: float, place: str = "") -> list[Box]:
     return [panel for panel in panels if panel.x0 < x < panel.x1 and is_next(panel)]
 
 
+def is_nearer_to_bar(page: Page, bar: Bar, line: Line, place: str, panels: list[Box]) -> bool:
+    """Whether a line between an upright bar and ``panels`` over it names the bar: it begins where
+    the bar does, and is nearer to it than to what is printed over it, or much nearer.
+
+    A legend below its panel has its heading there, where a title of the columns would stand, too.
+    """
+    if place != "top" or any(panel.y1 > line.box.y0 for panel in panels):
+        return False
+    near = bar.box.y0 - line.box.y1
+    flush = abs(line.box.x0 - bar.box.x0) <= _FLUSH * line.size
+    return (1.0 if flush else _HARDLY) * near < beyond(page, bar, line.glyphs, place)
+
+
 def facing(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
     """Panels beyond a bar that a line between the two could be a title of."""
     over = level_with(page, bar, line.box.center[0])

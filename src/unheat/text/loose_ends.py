@@ -45,14 +45,26 @@ def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
         cut = [any(ends_at_edge(page, line) for line in site.lines) for site in group]
         if any(cut):
             # Where it cuts most of an axis, it may take a dash as well, and the gaps around it.
-            reach = _CUT if sum(cut) < len(cut) / 2 else _CUT_MOST
+            most = sum(cut) >= len(cut) / 2
+            reach = _CUT_MOST if most else _CUT
             found |= {
                 site.key
                 for site in group
                 for line in site.lines
                 if ends_at_edge(page, line, slack=max(1.0, reach * line.size))
+                or (most and _reaches_edge(page, line))
             }
     return found
+
+
+def _reaches_edge(page: Page, line: Line) -> bool:
+    """Whether a slanted line reaches the edge of the picture: by the corner of a letter, which is
+    all that is seen there where the edge goes between this and the one before.
+    """
+    height, width = page.glyphs.labels.shape
+    box = line.box
+    room = min(box.x0, box.y0, width - box.x1, height - box.y1)
+    return line.angle % 90 != 0 and room < _PIXEL
 
 
 def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:

@@ -2,7 +2,9 @@
 
 It stands over the labels of the rows, flush with them or on their middle, and over no column
 of cells. On the line of the column labels it may be the name of these as well, as in the corner of
-a table; a person is asked.
+a table; a person is asked. Where the columns have their labels below the cells, charts set the name
+of an upright axis level over its labels; it is no further from these than they are from each other,
+and longer than the letter of a figure.
 """
 
 from __future__ import annotations
@@ -25,8 +27,8 @@ _ALIKE, _LOWER = 1.25, 1.5
 _CLOSE = 0.9
 # Room before the names of rows in their column, in letter heights.
 _ROOM = 1.5
-# A word is so many letter heights long at least.
-_WORD = 1.5
+# A word is so many letter heights long at least, and one that is no letter of a figure in brackets.
+_WORD, _LONG = 1.5, 2.0
 
 
 def heading_sites(
@@ -96,7 +98,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     places = sorted(side.labels.places)
     labels = [line for place in places for line in side.labels.places[place]]
     heads = [line.box for lines in top.labels.places.values() for line in lines]
-    if side.angle != 0.0 or len(places) < 2 or not heads:
+    if side.angle != 0.0 or len(places) < 2:
         return None
     first = min(line.box.y0 for line in labels)
     tops = [line.center[1] for line in labels]
@@ -117,18 +119,22 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     # In the header of a table it may begin and end where the column of names does, beyond the
     # longest one, by the room that cells leave about their text.
     corner = side.side == "left" and line.box.x0 >= low - _ROOM * size and _is_level(line, heads)
-    in_column = flush <= 0.5 * size or (corner and _is_word(line))
-    if not apart or not in_column or first - line.box.y1 > _REACH * max(pitch, 2 * size):
+    # Over labels that end at their marks it may be set on anything between their ends.
+    inside = not heads and line.box.x0 >= low and line.box.x1 <= high
+    in_column = flush <= 0.5 * size or inside or (corner and _is_word(line))
+    room = _REACH * max(pitch, 2 * size) if heads else max(pitch, 2 * size)
+    if not apart or not in_column or first - line.box.y1 > room:
         return None
     # Higher than the labels of the columns stand titles.
-    if line.center[1] < min(box.y0 for box in heads):
+    if heads and line.center[1] < min(box.y0 for box in heads):
         return None
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
     if height > _ALIKE * usual or usual > _LOWER * height:
         return None
     page.claim(line.glyphs)
-    return line, all(line.box.y0 >= box.y1 for box in heads)
+    long = bool(heads) or line.box.width >= _LONG * line.size
+    return line, long and all(line.box.y0 >= box.y1 for box in heads)
 
 
 def _is_word(line: Line) -> bool:
@@ -138,7 +144,9 @@ def _is_word(line: Line) -> bool:
 
 def _is_level(line: Line, heads: list[Box]) -> bool:
     """Whether a line stands beside the labels of the columns: a letter there is a name, too."""
-    return min(box.y0 for box in heads) <= line.center[1] <= max(box.y1 for box in heads)
+    return bool(heads) and min(box.y0 for box in heads) <= line.center[1] <= max(
+        box.y1 for box in heads
+    )
 
 
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:

@@ -80,6 +80,16 @@ def test_a_rule_that_runs_on_over_the_labels_parts_groups_of_one_table(
     assert (facets_told(layout, texts) is not None) is parted
 
 
+def test_frames_that_run_on_about_strips_over_the_cells_are_no_rule() -> None:
+    """Each side has its own, and the page shows between them."""
+    layout, texts = drawn(9, "abcdabcd")
+    rgb = layout.raster.rgb.copy()
+    rgb[6:30, 30:190] = rgb[6:30, 199:359] = 0
+    rgb[6:120, [189, 199]] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    assert facets_told(layout, texts) is not None
+
+
 @pytest.mark.parametrize(
     ("names", "page", "parted", "review"),
     [

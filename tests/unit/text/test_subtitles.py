@@ -104,6 +104,22 @@ def test_what_heads_the_row_labels_names_the_rows(y: int, sure: bool) -> None:
     assert title.turns == (0.0,)
 
 
+@pytest.mark.parametrize(
+    ("text", "y", "named", "sure"),
+    [("Class", 108, True, True), ("(a)", 108, False, False), ("Class", 60, False, False)],
+)
+def test_a_level_name_over_the_row_labels_needs_no_labels_over_the_cells(
+    text: str, y: int, named: bool, sure: bool
+) -> None:
+    """Charts set the name of an upright axis there; a letter in brackets is the figure's."""
+    page = Page()
+    page.rows()
+    page.columns(NAMES, 292)
+    page.write(text, 132, y)
+    found = locate(page.layout()).of("row-title")
+    assert [site.sure for site in found] == ([sure] if named else [])
+
+
 def test_words_of_turned_labels_are_kept_together() -> None:
     page = Page()
     for col in range(4):

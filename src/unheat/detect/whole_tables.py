@@ -1,0 +1,91 @@
+"""Tables of which a lattice explains a part: neighbors that happen to have one size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.table import colored_tables
+from unheat.model import Bar
+from unheat.model.geometry import Span
+
+# A codec and a resizer smear borders by so much, and frames are thinner.
+_OFF_PX = 4.0
+_MOSTLY = 0.5
+# Lines are one that share so much.
+_SAME = 0.9
+
+
+def with_whole_tables(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    found: list[FoundPanel],
+    bars: Sequence[Bar] = (),
+) -> list[FoundPanel]:
+    """The panels, each that is some lines of a table with lines of many sizes as that table.
+
+    Two columns of a table whose words have one length are a lattice that explains all of its own
+    borders. What tells is that the other rectangles stand in the same rows right beside them, as
+    near as its own do. Beside a heatmap with a bar stand tracks of annotation.
+    """
+    near = max(tolerance, _OFF_PX)
+    if bars or not any(_goes_on(rgb, panel, background, near) for panel in found):
+        return found
+    tables = colored_tables(rgb, background, tolerance, bars)
+    wholes = [table for table in tables if any(_is_part(panel, table) for panel in found)]
+    apart = [
+        panel
+        for panel in found
+        if all(panel.box.intersection(table.box) <= 0.0 for table in wholes)
+    ]
+    return [*apart, *wholes]
+
+
+def _goes_on(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    near: float,
+) -> bool:
+    """Whether most of a line right beside the panel has another color than the page."""
+    box = panel.box.padded(_OFF_PX)
+    ys, xs = panel.box.pixels(rgb.shape)
+    for line in (
+        rgb[int(box.y0) : int(box.y0) + 1, xs],
+        rgb[int(box.y1) : int(box.y1) + 1, xs],
+        rgb[ys, int(box.x0) : int(box.x0) + 1],
+        rgb[ys, int(box.x1) : int(box.x1) + 1],
+    ):
+        off = most(np.abs(line.astype(float) - background)) > near
+        if off.size and off.mean() > _MOSTLY:
+            return True
+    return False
+
+
+def _is_part(panel: FoundPanel, table: FoundPanel) -> bool:
+    """Whether all lines of a panel are lines of a table, which has the same ones along one axis
+    and more along the other."""
+    pairs = ((panel.rows, table.rows), (panel.columns, table.columns))
+    more = sum(len(whole) > len(part) for part, whole in pairs)
+    return more == 1 and all(
+        _among(part, whole) and _widest_gap(whole) <= _widest_gap(part) + _OFF_PX
+        for part, whole in pairs
+    )
+
+
+def _widest_gap(spans: Sequence[Span]) -> float:
+    return max((after[0] - before[1] for before, after in pairwise(spans)), default=0.0)
+
+
+def _among(part: Sequence[Span], whole: Sequence[Span]) -> bool:
+    """Whether each span is one of the others, but for what a lattice evens out."""
+    ours, theirs = np.array(part)[:, None], np.array(whole)[None]
+    shared = np.minimum(ours, theirs)[..., 1] - np.maximum(ours, theirs)[..., 0]
+    united = np.maximum(ours, theirs)[..., 1] - np.minimum(ours, theirs)[..., 0]
+    return bool(((shared / united).max(axis=1) >= _SAME).all())

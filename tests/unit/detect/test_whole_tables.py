@@ -1,0 +1,57 @@
+"""A lattice that explains some columns of a table gives way to the whole of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.detect.test_table import WHITE, table
+
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.table import colored_tables
+from unheat.detect.whole_tables import with_whole_tables
+from unheat.detect.witness import SURE
+from unheat.model import Bar, Box
+
+XS, YS = (90, 150, 210, 240, 340), (50, 78, 106, 134, 162)
+
+
+def part_of(whole: FoundPanel, columns: slice, off: float = 0.0) -> FoundPanel:
+    """Some columns of a panel, ``off`` pixels to the right."""
+    lattices = tuple(
+        replace(one, start=one.start + off, end=one.end + off)
+        for one in whole.column_blocks[columns]
+    )
+    first, last = lattices[0], lattices[-1]
+    joined = replace(first, end=last.end, n=len(lattices))
+    fit = whole.fit.with_lattice(1, joined)
+    return replace(whole, fit=fit, column_blocks=lattices, quality=SURE)
+
+
+@pytest.mark.parametrize(("off", "shape"), [(0.0, (4, 4)), (2.0, (4, 4)), (20.0, (4, 2))])
+def test_two_columns_of_one_size_are_a_part_of_their_table(
+    off: float, shape: tuple[int, int]
+) -> None:
+    rgb = table(XS, YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    assert whole.shape == (4, 4)
+    (kept,) = with_whole_tables(rgb, WHITE, 2.0, [part_of(whole, slice(0, 2), off)])
+    assert kept.shape == shape
+
+
+def test_beside_a_heatmap_with_a_bar_stand_tracks_of_annotation() -> None:
+    rgb = table(XS, YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    bar = Bar(box=Box(370, 50, 380, 160), orientation="vertical", tick_positions=(60.0, 150.0))
+    part = part_of(whole, slice(0, 2))
+    assert with_whole_tables(rgb, WHITE, 2.0, [part], [bar]) == [part]
+
+
+def test_what_has_the_page_about_it_is_looked_at_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    rgb = table(XS, YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    rgb[:, 212:] = 255
+    monkeypatch.delattr("unheat.detect.whole_tables.colored_tables")
+    part = part_of(whole, slice(0, 2))
+    assert with_whole_tables(np.ascontiguousarray(rgb), WHITE, 2.0, [part]) == [part]
