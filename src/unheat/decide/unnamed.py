@@ -117,3 +117,17 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     return any(
         not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
     )
+
+
+def holds_names(cells: Cells, rows: Axis, columns: Axis) -> bool:
+    """Whether the first or last line of an axis alone has no label and holds nothing but what is no
+    number, and the other axis has no labels at all: they stand in these cells.
+    """
+    blank = np.isin(cells.status, (Status.EMPTY, Status.UNREAD))
+    for lines, axis, other in ((0, rows, columns), (1, columns, rows)):
+        named = [label is not None for label in axis.labels]
+        one = named.count(False) == 1 and not (named[0] and named[-1]) and any(named)
+        end = 0 if not named[0] else -1
+        if one and not any(other.labels) and blank.take(end, axis=lines).all():
+            return True
+    return False

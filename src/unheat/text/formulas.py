@@ -1,7 +1,8 @@
 """Chemical formulas among the labels of an axis: "AIN" beside "ZnO" and "CdSe" is "AlN".
 
 Many typefaces draw an "l" as an "I", and readers write either. Where the other labels are formulas,
-one that is none until one of its strokes is the other letter is that formula.
+one that is none until one of its strokes is the other letter is that formula. And a "20" behind one
+element is the "2O" of "N2O" as likely as not.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _ELEMENT = (
     "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
+_OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
 
@@ -26,6 +28,8 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Those of the readings of one axis that are formulas but for a stroke, up for review."""
     texts = {key: plain(one.text) for key, one in readings.items() if one.text}
     known = {key for key, text in texts.items() if is_formula(text)}
+    if (oxides := _as_oxides(readings, {key: texts[key] for key in known})) is not None:
+        return oxides
     # Letters that are elements each are words and names as well.
     telling = sum(any(sign.islower() for sign in texts[key]) for key in known)
     if telling < _FEWEST or len(known) < _SHARE * (len(texts) - 1):
@@ -41,6 +45,22 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             # A lowered number is a stop to readers.
             found[key] = doubted(readings[key])
     return found
+
+
+def _as_oxides(
+    readings: Mapping[str, Reading], formulas: Mapping[str, str]
+) -> dict[str, Reading] | None:
+    """The one of ``formulas`` that ends in a nought as an oxide, up for review, where several
+    others are of two elements; None where there is no such one.
+    """
+    ended = [key for key, text in formulas.items() if _OF_TENS.fullmatch(text)]
+    compounds = [text for text in formulas.values() if sum(map(str.isupper, text)) > 1]
+    if len(ended) != 1 or len(compounds) < _FEWEST:
+        return None
+    reading = readings[ended[0]]
+    if reading.layer or reading.shown:
+        return None
+    return {ended[0]: changed(reading, reading.text[:-1] + "O", sure=False)}
 
 
 def is_formula(text: str) -> bool:

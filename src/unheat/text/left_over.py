@@ -89,9 +89,13 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
 
     A lone stroke is a tick mark.
     """
-    lines = group_lines(page.glyphs, left, 0.0, page.size) if len(left) else []
-    parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
-    boxes = [part.box for part in parts if len(part.glyphs) <= _SHORT]
+    found = []
+    for angle in (0.0, 90.0) if len(left) else ():
+        lines = group_lines(page.glyphs, left, angle, page.size)
+        parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
+        # What has one piece alone is the same both ways.
+        found += [part for part in parts if angle == 0.0 or len(part.glyphs) > 1]
+    boxes = [part.box for part in found if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
 
 

@@ -33,3 +33,8 @@ def test_formulas_and_names_among_few_of_them_stay(texts: tuple[str, ...]) -> No
 
 def test_a_stop_behind_a_formula_may_be_a_lowered_number() -> None:
     assert told("ZnO", "CdSe", "InAs", "CH.") == {"CH.": ("CH.", True)}
+
+
+def test_twenty_of_one_element_beside_compounds_is_an_oxide() -> None:
+    assert told("CO2", "CH4", "N20", "SF6", "CO") == {"N20": ("N2O", True)}
+    assert told("C1", "C2", "C5", "C10") == {}
