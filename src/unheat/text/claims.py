@@ -25,7 +25,12 @@ from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
-from unheat.text.run_in_titles import named_among_numbers, run_in_titles, run_into_rows
+from unheat.text.run_in_titles import (
+    named_among_numbers,
+    run_in_titles,
+    run_into_columns,
+    run_into_rows,
+)
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
@@ -151,7 +156,8 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
         return replace(label, review=True, confidence=min(label.confidence, 0.5), reasons=reasons)
 
     def axis(axis: Axis, role: str, owner: int) -> Axis:
-        return run_into_rows(replace(axis, title=asked(axis.title, role, owner)))
+        axis = replace(axis, title=asked(axis.title, role, owner))
+        return run_into_columns(axis) if role == "column-title" else run_into_rows(axis)
 
     return with_facet_heads(
         Texts(

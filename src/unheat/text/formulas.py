@@ -1,8 +1,8 @@
 """Chemical formulas among the labels of an axis: "AIN" beside "ZnO" and "CdSe" is "AlN".
 
 Many typefaces draw an "l" as an "I", and readers write either. Where the other labels are formulas,
-one that is none until one of its strokes is the other letter is that formula. And a "20" behind one
-element is the "2O" of "N2O" as likely as not.
+one that is none until one of its strokes is the other letter is that formula. And a nought behind
+one element and its number is the oxygen of "N2O" and "Fe2O3" as likely as not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ELEMENT = (
     "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
-_OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0")
+_OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
 
@@ -50,8 +50,8 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 def _as_oxides(
     readings: Mapping[str, Reading], formulas: Mapping[str, str]
 ) -> dict[str, Reading] | None:
-    """The one of ``formulas`` that ends in a nought as an oxide, up for review, where several
-    others are of two elements; None where there is no such one.
+    """The one of ``formulas`` with a nought behind an element and its number as an oxide, up for
+    review, where several others are of two elements; None where there is no such one.
     """
     ended = [key for key, text in formulas.items() if _OF_TENS.fullmatch(text)]
     compounds = [text for text in formulas.values() if sum(map(str.isupper, text)) > 1]
@@ -60,7 +60,7 @@ def _as_oxides(
     reading = readings[ended[0]]
     if reading.layer or reading.shown:
         return None
-    return {ended[0]: changed(reading, reading.text[:-1] + "O", sure=False)}
+    return {ended[0]: changed(reading, reading.text.replace("0", "O"), sure=False)}
 
 
 def is_formula(text: str) -> bool:

@@ -18,8 +18,11 @@ from unheat.text.reading import Reading, doubted
 _ENDING = re.compile(r"(?<=\w)[.][a-z]{2,4}$")
 """What names of files end in."""
 
+_LETTER_AND_DIGIT, _LETTER_AND_SHAPE = re.compile(r"[^\W\d_]\d"), re.compile(r"[^\W\d_][lIOo]")
+_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0"}
+
 _JOINED, _FEWEST = 2, 3
-"""Labels with an underscore, and with a second letter, that tell how an axis is written."""
+"""Labels with an underscore or a digit, and with a second letter, that tell how all are written."""
 
 
 def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
@@ -47,6 +50,20 @@ def ends_alike(readings: Sequence[Reading]) -> list[Reading]:
             if not one.layer and stem[-1:].isalnum():
                 result[number] = _asked(one, stem + ending)
     return result
+
+
+def ends_in_digits(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, with a digit for a letter of its shape where all others are a letter
+    and a digit: "ul" beside "u0" and "v1".
+    """
+    numbered = [bool(_LETTER_AND_DIGIT.fullmatch(one.text)) for one in readings]
+    shaped = [bool(_LETTER_AND_SHAPE.fullmatch(one.text)) for one in readings]
+    if sum(numbered) < _JOINED or not all(map(max, numbered, shaped)):
+        return list(readings)
+    return [
+        _asked(one, one.text[0] + _DIGITS[one.text[1]]) if shape and not one.layer else one
+        for one, shape in zip(readings, shaped, strict=True)
+    ]
 
 
 def second_strokes(readings: Sequence[Reading]) -> list[Reading]:

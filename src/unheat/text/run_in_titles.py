@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
+from unheat.medians import median
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
@@ -25,8 +28,9 @@ _FLUSH_PX, _HIGHER = 2.0, 1.3
 """Labels begin at one place to this, in pixels, and one that holds a part of a turned title is so
 many times as high as the lowest one."""
 
-_NUMBERS, _LETTERS = 2, 2
-"""Numbers of a bar that tell that a text of so many letters is none of them."""
+_NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
+"""Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
+high."""
 
 
 def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -68,12 +72,33 @@ def run_into_rows(axis: Axis) -> Axis:
     return axis
 
 
+def run_into_columns(axis: Axis) -> Axis:
+    """An axis of turned columns without a title that has one to be asked about where the label in
+    the middle, in doubt, reaches further out than all others and is thicker: a short title stands
+    right below it.
+    """
+    boxes = [box for box in axis.boxes if box is not None]
+    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 != 90.0:
+        return axis
+    for place in {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else ():
+        own, others = axis.boxes[place], [box for k, box in enumerate(axis.boxes) if k != place]
+        found = [box for box in others if box is not None]
+        thick = _HIGHER * max(box.width for box in found)
+        far = max(box.y1 for box in found)
+        if own is not None and axis.review[place] and own.width >= thick and own.y1 > far:
+            return replace(axis, title=_asked(own))
+    return axis
+
+
 def named_among_numbers(bar: BarTexts) -> Label | None:
-    """What is asked about as the name of a bar without one: a text of letters among its numbers."""
+    """What is asked about as the name of a bar without one: a text of letters among its numbers, or
+    one in doubt that is far higher than these, since it is turned."""
+    high = _TURNED * median(np.array([tick.box.height for tick in bar.ticks] or [0.0]))
     words = [
         tick.box
         for tick in bar.ticks
-        if tick.reading.value is None and sum(map(str.isalpha, tick.text)) >= _LETTERS
+        if (tick.reading.value is None and sum(map(str.isalpha, tick.text)) >= _LETTERS)
+        or (tick.reading.review and tick.box.height >= max(high, tick.box.width))
     ]
     numbers = sum(tick.reading.value is not None for tick in bar.ticks)
     if bar.label is not None or bar.keys or not words or numbers < max(_NUMBERS, len(words)):

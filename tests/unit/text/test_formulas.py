@@ -37,4 +37,5 @@ def test_a_stop_behind_a_formula_may_be_a_lowered_number() -> None:
 
 def test_twenty_of_one_element_beside_compounds_is_an_oxide() -> None:
     assert told("CO2", "CH4", "N20", "SF6", "CO") == {"N20": ("N2O", True)}
+    assert told("CO2", "ZnO", "SiO2", "Al203", "MgO") == {"Al203": ("Al2O3", True)}
     assert told("C1", "C2", "C5", "C10") == {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,12 @@ from unheat.model import Axis, Box, Grid, Label, Layout, PanelLayout, Raster, Te
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import Line
 from unheat.text.page import Page
-from unheat.text.run_in_titles import named_among_numbers, run_in_titles, run_into_rows
+from unheat.text.run_in_titles import (
+    named_among_numbers,
+    run_in_titles,
+    run_into_columns,
+    run_into_rows,
+)
 from unheat.text.sites import BarTexts, Site, TickText
 
 
@@ -100,3 +107,24 @@ def test_a_word_among_the_numbers_of_a_bar_may_be_its_name() -> None:
     assert named_among_numbers(_bar("100", "50", "0")) is None
     assert named_among_numbers(_bar("low", "high")) is None
     assert named_among_numbers(_bar("kW", "100", "50", label=Label(text="Load"))) is None
+
+
+def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title() -> None:
+    spans = ((42, 53, 305), (77, 86, 312), (109, 125, 322), (148, 159, 304), (183, 192, 291))
+    boxes = tuple(Box(float(x0), 273.0, float(x1), float(y1)) for x0, x1, y1 in spans)
+    labels, sure = tuple("abcde"), (0.9,) * 5
+    axis = Axis(
+        title=None,
+        labels=labels,
+        confidence=sure,
+        review=(False, False, True, False, False),
+        side="bottom",
+        turn=90.0,
+        boxes=boxes,
+    )
+    title = run_into_columns(axis).title
+    assert title is not None
+    assert title.box == boxes[2]
+    assert run_into_columns(replace(axis, review=(False,) * 5)).title is None
+    short = tuple(replace(box, y1=300.0) for box in boxes)
+    assert run_into_columns(replace(axis, boxes=short)).title is None
