@@ -25,6 +25,9 @@ _THIN, _THICK = 0.6, 2.2
 _LONGER, _WORD = 2.5, 2.0
 """A word is so many times as long as it is thick, and so long in letter heights."""
 
+_NEXT = 0.8
+"""Blank between words, in thicknesses of their line: numbers in a column stand farther apart."""
+
 _INK_LEAST, _INK_MOST = 0.15, 0.9
 """Share of its box that print fills: less is a curve, more a block."""
 
@@ -65,4 +68,7 @@ def is_slim(glyphs: Glyphs, line: Line, size: float) -> bool:
         return False
     ink = np.isin(glyphs.labels[y0:y1, x0:x1], glyphs.label[line.glyphs])
     along = ink.mean(axis=1 if upright else 0)
+    inked = np.flatnonzero(along)
+    if len(inked) < 2 or float(np.diff(inked).max()) > _NEXT * thick:
+        return False
     return bool(_INK_LEAST <= ink.mean() <= _INK_MOST and np.ptp(along) >= _VARIES)

@@ -24,9 +24,9 @@ from unheat.text.sites import BarTexts, Site
 _FEWEST = 3
 """Labels of one line beside the one that has more."""
 
-_FLUSH_PX, _HIGHER = 2.0, 1.3
+_FLUSH_PX, _HIGHER, _WIDE = 2.0, 1.3, 2.0
 """Labels begin at one place to this, in pixels, and one that holds a part of a turned title is so
-many times as high as the lowest one."""
+many times as high as the lowest one; it is so many times as wide as that is high."""
 
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
@@ -62,6 +62,7 @@ def run_into_rows(axis: Axis) -> Axis:
         box
         if box is not None
         and doubted
+        and box.width >= _WIDE * lowest
         and abs((box.x0 if axis.side == "left" else box.x1) - outer) <= _FLUSH_PX
         else None
         for box, doubted in zip(axis.boxes, axis.review, strict=True)
