@@ -146,7 +146,7 @@ def judge_panel(
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
     beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
-    beyond = beyond or holds_names(cells, *axes)
+    beyond = beyond or holds_names(*axes)
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)

@@ -13,6 +13,9 @@ from unheat.text.numbers import is_missing
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
 
+_SEVERAL = 3
+"""Lines of two axes, one of which has no label, that tell as much."""
+
 _PRINTED = 0.5
 """Share of cells that print a number, from which a panel is one of numbers."""
 
@@ -119,15 +122,20 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     )
 
 
-def holds_names(cells: Cells, rows: Axis, columns: Axis) -> bool:
-    """Whether the first or last line of an axis alone has no label and holds nothing but what is no
-    number, and the other axis has no labels at all: they stand in these cells.
+def holds_names(rows: Axis, columns: Axis) -> bool:
+    """Whether the first or last line of an axis alone has no label, and the other axis has no
+    labels at all: they stand in the cells of that line.
+
+    >>> none = Axis(title=None, labels=(None,) * 3, confidence=(1.0,) * 3, review=(False,) * 3)
+    >>> from dataclasses import replace
+    >>> holds_names(none, replace(none, labels=(None, "a", "b")))
+    True
+    >>> holds_names(none, none)
+    False
     """
-    blank = np.isin(cells.status, (Status.EMPTY, Status.UNREAD))
-    for lines, axis, other in ((0, rows, columns), (1, columns, rows)):
+    for axis, other in ((rows, columns), (columns, rows)):
         named = [label is not None for label in axis.labels]
-        one = named.count(False) == 1 and not (named[0] and named[-1]) and any(named)
-        end = 0 if not named[0] else -1
-        if one and not any(other.labels) and blank.take(end, axis=lines).all():
+        one = named.count(False) == 1 and not (named[0] and named[-1]) and len(named) >= _SEVERAL
+        if one and not any(other.labels) and len(other.labels) >= _SEVERAL:
             return True
     return False

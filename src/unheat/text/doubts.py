@@ -89,8 +89,9 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 # Beside accents, and where letters run together, a third reader may be right.
                 weak |= (accented or is_small(sites, site, _NEARLY)) and is_at_odds(reading)
                 weak = (weak and not reading.shown) or guessed_alone(reading)
-                seen = not accented and seen_small(reading, site.lines[0].size)
-                proved |= seen or reading.shown
+                proved |= reading.shown or (
+                    not accented and seen_small(reading, site.lines[0].size)
+                )
                 small = is_small(sites, site) and not proved
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
@@ -260,7 +261,8 @@ def is_small(sites: Sites, site: Site, share: float = 1.0) -> bool:
 
 def _overlaps(site: Site, group: list[Site]) -> bool:
     """Whether a label's ink reaches into that of its neighbour by a quarter of a letter."""
-    least = 0.25 * site.lines[0].size
+    # Level names stand farther apart than letters do; of what touches each may have a part.
+    least = (0.25 if site.role == "row" or site.lines[0].angle else -0.15) * site.lines[0].size
     beside = [other for other in group if abs(other.index - site.index) == 1]
     if site.lines[0].angle % 90 != 0:
         return any(_stands_in(site, other) > least for other in beside)

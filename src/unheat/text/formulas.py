@@ -50,17 +50,18 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 def _as_oxides(
     readings: Mapping[str, Reading], formulas: Mapping[str, str]
 ) -> dict[str, Reading] | None:
-    """The one of ``formulas`` with a nought behind an element and its number as an oxide, up for
-    review, where several others are of two elements; None where there is no such one.
+    """Those of ``formulas`` with a nought behind an element and its number as oxides, up for
+    review, where several others are of two elements; None where there are no such ones.
     """
     ended = [key for key, text in formulas.items() if _OF_TENS.fullmatch(text)]
     compounds = [text for text in formulas.values() if sum(map(str.isupper, text)) > 1]
-    if len(ended) != 1 or len(compounds) < _FEWEST:
+    if not ended or len(compounds) < _FEWEST:
         return None
-    reading = readings[ended[0]]
-    if reading.layer or reading.shown:
-        return None
-    return {ended[0]: changed(reading, reading.text.replace("0", "O"), sure=False)}
+    return {
+        key: changed(readings[key], readings[key].text.replace("0", "O"), sure=False)
+        for key in ended
+        if not readings[key].layer
+    }
 
 
 def is_formula(text: str) -> bool:

@@ -92,16 +92,13 @@ def test_a_label_at_every_third_line_of_numbers_names_wider_cells() -> None:
     assert not is_told_in_parts(colored, rows, columns)
 
 
-def test_an_outer_column_of_words_beside_rows_without_labels_holds_these() -> None:
-    cells = make_cells(np.full((5, 4), 0.5), decimals=None, low=0, high=1)
-    status = cells.status.copy()
-    status[:, 0] = Status.UNREAD
-    words = replace(cells, status=status)
+def test_an_outer_column_without_a_name_beside_rows_without_labels_may_hold_these() -> None:
     columns = Axis(
         title=None, labels=(None, "a", "b", "c"), confidence=(1.0,) * 4, review=(False,) * 4
     )
     none = Axis(title=None, labels=(None,) * 5, confidence=(1.0,) * 5, review=(False,) * 5)
-    assert holds_names(words, none, columns)
-    assert not holds_names(cells, none, columns)
-    assert not holds_names(words, replace(none, labels=tuple("vwxyz")), columns)
-    assert not holds_names(words, none, replace(columns, labels=tuple("abcd")))
+    assert holds_names(none, columns)
+    assert holds_names(columns, none)
+    assert not holds_names(replace(none, labels=tuple("vwxyz")), columns)
+    assert not holds_names(none, replace(columns, labels=tuple("abcd")))
+    assert not holds_names(none, replace(columns, labels=("a", None, "b", "c")))
