@@ -35,6 +35,13 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     if telling < _FEWEST or len(known) < _SHARE * (len(texts) - 1):
         return {}
     found: dict[str, Reading] = {}
+    if any("Cl" in text for text in texts.values()):
+        # Carbon and iodine make fewer names than chlorine.
+        stroke = [key for key in sorted(known) if "CI" in texts[key] and not readings[key].layer]
+        found = {
+            key: changed(readings[key], readings[key].text.replace("CI", "Cl"), sure=False)
+            for key in stroke
+        }
     for key in texts.keys() - known:
         meant = [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
         if readings[key].layer:
