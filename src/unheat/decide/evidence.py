@@ -42,6 +42,7 @@ from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_sig
 from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
+    holds_names,
     holds_no_names,
     is_told_in_parts,
     leaves_end_unnamed,
@@ -145,6 +146,7 @@ def judge_panel(
     beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
     beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
+    beyond = beyond or holds_names(*axes)
     beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)

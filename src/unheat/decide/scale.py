@@ -37,7 +37,14 @@ from unheat.decide.scale_doubts import (
     marks_without_numbers,
     one_is_off,
 )
-from unheat.decide.scale_ends import ends_in_doubt, narrowed, pushed_in, snapped, through_ends
+from unheat.decide.scale_ends import (
+    ends_in_doubt,
+    narrowed,
+    pushed_in,
+    snapped,
+    through_ends,
+    took_heading_in,
+)
 from unheat.decide.scale_keys import bounds_of_ranges, keys_go_on, range_of
 from unheat.decide.scale_legend import legend_scale, steps_scale
 from unheat.decide.scale_steps import (
@@ -204,6 +211,7 @@ def _with_its_numbers(
     goes_on = bool((beyond & on_line).any())
     scale = doubted_scale(scale, Reason.TICK_UNREAD) if strange or goes_on else scale
     scale = doubted_scale(scale, Reason.TICK_PLACE) if goes_on else scale
+    scale = doubted_scale(scale, Reason.BAR_END) if took_heading_in(texts, places) else scale
     return signs_doubted(scale, bar, texts)
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.decide.ticks import PlacedTick, TickLine, round_step
 from unheat.model import Bar, Reason
+
+if TYPE_CHECKING:
+    from unheat.text.labels import TickText
 
 _SEVERAL, _AT_END, _PUSHED = 4, 0.01, 0.04
 """Numbers of which the inner ones tell a line, how far off an end this may have the outer ones,
@@ -26,6 +31,9 @@ _EVEN_STEPS, _STEP_PX = 5, 3.0
 
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
+
+_WORD = 2
+"""Letters of a word."""
 
 
 def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: float) -> float:
@@ -148,3 +156,22 @@ def through_ends(line: TickLine, low: float, high: float) -> TickLine:
         return line
     slope = 1.0 / (bent_high - bent_low)
     return replace(line, slope=slope, intercept=-slope * bent_low)
+
+
+def took_heading_in(texts: Sequence[TickText], places: npt.NDArray[np.float64]) -> bool:
+    """Whether a bar may hold letters of its heading: a word stands beside it further out than all
+    of its numbers, at these ``places`` (n,), which go on to no end.
+    """
+    numbers = [
+        float(place)
+        for text, place in zip(texts, places, strict=True)
+        if text.reading.value is not None
+    ]
+    words = [
+        float(place)
+        for text, place in zip(texts, places, strict=True)
+        if text.reading.value is None and sum(map(str.isalpha, text.text)) >= _WORD
+    ]
+    return bool(numbers) and any(
+        0.0 <= place < min(numbers) or max(numbers) < place <= 1.0 for place in words
+    )

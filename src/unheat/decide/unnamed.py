@@ -13,6 +13,9 @@ from unheat.text.numbers import is_missing
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
 
+_SEVERAL = 3
+"""Lines of two axes, one of which has no label, that tell as much."""
+
 _PRINTED = 0.5
 """Share of cells that print a number, from which a panel is one of numbers."""
 
@@ -117,3 +120,22 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     return any(
         not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
     )
+
+
+def holds_names(rows: Axis, columns: Axis) -> bool:
+    """Whether the first or last line of an axis alone has no label, and the other axis has no
+    labels at all: they stand in the cells of that line.
+
+    >>> none = Axis(title=None, labels=(None,) * 3, confidence=(1.0,) * 3, review=(False,) * 3)
+    >>> from dataclasses import replace
+    >>> holds_names(none, replace(none, labels=(None, "a", "b")))
+    True
+    >>> holds_names(none, none)
+    False
+    """
+    for axis, other in ((rows, columns), (columns, rows)):
+        named = [label is not None for label in axis.labels]
+        one = named.count(False) == 1 and not (named[0] and named[-1]) and len(named) >= _SEVERAL
+        if one and not any(other.labels) and len(other.labels) >= _SEVERAL:
+            return True
+    return False

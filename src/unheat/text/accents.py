@@ -20,6 +20,10 @@ _DOUBTED = 0.5
 _GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
 """Of print as large as that readers see whether a dot is one."""
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
+_FRENCH, _DOTTED = frozenset("âêîôûèçœÂÊÎÔÛÈÇŒ"), frozenset("äöÄÖ")
+"""Beside the first, which German has not, two dots of small print may be a roof: "Bâle"."""
+_MACRONS = frozenset("āēīōūĀĒĪŌŪ")
+"""Two dots that have run together look like a bar: of one language all names have some."""
 _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
 """Beside the first, which German has not, the others may have two strokes for their dots."""
 
@@ -61,14 +65,18 @@ def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
     in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
     an "i" beside Italian ones that end in a vowel with an accent: "Forlì". And those with two dots
-    over an "o" or "u" beside letters of Hungarian, which may be two strokes: "Kőszeg".
+    over an "o" or "u" beside letters of Hungarian, which may be two strokes: "Kőszeg", those over
+    an "a" or "o" beside letters of French, which may be a roof, and a bar over a letter that no
+    other text has, which may be two dots.
     """
     barred = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
     graved = {_axis(one) for one in readings.values() if _GRAVE_END.search(one.text)}
     open_dots = any(_TWO_DOTS & set(one.text) for one in readings.values())
     told = [one for one in readings.values() if open_dots and _HUNGARIAN & set(one.text)]
     dotted = {_axis(one) for one in told}
-    if not barred | graved | dotted:
+    roofed = {_axis(one) for one in readings.values() if _FRENCH & set(one.text)}
+    lone = sum(bool(_MACRONS & set(one.text)) for one in readings.values()) == 1
+    if not barred | graved | dotted | roofed and not lone:
         return dict(readings)
 
     def is_open(one: Reading) -> bool:
@@ -77,6 +85,8 @@ def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         bar = _axis(one) in barred and not _POLISH & set(one.text) and "l" in one.text.lower()
         small = one.site.lines[0].size < _LARGE_PX
         bar |= _axis(one) in dotted and bool(_TWO_DOTS & set(one.text))
+        bar |= _axis(one) in roofed and small and bool(_DOTTED & set(one.text))
+        bar |= lone and small and bool(_MACRONS & set(one.text))
         return bar or (_axis(one) in graved and one.text[-1:] == "i" and small)
 
     return {key: doubted(one) if is_open(one) else one for key, one in readings.items()}

@@ -18,15 +18,19 @@ from unheat.text.bar_neighbors import bars_named_by, could_name
 from unheat.text.captions import LETTERED, is_caption, is_prose, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
-from unheat.text.headline import is_text
+from unheat.text.free_lines import free_lines
 from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
-from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.lines import Line
 from unheat.text.over_panels import surround
-from unheat.text.page import Page, bands, blank_between, side_view, whole
-from unheat.text.picture_edge import cut_at_edge
-from unheat.text.run_in_titles import run_in_titles
+from unheat.text.page import Page, blank_between, side_view, whole
+from unheat.text.run_in_titles import (
+    named_among_numbers,
+    run_in_titles,
+    run_into_columns,
+    run_into_rows,
+)
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
@@ -86,7 +90,7 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
             result.append(
                 Site(role=role, owner=owner, index=0, lines=tuple(lines), turns=turns, sure=False)
             )
-    return result + captions_below(page, [*sites, *result], _free_lines(page))
+    return result + captions_below(page, [*sites, *result], free_lines(page))
 
 
 def _left(
@@ -100,7 +104,7 @@ def _left(
     named = {(site.role, site.owner) for site in sites}
     titles = [site.lines[-1] for site in sites if site.role in ("title", "figure-title")]
     found: dict[tuple[str, int], list[Line]] = {}
-    for line in _free_lines(page):
+    for line in free_lines(page):
         places = _places(page, sites, line)
         if any(is_set_under(page, line, title) for title in titles if line.angle == 0.0):
             # A subtitle names what its title does, or columns where it is set on these.
@@ -152,7 +156,8 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
         return replace(label, review=True, confidence=min(label.confidence, 0.5), reasons=reasons)
 
     def axis(axis: Axis, role: str, owner: int) -> Axis:
-        return replace(axis, title=asked(axis.title, role, owner))
+        axis = replace(axis, title=asked(axis.title, role, owner))
+        return run_into_columns(axis) if role == "column-title" else run_into_rows(axis)
 
     return with_facet_heads(
         Texts(
@@ -173,7 +178,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             bars=tuple(
                 replace(
                     bar,
-                    label=asked(bar.label, "bar-label", number),
+                    label=named_among_numbers(bar) or asked(bar.label, "bar-label", number),
                     keys=tuple(_kept_whole(sites, key) for key in bar.keys),
                 )
                 for number, bar in enumerate(texts.bars)
@@ -237,25 +242,6 @@ _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")
 _TICKS = re.compile(r"(?:[-+\u2212]?\d[\d.,]*\s+){3,}(?=[^\W\d])")
 # Numbers of a bar that ran into each other, "0%10%20%30%", or one of an axis: "28.0Mb".
 _RUN = re.compile(r"(?:[-\u2212]?\d[\d.,]*\s*%?\s*){2,}|[-\u2212]?\d[\d.,]*\s?[^\W\d]{1,3}")
-
-
-def _free_lines(page: Page) -> list[Line]:
-    """Words of free ink, level and upright, and what the edge of the picture has left of some."""
-    index = np.flatnonzero(page.free)
-    result = []
-    for angle, edges in ((0.0, [1, 3]), (90.0, [0, 2])):
-        for band in bands(page.glyphs.boxes[index][:, edges], index, 1.0):
-            size = page.glyphs.text_size(band)
-            for line in group_lines(page.glyphs, band, angle, size):
-                parts = split_line(page.glyphs, line, 1.6 * size)
-                # A name may be set smaller than most of a figure's print.
-                usual = min(page.size, size)
-                result += [part for part in parts if is_text(page.glyphs, part, usual)]
-    for side, angle in (("top", 0.0), ("bottom", 0.0), ("left", 90.0), ("right", 90.0)):
-        pieces = cut_at_edge(page, side)
-        if len(pieces):
-            result += group_lines(page.glyphs, pieces, angle, page.size)
-    return result
 
 
 def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, int]]:

@@ -123,7 +123,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     few = sum(empty) > 0 and count >= 3 and found >= 0.75 * count
     steps = np.diff(np.flatnonzero(~np.array(empty, dtype=bool)))
     # Who thins labels out leaves every second or fifth.
-    uneven = found >= 0.5 * count and len(set(steps.tolist())) > 1
+    uneven = found >= 0.5 * count and (len(set(steps)) > 1 or (found < count and 1 in steps))
     if (
         not few
         and not uneven
@@ -259,8 +259,8 @@ def is_small(sites: Sites, site: Site, share: float = 1.0) -> bool:
 
 
 def _overlaps(site: Site, group: list[Site]) -> bool:
-    """Whether a label's ink reaches into that of its neighbour by a quarter of a letter."""
-    least = 0.25 * site.lines[0].size
+    """Whether ink reaches into its neighbour's by a quarter of a letter, or level names touch."""
+    least = (0.25 if site.role == "row" or site.lines[0].angle else -0.15) * site.lines[0].size
     beside = [other for other in group if abs(other.index - site.index) == 1]
     if site.lines[0].angle % 90 != 0:
         return any(_stands_in(site, other) > least for other in beside)

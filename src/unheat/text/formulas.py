@@ -1,7 +1,8 @@
 """Chemical formulas among the labels of an axis: "AIN" beside "ZnO" and "CdSe" is "AlN".
 
 Many typefaces draw an "l" as an "I", and readers write either. Where the other labels are formulas,
-one that is none until one of its strokes is the other letter is that formula.
+one that is none until one of its strokes is the other letter is that formula. And a nought behind
+one element and its number is the oxygen of "N2O" and "Fe2O3" as likely as not.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _ELEMENT = (
     "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
+_OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
 
@@ -26,11 +28,20 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Those of the readings of one axis that are formulas but for a stroke, up for review."""
     texts = {key: plain(one.text) for key, one in readings.items() if one.text}
     known = {key for key, text in texts.items() if is_formula(text)}
+    if (oxides := _as_oxides(readings, {key: texts[key] for key in known})) is not None:
+        return oxides
     # Letters that are elements each are words and names as well.
     telling = sum(any(sign.islower() for sign in texts[key]) for key in known)
     if telling < _FEWEST or len(known) < _SHARE * (len(texts) - 1):
         return {}
     found: dict[str, Reading] = {}
+    if any("Cl" in text for text in texts.values()):
+        # Carbon and iodine make fewer names than chlorine.
+        stroke = [key for key in sorted(known) if "CI" in texts[key] and not readings[key].layer]
+        found = {
+            key: changed(readings[key], readings[key].text.replace("CI", "Cl"), sure=False)
+            for key in stroke
+        }
     for key in texts.keys() - known:
         meant = [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
         if readings[key].layer:
@@ -41,6 +52,23 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             # A lowered number is a stop to readers.
             found[key] = doubted(readings[key])
     return found
+
+
+def _as_oxides(
+    readings: Mapping[str, Reading], formulas: Mapping[str, str]
+) -> dict[str, Reading] | None:
+    """Those of ``formulas`` with a nought behind an element and its number as oxides, up for
+    review, where several others are of two elements; None where there are no such ones.
+    """
+    ended = [key for key, text in formulas.items() if _OF_TENS.fullmatch(text)]
+    compounds = [text for text in formulas.values() if sum(map(str.isupper, text)) > 1]
+    if not ended or len(compounds) < _FEWEST:
+        return None
+    return {
+        key: changed(readings[key], readings[key].text.replace("0", "O"), sure=False)
+        for key in ended
+        if not readings[key].layer
+    }
 
 
 def is_formula(text: str) -> bool:

@@ -1,20 +1,28 @@
-"""Names in which all labels of an axis are written alike inside: what joins their words, and the
-case of a second letter that is one upright stroke.
+"""Names in which all labels of an axis are written alike inside: what joins their words, what
+parts their endings, and the case of a second letter that is one upright stroke.
 
 The rule of an underscore is lost where cells begin right below the labels, and then readers see
 a space. "Il17a" is "II17a" in typefaces that draw both letters as one stroke, and only the names of
-the other genes say that a small letter is due. A person is asked about both.
+the other genes say that a small letter is due. The point of "main.py" is a pixel of small print.
+A person is asked about all of these.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.text.reading import Reading, doubted
 
+_ENDING = re.compile(r"(?<=\w)[.][a-z]{2,4}$")
+"""What names of files end in."""
+
+_LETTER_AND_DIGIT, _LETTER_AND_SHAPE = re.compile(r"[^\W\d_]\d"), re.compile(r"[^\W\d_][lIOo]")
+_DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0"}
+
 _JOINED, _FEWEST = 2, 3
-"""Labels with an underscore, and with a second letter, that tell how an axis is written."""
+"""Labels with an underscore or a digit, and with a second letter, that tell how all are written."""
 
 
 def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
@@ -26,6 +34,35 @@ def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
     return [
         _asked(one, one.text.replace(" ", "_")) if " " in one.text and not one.layer else one
         for one in readings
+    ]
+
+
+def ends_alike(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, with the mark before the ending that others have, where only that is
+    missing: "mainpy" beside "utils.py" and "cli.py".
+    """
+    endings = {found[0] for one in readings if (found := _ENDING.search(one.text))}
+    result = list(readings)
+    for ending in sorted(endings):
+        own = [number for number, one in enumerate(readings) if one.text.endswith(ending[1:])]
+        for number in own if len(own) >= _FEWEST else ():
+            one, stem = readings[number], readings[number].text.removesuffix(ending[1:])
+            if not one.layer and stem[-1:].isalnum():
+                result[number] = _asked(one, stem + ending)
+    return result
+
+
+def ends_in_digits(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, with a digit for a letter of its shape where all others are a letter
+    and a digit: "ul" beside "u0" and "v1".
+    """
+    numbered = [bool(_LETTER_AND_DIGIT.fullmatch(one.text)) for one in readings]
+    shaped = [bool(_LETTER_AND_SHAPE.fullmatch(one.text)) for one in readings]
+    if sum(numbered) < _JOINED or not all(map(max, numbered, shaped)):
+        return list(readings)
+    return [
+        _asked(one, one.text[0] + _DIGITS[one.text[1]]) if shape and not one.layer else one
+        for one, shape in zip(readings, shaped, strict=True)
     ]
 
 

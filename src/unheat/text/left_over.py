@@ -32,6 +32,8 @@ _NEAR, _BEYOND = 1.5, 3.0
 _ALONG, _FAR, _ON_MIDDLE = 6.0, 12.0, 0.5
 # Words of one label stand so near to each other, in heights of their line.
 _WORDS = 0.6
+# Words of a typewriter stand so near, level to this; and so many labels that go on are no accident.
+_TYPED, _LEVEL, _MOSTLY = 1.5, 0.5, 0.75
 # What part of a line of a label stands over another row, and of how many labels at most.
 _OVER, _FEW = 0.5, 0.2
 # And how far off the end of its axis where it is set flush with that.
@@ -89,9 +91,13 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
 
     A lone stroke is a tick mark.
     """
-    lines = group_lines(page.glyphs, left, 0.0, page.size) if len(left) else []
-    parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
-    boxes = [part.box for part in parts if len(part.glyphs) <= _SHORT]
+    found = []
+    for angle in (0.0, 90.0) if len(left) else ():
+        lines = group_lines(page.glyphs, left, angle, page.size)
+        parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
+        # What has one piece alone is the same both ways.
+        found += [part for part in parts if angle == 0.0 or len(part.glyphs) > 1]
+    boxes = [part.box for part in found if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
 
 
@@ -104,6 +110,7 @@ def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         return _doubted(axis, set(range(len(axis.labels))))
     if role == "row":
         axis = _doubted(axis, _reach_out(sites, axis, owner), Reason.LABEL_PLACE)
+        axis = _doubted(axis, _go_on_at_a_bar(sites, axis))
     if not len(sites.left):
         return axis
     across = _in_band(sites, axis, owner, sites.left)
@@ -174,6 +181,22 @@ def _goes_on(sites: Sites, axis: Axis) -> set[int]:
         if (level & (away > 0.0) & (away <= _WORDS * box.height)).any():
             found.add(place)
     return found
+
+
+def _go_on_at_a_bar(sites: Sites, axis: Axis) -> set[int]:
+    """Rows whose level label has a number of a bar right behind it, if most have one: these are the
+    second words of the labels, and the bar has its numbers elsewhere.
+    """
+    ticks = np.array([site.box.as_tuple() for site in sites.of("tick")]).reshape(-1, 4)
+    found = set()
+    for place, box in enumerate(axis.boxes):
+        if box is None or axis.turn != 0.0:
+            continue
+        level = np.abs((ticks[:, 1] + ticks[:, 3]) / 2 - box.center[1]) <= _LEVEL * box.height
+        away = ticks[:, 0] - box.x1
+        if (level & (away > 0.0) & (away <= _TYPED * box.height)).any():
+            found.add(place)
+    return found if len(found) >= max(2.0, _MOSTLY * len(axis.labels)) else set()
 
 
 def _reach_out(sites: Sites, axis: Axis, owner: int) -> set[int]:

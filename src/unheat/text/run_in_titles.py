@@ -1,20 +1,36 @@
-"""Titles of columns that were taken for the second line of the label over them.
+"""Titles that were taken for a part of what stands next to them: a person is asked.
 
 A title stands under the middle label of its axis, and in small or smeared print as close as a
 second line would. One label of several that alone has two lines, the outer one set on the middle
-of the panel, leaves open whether the columns have a title: a person is asked.
+of the panel, leaves open whether the columns have a title. A turned title that touches the labels
+of rows is cut into pieces among them: these begin at one place then, one below the other, and are
+higher than a line. And what is no number among the numbers of a bar may be its name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from unheat.model import Box
+import numpy as np
+
+from unheat.medians import median
+from unheat.model import Axis, Box, Label, Reason
+from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
-from unheat.text.sites import Site
+from unheat.text.sites import BarTexts, Site
 
 _FEWEST = 3
 """Labels of one line beside the one that has more."""
+
+_FLUSH_PX, _HIGHER, _WIDE = 2.0, 1.3, 2.0
+"""Labels begin at one place to this, in pixels, and one that holds a part of a turned title is so
+many times as high as the lowest one; it is so many times as wide as that is high."""
+
+_NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
+"""Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
+high."""
 
 
 def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -28,5 +44,69 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
         lines = several[0].lines
         own = whole(panel.grid.box, panel.frame)
         outer = max(lines, key=lambda line: abs(line.center[1] - own.center[1]))
-        if outer.angle == 0.0 and abs(outer.center[0] - own.center[0]) <= outer.size:
+        # On a slope a short title has no direction of its own.
+        if outer.angle != 90.0 and abs(outer.center[0] - own.center[0]) <= outer.size:
             yield "column-title", owner, outer.box
+
+
+def run_into_rows(axis: Axis) -> Axis:
+    """An axis of rows without a title that has one to be asked about where two labels in doubt, one
+    below the other, begin at the outermost place of all, and one of them is higher than a line.
+    """
+    boxes = [box for box in axis.boxes if box is not None]
+    if axis.title is not None or axis.side not in ("left", "right") or axis.turn or not boxes:
+        return axis
+    lowest = min(box.height for box in boxes)
+    outer = min(box.x0 for box in boxes) if axis.side == "left" else max(box.x1 for box in boxes)
+    flush = [
+        box
+        if box is not None
+        and doubted
+        and box.width >= _WIDE * lowest
+        and abs((box.x0 if axis.side == "left" else box.x1) - outer) <= _FLUSH_PX
+        else None
+        for box, doubted in zip(axis.boxes, axis.review, strict=True)
+    ]
+    for one, two in pairwise(flush):
+        if one and two and max(one.height, two.height) >= _HIGHER * lowest:
+            return replace(axis, title=_asked(surround([one, two])))
+    return axis
+
+
+def run_into_columns(axis: Axis) -> Axis:
+    """An axis of turned columns without a title that has one to be asked about where the label in
+    the middle, in doubt, reaches further out than all others and is thicker: a short title stands
+    right below it.
+    """
+    boxes = [box for box in axis.boxes if box is not None]
+    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 != 90.0:
+        return axis
+    for place in {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else ():
+        own, others = axis.boxes[place], [box for k, box in enumerate(axis.boxes) if k != place]
+        found = [box for box in others if box is not None]
+        thick = _HIGHER * max(box.width for box in found)
+        far = max(box.y1 for box in found)
+        if own is not None and axis.review[place] and own.width >= thick and own.y1 > far:
+            return replace(axis, title=_asked(own))
+    return axis
+
+
+def named_among_numbers(bar: BarTexts) -> Label | None:
+    """What is asked about as the name of a bar without one: a text of letters among its numbers, or
+    one in doubt that is far higher than these, since it is turned."""
+    high = _TURNED * median(np.array([tick.box.height for tick in bar.ticks] or [0.0]))
+    words = [
+        tick.box
+        for tick in bar.ticks
+        if (tick.reading.value is None and sum(map(str.isalpha, tick.text)) >= _LETTERS)
+        or (tick.reading.review and tick.box.height >= max(high, tick.box.width))
+    ]
+    numbers = sum(tick.reading.value is not None for tick in bar.ticks)
+    if bar.label is not None or bar.keys or not words or numbers < max(_NUMBERS, len(words)):
+        return None
+    return _asked(surround(words))
+
+
+def _asked(box: Box) -> Label:
+    missing = (Reason.LABEL_MISSING,)
+    return Label(text="", confidence=0.0, box=box, review=True, reasons=missing)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.scale_ends import ends_in_doubt, snapped
+from unheat.decide.scale_ends import ends_in_doubt, snapped, took_heading_in
 from unheat.decide.scale_steps import boundaries, geometric_bounds
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Bar, Box, Reason
+from unheat.text.labels import TickText
 from unheat.text.numbers import parse
 
 
@@ -88,3 +89,23 @@ def test_a_step_that_is_shorter_than_all_others_has_lost_a_part(last: float, tol
     assert found == (Reason.BAR_END if told else None)
     # What a tick tells needs no length of a step.
     assert ends_in_doubt(bar, line, -1.2, high, drawn=True) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "told"),
+    [
+        ("iortance", 0.97, True),
+        ("iortance", 1.05, False),
+        ("iortance", 0.5, False),
+        ("1", 1, False),
+    ],
+)
+def test_a_word_beside_a_bar_beyond_its_numbers_may_lie_under_it(
+    word: str, place: float, told: bool
+) -> None:
+    box = Box(80.0, 0.0, 95.0, 9.0)
+    texts = [
+        TickText(text=text, reading=parse(text), position_px=0.0, box=box)
+        for text in ("0", "50", "100", word)
+    ]
+    assert took_heading_in(texts, np.array([0.0, 0.43, 0.86, place])) is told

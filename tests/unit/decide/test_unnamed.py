@@ -11,6 +11,7 @@ from tests.unit.show.factory import make_cells
 
 from unheat.decide.unnamed import (
     adds_blank_end,
+    holds_names,
     is_told_in_parts,
     leaves_end_unnamed,
     names_more,
@@ -89,3 +90,15 @@ def test_a_label_at_every_third_line_of_numbers_names_wider_cells() -> None:
     assert not is_told_in_parts(cells, rows, replace(columns, labels=tuple("abcdefghijkl")))
     colored = make_cells(np.full(shape, 0.5), decimals=None, low=0, high=1)
     assert not is_told_in_parts(colored, rows, columns)
+
+
+def test_an_outer_column_without_a_name_beside_rows_without_labels_may_hold_these() -> None:
+    columns = Axis(
+        title=None, labels=(None, "a", "b", "c"), confidence=(1.0,) * 4, review=(False,) * 4
+    )
+    none = Axis(title=None, labels=(None,) * 5, confidence=(1.0,) * 5, review=(False,) * 5)
+    assert holds_names(none, columns)
+    assert holds_names(columns, none)
+    assert not holds_names(replace(none, labels=tuple("vwxyz")), columns)
+    assert not holds_names(none, replace(columns, labels=tuple("abcd")))
+    assert not holds_names(none, replace(columns, labels=("a", None, "b", "c")))

@@ -62,3 +62,13 @@ def test_two_dots_beside_letters_of_hungarian_may_be_two_strokes() -> None:
     assert [one.text for one in with_accents(own).values() if one.review] == ["Köszeg"]
     german = {one.site.key: one for one in labels("Köln", "Gießen", "Lübeck")}
     assert not any(one.review for one in with_accents(german).values())
+
+
+def test_two_dots_beside_letters_of_french_and_a_lone_bar_are_asked_about() -> None:
+    own = {one.site.key: one for one in labels("Genève", "Bäle", "Lausanne")}
+    found = {one.text: one.review for one in with_accents(own).values()}
+    assert found == {"Genève": False, "Bäle": True, "Lausanne": False}
+    lone = {one.site.key: one for one in labels("Tūrkiye", "Kuwait")}
+    assert [one.review for one in with_accents(lone).values()] == [True, False]
+    latvian = {one.site.key: one for one in labels("Jūrmala", "Rīga", "Cēsis")}
+    assert not any(one.review for one in with_accents(latvian).values())

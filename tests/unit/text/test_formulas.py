@@ -33,3 +33,14 @@ def test_formulas_and_names_among_few_of_them_stay(texts: tuple[str, ...]) -> No
 
 def test_a_stop_behind_a_formula_may_be_a_lowered_number() -> None:
     assert told("ZnO", "CdSe", "InAs", "CH.") == {"CH.": ("CH.", True)}
+
+
+def test_twenty_of_one_element_beside_compounds_is_an_oxide() -> None:
+    assert told("CO2", "CH4", "N20", "SF6", "CO") == {"N20": ("N2O", True)}
+    assert told("CO2", "ZnO", "SiO2", "Al203", "MgO") == {"Al203": ("Al2O3", True)}
+    assert told("C1", "C2", "C5", "C10") == {}
+
+
+def test_carbon_and_iodine_beside_chlorides_are_chlorine() -> None:
+    assert told("NaCl", "KCI", "CaCl2", "LiF") == {"KCI": ("KCl", True)}
+    assert told("CHI3", "LiI", "NaI", "KCI") == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.unit.text.test_series import readings
 
-from unheat.text.joined_names import joined_alike, second_strokes
+from unheat.text.joined_names import ends_alike, ends_in_digits, joined_alike, second_strokes
 
 
 def test_a_space_among_underscores_is_one_and_asked_about() -> None:
@@ -27,3 +27,18 @@ def test_an_abbreviation_among_names_keeps_its_capitals() -> None:
     assert second_strokes(names) == names
     few = readings("Mae", "Il6")
     assert second_strokes(few) == few
+
+
+def test_a_point_before_the_ending_that_others_have_is_asked_about() -> None:
+    found = ends_alike(readings("mainpy", "utils.py", "cli.py", "data"))
+    assert next((one.text, one.review) for one in found) == ("main.py", True)
+    assert [one.review for one in found] == [True, False, False, False]
+    few = readings("happy", "main.py", "total")
+    assert ends_alike(few) == few
+
+
+def test_a_letter_beside_letters_with_digits_is_a_digit() -> None:
+    found = ends_in_digits(readings("u0", "ul", "v0", "v1"))
+    assert [(one.text, one.review) for one in found][1] == ("u1", True)
+    names = readings("u0", "ul", "v0", "all")
+    assert ends_in_digits(names) == names

@@ -1,16 +1,23 @@
-"""Titles of columns that were taken for the second line of the label over them."""
+"""Titles that were taken for a part of what stands next to them."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from unheat.model import Box, Grid, Layout, PanelLayout, Raster
+from unheat.model import Axis, Box, Grid, Label, Layout, PanelLayout, Raster, TextReading
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import Line
 from unheat.text.page import Page
-from unheat.text.run_in_titles import run_in_titles
-from unheat.text.sites import Site
+from unheat.text.run_in_titles import (
+    named_among_numbers,
+    run_in_titles,
+    run_into_columns,
+    run_into_rows,
+)
+from unheat.text.sites import BarTexts, Site, TickText
 
 
 def _level(middle: float, top: float, width: float) -> Line:
@@ -54,3 +61,70 @@ def test_a_second_line_under_the_middle_label_alone_may_be_the_title(
     assert bool(found) is told
     if told:
         assert found == [("column-title", 0, sites[column].lines[1].box)]
+
+
+def _rows(*spans: tuple[float, float, float], review: tuple[bool, ...]) -> Axis:
+    """Rows whose labels begin at x and reach from y0 to y1."""
+    boxes = tuple(Box(x, top, 60.0, bottom) for x, top, bottom in spans)
+    labels, sure = tuple("abcdef"[: len(boxes)]), (0.9,) * len(boxes)
+    return Axis(title=None, labels=labels, confidence=sure, review=review, boxes=boxes)
+
+
+def test_labels_in_doubt_that_begin_at_one_place_and_are_high_hold_a_turned_title() -> None:
+    spans = ((30.0, 44.0, 56.0), (6.0, 96.0, 116.0), (5.0, 116.0, 160.0), (21.0, 200.0, 212.0))
+    doubted = (False, True, True, False)
+    title = run_into_rows(_rows(*spans, review=doubted)).title
+    assert title is not None
+    assert title.review
+    assert not title.text
+    assert title.box == Box(5.0, 96.0, 60.0, 160.0)
+    # Labels that nobody doubts, and those of one line each.
+    assert run_into_rows(_rows(*spans, review=(False,) * 4)).title is None
+    level = tuple((x, top, top + 12.0) for x, top, _ in spans)
+    assert run_into_rows(_rows(*level, review=doubted)).title is None
+
+
+def _bar(*texts: str, label: Label | None = None) -> BarTexts:
+    ticks = tuple(
+        TickText(
+            text=text,
+            reading=TextReading(
+                raw=text, value=float(text) if text.isdigit() else None, confidence=0.9
+            ),
+            position_px=20.0 * place,
+            box=Box(80.0, 20.0 * place, 95.0, 20.0 * place + 9),
+        )
+        for place, text in enumerate(texts)
+    )
+    return BarTexts(label=label, ticks=ticks)
+
+
+def test_a_word_among_the_numbers_of_a_bar_may_be_its_name() -> None:
+    found = named_among_numbers(_bar("ortance", "100", "50", "0"))
+    assert found is not None
+    assert found.review
+    assert found.box == Box(80.0, 0.0, 95.0, 9.0)
+    assert named_among_numbers(_bar("100", "50", "0")) is None
+    assert named_among_numbers(_bar("low", "high")) is None
+    assert named_among_numbers(_bar("kW", "100", "50", label=Label(text="Load"))) is None
+
+
+def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title() -> None:
+    spans = ((42, 53, 305), (77, 86, 312), (109, 125, 322), (148, 159, 304), (183, 192, 291))
+    boxes = tuple(Box(float(x0), 273.0, float(x1), float(y1)) for x0, x1, y1 in spans)
+    labels, sure = tuple("abcde"), (0.9,) * 5
+    axis = Axis(
+        title=None,
+        labels=labels,
+        confidence=sure,
+        review=(False, False, True, False, False),
+        side="bottom",
+        turn=90.0,
+        boxes=boxes,
+    )
+    title = run_into_columns(axis).title
+    assert title is not None
+    assert title.box == boxes[2]
+    assert run_into_columns(replace(axis, review=(False,) * 5)).title is None
+    short = tuple(replace(box, y1=300.0) for box in boxes)
+    assert run_into_columns(replace(axis, boxes=short)).title is None
