@@ -87,6 +87,11 @@ def has_two_scales(
     return False
 
 
+def off_ramp(rgb: Pixels, bar: Bar, colors: FloatArray) -> FloatArray:
+    """CIE76 distance of each color (n, 3), 0–255, from the nearest one of a bar's, (n,)."""
+    return _off_curve(_to_lab(colors), _to_lab(sample_ramp(rgb, bar)[0]))
+
+
 def _off_curve(colors: FloatArray, ramp: FloatArray) -> FloatArray:
     """CIE76 distance of each color (n, 3) from the nearest sample of a ramp."""
     if not len(ramp):

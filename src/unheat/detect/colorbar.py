@@ -218,6 +218,8 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
             known = Seed(piece.y0, piece.y1, piece.x0, piece.x1)
             whole = grow(picture, known, tolerance)
             own = strip if _is_rim(known, whole) else None
+            if strip is not None and own is None:
+                own = _within_its_sides(picture, known, whole, tolerance)
             strip = judge(picture, whole, tolerance) or own
             if strip is None:
                 # What went over its sides grew on the page, from the end of a bar that is as
@@ -234,6 +236,17 @@ def _is_rim(known: Seed, whole: Seed) -> bool:
     wider = (whole.x1 - whole.x0) - (known.x1 - known.x0)
     longer = (whole.y1 - whole.y0) - (known.y1 - known.y0)
     return max(wider, longer) <= _RIM_PX
+
+
+def _within_its_sides(picture: Pixels, known: Seed, whole: Seed, tolerance: int) -> Strip | None:
+    """A bar as long as what grew and no wider than it was, where that is its rims beside it.
+
+    A codec smears the lines of a frame and the page beyond them into one color along the bar.
+    """
+    rims = known.x0 - whole.x0, whole.x1 - known.x1
+    if tolerance <= 2 or not 0 < max(rims) <= _RIM_PX:
+        return None
+    return judge(picture, Seed(whole.y0, whole.y1, known.x0, known.x1), tolerance)
 
 
 def _with_more_steps(picture: Pixels, strip: Strip, tolerance: int) -> Strip:

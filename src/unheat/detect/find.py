@@ -20,6 +20,7 @@ from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
 from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
+from unheat.detect.foreign_line import without_foreign_lines
 from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.detect.grid import forget_lattices
 from unheat.detect.ground import without_grounds
@@ -32,6 +33,7 @@ from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
 from unheat.detect.of_pixels import panels_of_pixels
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
+from unheat.detect.own_cells import is_outside
 from unheat.detect.panels import find_panels
 from unheat.detect.passed_over import find_all_panels
 from unheat.detect.plain_lines import without_plain_lines
@@ -107,9 +109,11 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
             found = [without_plain_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
-        outer = [bar for bar in bars if _outside(bar, found)]
+        outer = [bar for bar in bars if is_outside(bar, found)]
         found = facets_parted(rgb, found, background, near, outer)
-    apart = [bar for bar in bars if bar in above or _outside(bar, found)]
+    apart = [bar for bar in bars if bar in above or is_outside(bar, found)]
+    if not (options.rows or options.cols):
+        found = [without_foreign_lines(rgb, one, apart, background, near) for one in found]
     found = blocks_joined(rgb, found, near, apart)
     found, furniture = part_company(rgb, found, bars)
     if not (options.rows or options.cols or options.box):
@@ -123,7 +127,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
             if not are_bars_cut(rgb, panel, background, near)
         ]
     found = [found[number] for number in reading_order([panel.box for panel in found])]
-    aside = [_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]
+    aside = [is_outside(bar, found) or is_on_page(rgb, bar, background, near) for bar in bars]
     bars = tuple(bar for bar, free in zip(bars, aside, strict=True) if free or bar in above)
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     sized = [panel.check.sized for panel in found]
@@ -327,11 +331,6 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
         print_alone=panel.print_alone and Reason.GRID_AMBIGUOUS in reasons,
         reasons=reasons,
     )
-
-
-def _outside(bar: Bar, found: list[FoundPanel]) -> bool:
-    """Whether the bar is not made of a panel's own cells."""
-    return all(_overlap(bar.box, panel.box) < 0.5 for panel in found)
 
 
 def _overlap(box: Box, other: Box) -> float:

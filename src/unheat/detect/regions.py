@@ -30,6 +30,10 @@ colors that are so many levels apart are one."""
 _ONLY_LINE, _PLAIN = 0.2, 0.4
 """Within the line so little is of its color, and so much is of one color where a page begins."""
 
+_DARKER, _SIDES, _UNBROKEN = 40.0, 0.5, 0.98
+"""Levels by which bands over and under a page are darker than it, the share of a picture's height
+that both its sides show of the page, and how much of that is of the page's color."""
+
 _LARGE_PIXELS = 3_000_000
 """Pictures with more pixels are looked at by blocks of two by two: no lattice of theirs is
 missed for a pixel at its rim."""
@@ -47,7 +51,26 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
             rgb[:, -depth:].reshape(-1, 3),
         ]
     )
-    return _page_within(rgb, _commonest(border))
+    return _page_within(rgb, _between_bands(rgb, _commonest(border)))
+
+
+def _between_bands(
+    rgb: npt.NDArray[np.uint8], band: tuple[float, float, float]
+) -> tuple[float, float, float]:
+    """The plain light color of both sides between darker bands that run along the top and the
+    bottom from side to side, as slides have them; else the color of the border, ``band``.
+    """
+    sides = np.stack([rgb[:, 0], rgb[:, -1]]).astype(np.int16)
+    page = _commonest(sides.reshape(-1, 3).astype(np.uint8))
+    darker = float(np.mean(page)) - float(np.mean(band)) >= _DARKER
+    if not darker or max(page) - min(page) > _LEVELS:
+        return band
+    rows = np.asarray((most(np.abs(sides - np.array(page))) <= _LEVELS).all(axis=0))
+    places = np.flatnonzero(rows)
+    if len(places) < _SIDES * len(rows):
+        return band
+    alone = float(rows[places[0] : places[-1] + 1].mean()) >= _UNBROKEN
+    return page if alone else band
 
 
 def _page_within(

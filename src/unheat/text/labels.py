@@ -67,6 +67,7 @@ from unheat.text.sections import is_beyond_text, section_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
+from unheat.text.sister_gaps import sister_gaps
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
@@ -129,6 +130,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(page.text)
     page.claim(company(page))
     with_letters(page, boxes)
+    page.gaps = sister_gaps(page, boxes)
     headed = card_titles(page, boxes)
     sites: list[Site] = []
     overall_size, (panel_sizes, page.bar_sizes) = page.size, type_sizes(page)

@@ -15,7 +15,7 @@ from unheat.text.lines import evident_angle
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
 # Blank between two bands of print, in letter heights.
-_BLANK = 0.22
+BLANK = 0.22
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
 _TIE_PX = 1.5
 
@@ -28,7 +28,8 @@ class Page:
     numbers of those that two labels shared. ``letters`` are those of the figures on one page, and
     ``rooms`` what they leave each panel of it, by the corners of its ``whole`` box. ``bar_sizes``
     are typical heights of the letters about each bar, ``text`` numbers of what is running text, and
-    ``charts`` framed ones over the columns of a panel.
+    ``charts`` framed ones over the columns of a panel. ``gaps`` is how far a side of a ``whole``
+    box may be read where its sisters tell.
     """
 
     layout: Layout
@@ -41,6 +42,7 @@ class Page:
     charts: list[Box] = field(default_factory=list)
     bar_sizes: list[float] = field(default_factory=list)
     rooms: dict[tuple[float, float, float, float], Box] = field(default_factory=dict)
+    gaps: dict[tuple[Box, str], float] = field(default_factory=dict)
 
     def claim(self, index: IntArray) -> None:
         self.free[index] = False
@@ -135,7 +137,7 @@ def free_depth(page: Page, panel: PanelLayout, side: str) -> float:
     at its widest blank stripe. What stands under the letter of another figure is none of this one.
     """
     own = whole(panel.grid.box, panel.frame)
-    depth = _depth_by_blank(page, own, side)
+    depth = page.gaps.get((own, side)) or _depth_by_blank(page, own, side)
     room = page.rooms.get(own.as_tuple())
     if room is None:
         return depth
@@ -213,7 +215,7 @@ def _is_titled_at_left(page: Page, index: IntArray) -> bool:
     Rows have their title at the left, beyond their labels.
     """
     boxes = page.glyphs.boxes[index]
-    found = bands(boxes[:, [0, 2, 1, 3]], index, max(1.5, _BLANK * page.size))
+    found = bands(boxes[:, [0, 2, 1, 3]], index, max(1.5, BLANK * page.size))
     if len(found) < 2 or evident_angle(page.glyphs, found[0]) != 90.0:
         return False
     return evident_angle(page.glyphs, found[-1]) != 90.0

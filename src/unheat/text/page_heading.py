@@ -14,7 +14,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.headline import level_lines
 from unheat.text.left_over import letters_left
-from unheat.text.lines import Line
+from unheat.text.lines import Line, group_lines
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height
@@ -27,8 +27,16 @@ _LARGER = 1.2
 """And so many times as high as any other line over the figure."""
 
 
+_ALIKE, _FLUSH = 0.2, 0.5
+"""Lines of one heading have letters of one size, and begin as near, in their height."""
+
+_OVERLAP, _NEXT, _WIDE = 0.3, 2.2, 40.0
+"""A line reaches so little into the next one, which ends so near under it, and is no longer than
+this, in letter heights."""
+
+
 def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> list[Line]:
-    """The heading of a page in one line over and beside a figure that has no title; it is claimed.
+    """The heading of a page over and beside a figure that has no title; it is claimed.
 
     ``boxes`` are those of the panels; titles of each of them are none of their figure. Empty
     where there is none.
@@ -41,11 +49,24 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
     if not lines:
         return []
     heights = [letter_height(page.glyphs, line) for line in lines]
-    tallest = int(np.argmax(heights))
-    line, height = lines[tallest], heights.pop(tallest)
-    if height < max(_MUCH_LARGER * page.size, _LARGER * max(heights, default=0.0)):
+    height = max(heights)
+    tallest = lines[int(np.argmax(heights))]
+    alike = [
+        line
+        for line, own in zip(lines, heights, strict=True)
+        if own >= (1.0 - _ALIKE) * height and _is_flush(line, tallest, height)
+    ]
+    line = min(alike, key=lambda one: one.box.y0)
+    found = [line, *_going_on(page, line, height)]
+    own_glyphs = np.concatenate([one.glyphs for one in found])
+    rest = [
+        own
+        for one, own in zip(lines, heights, strict=True)
+        if not np.isin(one.glyphs, own_glyphs).any()
+    ]
+    if height < max(_MUCH_LARGER * page.size, _LARGER * max(rest, default=0.0)):
         return []
-    letters = page.glyphs.boxes[np.setdiff1d(letters_left(page, sites), line.glyphs)]
+    letters = page.glyphs.boxes[np.setdiff1d(letters_left(page, sites), own_glyphs)]
     over = letters[:, 3] <= line.box.y1
     under = (letters[:, 1] >= line.box.y1) & (letters[:, 3] <= together.y0)
     between = under & (letters[:, 2] > together.x0) & (letters[:, 0] < together.x1)
@@ -57,5 +78,31 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
     aside = line.box.x0 >= together.center[0]
     if aside or over.any() or between.any() or text.any():
         return []
-    page.claim(line.glyphs)
-    return [line]
+    page.claim(own_glyphs)
+    return found
+
+
+def _is_flush(one: Line, other: Line, height: float) -> bool:
+    return abs(one.box.x0 - other.box.x0) <= _FLUSH * height
+
+
+def _going_on(page: Page, line: Line, height: float) -> list[Line]:
+    """The lines in which a heading goes on: as large, flush with it and close under each other.
+
+    ``height`` is that of its letters. They may stand beside the cells, where no title begins.
+    """
+    found: list[Line] = []
+    last = line
+    while True:
+        x0, y0, x1, y1 = page.glyphs.boxes.T
+        near = (y0 >= last.box.y1 - _OVERLAP * height) & (y1 <= last.box.y1 + _NEXT * height)
+        level = near & (x1 > line.box.x0 - height) & (x0 < line.box.x0 + _WIDE * height)
+        index = np.flatnonzero(page.free & level)
+        if not len(index):
+            return found
+        one = max(group_lines(page.glyphs, index, 0.0, last.size), key=lambda own: len(own.glyphs))
+        alike = abs(letter_height(page.glyphs, one) - height) <= _ALIKE * height
+        if not alike or not _is_flush(one, line, height):
+            return found
+        found.append(one)
+        last = one

@@ -778,3 +778,16 @@ def test_the_first_of_uneven_steps_may_have_the_color_of_the_page(quality: int |
         picture = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
     bar = only(find_bars(picture, lossy=quality is not None))
     assert bar.segments == pytest.approx(edges, abs=2.5)
+
+
+def test_a_bar_that_took_in_its_rims_is_no_wider_than_it_was() -> None:
+    picture = np.full((400, 120, 3), 255, dtype=np.uint8)
+    share = np.linspace(0.0, 1.0, 320)[:, None]
+    picture[40:360, 50:64] = np.round(240 - share * np.array([220, 150, 30]))[:, None]
+    known = Seed(100, 220, 50, 64)
+    whole = Seed(40, 360, 48, 66)
+    strip = colorbar._within_its_sides(picture, known, whole, 9)
+    assert strip is not None
+    assert (strip.y0, strip.y1, strip.x0, strip.x1) == (40, 360, 50, 64)
+    assert colorbar._within_its_sides(picture, known, whole, 2) is None
+    assert colorbar._within_its_sides(picture, known, Seed(40, 360, 40, 66), 9) is None

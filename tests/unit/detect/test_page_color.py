@@ -41,3 +41,24 @@ def test_bars_that_leave_one_side_bare_are_no_cells() -> None:
         rgb[40 - 8 * col :, 50 * col : 50 * col + 50] = (60 + 60 * col, 120, 200)
     spans = ((0.0, 100.0),), ((0.0, 50.0), (50.0, 100.0), (100.0, 150.0))
     assert check_cells(rgb, *spans, (255.0, 255.0, 255.0), 4.0).flat == 0.0
+
+
+def slide(sides: int) -> np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]:
+    """A wide slide with a band above and two below, whose sides have the level ``sides``."""
+    rgb = np.full((120, 240, 3), 255, dtype=np.uint8)
+    rgb[:, [0, -1]] = sides
+    rgb[:20] = 50, 50, 178
+    rgb[-8:, :80], rgb[-8:, 80:] = (26, 26, 89), (50, 50, 178)
+    return rgb
+
+
+def test_the_page_of_a_slide_is_what_lies_between_its_bands() -> None:
+    assert background_color(slide(255)) == (255.0, 255.0, 255.0)
+    # Where a frame closes the bands, these are the border of a card.
+    framed_slide = slide(255)
+    framed_slide[:, [0, -1]] = 50, 50, 178
+    assert background_color(framed_slide) != (255.0, 255.0, 255.0)
+    # What changes along the sides is no page.
+    striped = slide(255)
+    striped[20:-8:8, [0, -1]] = 200, 90, 60
+    assert background_color(striped) == (50.0, 50.0, 178.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Box
@@ -68,3 +69,10 @@ def test_a_name_beside_the_figure_at_the_right_is_none() -> None:
     page.columns(("one", "two", "three", "four"), 296)
     page.write("Mean", 460, 80, scale=1.0, bold=True)
     assert not locate(page.layout()).of("title")
+
+
+@pytest.mark.parametrize(("scale", "lines"), [(1.0, 2), (0.6, 1)])
+def test_a_heading_goes_on_in_lines_of_its_size(scale: float, lines: int) -> None:
+    page = slide(1.0)
+    page.write("of all", 8 + 44 * scale, 68, scale=scale, bold=True)
+    assert len(only(locate(page.layout()), "title").lines) == lines
