@@ -7,6 +7,7 @@ neither does a resampled picture: nothing is claimed there.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -28,15 +29,20 @@ _FAINT = 0.1
 _NARROWEST_PX = 1.4
 # A border of a cell that was snapped to pixels lies so far from its place at most, and two of them
 # are so much nearer to each other, or farther apart.
-_SNAPPED_PX, _BOTH_PX = 0.75, 0.95
+_SNAPPED_PX, _BOTH_PX, _BESIDE_PX = 0.75, 0.95, 0.6
 # So many lines alike, of which no border is seen, break a run of cells; and so many borders are
 # one: what stands beside cells shows two, or four.
 _ALIKE, _RUN = 5, 10
 _MOST_ROWS = 400
+# Of wider cells two pixels next to a border are of one cell, wherever it was snapped to.
+_TWO_PX = 4.0
 # A line of pixels has one color but for this share of it: ticks and marks.
 _ONE_COLOR = 0.75
 # A line that is one color goes on where half of the one before it is that color.
 _GOES_ON = 0.5
+# Where lines of one color change slowly the next one changes so many times as much at most.
+# Such a line has nearly one color: it differs from that by few levels.
+_LEAP, _NEARLY = 4.0, 8.0
 # The pen of a frame, in pixels, at most, and so many lines alike that are the page.
 _PEN_PX, _PAGE_PX = 12, 3
 # What is so near to the color of the pen, as a share of its contrast, is all of it the pen's.
@@ -62,19 +68,25 @@ def fine_within(rgb: npt.NDArray[np.uint8], region: Box) -> tuple[Lattice, Latti
 
     rgb: (H, W, 3). None where there are none.
     """
-    found = fine_lattices(rgb, region)
+    # A title, labels and a bar stand about the cells, and seldom reach as far as the middle.
+    found = fine_lattices(rgb, region, middle=region.height / 4)
     if found is None or max(lattice.period for lattice in found) > FINE_PX:
         return None
     rows, columns = found
-    # Now that it is known where they lie, what stands beside them is seen for what it is.
+    # Now that it is known where the cells lie, what stands beside them is left out.
     return fine_lattices(rgb, Box(columns.start, rows.start, columns.end, rows.end))
 
 
-def fine_lattices(rgb: npt.NDArray[np.uint8], box: Box) -> tuple[Lattice, Lattice] | None:
-    """Rows and columns of fine cells that fill a box of about their size; None where none do."""
+def fine_lattices(
+    rgb: npt.NDArray[np.uint8], box: Box, *, middle: float = _FRAME_PX
+) -> tuple[Lattice, Lattice] | None:
+    """Rows and columns of fine cells that fill a box of about their size; None where none do.
+
+    Columns are sought between ``middle`` pixels from the upper and from the lower end.
+    """
     if min(box.width, box.height) < _SIDE_PX:
         return None
-    ys, _ = box.padded(-_FRAME_PX).pixels(rgb.shape)
+    ys, _ = Box(box.x0, box.y0 + middle, box.x1, box.y1 - middle).pixels(rgb.shape)
     columns = fine_lattice(rgb[ys], box.x0, box.x1)
     if columns is None:
         return None
@@ -98,9 +110,12 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
     border = share > _FAINT * float(np.quantile(share, 0.9))
     comb = _comb(first + np.flatnonzero(border).astype(float))
+    comb = comb and _with_faint_ends(comb, share, first)
     if comb is None:
         return None
-    inside = ~border
+    # Of the smoothest matrices some borders part nothing, others a little.
+    away = (np.arange(first, last) - comb.origin) / comb.period
+    inside = np.abs(away - np.round(away)) * comb.period > _BESIDE_PX
     inside[: int(comb.places[0]) + _FRAME_PX - first] = False
     inside[max(int(comb.places[-1]) - _FRAME_PX - first, 0) :] = False
     if not inside.any() or float(share[inside].max()) > _QUIET:
@@ -210,6 +225,25 @@ def _without_loose_ends(comb: _Comb) -> _Comb | None:
     return _fitted(np.concatenate(pieces), comb.period)
 
 
+def _with_faint_ends(comb: _Comb, share: npt.NDArray[np.float64], first: int) -> _Comb | None:
+    """The comb with the borders beyond its ends that part few cells, where nothing else steps.
+
+    ``share`` (n,) of the pixels along a line that step, from the line ``first`` on.
+    """
+    found = comb.places.tolist()
+    for side in (-1, 1):
+        place = found[0 if side < 0 else -1]
+        while True:
+            due = comb.origin + (round((place - comb.origin) / comb.period) + side) * comb.period
+            reach = range(round(place) + side, round(due) + 2 * side, side)
+            steps = [x for x in reach if 0 <= x - first < len(share) and share[x - first] > 0.0]
+            if not steps or any(abs(x - due) > _BESIDE_PX for x in steps):
+                break
+            place = float(steps[0])
+            found = [place, *found] if side < 0 else [*found, place]
+    return _fitted(np.array(found), comb.period)
+
+
 def _fitted(places: npt.NDArray[np.float64], period: float) -> _Comb | None:
     """The mean line through borders that are snapped to pixels; None where they are more off."""
     index = np.concatenate([[0.0], np.cumsum(np.round(np.diff(places) / period))])
@@ -233,9 +267,8 @@ def _end_of_cells(
     edge = comb.origin + round((outermost - comb.origin) / period) * period
     doubt = False
     for _ in range(_ALIKE):
-        line = _near_half(lines, edge - side * period, period, side)
-        before = _near_half(lines, edge - 2 * side * period, period, side)
-        if line is None or before is None or not _is_strange(line, before):
+        line, before = _lines_inward(lines, edge - side * period, period, side)
+        if line is None or not _is_strange(line, *before):
             break
         if _is_blank_in_frame(lines, line, edge, side):
             # The outermost line of cells may be all blank within its frame.
@@ -243,11 +276,8 @@ def _end_of_cells(
             break
         edge -= side * period
     while limits[0] <= edge + side * period <= limits[1]:
-        line = _near_half(lines, edge, period, side)
-        before = _near_half(lines, edge - side * period, period, side)
-        if line is None or before is None:
-            break
-        if not _is_flat(line) or _is_strange(line, before):
+        line, before = _lines_inward(lines, edge, period, side)
+        if line is None or not _is_flat(line) or _is_strange(line, *before):
             break
         edge += side * period
     pen = _pen(lines, edge, period, side)
@@ -259,12 +289,26 @@ def _end_of_cells(
     return edge + side * hidden * period, doubt, lines_under - hidden
 
 
+def _lines_inward(
+    lines: Columns, edge: float, period: float, side: int
+) -> tuple[Columns | None, tuple[Columns, Columns]]:
+    """The line of cells beyond ``edge``, None where there is none, and the two before it."""
+    found = [_near_half(lines, edge - number * side * period, period, side) for number in range(3)]
+    line, one, two = found
+    if one is None or two is None:
+        return None, (lines[:, :0], lines[:, :0])
+    return line, (one, two)
+
+
 def _near_half(lines: Columns, edge: float, period: float, side: int) -> Columns | None:
     """(h, k, 3) the half next to the known cells of the line beyond ``edge``: a frame may lie over
     the other one. None beyond the picture."""
-    near, far = sorted((edge + side * 0.1 * period, edge + side * max(0.45 * period, 0.8)))
-    first = round(near)
-    last = max(round(far), first + 1)
+    if period < _TWO_PX:
+        first = math.floor(edge + side * max(0.3 * period, 0.5))
+        last = first + 1
+    else:
+        near, far = sorted((edge + side * 0.1 * period, edge + side * 0.45 * period))
+        first, last = round(near), round(far)
     if first < 0 or last > lines.shape[1]:
         return None
     return lines[:, first:last]
@@ -281,12 +325,25 @@ def _color(line: Columns) -> Columns | None:
     return usual if one else None
 
 
-def _is_strange(line: Columns, before: Columns) -> bool:
-    """Whether a line has one color that few pixels of the line before it have."""
+def _is_strange(line: Columns, before: Columns, second: Columns | None = None) -> bool:
+    """Whether a line has one color that few pixels of the line before it have.
+
+    Where the line before has nearly one color as well, and differs as much from the ``second``
+    before, a field changes slowly from line to line.
+    """
     color = _color(line)
-    if color is None:
+    if color is None or (before[:, -1] == color).all(axis=1).mean() >= _GOES_ON:
         return False
-    return bool((before[:, -1] == color).all(axis=1).mean() < _GOES_ON)
+    if second is None:
+        return True
+    one, two = (other[:, -1].astype(np.int16) for other in (before, second))
+    if float(np.abs(one - np.median(one, axis=0)).max(axis=1).mean()) > _NEARLY:
+        return True
+    step, usual = (
+        float(np.median(np.abs(new - old).max(axis=1)))
+        for new, old in ((color.astype(np.int16)[None], one), (one, two))
+    )
+    return usual > _LEAP * _NEARLY / 2 or step > _LEAP * max(usual, 2.0)
 
 
 def _is_blank_in_frame(lines: Columns, line: Columns, edge: float, side: int) -> bool:

@@ -31,6 +31,9 @@ _NEXT = 0.8
 _INK_LEAST, _INK_MOST = 0.15, 0.9
 """Share of its box that print fills: less is a curve, more a block."""
 
+_BLOCK = 0.7
+"""A block is so thick as a share of the line: strokes are thinner."""
+
 _VARIES = 0.3
 """How much the share of ink differs along a word at least: a rule and a frame are alike from end to
 end."""
@@ -65,6 +68,12 @@ def is_slim(glyphs: Glyphs, line: Line, size: float) -> bool:
     x0, y0, x1, y1 = (round(edge) for edge in line.box.as_tuple())
     thick, long = (x1 - x0, y1 - y0) if upright else (y1 - y0, x1 - x0)
     if not _THIN * least <= thick <= _THICK * most or long < max(_LONGER * thick, _WORD * least):
+        return False
+    boxes = glyphs.boxes[line.glyphs]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    # The keys of a legend are squares of one color.
+    solid = glyphs.area[line.glyphs] >= _INK_MOST * sides.prod(axis=1)
+    if bool((solid & (sides.min(axis=1) >= _BLOCK * thick)).any()):
         return False
     ink = np.isin(glyphs.labels[y0:y1, x0:x1], glyphs.label[line.glyphs])
     along = ink.mean(axis=1 if upright else 0)

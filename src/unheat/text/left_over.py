@@ -15,7 +15,7 @@ import numpy.typing as npt
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.lines import group_lines, split_line
+from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.sites import Site, Sites
@@ -95,10 +95,21 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
     for angle in (0.0, 90.0) if len(left) else ():
         lines = group_lines(page.glyphs, left, angle, page.size)
         parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
-        # What has one piece alone is the same both ways.
-        found += [part for part in parts if angle == 0.0 or len(part.glyphs) > 1]
+        # What has one piece alone is the same both ways, and letters side by side stand level.
+        found += [part for part in parts if angle == 0.0 or _is_upright(page, left, part)]
     boxes = [part.box for part in found if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
+
+
+def _is_upright(page: Page, left: IntArray, part: Line) -> bool:
+    """Whether several letters of a turned line have no others to their left or right."""
+    if len(part.glyphs) < 2 or part.box.height < part.box.width:
+        return False
+    boxes = page.glyphs.boxes[np.setdiff1d(left, part.glyphs)]
+    box = part.box
+    level = (boxes[:, 1] < box.y1) & (boxes[:, 3] > box.y0)
+    apart = np.maximum(boxes[:, 0] - box.x1, box.x0 - boxes[:, 2])
+    return not bool((level & (apart < page.size)).any())
 
 
 def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:

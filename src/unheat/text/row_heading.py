@@ -123,6 +123,9 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     inside = not heads and line.box.x0 >= low and line.box.x1 <= high
     in_column = flush <= 0.5 * size or inside or (corner and _is_word(line))
     room = _REACH * max(pitch, 2 * size) if heads else max(pitch, 2 * size)
+    # At the right stand the names of strips of colors over the cells.
+    if not heads and side.side == "right":
+        return None
     if not apart or not in_column or first - line.box.y1 > room:
         return None
     # Higher than the labels of the columns stand titles.
