@@ -87,6 +87,9 @@ _TINTED = 15.0
 _SEEN = 0.5
 """Share of what is seen of a cell as a rule, from which on its color is that of all of it."""
 
+_LONG_LINE = 8
+"""Cells of a line that are not all of one value by chance."""
+
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
 
@@ -165,7 +168,7 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
     suspect = alike if _more_than_chance(alike, decoded) else none
-    suspect = suspect | ground
+    suspect = suspect | ground | (alike & _whole_lines(blank & ~printed))
     beside &= alike
     if _more_than_chance(beside, decoded):
         return Masks(
@@ -318,6 +321,17 @@ def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:
     if best.mean() < _TRIANGLE or best.all():
         return none, none
     return best, edge
+
+
+def _whole_lines(blank: BoolArray) -> BoolArray:
+    """(R, C): cells of rows, and of columns, that are blank from end to end among many that are
+    not: what was left out is left out so, and few values are all the same."""
+    found = np.zeros_like(blank)
+    for axis in (0, 1):
+        lines = blank.all(axis=1 - axis)
+        if blank.shape[1 - axis] >= _LONG_LINE and lines.mean() < _SEEN / 2:
+            found |= np.expand_dims(lines, 1 - axis)
+    return found
 
 
 def _more_than_chance(alike: BoolArray, decoded: Decoded) -> bool:

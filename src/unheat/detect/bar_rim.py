@@ -198,7 +198,7 @@ def soft_ends(
     clearest = max(seen, key=lambda rim: rim.contrast, default=None)
     soft = rippled or (clearest is not None and clearest.blur > _SHARP)
     # The few colors of a palette make steps that no ramp explains, and a blur passes for them.
-    if not rippled and any(
+    if not lossy and any(
         rim is not None and _is_drawn(rgb, box, page, move=move)
         for rim, move in zip(rims, (-1, 1), strict=True)
     ):

@@ -20,7 +20,7 @@ from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
-from unheat.text.fine_ticks import FINE_PX, at_ticks, marks_beside
+from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_letters_before
@@ -235,8 +235,9 @@ class _Reader:
         if falls and are_symbols(self.page.glyphs, index, self.centers):
             measured = 0.0
         found = self._labels_at(index, measured)
-        again = found is None and measured % 90 == 0
-        return self._labels_at(index, 90.0 - measured, certain=True) if again else found
+        if found is None and measured % 90 == 0:
+            found = self._labels_at(index, 90.0 - measured, certain=True)
+        return found if found is None or are_in_step(found[0], self.centers) else None
 
     def _labels_at(
         self, index: IntArray, angle: float, *, certain: bool = False

@@ -28,6 +28,10 @@ _NEAR = 0.5
 """Letter heights by which a label stands off its mark at most."""
 
 
+_EVEN, _UNEVEN, _JITTER = 3, 0.15, 2.0
+"""Labels that show whether they stand evenly: by so much of a step, or so many rows, months differ
+and marks are off."""
+
 _BEYOND_PX = (2, 3)
 """Lines of pixels beyond the cells in which marks are seen: past the pen of the frame, and nearer
 than any letter."""
@@ -89,6 +93,15 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
         place = math.floor((mark - centers[0]) / pitch + 0.5 + 1e-6)
         places[min(max(place, 0), len(centers) - 1)] = lines
     return _placed(labels, places)
+
+
+def are_in_step(labels: Aligned, centers: FloatArray) -> bool:
+    """Whether labels of fine rows stand at marks, or evenly: whatever is printed stands beside some
+    of hundreds of rows. Labels of wider rows, and fewer than three, are not asked."""
+    if pitch_of(centers, FINE_PX) >= FINE_PX or labels.spread == 0.0 or labels.count < _EVEN:
+        return True
+    steps = np.diff(sorted(labels.places))
+    return bool(np.ptp(steps) <= max(_UNEVEN * float(np.median(steps)), _JITTER))
 
 
 def _placed(labels: Aligned, places: Mapping[int, list[Line]]) -> Aligned:
