@@ -290,7 +290,10 @@ def _completed(
     tolerance: float,
     walls: Sequence[Box],
 ) -> tuple[GridFit, CellCheck]:
-    """The lattice with all of its cells and no more, and what they look like."""
+    """The lattice with all of its cells and no more, and what they look like: of cells of a few
+    pixels these told where they end, and no samples of them tell better."""
+    if fit.is_fine and tolerance <= LOSSLESS:
+        return fit, check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     fit = without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
         fit = counted_by_print(rgb, fit, tolerance)
@@ -326,11 +329,7 @@ def _same(fit: GridFit, other: GridFit) -> bool:
     """The same cells, come upon from another region and not better explained."""
     return (
         fit.score <= other.score + 0.01
-        and (fit.rows.n, fit.columns.n)
-        == (
-            other.rows.n,
-            other.columns.n,
-        )
+        and (fit.rows.n, fit.columns.n) == (other.rows.n, other.columns.n)
         and fit.box.iou(other.box) > SAME_BOX
     )
 

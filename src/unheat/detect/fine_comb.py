@@ -1,0 +1,108 @@
+"""Borders of cells of a few pixels: the longest run of those that are equally far apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FEWEST = 40
+"""Fewer cells are told by bands."""
+
+_NARROWEST_PX = 1.4
+
+_SELDOM = 0.02
+"""Share of the usual distance of borders from which another one counts: cells snapped to pixels."""
+
+_SNAPPED_PX, _BOTH_PX, BESIDE_PX = 0.75, 0.95, 0.6
+"""A border of a cell that was snapped to pixels lies so far from its place at most, two of them are
+so much nearer to each other or farther apart, and farther from its place is none."""
+
+ALIKE, _RUN = 5, 10
+"""So many lines alike, of which no border is seen, break a run of cells; and so many borders are
+one: what stands beside cells shows two, or four."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comb:
+    """Borders at equal distances: their places (k,), and the mean line through them."""
+
+    places: npt.NDArray[np.float64]
+    period: float
+    origin: float
+
+
+def comb_of(places: npt.NDArray[np.float64]) -> Comb | None:
+    """The longest run of borders that are as far apart as most are, with others in step with it."""
+    widths = np.diff(places)
+    if widths.size < FEWEST:
+        return None
+    counts = Counter(widths.astype(int).tolist())
+    usual = counts.most_common(1)[0][0]
+    # Cells snapped to pixels are of two neighboring widths.
+    beside = max((usual - 1, usual + 1), key=lambda width: counts[width])
+    many = counts[usual] + counts[beside]
+    period = (usual * counts[usual] + beside * counts[beside]) / many
+    if counts[beside] < _SELDOM * counts[usual]:
+        period = float(usual)
+    if period < _NARROWEST_PX:
+        return None
+    lines = np.round(widths / period)
+    goes_on = (lines >= 1) & (lines <= ALIKE) & (abs(widths - lines * period) <= _BOTH_PX)
+    ends = np.flatnonzero(~goes_on) + 1
+    runs = sorted(np.split(places, ends), key=len)
+    if len(runs[-1]) < FEWEST:
+        return None
+    run = runs[-1]
+    # The pen of a frame may begin a pixel before its cells end.
+    parts = (run, run[1:], run[:-1], run[1:-1])
+    whole = next((one for part in parts if (one := _fitted(part, period)) is not None), None)
+    if whole is None:
+        return None
+    for run in runs[-2::-1]:
+        if len(run) < _RUN:
+            break
+        more = _fitted(np.sort(np.concatenate([whole.places, run])), whole.period)
+        whole = more or whole
+    return _without_loose_ends(whole)
+
+
+def _without_loose_ends(comb: Comb) -> Comb | None:
+    """The comb without a few borders beyond a gap at its ends: those of a title, or of marks."""
+    apart = np.flatnonzero(np.round(np.diff(comb.places) / comb.period) > 1) + 1
+    pieces = np.split(comb.places, apart)
+    while len(pieces) > 1 and len(pieces[0]) < _RUN:
+        pieces = pieces[1:]
+    while len(pieces) > 1 and len(pieces[-1]) < _RUN:
+        pieces = pieces[:-1]
+    return _fitted(np.concatenate(pieces), comb.period)
+
+
+def with_faint_ends(comb: Comb, share: npt.NDArray[np.float64], first: int) -> Comb | None:
+    """The comb with the borders beyond its ends that part few cells, where nothing else steps.
+
+    ``share`` (n,) of the pixels along a line that step, from the line ``first`` on.
+    """
+    found = comb.places.tolist()
+    for side in (-1, 1):
+        place = found[0 if side < 0 else -1]
+        while True:
+            due = comb.origin + (round((place - comb.origin) / comb.period) + side) * comb.period
+            reach = range(round(place) + side, round(due) + 2 * side, side)
+            steps = [x for x in reach if 0 <= x - first < len(share) and share[x - first] > 0.0]
+            if not steps or any(abs(x - due) > BESIDE_PX for x in steps):
+                break
+            place = float(steps[0])
+            found = [place, *found] if side < 0 else [*found, place]
+    return _fitted(np.array(found), comb.period)
+
+
+def _fitted(places: npt.NDArray[np.float64], period: float) -> Comb | None:
+    """The mean line through borders that are snapped to pixels; None where they are more off."""
+    index = np.concatenate([[0.0], np.cumsum(np.round(np.diff(places) / period))])
+    period, origin = np.polyfit(index, places, 1).tolist()
+    if float(abs(places - origin - index * period).max()) > _SNAPPED_PX:
+        return None
+    return Comb(places=places, period=period, origin=origin)
