@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from unheat.detect.edges import transposed
 from unheat.detect.fine_comb import BESIDE_PX, FEWEST, Comb, comb_of, with_faint_ends
-from unheat.detect.fine_ends import PEN_PX, Columns, end_of_cells
+from unheat.detect.fine_ends import end_of_cells
 from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Box
 
@@ -33,9 +33,6 @@ _FAINT = 0.1
 """A border steps at this share of what most do: few cells of a sparse matrix differ."""
 
 _MOST_ROWS = 400
-
-_WHOLE = 225.0
-"""Levels between the page and a pen that covers a pixel wholly: black on white, white on black."""
 
 _BUSY = 0.5
 """Where every pixel is a cell so many of them differ from the next one."""
@@ -136,19 +133,12 @@ def pixel_lattice(
     ends = [end_of_cells(lines, comb, side, limits) for side in (-1, 1)]
     (left, far_left, under_left), (right, far_right, under_right) = ends
     hidden = round(under_left + under_right - 0.01)
-    doubt = far_left or far_right
     if hidden == 1:
-        # Or the pen is two pixels wide, none of them wholly its own, and hides no whole one.
-        page, pen = (lines[:, x].astype(float).mean(axis=0) for x in _rims(lines, left))
-        doubt |= float(np.abs(pen - page).max()) < _WHOLE
         left, right = (left - 1, right) if first_hidden else (left, right + 1)
+    # Or the frame lies outside of the cells, or is wider than the one pixel that is wholly its own.
+    doubt = far_left or far_right or hidden == 1
     n, score = round(right - left), 0.7 if doubt else 1.0
     return Lattice(start=left, end=right, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
-
-
-def _rims(lines: Columns, left: float) -> tuple[int, int]:
-    """Pixels along x: of the page, and of a frame of one pixel, before cells that begin there."""
-    return max(round(left) - 1 - PEN_PX // 2, 0), max(round(left) - 1, 0)
 
 
 def _any_channel(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

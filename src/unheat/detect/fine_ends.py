@@ -26,7 +26,7 @@ _LEAP, _NEARLY = 4.0, 8.0
 """Where lines of one color change slowly the next one changes so many times as much at most. Such a
 line has nearly one color: it differs from that by few levels."""
 
-PEN_PX, _PAGE_PX = 12, 3
+_PEN_PX, _PAGE_PX = 12, 3
 """The pen of a frame, in pixels, at most, and so many lines alike that are the page."""
 
 _SOLID, _COVERED = 0.2, 0.4
@@ -137,9 +137,9 @@ def _is_blank_in_frame(lines: Columns, line: Columns, edge: float, side: int) ->
     """Whether a line of one color has that of the page, with a frame between the two."""
     color = _color(line)
     place = round(edge) if side > 0 else round(edge) - 1
-    beyond = range(place, place + side * PEN_PX, side)
+    beyond = range(place, place + side * _PEN_PX, side)
     seen = [_color(lines[:, x : x + 1]) for x in beyond if 0 <= x < lines.shape[1]]
-    if color is None or len(seen) < PEN_PX or seen[0] is None or seen[-1] is None:
+    if color is None or len(seen) < _PEN_PX or seen[0] is None or seen[-1] is None:
         return False
     return bool((seen[-1] == color).all() and (seen[0] != color).any())
 
@@ -154,7 +154,7 @@ def _pen(lines: Columns, edge: float, period: float, side: int) -> float | None:
     place = max(round(far), round(near) + 1) - 1 if side > 0 else min(round(far), round(near) - 1)
     inner = lines[:, place : place + 1]
     seen: list[tuple[int, npt.NDArray[np.int16]]] = []
-    for x in range(place + side, place + side * (PEN_PX + _PAGE_PX + int(period)), side):
+    for x in range(place + side, place + side * (_PEN_PX + _PAGE_PX + int(period)), side):
         if not 0 <= x < lines.shape[1]:
             return None
         color = _color(lines[:, x : x + 1])
@@ -182,7 +182,7 @@ def _middle_of_pen(
     if most == 0:
         return None
     core = [x for x, color in seen if int(np.abs(color - pen).max()) <= _SOLID * most]
-    inward = [core[0] - side * step for step in range(1, PEN_PX)]
+    inward = [core[0] - side * step for step in range(1, _PEN_PX)]
     off = [float(np.abs(lines[:, x] - pen).mean()) for x in inward if 0 <= x < lines.shape[1]]
     covered = 0
     while covered + 1 < len(off) and off[covered] <= _COVERED * float(

@@ -327,3 +327,15 @@ def test_the_page_may_be_the_pale_end_of_a_bar_that_a_codec_smeared() -> None:
     found = find_masks(np.zeros(blank.shape, bool), pixels, smeared)
     assert not found.masked[blank].any()
     assert found.suspect[blank].all()
+
+
+@pytest.mark.parametrize(("rows", "asked"), [((4,), True), ((), False), (tuple(range(7)), False)])
+def test_whole_blank_lines_of_a_bar_that_ends_in_white_are_asked_about(
+    rows: tuple[int, ...], asked: bool
+) -> None:
+    blank = np.zeros((_SIZE, _SIZE), dtype=bool)
+    blank[list(rows)] = True
+    blank[0, 0] = True
+    suspect = _masks(WHITE_END, blank).suspect
+    assert bool(suspect[4].all()) == asked or len(rows) > 1
+    assert not (asked and suspect[:4].any())

@@ -62,3 +62,12 @@ def test_lines_of_one_length_make_a_seed() -> None:
 
 def test_no_outline_no_seed() -> None:
     assert not outlined_seeds(_drawn(outline=False), (255.0, 255.0, 255.0))
+
+
+def test_lines_of_cells_are_no_outlines() -> None:
+    picture = np.full((330, 700, 3), 255, dtype=np.uint8)
+    picture[40:290, 20:620:10] = 0
+    picture[40:290, 21:620:10] = 0
+    cv2.rectangle(picture, (650, 60), (666, 270), (0, 0, 0), 2)
+    seeds = outlined_seeds(picture, (255, 255, 255))
+    assert [(seed.x0 > 640, seed.y0 > 50) for seed in seeds] == [(True, True)]

@@ -43,3 +43,10 @@ def test_a_word_of_one_piece_is_long_in_the_direction_that_it_runs(
 
 def test_a_letter_or_two_have_not_the_shape_of_a_word() -> None:
     assert not _line(_word(12), 0.0)[0]
+
+
+def test_a_letter_over_the_keys_of_a_legend_is_no_turned_word() -> None:
+    ink = np.zeros((60, 12), dtype=bool)
+    ink[:10, 3:9] = ~np.eye(10, 6, dtype=bool)
+    ink[16:36] = ink[40:60] = True
+    assert not _line(ink, 90.0)[0]
