@@ -32,6 +32,9 @@ _INSET_PX = 12.0
 _ON_RAMP = 0.97
 """Share of the pixels whose colors the bar has."""
 
+_BESIDE_PX = 3.0
+"""So near to its cells stands no bar."""
+
 _SAMPLES = 2000
 _MOST_REGIONS = 6
 
@@ -51,7 +54,13 @@ def panels_of_pixels(
     """
     if tolerance > LOSSLESS:
         return list(found)
-    result = list(found)
+    # Blank lines part a matrix, and a part that changes slowly passes for a bar a pixel further on.
+    result = [
+        one.unsure()
+        if one.fit.is_fine and any(bar.box.padded(_BESIDE_PX).intersection(one.box) for bar in bars)
+        else one
+        for one in found
+    ]
     for region in regions[:_MOST_REGIONS]:
         if min(region.width, region.height) < _SIDE_PX:
             break
