@@ -47,6 +47,9 @@ def lines_are_counted(
     grid = panel.grid
     if max(grid.cell_width, grid.cell_height) <= PIXEL:
         return _are_numbered(rows) and _are_numbered(columns)
+    # The letters of a sheet name columns beyond its table as well.
+    if _ends_empty(cells):
+        return False
     return _one_each(rows, grid.row_spans, across=False) and _one_each(
         columns, grid.column_spans, across=True
     )
@@ -72,6 +75,12 @@ def _holds_several(cells: Cells) -> npt.NDArray[np.bool_]:
         for parts, text in zip(cells.parts.ravel(), cells.text.ravel(), strict=True)
     ]
     return np.reshape(several, cells.shape)
+
+
+def _ends_empty(cells: Cells) -> bool:
+    """Whether an outer line of cells is empty from end to end."""
+    empty = np.equal(cells.status, Status.EMPTY)
+    return any(bool(line.all()) for line in (empty[0], empty[-1], empty[:, 0], empty[:, -1]))
 
 
 def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:

@@ -134,3 +134,34 @@ def _all(one: object) -> npt.NDArray[Any]:
     for index in np.ndindex(cells.shape):
         cells[index] = one
     return cells
+
+
+def test_a_label_for_every_line_does_not_count_a_line_that_is_empty() -> None:
+    told = _axis(ROWS, across=False), _axis(COLUMNS, across=True)
+    for line in (np.s_[:, -1], np.s_[0]):
+        status = SILENT.status.copy()
+        status[line] = Status.EMPTY
+        assert not lines_are_counted(PANEL, *told, replace(SILENT, status=status))
+    status = SILENT.status.copy()
+    status[2, 3] = Status.EMPTY
+    assert lines_are_counted(PANEL, *told, replace(SILENT, status=status))
+
+
+def test_single_pixels_are_counted_by_the_numbers_at_them() -> None:
+    spans = tuple((float(k), k + 1.0) for k in range(120))
+    grid = Grid(row_spans=spans, column_spans=spans)
+    panel = PanelLayout(grid=grid, frame=grid.box, review=True, borders_alone=True)
+    cells = plain_cells((120, 120), Status.COLOR_ONLY)
+
+    def axis(places: dict[int, str]) -> Axis:
+        return Axis(
+            title=None,
+            labels=tuple(places.get(k) for k in range(120)),
+            confidence=(1.0,) * 120,
+            review=(False,) * 120,
+        )
+
+    right, off = axis({0: "0", 50: "50", 100: "100"}), axis({0: "0", 51: "50", 101: "100"})
+    assert lines_are_counted(panel, right, right, cells)
+    assert not lines_are_counted(panel, right, off, cells)
+    assert not lines_are_counted(panel, right, axis({0: "0", 50: "50"}), cells)
