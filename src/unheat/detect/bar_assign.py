@@ -36,7 +36,7 @@ def assign_bars(
 
     ``sized`` says of each grid that its cells are dots or squares on bare ground.
     """
-    ramps = [_to_lab(sample_ramp(rgb, bar)[0]) for bar in bars]
+    ramps = [_ramp(rgb, bar) for bar in bars]
     result: list[int | None] = []
     for number, grid in enumerate(grids):
         colors = _to_lab(cell_colors(rgb, grid, middle=bool(sized) and sized[number]))
@@ -57,7 +57,7 @@ def assign_bars(
 
 def share_on_ramp(rgb: Pixels, colors: npt.NDArray[np.uint8], bar: Bar) -> float:
     """Share of ``colors`` (n, 3) that a bar has exactly, or that lie between two of its own."""
-    ramp = _to_lab(sample_ramp(rgb, bar)[0])
+    ramp = _ramp(rgb, bar)
     if not len(colors) or len(ramp) < 2:
         return 0.0
     steps = np.linalg.norm(np.diff(ramp, axis=0), axis=1)
@@ -75,12 +75,12 @@ def has_two_scales(
     if not spare:
         return False
     colors = _to_lab(cell_colors(rgb, grid, middle=sized))
-    off = colors[_off_curve(colors, _to_lab(sample_ramp(rgb, owner)[0])) > _NEAR]
+    off = colors[_off_curve(colors, _ramp(rgb, owner)) > _NEAR]
     if not len(off):
         return False
     least = max(_FEWEST_OTHERS, _MIN_VALUES * len(colors))
     for bar in spare:
-        theirs = off[_off_curve(off, _to_lab(sample_ramp(rgb, bar)[0])) <= _SAME]
+        theirs = off[_off_curve(off, _ramp(rgb, bar)) <= _SAME]
         # Masked cells have one color, which a bar may have too.
         if len(theirs) >= least and np.ptp(theirs, axis=0).max() > _NEAR:
             return True
@@ -89,7 +89,12 @@ def has_two_scales(
 
 def off_ramp(rgb: Pixels, bar: Bar, colors: FloatArray) -> FloatArray:
     """CIE76 distance of each color (n, 3), 0–255, from the nearest one of a bar's, (n,)."""
-    return _off_curve(_to_lab(colors), _to_lab(sample_ramp(rgb, bar)[0]))
+    return _off_curve(_to_lab(colors), _ramp(rgb, bar))
+
+
+def _ramp(rgb: Pixels, bar: Bar) -> FloatArray:
+    """(n, 3) the colors along a bar in Lab."""
+    return _to_lab(sample_ramp(rgb, bar)[0])
 
 
 def _off_curve(colors: FloatArray, ramp: FloatArray) -> FloatArray:

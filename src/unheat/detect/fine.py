@@ -76,20 +76,17 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
 
     image: (h, w, 3), cropped to the cells along y. Where they end their own pixels tell.
     """
-    first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
-    if last - first < FEWEST or image.shape[0] < FEWEST:
+    seen = _steps(image, start, end)
+    if seen is None:
         return None
-    lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
-    inner = lines[:, first - 1 : last]
-    # Entry i: the share of rows with a step between pixels first + i - 1 and first + i.
-    share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
+    first, lines, share = seen
     border = share > _FAINT * float(np.quantile(share, 0.9))
     comb = comb_of(first + np.flatnonzero(border).astype(float))
     comb = comb and with_faint_ends(comb, share, first)
     if comb is None:
         return None
     # Of the smoothest matrices some borders part nothing, others a little.
-    away = (np.arange(first, last) - comb.origin) / comb.period
+    away = (first + np.arange(len(share)) - comb.origin) / comb.period
     inside = np.abs(away - np.round(away)) * comb.period > BESIDE_PX
     inside[: int(comb.places[0]) + _FRAME_PX - first] = False
     inside[max(int(comb.places[-1]) - _FRAME_PX - first, 0) :] = False
@@ -105,21 +102,17 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     return Lattice(start=begin, end=finish, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
 
 
-def pixel_lattice(
-    image: npt.NDArray[np.uint8], start: float, end: float, *, first_hidden: bool
-) -> Lattice | None:
+def pixel_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
     """Every pixel along x a cell, where nearly all differ from the next; None where they do not.
 
     image: (h, w, 3), cropped to the cells along y. Of a frame of one pixel about equal cells half
     lies outside of these and half inside, and as it is set to whole pixels it hides a line of cells
-    at one end: the first one if ``first_hidden``, else the last one.
+    at one end: taken to be the first one, in doubt.
     """
-    first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
-    if last - first < FEWEST or image.shape[0] < FEWEST:
+    seen = _steps(image, start, end)
+    if seen is None:
         return None
-    lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
-    inner = lines[:, first - 1 : last]
-    share = _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
+    first, lines, share = seen
     busy = share > _BUSY
     edges = np.flatnonzero(np.diff(np.r_[False, busy, False].astype(np.int8))).reshape(-1, 2)
     if not len(edges):
@@ -134,11 +127,24 @@ def pixel_lattice(
     (left, far_left, under_left), (right, far_right, under_right) = ends
     hidden = round(under_left + under_right - 0.01)
     if hidden == 1:
-        left, right = (left - 1, right) if first_hidden else (left, right + 1)
+        left -= 1
     # Or the frame lies outside of the cells, or is wider than the one pixel that is wholly its own.
     doubt = far_left or far_right or hidden == 1
     n, score = round(right - left), 0.7 if doubt else 1.0
     return Lattice(start=left, end=right, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+
+
+def _steps(
+    image: npt.NDArray[np.uint8], start: float, end: float
+) -> tuple[int, npt.NDArray[np.uint8], npt.NDArray[np.float64]] | None:
+    """The first pixel along x, a sample of the rows of ``image``, and (n,) the share of these that
+    step between that pixel + i - 1 and that pixel + i; None where too little is seen."""
+    first, last = max(int(np.ceil(start)), 1), min(int(np.floor(end)), image.shape[1])
+    if last - first < FEWEST or image.shape[0] < FEWEST:
+        return None
+    lines = image[:: max(1, image.shape[0] // _MOST_ROWS)]
+    inner = lines[:, first - 1 : last]
+    return first, lines, _any_channel(inner[:, 1:] != inner[:, :-1]).mean(axis=0)
 
 
 def _any_channel(differs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

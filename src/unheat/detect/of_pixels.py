@@ -61,15 +61,15 @@ def panels_of_pixels(
         else one
         for one in found
     ]
-    for region in regions[:_MOST_REGIONS]:
+    marked = [bar for bar in bars if len(bar.tick_positions) > 1]
+    for region in regions[:_MOST_REGIONS] if marked else ():
         if min(region.width, region.height) < _SIDE_PX:
             break
         if any(one.fit.is_fine and one.box.intersection(region) > 0.0 for one in result):
             continue
         fit = _fitted(rgb, region)
-        if fit is None or any(one.fit.box.iou(fit.box) > 0.9 for one in result if _is_one(one)):
+        if fit is None:
             continue
-        marked = [bar for bar in bars if len(bar.tick_positions) > 1]
         beside = [bar for bar in marked if stands_beside(bar, fit.box, ())]
         ys, xs = fit.box.pixels(rgb.shape)
         pixels = rgb[ys, xs].reshape(-1, 3)
@@ -83,22 +83,18 @@ def panels_of_pixels(
     return result
 
 
-def _is_one(panel: FoundPanel) -> bool:
-    return max(panel.fit.rows.period, panel.fit.columns.period) <= 1.0
-
-
 def _fitted(rgb: npt.NDArray[np.uint8], region: Box) -> GridFit | None:
     """Rows and columns of single pixels that a region holds beside other things."""
     box = region.padded(-_INSET_PX)
     fit: GridFit | None = None
     for _ in range(2):
         ys, _ = box.pixels(rgb.shape)
-        columns = pixel_lattice(rgb[ys], region.x0, region.x1, first_hidden=True)
+        columns = pixel_lattice(rgb[ys], region.x0, region.x1)
         if columns is None:
             return None
         _, xs = Box(columns.start, box.y0, columns.end, box.y1).padded(-2.0).pixels(rgb.shape)
         turned = transposed(rgb[:, xs])
-        rows = pixel_lattice(turned, region.y0, region.y1, first_hidden=True)
+        rows = pixel_lattice(turned, region.y0, region.y1)
         if rows is None or min(rows.n, columns.n) < _SIDE_PX:
             return None
         fit = GridFit(rows=rows, columns=columns)

@@ -99,7 +99,7 @@ def test_single_pixels_are_counted_where_all_differ() -> None:
     random = np.random.default_rng(6)
     values = random.integers(0, 255, (150, 260)).astype(np.uint8)
     picture = page_with(enlarged(values, 1), pen=2)
-    lattice = pixel_lattice(picture[40:170], 20.0, 300.0, first_hidden=True)
+    lattice = pixel_lattice(picture[40:170], 20.0, 300.0)
     assert lattice is not None
     # The pen is two pixels wide, and one of them lies over a column at each end.
     assert (lattice.start, lattice.n) == (29, 262)
@@ -108,4 +108,4 @@ def test_single_pixels_are_counted_where_all_differ() -> None:
 def test_a_smooth_field_has_no_single_pixels() -> None:
     ramp = np.linspace(0, 120, 260).astype(np.uint8)
     picture = page_with(enlarged(np.tile(ramp, (150, 1)), 1))
-    assert pixel_lattice(picture[40:170], 20.0, 300.0, first_hidden=True) is None
+    assert pixel_lattice(picture[40:170], 20.0, 300.0) is None
