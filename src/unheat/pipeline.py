@@ -101,6 +101,9 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
 def _cell_pixels(layout: Layout) -> list[CellPixels]:
     found = []
     for panel in layout.panels:
+        if panel.cells is not None and panel.cells.blank.shape == panel.grid.shape:
+            found.append(panel.cells)
+            continue
         pixels = measure_cells(layout.raster, panel.grid, layout.background)
         if layout.raster.lossy:
             pixels = without_ringing(panel.grid, pixels)

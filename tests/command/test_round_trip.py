@@ -30,6 +30,7 @@ DOUBTED = {
 
 NOT_RIGHT = {
     "bar-without-numbers",
+    "blended-cells",
     "cells-parted-by-print",
     "crowded-ticks",
     "far-beyond-the-bar",

@@ -13,17 +13,14 @@ from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.bars_cut import are_bars_cut
-from unheat.detect.beside_bars import beside_bars
-from unheat.detect.blocks import blocks_joined, taken_for_bars
+from unheat.detect.blocks import blocks_joined
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
 from unheat.detect.company import part_company
-from unheat.detect.dots import with_dots
 from unheat.detect.facets import facets_parted
 from unheat.detect.foreign_line import without_foreign_lines
 from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.detect.grid import forget_lattices
-from unheat.detect.ground import without_grounds
 from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
@@ -31,16 +28,15 @@ from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
 from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
-from unheat.detect.of_pixels import panels_of_pixels
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.own_cells import is_outside
 from unheat.detect.panels import find_panels
-from unheat.detect.passed_over import find_all_panels
 from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
-from unheat.detect.regions import background_color, background_tolerance, propose
-from unheat.detect.rivals import FoundPanel, best_panels
+from unheat.detect.regions import background_color, background_tolerance
+from unheat.detect.rivals import FoundPanel
+from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
@@ -52,7 +48,18 @@ from unheat.detect.wall import cards_on_wall
 from unheat.detect.whole_tables import with_whole_tables
 from unheat.detect.wide_lines import with_wide_lines
 from unheat.detect.witness import SURE
-from unheat.model import IDENTITY, Bar, Box, Candidate, Grid, Layout, PanelLayout, Raster, Reason
+from unheat.model import (
+    IDENTITY,
+    Bar,
+    Box,
+    Candidate,
+    CellPixels,
+    Grid,
+    Layout,
+    PanelLayout,
+    Raster,
+    Reason,
+)
 from unheat.options import DetectOptions
 
 _WITHIN, _PART = 0.9, 0.5
@@ -88,13 +95,15 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
-    framed, several = list[FoundPanel](), False
+    framed, several, blend = list[FoundPanel](), False, None
     if options.box is not None or options.rows or options.cols:
         panel = hinted_panel(rgb, options, background, tolerance, [bar.box for bar in bars])
         found = [] if panel is None else [panel]
     else:
         beside = [bar for bar in bars if bar not in above]
-        found, candidates = _search(uncovered(rgb, above), background, tolerance, beside)
+        found, candidates, blend = search(uncovered(rgb, above), background, tolerance, beside)
+        if blend is not None:
+            rgb, raster = blend.rgb, replace(raster, rgb=blend.rgb)
         walls = [] if found else framed_boxes(rgb, bars)
         for box in walls:
             part = alone(rgb, box, background)
@@ -135,7 +144,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     owners = with_spare(rgb, grids, bars, owners, sized)
     doubtful = by_order | lent_bars(grids, bars, owners)
     panels = tuple(
-        _panel(panel, grid, owner, options)
+        _panel(panel, grid, owner, options, None if blend is None else blend.cells_of(grid))
         for panel, grid, owner in zip(found, grids, owners, strict=True)
     )
     panels = tuple(
@@ -270,36 +279,6 @@ def _with_legends(
     return bars, kept
 
 
-def _search(
-    rgb: npt.NDArray[np.uint8],
-    background: tuple[float, float, float],
-    tolerance: float,
-    bars: Sequence[Bar],
-) -> tuple[list[FoundPanel], list[Candidate]]:
-    """Panels of the picture as it is and, where axes have a ground, of what stands on it."""
-    exclude = [bar.box for bar in bars]
-    # A column of cells that happens to be a ramp has no marks of its own.
-    walls = [bar.box for bar in bars if len(bar.tick_positions) > 1]
-    ramps = [bar.box for bar in bars if len(bar.tick_positions) <= 1]
-    regions = propose(rgb, background, tolerance=tolerance, exclude=exclude)
-    found, candidates = find_all_panels(rgb, regions, background, max(tolerance, 4.0), walls, ramps)
-    found += beside_bars(rgb, candidates, found, bars, background, max(tolerance, 4.0))
-    lines = taken_for_bars(found, bars)
-    if lines:
-        again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
-        found = best_panels([*found, *again])
-    found = panels_of_pixels(rgb, regions, bars, found, background, tolerance)
-    # The usual color of a matrix of hundreds of lines is no ground that its cells stand on.
-    fine = any(panel.fit.is_fine for panel in found)
-    if fine or (bare := without_grounds(rgb, regions, background, tolerance)) is None:
-        return with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates)
-    picture, boxes = bare
-    regions = [*boxes, *propose(picture, background, tolerance=tolerance, exclude=exclude)]
-    standing, _ = find_panels(picture, regions, background, max(tolerance, 4.0), walls, ramps)
-    found = best_panels([*found, *standing])
-    return with_dots(picture, background, max(tolerance, 4.0), bars, found, candidates)
-
-
 def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Grid:
     """The cells of a panel; borders that were reckoned end with the picture.
 
@@ -315,7 +294,13 @@ def _grid(panel: FoundPanel, shape: tuple[int, ...], transform: Transform) -> Gr
     return Grid(row_spans=rows, column_spans=columns, transform=transform)
 
 
-def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOptions) -> PanelLayout:
+def _panel(
+    panel: FoundPanel,
+    grid: Grid,
+    owner: int | None,
+    options: DetectOptions,
+    cells: CellPixels | None,
+) -> PanelLayout:
     reasons: tuple[Reason, ...] = ()
     if options.box is not None or options.rows or options.cols:
         reasons = (Reason.HINTED,)
@@ -330,6 +315,7 @@ def _panel(panel: FoundPanel, grid: Grid, owner: int | None, options: DetectOpti
         borders_alone=panel.borders_alone and Reason.GRID_AMBIGUOUS in reasons,
         print_alone=panel.print_alone and Reason.GRID_AMBIGUOUS in reasons,
         reasons=reasons,
+        cells=cells,
     )
 
 

@@ -101,7 +101,8 @@ class PanelLayout:
     ``frame`` is the box of the plot area (axes frame), which may be larger than the cells.
     ``confidence`` 0–1 that grid and shape are right. ``review`` asks for a person;
     ``borders_alone`` where it does since its borders do not tell its counts, and nothing speaks
-    against these; ``print_alone`` where its cells are not flat, either.
+    against these; ``print_alone`` where its cells are not flat, either. ``cells`` are known where
+    the picture had to be solved for them.
     """
 
     grid: Grid
@@ -112,6 +113,7 @@ class PanelLayout:
     reasons: tuple[Reason, ...] = ()
     borders_alone: bool = False
     print_alone: bool = False
+    cells: CellPixels | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Numbers of an axis whose lines are single pixels: each stands at the line that it counts.
+"""Numbers of an axis whose lines are a pixel or two wide: each stands at the line that it counts.
 
 A tick mark is set to whole pixels, and so its middle may lie on the border of two such lines. All
 marks of an axis lie so on the same side; which it is, their numbers tell.
@@ -15,6 +15,9 @@ from unheat.text.doubted_places import places_doubted
 
 PIXEL = 1.2
 """Lines of an axis as wide, in pixels, are no wider than what a mark may be off."""
+
+_WHOLE, _TWO_PX = 1.05, 2.0
+"""Lines that are single pixels, and those that a mark may be off by one of, are narrower."""
 
 _DOUBTED = 0.6
 _FEWEST = 3
@@ -33,15 +36,17 @@ def places_by_number(axis: Axis) -> dict[int, int] | None:
 
 
 def at_their_numbers(axis: Axis, grid: Grid, role: str) -> Axis:
-    """An axis ("row" or "column") of single pixels, its labels at the lines that their numbers
-    count from nought, where all marks are a pixel off these on one side."""
+    """An axis ("row" or "column") of lines of a pixel or two, its labels at those that their numbers
+    count from nought, where marks are a pixel off these on one side."""
     cell = grid.cell_height if role == "row" else grid.cell_width
-    numbers = places_by_number(axis) if cell <= PIXEL else None
+    numbers = places_by_number(axis) if cell < _TWO_PX else None
     if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):
         return axis
     if all(number == place for place, number in numbers.items()):
         return axis
-    if any(number != place - 1 for place, number in numbers.items()):
+    # Of lines wider than a pixel one mark may lie on the next one, and another on its own.
+    beside = (0, 1) if cell > _WHOLE else (1,)
+    if any(place - number not in beside for place, number in numbers.items()):
         # An axis may count from one; or its marks are off by one line, and nobody knows.
         return places_doubted(axis, dict.fromkeys(numbers, Reason.LOW_CONFIDENCE), _DOUBTED)
     whence = {number: place for place, number in numbers.items()}

@@ -44,6 +44,19 @@ def test_labels_at_their_numbers_stay() -> None:
     assert at_their_numbers(own, GRID, "row") is own
 
 
+def test_of_lines_wider_than_a_pixel_some_marks_are_on_the_next() -> None:
+    wide = replace(GRID, row_spans=tuple((1.4 * k, 1.4 * k + 1.4) for k in range(400)))
+    moved = at_their_numbers(axis({0: "0", 101: "100", 200: "200", 301: "300"}), wide, "row")
+    assert labels(moved) == {0: "0", 100: "100", 200: "200", 300: "300"}
+    assert not any(moved.review)
+
+
+def test_single_pixels_do_not_step_from_mark_to_mark() -> None:
+    asked = at_their_numbers(axis({0: "0", 100: "100", 201: "200", 301: "300"}), GRID, "row")
+    assert labels(asked) == {0: "0", 100: "100", 201: "200", 301: "300"}
+    assert asked.review[201]
+
+
 def test_an_axis_may_count_from_one() -> None:
     asked = at_their_numbers(axis({99: "100", 199: "200", 299: "300"}), GRID, "row")
     assert labels(asked) == {99: "100", 199: "200", 299: "300"}
