@@ -14,7 +14,7 @@ from unheat.text.page import Page, bands, side_view
 from unheat.text.turns import runs_upright
 
 _SPECK_PX, _NEAR = 1.5, 2.0
-"""No letter is smaller than this on both sides, and dots stand so near to letters, in their heights."""
+"""No letter is smaller than this on both sides; dots stand so near to letters, in their heights."""
 
 _LETTER = 0.5
 """A letter is at least so high, as a share of the size of print."""

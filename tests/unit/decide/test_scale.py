@@ -1243,7 +1243,7 @@ def test_bins_without_a_key_leave_the_ends_of_a_scale_in_doubt(
     assert scale.review is more
 
 
-@pytest.mark.parametrize("width, doubted", [(9.0, False), (18.0, True)])
+@pytest.mark.parametrize(("width", "doubted"), [(9.0, False), (18.0, True)])
 def test_two_numbers_that_a_page_pads_name_the_ends(width: float, doubted: bool) -> None:
     bar = Bar(box=Box(20, 40, 420, 52), orientation="horizontal")
     boxes = Box(25, 22, 25 + width, 34), Box(397, 22, 415, 34)
