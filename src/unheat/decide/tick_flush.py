@@ -46,8 +46,9 @@ _SPREAD = 4
 _LEVEL_PX = 0.75
 """Texts that stand as far beside what they name do so to within so much."""
 
-_PADDED_PX = 1.5
-"""Letters are drawn in their own room: gaps that a page made equal differ by so much."""
+_ROOM = 0.25
+"""Letters stand in rooms of their own: gaps that a page made equal differ by so much of their
+heights, as "1" leaves more beside it than others do."""
 
 _BENT = ("power", "symlog")
 
@@ -241,7 +242,8 @@ def _padded(low: Box, high: Box, bar: Bar) -> bool:
     gaps = low.x0 - bar.box.x0, bar.box.x1 - high.x1
     room = min(low.height, high.height)
     level = bar.orientation == "horizontal" and not bar.tick_positions
-    return level and all(0.0 < gap <= room for gap in gaps) and abs(gaps[0] - gaps[1]) <= _PADDED_PX
+    even = abs(gaps[0] - gaps[1]) <= _ROOM * room
+    return level and even and all(0.0 < gap <= room for gap in gaps)
 
 
 def _may_be_padded(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
@@ -252,7 +254,7 @@ def _may_be_padded(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
     boxes = [box for tick in sorted(ticks, key=lambda tick: tick.place) if (box := tick.box)]
     if len(ticks) != 2 or len(boxes) != 2 or len(_gaps(ticks, bar)) == 2:
         return False
-    alike = abs(boxes[0].width - boxes[1].width) <= 2 * _PADDED_PX
+    alike = abs(boxes[0].width - boxes[1].width) <= 2 * _ROOM * boxes[0].height
     return alike and _padded(boxes[0], boxes[1], bar)
 
 

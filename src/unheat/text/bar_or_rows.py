@@ -37,7 +37,7 @@ def _bar_without_name(page: Page, sites: Sequence[Site], site: Site) -> int | No
     """The upright bar without a name that stands beyond a title of rows, on a side of the cells
     where these have no labels: titles stand beside labels, as a rule.
     """
-    if site.role != "row-title" or site.box.height <= site.box.width:
+    if site.role != "row-title":
         return None
     owned = [(one.role, one.owner, one.side) for one in sites]
     bar = page.layout.panels[site.owner].bar
