@@ -32,10 +32,10 @@ from unheat.decide.outgrown import is_outgrown
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
-from unheat.decide.step_colors import as_classes
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.step_colors import as_classes
 from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved

@@ -29,8 +29,9 @@ _CELLS, _USED = 8, 3
 _SAME, _APART = 1.0, 2.3
 """CIE76 distance of one color drawn twice, and of two steps at least."""
 
-_EDGES_PX = 3.0
-"""Both edges of a step are seen to a pixel or so, and the frame lies over the outer ones."""
+_EDGES_PX, _UNEVEN = 3.5, 0.3
+"""Both edges of a step are seen to a pixel or so, and the frame lies over the outer ones: steps of
+one size differ by so much, and by less than this share of it."""
 
 
 def as_classes(
@@ -43,7 +44,7 @@ def as_classes(
         return scale
     edges = segment_places(bar)
     steps, count = np.diff(edges), len(edges) - 1
-    if count > _MOST or np.ptp(steps) * bar.length > _EDGES_PX:
+    if count > _MOST or np.ptp(steps) > min(_EDGES_PX / bar.length, _UNEVEN * steps.max()):
         return scale
     colors = sample_segments(raster, bar).rgb
     known = np.isfinite(pixels.rgb).all(axis=-1) & ~pixels.blank

@@ -16,7 +16,7 @@ from unheat.text.titles import flush, is_subtitle
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
-_SIGNS = 0.6
+_SIGNS = 0.55
 """Signs between letters are lower than this share of the tallest one."""
 
 _ONE_SIZE = 1.1
