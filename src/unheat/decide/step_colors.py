@@ -76,8 +76,9 @@ def _even_bounds(scale: ColorScale, count: int, length: float) -> FloatArray:
     pixel = (scale.maximum - scale.minimum) / length
     low = float(f"{scale.minimum:.3g}")
     step = float(f"{(scale.maximum - scale.minimum) / count:.3g}")
-    round_ones = low + step * np.arange(count + 1)
+    round_ones: FloatArray = low + step * np.arange(count + 1, dtype=np.float64)
     off = np.abs(round_ones[[0, -1]] - (scale.minimum, scale.maximum))
     if off.max() <= pixel:
         return round_ones
-    return np.linspace(scale.minimum, scale.maximum, count + 1)
+    even: FloatArray = np.linspace(scale.minimum, scale.maximum, count + 1)
+    return even

@@ -27,8 +27,10 @@ def drawn() -> tuple[Raster, Bar, ColorScale]:
         orientation="horizontal",
         segments=tuple(30.0 + 40.0 * edge for edge in range(6)),
     )
-    places = np.linspace(0.0, 9.985, 30)
-    knots = [(float(v), *map(float, color(np.array(v)))) for v in places]
+    places = np.linspace(0.0, 9.985, 30).tolist()
+    knots = [
+        (v, r, g, b) for v, (r, g, b) in zip(places, color(np.array(places)).tolist(), strict=True)
+    ]
     scale = ColorScale(
         origin="colorbar", minimum=0.0, maximum=9.985, norm="linear", knots=tuple(knots)
     )
