@@ -35,6 +35,7 @@ from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.step_colors import as_classes
 from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
@@ -273,7 +274,10 @@ def _scale(
             learned = replace(learned, review=True, reasons=doubts)
         return declared or learned
     if np.isfinite(scale.minimum) and Reason.RELATIVE_SCALE not in scale.reasons:
-        return as_ramp(scale, evidence.pixels, lossy=layout.raster.lossy)
+        scale = as_ramp(scale, evidence.pixels, lossy=layout.raster.lossy)
+        number = evidence.layout.bar
+        drawn = None if number is None else layout.bars[number]
+        return as_classes(scale, layout.raster, drawn, evidence.pixels)
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:
         return replace(

@@ -17,7 +17,7 @@ import numpy as np
 from unheat.decide.tick_readings import is_power
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.medians import median
-from unheat.model import Bar
+from unheat.model import Bar, Box
 
 _OUTSIDE_PX = 1.5
 _BLURRED = 0.2
@@ -45,6 +45,10 @@ _SPREAD = 4
 
 _LEVEL_PX = 0.75
 """Texts that stand as far beside what they name do so to within so much."""
+
+_ROOM = 0.25
+"""Letters stand in rooms of their own: gaps that a page made equal differ by so much of their
+heights, as "1" leaves more beside it than others do."""
 
 _BENT = ("power", "symlog")
 
@@ -171,7 +175,7 @@ def fit_both_ways(before: Sequence[PlacedTick], ticks: Sequence[PlacedTick], bar
     """Whether texts without marks, one near each end, were left where they stand although they may
     be flush as well: nothing tells the ends of the bar then.
     """
-    if _is_beyond_the_whole(ticks, bar):
+    if _is_beyond_the_whole(ticks, bar) or _may_be_padded(before, bar):
         return True
     left = [tick.place for tick in before] == [tick.place for tick in ticks]
     gaps = _gaps(ticks, bar)
@@ -223,10 +227,35 @@ def _two_at_ends(ticks: Sequence[PlacedTick], bar: Bar) -> list[PlacedTick]:
     if low.box is None or high.box is None:
         return list(ticks)
     reach = _INSIDE * min(low.box.height, high.box.height) / bar.length
-    flush = len(_gaps(ticks, bar)) == 2
+    flush = len(_gaps(ticks, bar)) == 2 or _padded(low.box, high.box, bar)
     if not flush and (abs(low.place) > reach or abs(high.place - 1.0) > reach):
         return list(ticks)
     return [replace(tick, place=0.0 if tick is low else 1.0) for tick in ticks]
+
+
+def _padded(low: Box, high: Box, bar: Bar) -> bool:
+    """Whether two texts stand inside a level bar, as far from one end as from the other.
+
+    A page that pads its texts leaves equal gaps before the edges of texts, of which one is longer
+    than the other: the middles of ticks would be in other places.
+    """
+    gaps = low.x0 - bar.box.x0, bar.box.x1 - high.x1
+    room = min(low.height, high.height)
+    level = bar.orientation == "horizontal" and not bar.tick_positions
+    even = abs(gaps[0] - gaps[1]) <= _ROOM * room
+    return level and even and all(0.0 < gap <= room for gap in gaps)
+
+
+def _may_be_padded(ticks: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether only the page's padding puts two texts at the ends, and both are of one width.
+
+    Their middles are as far from the ends as well then, so that they may be ticks.
+    """
+    boxes = [box for tick in sorted(ticks, key=lambda tick: tick.place) if (box := tick.box)]
+    if len(ticks) != 2 or len(boxes) != 2 or len(_gaps(ticks, bar)) == 2:
+        return False
+    alike = abs(boxes[0].width - boxes[1].width) <= 2 * _ROOM * boxes[0].height
+    return alike and _padded(boxes[0], boxes[1], bar)
 
 
 def _gaps(

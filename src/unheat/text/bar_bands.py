@@ -13,6 +13,9 @@ from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, bands, side_view
 from unheat.text.turns import runs_upright
 
+_SPECK_PX, _NEAR = 1.5, 2.0
+"""No letter is smaller than this on both sides; dots stand so near to letters, in their heights."""
+
 _LETTER = 0.5
 """A letter is at least so high, as a share of the size of print."""
 
@@ -77,3 +80,16 @@ def _goes_on(
     named = not in_step and is_turned(page, bar, outer)
     # Exponents rise from their bases, and look slanted; a turned label runs upwards.
     return bool(gap <= limit * size) and not named and not runs_upright(page.glyphs, outer)
+
+
+def without_specks(page: Page, band: IntArray, size: float) -> IntArray:
+    """A band (n,) without pieces of a pixel or so that stand further than a letter from all others:
+    the end of an axis beside the name of a bar. Dots and points stand at their letters.
+    """
+    boxes = page.glyphs.boxes[band]
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    apart = np.abs(middles[:, None] - middles[None]).max(axis=-1)
+    np.fill_diagonal(apart, np.inf)
+    small = (boxes[:, 2:] - boxes[:, :2]).max(axis=1) <= _SPECK_PX
+    kept = band[~small | (apart.min(axis=1, initial=np.inf) <= _NEAR * size)]
+    return kept if len(kept) else band

@@ -16,6 +16,9 @@ from unheat.text.titles import flush, is_subtitle
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""
 
+_SIGNS = 0.55
+"""Signs between letters are lower than this share of the tallest one."""
+
 _ONE_SIZE = 1.1
 """Sizes that differ by less than this share are one size."""
 
@@ -47,7 +50,8 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     sides = page.glyphs.boxes[:, 3] - page.glyphs.boxes[:, 1]
     usual = float(median([sides[tick.glyphs].max() for tick in ticks]))
     height = float(sides[line.glyphs].max())
-    low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > 0.45 * height], 20))
+    # Small letters are no lower than this share of tall ones; dashes and arrows are.
+    low = float(np.percentile(sides[line.glyphs][sides[line.glyphs] > _SIGNS * height], 20))
     # Small letters alone ("z-score") are lower than numbers of their size.
     return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
 

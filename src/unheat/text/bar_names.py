@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Bar, Box
+from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
     is_small_print,
@@ -84,7 +85,8 @@ def find_name(
     if upright:
         reached = far_end(page, bar, side, ticks)
         for found, place, start in ((rest, side, reached), (other, _OPPOSITE[side], 0.0)):
-            for band in found[:1]:
+            for specked in found[:1]:
+                band = without_specks(page, specked, size)
                 near = side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min()
                 level = level_name(page, bar, band, picture)
                 if level is not None and place == side and near - start <= _OFFSET * size:

@@ -1,4 +1,4 @@
-"""Turned print between a bar and the row labels beyond it, which may be the name of either.
+"""Turned print between a bar and a panel or its row labels, which may be the name of either.
 
 Where the numbers of a bar stand on its far side, what stands on its near one is set as far from
 the bar as from the labels: some libraries set the name of the bar there, some that of the rows.
@@ -15,7 +15,9 @@ from unheat.text.sites import Site
 
 
 def bar_or_rows(page: Page, sites: Sequence[Site]) -> dict[str, tuple[str, int, Box]]:
-    """(role, owner, place) of the title of rows that the name of a bar may be, by its key."""
+    """(role, owner, place) of the title of rows that the name of a bar may be, by its key, and of
+    the name of a bar that a title of rows may be.
+    """
     found: dict[str, tuple[str, int, Box]] = {}
     for site in sites:
         if site.role != "bar-label" or site.box.height <= site.box.width:
@@ -24,7 +26,31 @@ def bar_or_rows(page: Page, sites: Sequence[Site]) -> dict[str, tuple[str, int, 
             titled = any((one.role, one.owner) == ("row-title", number) for one in sites)
             if panel.bar == site.owner and not titled and _lies_between(page, sites, site, number):
                 found[site.key] = ("row-title", number, site.box)
+    for site in sites:
+        bar = _bar_without_name(page, sites, site)
+        if bar is not None:
+            found[site.key] = ("bar-label", bar, site.box)
     return found
+
+
+def _bar_without_name(page: Page, sites: Sequence[Site], site: Site) -> int | None:
+    """The upright bar without a name that stands beyond a title of rows, on a side of the cells
+    where these have no labels: titles stand beside labels, as a rule.
+    """
+    if site.role != "row-title":
+        return None
+    owned = [(one.role, one.owner, one.side) for one in sites]
+    bar = page.layout.panels[site.owner].bar
+    labelled = any((role, owner) == ("row", site.owner) for role, owner, _ in owned)
+    beside = ("row", site.owner, site.side) in owned
+    if bar is None or beside or not labelled or ("bar-label", bar) in [one[:2] for one in owned]:
+        return None
+    box, own = page.layout.bars[bar].box, page.layout.panels[site.owner].grid.box
+    if page.layout.bars[bar].orientation != "vertical":
+        return None
+    order = (own, site.box, box) if site.side == "right" else (box, site.box, own)
+    level = box.y0 < site.box.center[1] < box.y1
+    return bar if level and all(a.x1 <= b.x0 for a, b in pairwise(order)) else None
 
 
 def _lies_between(page: Page, sites: Sequence[Site], name: Site, number: int) -> bool:

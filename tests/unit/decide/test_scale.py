@@ -17,7 +17,7 @@ from unheat.decide.learned import learn_scale
 from unheat.decide.open_classes import are_thresholds, ends_are_open
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_ends import pushed_in
-from unheat.decide.tick_flush import flush_ends
+from unheat.decide.tick_flush import fit_both_ways, flush_ends
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.ticks import PlacedTick, fit_ticks, round_step
 from unheat.model import Bar, Box, Label, Raster, Reason
@@ -1241,3 +1241,16 @@ def test_bins_without_a_key_leave_the_ends_of_a_scale_in_doubt(
     assert scale.boundaries == (0, 1, 2, 3, 4)
     assert [tick.text for tick in scale.ticks] == ["(0,1]", "(1,2]", "(2,3]", "(3,4]"]
     assert scale.review is more
+
+
+@pytest.mark.parametrize(("width", "doubted"), [(9.0, False), (18.0, True)])
+def test_two_numbers_that_a_page_pads_name_the_ends(width: float, doubted: bool) -> None:
+    bar = Bar(box=Box(20, 40, 420, 52), orientation="horizontal")
+    boxes = Box(25, 22, 25 + width, 34), Box(397, 22, 415, 34)
+    middles = [
+        PlacedTick(text=text, reading=parse(text), place=(box.center[0] - 20) / 400, box=box)
+        for box, text in zip(boxes, ("0", "80"), strict=True)
+    ]
+    moved = flush_ends(middles, bar, lambda ticks: None)
+    assert [tick.place for tick in moved] == [0.0, 1.0]
+    assert fit_both_ways(middles, moved, bar) is doubted, "texts of one width may be marks as well"

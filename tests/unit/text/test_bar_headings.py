@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
-from unheat.text.bar_headings import is_headline, over_underscores
+from unheat.text.bar_bands import without_specks
+from unheat.text.bar_headings import is_headline, is_small_print, over_underscores
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
 from unheat.text.page import Page
@@ -59,3 +60,33 @@ def test_larger_bold_print_over_a_level_bar_is_a_title(scale: float, pen: int, t
     heading = group_lines(glyphs, every[glyphs.boxes[:, 3] < 32], 0.0, 12.0)[0]
     numbers = group_lines(glyphs, every[glyphs.boxes[:, 1] > 32], 0.0, 9.0)
     assert is_headline(page, bar, heading, numbers) == title
+
+
+def test_a_speck_far_from_all_letters_is_no_part_of_a_name() -> None:
+    """Two strokes, a dot beside the second one, and the end of an axis far below them."""
+    rgb = np.full((120, 60, 3), 255, dtype=np.uint8)
+    rgb[20:30, 20:28] = rgb[34:44, 20:28] = 0
+    rgb[47, 24] = rgb[100, 18] = 0
+    raster = Raster(rgb=rgb, name="name", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    layout = Layout(raster=raster, panels=(), bars=(), background=_WHITE)
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=10.0)
+    kept = without_specks(page, np.arange(len(glyphs)), 10.0)
+    assert sorted(glyphs.boxes[kept, 1].tolist()) == [20.0, 34.0, 47.0]
+
+
+def test_an_arrow_beside_small_letters_makes_no_note_of_them() -> None:
+    """A name of letters without stems, 6 pixels high, and an arrow of 3; numbers of 8 pixels."""
+    rgb = np.full((60, 120, 3), 255, dtype=np.uint8)
+    for x in (10, 19, 28):
+        rgb[20:26, x : x + 6] = 0
+    rgb[23:26, 41:49] = 0
+    rgb[40:48, 20:25] = rgb[40:48, 60:65] = 0
+    raster = Raster(rgb=rgb, name="name", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    layout = Layout(raster=raster, panels=(), bars=(), background=_WHITE)
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=8.0)
+    every = np.arange(len(glyphs))
+    (name,) = group_lines(glyphs, every[glyphs.boxes[:, 1] < 30], 0.0, 6.0)
+    numbers = group_lines(glyphs, every[glyphs.boxes[:, 1] > 30], 0.0, 8.0)
+    assert not is_small_print(page, name, numbers)

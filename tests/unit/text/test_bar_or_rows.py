@@ -34,3 +34,24 @@ def test_what_stands_between_a_bar_and_row_labels_may_name_either(outside: bool)
         assert "row-title" in asked
     else:
         assert "row-title" not in asked or not names
+
+
+@pytest.mark.parametrize("near", [436, 412])
+def test_what_stands_between_cells_and_a_bar_is_no_title_of_rows_named_elsewhere(near: int) -> None:
+    """Near the bar it is its name; near the cells a person is asked."""
+    page = Page()
+    page.rows()
+    page.pixels[130:270, 450:462] = np.linspace(0, 200, 140).astype(np.uint8)[:, None, None]
+    for place, text in ((130, "9"), (200, "5"), (270, "0")):
+        page.write(text, 474, place, scale=0.35)
+    page.turned("Medium", near, 170)
+    page.columns(("one", "two", "three", "four"), 296)
+    bar = Bar(box=Box(450, 130, 462, 270), orientation="vertical", tick_side="right")
+    sites = locate(page.layout(bar))
+    named, titles = sites.of("bar-label", 0), sites.of("row-title", 0)
+    if near > 420:
+        assert [one.sure for one in named] == [True]
+        assert not titles
+    else:
+        assert [one.sure for one in titles] == [False]
+        assert "bar-label" in [role for role, *_ in sites.unclaimed]
