@@ -27,7 +27,7 @@ _SCALE = re.compile("[°º˚]?([\u2103\u2109])")
 _ONE_OF_A_POWER = re.compile(r"(?<![^\W_])[lI|](?=e[-\u2012-\u2014\u2212]\d{1,2}(?![^\W_]))")
 _RATE = re.compile(r"(?<![^\W_])Ir(?= ?= ?(?:[\dlI](?:\.\d+)?e[-\u2012-\u2014\u2212]\d|0?\.\d))")
 # "Without" and its stroke, which readers take for a letter: no word is "wlo".
-_WITHOUT = re.compile(r"(?<![^\W_])([wW])[lI|1]o(?![^\W_])")
+_WITHOUT = re.compile(r"(?<![^\W_])([wW])[lIi|1]o(?![^\W_])")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
