@@ -38,9 +38,7 @@ def refused(panels: Sequence[Panel]) -> list[Panel]:
 
 
 def _has_taken(other: Panel, kept: Panel) -> bool:
-    """Whether a text of ``other``, which is no heatmap, stands between it and ``kept``, which has none
-    there.
-    """
+    """Whether a text of ``other``, no heatmap, stands where ``kept`` beside it has none."""
     texts = (other.title, other.columns.title)
     if other.box.y0 >= kept.box.y1:
         return kept.columns.title is None and _between(texts, kept.box, other.box)
