@@ -67,7 +67,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     _require_panels(layout)
     layout = with_marks_grown(without_axis_lines(layout))
     layout, text, panels = _settled(layout, readers, options)
-    anew = without_refused(layout, panels)
+    anew = without_refused(layout, panels, text.texts.figure_title)
     dropped = [] if anew is None else refused(panels)
     if anew is not None:
         layout, text, panels = _settled(anew, readers, options)

@@ -1,8 +1,9 @@
 """Print that a panel took which turned out to be no heatmap.
 
 The lines of a chart under a matrix may look like cells until they are read. Such a panel takes the
-print above it for its title, and the title of the columns over it is lost without a trace. Then
-the page is read again without it.
+print above it for its title, and the title of the columns over it is lost without a trace; and a
+number of its axis may stand where several panels have their title. Then the page is read again
+without it.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from unheat.decide.refuse import believed
 from unheat.model import Box, Label, Layout, Panel
 
 
-def without_refused(layout: Layout, panels: Sequence[Panel]) -> Layout | None:
+def without_refused(layout: Layout, panels: Sequence[Panel], title: Label | None) -> Layout | None:
     """The layout without the panels that are no heatmaps, where one of them holds print that lies
-    between it and one that is; else None.
+    between it and one that is, or where the ``title`` of several panels was read and there is but
+    one; else None.
 
     ``panels`` are those of the layout after everything was read, in its order.
     """
     kept = believed(panels)
-    if not any(_has_taken(one, other) for one in refused(panels) for other in kept):
+    dropped = refused(panels)
+    alone = title is not None and len(kept) == 1 and bool(dropped)
+    if not alone and not any(_has_taken(one, other) for one in dropped for other in kept):
         return None
     some = [
         place

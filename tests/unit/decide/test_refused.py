@@ -43,11 +43,11 @@ def test_a_title_between_a_heatmap_and_what_is_none_is_read_without_that() -> No
     between = Box(90, 120, 150, 150)
     panels = [_panel(UPPER, true=True), _panel(LOWER, true=False, title=between)]
     assert refused(panels) == panels[1:]
-    anew = without_refused(_layout(UPPER, LOWER), panels)
+    anew = without_refused(_layout(UPPER, LOWER), panels, None)
     assert anew is not None
     assert [panel.grid.box for panel in anew.panels] == [UPPER]
     under = [_panel(UPPER, true=False, columns=between), _panel(LOWER, true=True)]
-    anew = without_refused(_layout(UPPER, LOWER), under)
+    anew = without_refused(_layout(UPPER, LOWER), under, None)
     assert anew is not None
     assert [panel.grid.box for panel in anew.panels] == [LOWER]
 
@@ -56,7 +56,19 @@ def test_what_took_nothing_stays() -> None:
     between, aside = Box(90, 120, 150, 150), Box(230, 120, 239, 150)
     named = _panel(UPPER, true=True, columns=Box(90, 104, 150, 116))
     layout = _layout(UPPER, LOWER)
-    assert without_refused(layout, [named, _panel(LOWER, true=False, title=between)]) is None
+    assert without_refused(layout, [named, _panel(LOWER, true=False, title=between)], None) is None
     upper = _panel(UPPER, true=True)
-    assert without_refused(layout, [upper, _panel(LOWER, true=False, title=aside)]) is None
-    assert without_refused(layout, [upper, _panel(LOWER, true=True, title=between)]) is None
+    assert without_refused(layout, [upper, _panel(LOWER, true=False, title=aside)], None) is None
+    assert without_refused(layout, [upper, _panel(LOWER, true=True, title=between)], None) is None
+
+
+def test_one_heatmap_has_no_title_of_several() -> None:
+    title = _label(Box(0, 100, 16, 112))
+    layout = _layout(UPPER, LOWER)
+    panels = [_panel(UPPER, true=True), _panel(LOWER, true=False)]
+    assert without_refused(layout, panels, None) is None
+    anew = without_refused(layout, panels, title)
+    assert anew is not None
+    assert [panel.grid.box for panel in anew.panels] == [UPPER]
+    both = [_panel(UPPER, true=True), _panel(LOWER, true=True)]
+    assert without_refused(layout, both, title) is None
