@@ -34,7 +34,8 @@ from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.matrices import in_one_thread
 from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, Raster
-from unheat.ocr.registry import Engines, engines
+from unheat.ocr.engine import Engines
+from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
 
 # A sheet is cut to its table by its names first, then where it goes on without print, and before

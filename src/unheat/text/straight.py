@@ -9,8 +9,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-_HIGH, _LONG = 3.0, 1.0
-"""A drawing is so many letters high at least, and a line of it longer than so many."""
+_HIGH, _WIDE, _LONG = 3.0, 10.0, 1.0
+"""A drawing is so many letters high and so many long at least, and its lines are longer than so
+many."""
 
 _INK, _FULL = 0.9, 0.5
 """Share of its ink that lies in such lines, and share of its box that they fill at most: bars and
@@ -29,6 +30,7 @@ def are_straight(
 
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     large = (np.minimum(width, height) > _HIGH * letter) & (area <= _FULL * width * height)
+    large &= np.maximum(width, height) > _WIDE * letter
     long = int(_LONG * letter) + 1
     for row in np.flatnonzero(large):
         x0, y0, across, down = (int(value) for value in stats[row, :4])
@@ -37,5 +39,5 @@ def are_straight(
             cv2.morphologyEx(piece, cv2.MORPH_OPEN, np.ones(side, dtype=np.uint8))
             for side in ((1, long), (long, 1))
         )
-        large[row] = np.count_nonzero(level | upright) >= _INK * area[row]
+        large[row] = np.count_nonzero(np.maximum(level, upright)) >= _INK * area[row]
     return np.asarray(large)
