@@ -69,9 +69,10 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     layout = with_marks_grown(without_axis_lines(layout))
     layout, text, panels = _settled(layout, readers, options)
     anew = without_refused(layout, panels, text.texts.figure_title)
-    dropped = [] if anew is None else refused(panels)
-    if anew is not None:
-        layout, text, panels = _settled(anew, readers, options)
+    dropped: list[Panel] = []
+    if anew is not None and believed((again := _settled(anew, readers, options))[2]):
+        dropped = refused(panels)
+        layout, text, panels = again
     kept = with_dropped_keys(without_tracks(believed(panels)), [*panels, *dropped])
     if not kept:
         raise NoHeatmapError(
