@@ -11,6 +11,7 @@ from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
+from unheat.decide.refused import refused, without_refused
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.totals import totals_parted
@@ -20,7 +21,7 @@ from unheat.decide.unread_key import (
     with_dropped_keys,
     with_names_of_keys,
 )
-from unheat.decide.witness import read_text
+from unheat.decide.witness import FigureText, read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.ink import measure_cells
@@ -33,6 +34,7 @@ from unheat.errors import NoHeatmapError
 from unheat.load import load
 from unheat.matrices import in_one_thread
 from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, Raster
+from unheat.ocr.engine import Engines
 from unheat.ocr.registry import engines
 from unheat.options import ReadOptions
 
@@ -65,6 +67,28 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     layout = detect(raster, options.detect)
     _require_panels(layout)
     layout = with_marks_grown(without_axis_lines(layout))
+    layout, text, panels = _settled(layout, readers, options)
+    anew = without_refused(layout, panels, text.texts.figure_title)
+    dropped: list[Panel] = []
+    if anew is not None and believed((again := _settled(anew, readers, options))[2]):
+        dropped = refused(panels)
+        layout, text, panels = again
+    kept = with_dropped_keys(without_tracks(believed(panels)), [*panels, *dropped])
+    if not kept:
+        raise NoHeatmapError(
+            f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
+        )
+    keys = [one.key for one in text.texts.panels]
+    title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
+    kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
+    kept = [with_names_of_keys(layout, one) for one in kept]
+    return _figure(layout, kept, title, readers.versions(), options)
+
+
+def _settled(
+    layout: Layout, readers: Engines, options: ReadOptions
+) -> tuple[Layout, FigureText, list[Panel]]:
+    """The layout that its print bears out, what was read on it, and its panels with verdicts."""
     text = read_text(layout, _cell_pixels(layout), readers)
     for _ in range(_ANEW):
         heard = text.cells, text.pixels, text.texts
@@ -85,17 +109,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
         )
         for i, panel in enumerate(layout.panels)
     ]
-    panels = settle(layout, evidence, text.prints, readers, options.scale)
-    kept = with_dropped_keys(without_tracks(believed(panels)), panels)
-    if not kept:
-        raise NoHeatmapError(
-            f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
-        )
-    keys = [one.key for one in text.texts.panels]
-    title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
-    kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
-    kept = [with_names_of_keys(layout, one) for one in kept]
-    return _figure(layout, kept, title, readers.versions(), options)
+    return layout, text, settle(layout, evidence, text.prints, readers, options.scale)
 
 
 def _cell_pixels(layout: Layout) -> list[CellPixels]:

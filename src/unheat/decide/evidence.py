@@ -23,6 +23,7 @@ from unheat.decide.grain import is_grainy
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
+from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
@@ -265,7 +266,7 @@ def _scale(
     scale = bar or scale_of_bar(layout, evidence, options)
     if scale is None:
         declared = declared_scale(evidence.pixels, evidence.readings, options)
-        learned = learn_scale(evidence.pixels, evidence.readings)
+        learned = learn_from_parts(evidence.pixels, evidence.readings)
         if learned is not None and (
             evidence.texts.key is not None or has_unread_key(layout, learned)
         ):

@@ -55,15 +55,17 @@ def learn_scale(
     *,
     bar: ColorScale | None = None,
     norm: str | None = None,
+    part: int = 0,
 ) -> ColorScale | None:
     """The scale that the printed cells imply, None where they imply none.
 
     ``readings`` is (R, C) of ``TextReading`` or None. Too few numbers, or numbers that do
     not run with the colours, give None: nothing is invented. ``bar`` is a scale whose
     colours are known and whose values are not to be trusted; then only its ends are
-    learned and all else is kept. ``norm`` (linear or log) is taken where it is known.
+    learned and all else is kept. ``norm`` (linear or log) is taken where it is known. ``part``
+    says which number of each cell is meant, where cells hold several.
     """
-    values, weights = _values(readings)
+    values, weights = _values(readings, part)
     lab = srgb_to_lab(pixels.rgb)
     heard = np.isfinite(values) & np.isfinite(lab).all(axis=-1) & (weights > _LEAST_CONFIDENCE)
     if heard.any():
@@ -125,14 +127,14 @@ class _Candidate:
     rgb: FloatArray
 
 
-def _values(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
+def _values(readings: ObjectArray, part: int) -> tuple[FloatArray, FloatArray]:
     """Numbers and their weights, (R, C); what breaks the panel's habit teaches nothing."""
     values, weights = np.full(readings.shape, np.nan), np.zeros(readings.shape)
     habit = habit_of(readings.ravel())
     for index, reading in np.ndenumerate(readings):
         if reading is None:
             continue
-        proposals, _ = propose(reading, 0, habit, alone=True)
+        proposals, _ = propose(reading, part, habit, alone=True)
         if proposals:
             values[index], weights[index] = proposals[0].value, proposals[0].weight
     return values, weights

@@ -45,7 +45,8 @@ _MID = (0.2, 0.8)
 """Where print stands in a cell."""
 
 _HALF = 0.5
-"""Share of the ink of the other labels that one has at least: names are of many lengths."""
+"""Share of the ink of the other labels that one has at least: names are of many lengths. And share
+of the cells of a line with print, where the lines that cross it have no names."""
 
 _RIM_PX = 2.0
 """So far about a bar a frame, a blur or a codec leaves colors."""
@@ -94,12 +95,21 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
                 continue
             due = not seen and _lacks(axis, other, first=by < 0)
             names = [box for box in other.boxes if box is not None]
-            if layout.raster.lossy and not any(place.intersection(box) > 0.0 for box in names):
-                due = due or _printed(shown, (top, bottom), across, page)
+            # Numbers in the place of the names of all lines that were not found are cells as well.
+            unread = _is_unread(other)
+            free = not any(place.intersection(box) > 0.0 for box in names)
+            if free and (layout.raster.lossy or unread):
+                share = _HALF if unread else _ALL
+                due = due or _printed(shown, (top, bottom), across, page, share)
                 due = due or _steps_on(shown, line, by, across, page)
             if (seen or due) and _labelled(shown, (top, bottom), boxes, page):
                 return True
     return False
+
+
+def _is_unread(axis: Axis) -> bool:
+    """Whether no line of an axis has a name, and a person is asked for those."""
+    return all(label is None for label in axis.labels) and all(axis.review)
 
 
 def _without(picture: Rgb, boxes: Sequence[Box], page: npt.NDArray[np.float64]) -> Rgb:
@@ -197,10 +207,12 @@ def _printed(
     line: tuple[float, float],
     across: Sequence[tuple[float, float]],
     page: npt.NDArray[np.float64],
+    share: float,
 ) -> bool:
-    """Whether print stands in the middle of the cells of a ``line`` of rows, and none between."""
+    """Whether print stands in the middle of that ``share`` of the cells of a ``line`` of rows, and
+    none between."""
     held, lanes = _held(picture, line, across, page)
-    return float(held.mean()) >= _ALL and float(lanes.mean()) <= 1.0 - _ALL
+    return float(held.mean()) >= share and float(lanes.mean()) <= 1.0 - _ALL
 
 
 def _steps_on(

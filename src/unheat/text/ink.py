@@ -28,6 +28,7 @@ from unheat.text.rules import (
     letters_at_rules,
     rules_across,
 )
+from unheat.text.straight import are_straight
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -137,6 +138,7 @@ def find_glyphs(
     stats = colors_apart(raster.rgb, labels, marks_apart(raster.rgb, labels, stats), letter=usual)
     grounds, plates = np.tile(ground, (len(stats), 1)), np.full(len(stats), -1)
     keep = _is_letter(stats) & ~frames_of_words(labels, stats, usual)
+    keep &= ~are_straight(labels, stats, usual)
     # Of a card that was cut into its colors nothing is left.
     plate_rows = np.union1d(np.flatnonzero(_is_plate(stats)), cards[stats[cards, 2] > 0])
     for plate, row in enumerate(plate_rows):

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from unheat.text.reading import Reading, doubted
 
+_TWO_STROKES = re.compile(r"(?!Il)[Il]{2}(?=\d)")
 _ENDING = re.compile(r"(?<=\w)[.][a-z]{2,4}$")
 """What names of files end in."""
 
@@ -69,6 +70,9 @@ def ends_in_digits(readings: Sequence[Reading]) -> list[Reading]:
 def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, a stroke behind their first capital in the case of the others'; what
     goes on in the other case is an abbreviation.
+
+    Of two strokes before a digit ("Il6" among "Tnf4" and "Col3") the ink does not tell which is
+    which, whatever a drawing of them says, and nobody counts on behind a Roman two.
     """
     seconds = [
         one.text[1]
@@ -80,7 +84,9 @@ def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     due, other = ("l", "I") if small else ("I", "l")
     return [
-        _asked(one, one.text[0] + due + one.text[2:])
+        _asked(one, "Il" + one.text[2:])
+        if small and _TWO_STROKES.match(one.text) and not one.layer
+        else _asked(one, one.text[0] + due + one.text[2:])
         if one.text[:1].isupper()
         and one.text[1:2] == other
         and not (one.layer or one.shown)

@@ -98,7 +98,7 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
     """Whether both small and tall letters of a level line are higher than those of another one, by
     fractions of a pixel: heights in whole pixels tell sizes of small print apart by luck alone.
     """
-    heights = [_fine_heights(page, one) for one in (line, other)]
+    heights = [without_rings(_fine_heights(page, one)) for one in (line, other)]
     if min(len(one) for one in heights) < _FEWEST:
         return False
     lowest = [one[one <= _ROUND * one.min()] for one in heights]
@@ -114,6 +114,20 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
         return False
     least = _LOSSY if page.layout.raster.lossy else _LARGER[0]
     return bool(small >= least * low and tall >= _LARGER[1] * high)
+
+
+def without_rings(heights: FloatArray) -> FloatArray:
+    """Heights (n,) of letters without one or two that are lower than all small ones beside tall
+    ones: the rings of a percent sign are.
+    """
+    if not len(heights):
+        return heights
+    low = heights <= _ROUND * heights.min()
+    rest = heights[~low]
+    if np.count_nonzero(low) >= _FEWEST or not len(rest):
+        return heights
+    small = np.count_nonzero(rest <= _ROUND * rest.min()) >= _FEWEST
+    return rest if small and rest.max() >= _TALL * rest.min() else heights
 
 
 def _fine_heights(page: Page, line: Line) -> FloatArray:

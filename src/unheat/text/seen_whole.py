@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from unheat.model import Crop, TextReading, Word
 from unheat.text.accounting import accounted
 from unheat.text.clocks import timed
+from unheat.text.compared import compared
 from unheat.text.percents import with_percent_signs
 from unheat.text.stars import starred
 
@@ -24,5 +25,5 @@ def seen_whole(
     ``pieces`` (see ``starred``) and ``lines`` are of the cells with one line of print, ``engines``
     are words by the keys of their crops.
     """
-    told = with_percent_signs(accounted(starred(readings, pieces)))
+    told = compared(with_percent_signs(accounted(starred(readings, pieces))))
     return timed(told, lines, *engines)

@@ -26,6 +26,8 @@ _SCALE = re.compile("[°º˚]?([\u2103\u2109])")
 # which begins with an "l": "lr=1e-4".
 _ONE_OF_A_POWER = re.compile(r"(?<![^\W_])[lI|](?=e[-\u2012-\u2014\u2212]\d{1,2}(?![^\W_]))")
 _RATE = re.compile(r"(?<![^\W_])Ir(?= ?= ?(?:[\dlI](?:\.\d+)?e[-\u2012-\u2014\u2212]\d|0?\.\d))")
+# "Without" and its stroke, which readers take for a letter: no word is "wlo".
+_WITHOUT = re.compile(r"(?<![^\W_])([wW])[lIi|1]o(?![^\W_])")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
@@ -43,10 +45,12 @@ def tidy(text: str) -> str:
     ('Temperature (°C)', 'rho (C)', '12°C')
     >>> tidy("Ir=le-4"), tidy("le-05"), tidy("Ir = 5"), tidy("le-commerce")
     ('lr=1e-4', '1e-05', 'Ir = 5', 'le-commerce')
+    >>> tidy("wlo re-ranking"), tidy("w10"), tidy("Wlodek")
+    ('w/o re-ranking', 'w10', 'Wlodek')
     >>> tidy("L'\u2019accord")
     "L'accord"
     """
-    text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", text))
+    text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", _WITHOUT.sub(r"\1/o", text)))
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)
     return _APOSTROPHES.sub("'", _DEGREES.sub("°", " ".join(text.translate(_GREEK).split())))

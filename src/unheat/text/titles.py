@@ -229,7 +229,7 @@ def flush(one: Line, two: Line) -> bool:
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    if high < _ALIKE * low:
+    if high < _ALIKE * low or (page.layout.raster.lossy and high <= low + _PIXEL):
         bold = stroke_of(page.glyphs, above) >= BOLD * stroke_of(page.glyphs, below)
         return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.

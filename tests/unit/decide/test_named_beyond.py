@@ -29,12 +29,13 @@ def _missed(
     lines_across: int = ACROSS,
     turn: float = 0.0,
     bar: bool = False,
+    unread: bool = False,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
     so many ``colors`` at most, and ``numbers``, one less from row to row as
     ``stairs``; ``headed`` have their names in the last line,
-    in which a ``bar`` stands that is no cell."""
+    in which a ``bar`` stands that is no cell; the other axis has names that are all ``unread``."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
@@ -76,6 +77,7 @@ def _missed(
     )
     own = replace(_axis(boxes, [f"v{k}" for k in range(kept)]), turn=turn)
     none = none if names is None else _axis([None] * len(names), names)
+    none = replace(none, review=(unread,) * len(none.labels))
     axes = (none, own) if turned else (own, none)
     return named_beyond(layout, panel, *axes)
 
@@ -127,6 +129,13 @@ def test_print_in_cells_of_the_pages_color_is_a_line_that_a_codec_hid(turned: bo
     assert not _missed(
         cells=False, label=False, turned=turned, kept=LINES - 1, numbers=True, lossy=True
     )
+
+
+def test_print_where_all_names_of_the_other_axis_are_due_is_a_line_of_cells() -> None:
+    seen = partial(_missed, cells=False, label=True, turned=True, kept=LINES - 1, numbers=True)
+    assert seen(unread=True)
+    assert not seen()
+    assert not _missed(cells=False, label=True, turned=True, kept=LINES - 1, unread=True)
 
 
 def test_two_lines_of_cells_are_enough() -> None:

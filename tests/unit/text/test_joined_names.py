@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.text.test_series import readings
 
 from unheat.text.joined_names import ends_alike, ends_in_digits, joined_alike, second_strokes
@@ -18,6 +20,12 @@ def test_a_space_among_underscores_is_one_and_asked_about() -> None:
 def test_a_second_stroke_is_in_the_case_of_the_other_second_letters() -> None:
     found = second_strokes(readings("Foxp3", "II17a", "Ctla4", "Gzmb"))
     assert [(one.text, one.review) for one in found][1] == ("Il17a", True)
+    # No drawing tells which of two strokes is which, and both may be in the wrong case.
+    both = second_strokes(readings("Foxp3", "lI6", "Ctla4", "Gzmb"))
+    assert [(one.text, one.review) for one in both][1] == ("Il6", True)
+    shown = [replace(one, shown=True) for one in readings("Foxp3", "II6", "Il9", "Ctla4", "Gzmb")]
+    told = [(one.text, one.review) for one in second_strokes(shown)]
+    assert told[1:3] == [("Il6", True), ("Il9", False)]
     large = second_strokes(readings("TNF", "Il6", "CCL2", "CXCL8"))
     assert [(one.text, one.review) for one in large][1] == ("II6", True)
 
