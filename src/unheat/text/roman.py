@@ -19,7 +19,8 @@ _LONE = re.compile(r"(?<=[^\W\d_] )l$")
 # A numeral of other letters, or of several, ends a label.
 _NUMERAL = re.compile(r"[^\W\d_] (?:I{2,3}|I?[VX]|[VX]{1,2}I{1,3}|XX?|XI?[VX])$")
 _FEWEST = 2
-_ALONE, _COUNTED = re.compile("[IVX]{1,5}"), 3
+_ALONE, _COUNTED, _HALF = re.compile("[IVX]{1,5}"), 3, 0.5
+"""A label that is a numeral, and how many of an axis tell that all are: by number, and by share."""
 
 
 def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
@@ -29,7 +30,7 @@ def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
     """
     result = [_spelled(one, _STROKES.sub(_as_numeral, one.text)) for one in readings]
     capitals = sum(_ALONE.fullmatch(one.text) is not None for one in result)
-    if capitals >= max(_COUNTED, len(result) - 1):
+    if capitals >= max(_COUNTED, _HALF * len(result)):
         # Small and large ones differ in nothing but their height.
         large = (_spelled(one, one.text.upper()) for one in result)
         result = [

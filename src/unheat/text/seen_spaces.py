@@ -56,6 +56,9 @@ def _places(text: str) -> list[int]:
 def _is_usual(reading: Reading, axis: Sequence[Reading]) -> bool:
     """Whether other labels of the axis are built like this one, with its spaces."""
     form = _form(reading.text)
+    if len(form) < 2:
+        # One word is built like any other one.
+        return False
     alike = sum(_form(one.text) == form for one in axis if one is not reading and not one.review)
     return alike >= max(_FEWEST, _SHARE * (len(axis) - 1))
 
