@@ -99,10 +99,24 @@ def rivals(reading: Reading, axis: Sequence[Reading], marks: Set[str]) -> dict[s
     if len(text) == 1 and text.isascii() and text.swapcase() != text:
         found[text.swapcase()] = _REFUTED
     if text[-1:].islower() and any(one.text[-1:] == "." for one in axis):
-        found.setdefault(text + ".", _SHOWN)
+        found.setdefault(text + ".", _REFUTED)
+    found |= {one: _SHOWN for one in stopped(text, axis) if one not in found}
     if marks and not has_accents(text) and len(letters) > 1:
         found |= {one: _SHOWN for one in accented(text, marks) if one not in found}
     return found
+
+
+def stopped(text: str, axis: Sequence[Reading]) -> list[str]:
+    """The text with a stop between two of its letters, or for a space, where most labels have one.
+
+    "initsh" beside "main.py" and "README.md" is "init.sh", perhaps.
+    """
+    others = [one.text for one in axis if one.text != text]
+    have = sum("." in one[1:-1] for one in others)
+    if "." in text or have < max(_FEWEST, _MOSTLY * len(others)):
+        return []
+    parted = [text[:i] + "." + text[i:].lstrip() for i in range(1, len(text))]
+    return [one for one in dict.fromkeys(parted) if " " not in one]
 
 
 def lowered(text: str, axis: Sequence[Reading]) -> list[str]:

@@ -10,7 +10,15 @@ from tests.unit.text.test_labels import Drawing
 from unheat.text.axis_types import AxisTypes
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
-from unheat.text.rivals import accented, held_against_rivals, is_rival, lowered, rivals, sisters
+from unheat.text.rivals import (
+    accented,
+    held_against_rivals,
+    is_rival,
+    lowered,
+    rivals,
+    sisters,
+    stopped,
+)
 from unheat.text.sites import Sites
 
 NAMES = ("Lublin", "Torun", "Opole", "Radom")
@@ -115,3 +123,12 @@ def test_a_rival_brings_no_signs_along_that_no_label_has() -> None:
 def test_letters_that_bear_no_such_mark_are_left_out() -> None:
     assert list(accented("bk", {"\u0301"})) == ["bḱ"]
     assert list(accented("it", {"ł"})) == ["ił"]
+
+
+def test_a_stop_that_most_labels_have_is_looked_for_in_all_places() -> None:
+    _, found = drawn()
+    axis = [replace(found["column.0.0"], text=one) for one in ("a.py", "b.py", "README.md", "abc")]
+    assert stopped("abc", axis) == ["a.bc", "ab.c"]
+    assert stopped("a py", axis) == ["a.py"]
+    assert stopped("a.py", axis) == []
+    assert stopped("abc", axis[1:]) == []
