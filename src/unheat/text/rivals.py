@@ -155,22 +155,28 @@ def sisters(text: str, axis: Sequence[Reading]) -> list[str]:
 def is_rival(text: str, said: str, signs: Set[str] = frozenset()) -> bool:
     """Whether what a reader ``said`` may be what is there: near by, and in no other signs.
 
-    Nobody makes up accents and Greek letters, the strokes of "I" and "l" are one drawing, and what
-    brings signs along that are none of these ``signs`` is the guess of a reader at a loss.
+    Nobody makes up accents, underscores and Greek letters, the strokes of "I" and "l" are one
+    drawing, and what brings signs along that are none of these ``signs`` is the guess of a reader
+    at a loss.
 
     >>> is_rival("STATI", "STAT1"), is_rival("MK", "Mk"), is_rival("Etk", "Elk")
     (True, True, True)
     >>> is_rival("Höhe", "Hohe"), is_rival("γ", "Y"), is_rival("Ill", "lll"), is_rival("TPJ", "TP)")
     (False, False, False, False)
+    >>> is_rival("A_B", "AB")
+    False
     """
     one, two = plain(text), plain(said)
     if not two or one == two or same_strokes(one, two) or unaccented(one) == unaccented(two):
         return False
-    strange = {
-        sign for sign in set(two) - set(one) - signs if not (sign.isascii() and sign.isalnum())
-    }
-    lost = {sign for sign in set(one) - set(two) if not sign.isascii()}
+    strange = {sign for sign in set(two) - set(one) - signs if not _is_common(sign)}
+    lost = {sign for sign in set(one) - set(two) if not _is_common(sign)}
     return not strange and not lost and _apart(one, two) <= _NEAR
+
+
+def _is_common(sign: str) -> bool:
+    """Whether a sign is a plain letter or a digit, which readers write for anything."""
+    return sign.isascii() and sign.isalnum()
 
 
 def accented(text: str, marks: Set[str]) -> Iterator[str]:
