@@ -13,6 +13,7 @@ from types import MappingProxyType
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accents import with_accents
 from unheat.text.as_inked import as_inked
+from unheat.text.axis_types import AxisTypes
 from unheat.text.bar_numbers import as_power
 from unheat.text.by_pieces import told_by_pieces
 from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_keys
@@ -40,7 +41,9 @@ from unheat.text.powers_of_two import with_powers_of_two
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
-from unheat.text.reading import doubted
+from unheat.text.reading import doubted, joined_words, keys_of
+from unheat.text.rivals import held_against_rivals
+from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
 from unheat.text.sister_axes import with_sisters
@@ -54,9 +57,7 @@ from unheat.text.spelling import (
     same_letters,
     same_range,
     same_underlines,
-    tidy,
     unaccented,
-    unwrapped,
     without_slivers,
 )
 from unheat.text.tick_commas import without_tick_commas
@@ -109,7 +110,9 @@ def build_texts(
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = topped(sites, as_drawn(sites, proofread(sites, readings)))
+    readings = proofread(sites, readings)
+    types = AxisTypes(sites, readings)
+    readings = topped(sites, as_drawn(sites, readings, types))
     readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))
@@ -119,6 +122,7 @@ def build_texts(
     readings = told_by_pieces(sites, readings)
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_twins(sites, readings)
+    readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
@@ -165,7 +169,9 @@ def _heard(
         turn = turn_of(group, first, second, level_names(sites, group, first), letters)
         for site in group:
             own = turn if turn in site.turns else site.turns[0]
-            told = [_joined(by, _keys(site, own)) or ("", 0.0) for by in (first, letters, second)]
+            told = [
+                joined_words(by, keys_of(site, own)) or ("", 0.0) for by in (first, letters, second)
+            ]
             # The reader of letters may stand in for one that it outvoted.
             third = told[1] if same_letters(told[0][0], told[1][0]) else ("", 0.0)
             said, both = tuple(text for text, _ in told), sure_of_both(told[1], told[2])
@@ -174,19 +180,13 @@ def _heard(
     return readings
 
 
-def _keys(site: Site, turn: float) -> list[str]:
-    """Keys of the lines of a text, in the order in which they are read."""
-    keys = [site.crop_key(number, turn) for number in range(len(site.lines))]
-    return keys if turn != 270.0 else keys[::-1]
-
-
 def _read(
     sites: Sites, site: Site, turn: float, first: Mapping[str, Word], second: Mapping[str, Word]
 ) -> Reading:
     lines = site.lines if turn != 270.0 else site.lines[::-1]
-    keys = _keys(site, turn)
-    one = _joined(first, keys)
-    two = _joined(second, keys)
+    keys = keys_of(site, turn)
+    one = joined_words(first, keys)
+    two = joined_words(second, keys)
     if site.role == "tick" and not (
         sites.layout.bars[site.owner].keys or beside_names(sites, site, first)
     ):
@@ -282,14 +282,6 @@ def _read(
         second=better[1],
         first=other[1],
     )
-
-
-def _joined(words: Mapping[str, Word], keys: list[str]) -> tuple[str, float] | None:
-    found = [words[key] for key in keys if key in words and words[key].text.strip()]
-    if not found:
-        return None
-    text = tidy(unwrapped([word.text for word in found]))
-    return text, min(word.confidence for word in found)
 
 
 def _label(

@@ -107,11 +107,15 @@ class Canvas:
 
     def left(self, text: str) -> float:
         """Squared ink (px) that a text leaves unexplained where it explains most."""
-        places = self.places(text)
+        return float(((self.ink - self.drawn(text)) ** 2).sum())
+
+    def drawn(self, text: str) -> Coverage:
+        """(h, w) coverage 0–1 of a text where it explains most ink."""
         drawn = np.zeros_like(self.ink)
-        for one, place in places:
+        for one, place in self.places(text):
             self._add(drawn, one, place)
-        return float(((self.ink - np.minimum(drawn, 1)) ** 2).sum())
+        result: Coverage = np.minimum(drawn, 1)
+        return result
 
     def least(self, text: str) -> float:
         """What is left at the least: as if letters that overlap explained more ink."""

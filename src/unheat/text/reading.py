@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from unheat.model import Reason
+from unheat.model import Reason, Word
 from unheat.text.sites import Site
-from unheat.text.spelling import plain
+from unheat.text.spelling import plain, tidy, unwrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +75,18 @@ def changed(reading: Reading, text: str, *, sure: bool) -> Reading:
         confidence=min(reading.confidence, 0.5),
         reasons=reading.reasons or (Reason.LOW_CONFIDENCE,),
     )
+
+
+def keys_of(site: Site, turn: float) -> list[str]:
+    """Keys of the lines of a text, in the order in which they are read."""
+    keys = [site.crop_key(number, turn) for number in range(len(site.lines))]
+    return keys if turn != 270.0 else keys[::-1]
+
+
+def joined_words(words: Mapping[str, Word], keys: Sequence[str]) -> tuple[str, float] | None:
+    """What a reader read of these lines as one text, and how sure it is at the least."""
+    found = [words[key] for key in keys if key in words and words[key].text.strip()]
+    if not found:
+        return None
+    text = tidy(unwrapped([word.text for word in found]))
+    return text, min(word.confidence for word in found)

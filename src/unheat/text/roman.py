@@ -19,6 +19,8 @@ _LONE = re.compile(r"(?<=[^\W\d_] )l$")
 # A numeral of other letters, or of several, ends a label.
 _NUMERAL = re.compile(r"[^\W\d_] (?:I{2,3}|I?[VX]|[VX]{1,2}I{1,3}|XX?|XI?[VX])$")
 _FEWEST = 2
+_ALONE, _COUNTED, _HALF = re.compile("[IVX]{1,5}"), 3, 0.5
+"""A label that is a numeral, and how many of an axis tell that all are: by number, and by share."""
 
 
 def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
@@ -27,6 +29,14 @@ def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
     A single one is up for review where no other label tells that it is one.
     """
     result = [_spelled(one, _STROKES.sub(_as_numeral, one.text)) for one in readings]
+    capitals = sum(_ALONE.fullmatch(one.text) is not None for one in result)
+    if capitals >= max(_COUNTED, _HALF * len(result)):
+        # Small and large ones differ in nothing but their height.
+        large = (_spelled(one, one.text.upper()) for one in result)
+        result = [
+            new if _ALONE.fullmatch(new.text) else one
+            for one, new in zip(result, large, strict=True)
+        ]
     told = sum(_NUMERAL.search(one.text) is not None for one in result) >= _FEWEST
     for i, reading in enumerate(result):
         parted = _PARTED.sub(_as_numeral, reading.text)

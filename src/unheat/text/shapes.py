@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from unheat.text.arches import arched, with_arches
+from unheat.text.axis_types import AxisTypes
 from unheat.text.doubts import is_small
 from unheat.text.greek import greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import canvases
@@ -26,11 +27,6 @@ from unheat.text.pens import (
     SURELY,
     Item,
     Type,
-    handy,
-    items_of,
-    shrunk,
-    teachers_of,
-    type_of,
 )
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
@@ -90,8 +86,11 @@ _SHORT = 0.25
 _LOOK_ALIKE, _ALIKE = (0.006, 0.05), 0.005
 
 
-def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings of row and column labels, held against what they would look like."""
+def as_drawn(
+    sites: Sites, readings: dict[str, Reading], types: AxisTypes | None = None
+) -> dict[str, Reading]:
+    """Readings of row and column labels, held against what they would look like in their types."""
+    types = types or AxisTypes(sites, readings)
     result = dict(readings)
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
@@ -106,10 +105,7 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             open_arches = [site for site in arches if arched(readings[site.key].text)]
             if not open_sites and not open_arches:
                 continue
-            teachers = items_of(sites, readings, teachers_of(group, readings))
-            factor = handy(teachers) if teachers else 1
-            teachers = [shrunk(item, factor) for item in teachers]
-            known = type_of(teachers) if teachers else None
+            known = types.of(role, number)
             if known is None or known.misfit > _FOREIGN:
                 found = [readings[site.key] for site in open_sites]
                 result |= {one.site.key: doubted(one) for one in found if agreed_unsurely(one)}
@@ -118,13 +114,13 @@ def as_drawn(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             counted = sum(numbers) > 0.5 * len(numbers)
             capitals = [readings[site.key].text[:1].isupper() for site in group]
             capital = sum(capitals) > 0.5 * len(capitals)
-            for item in items_of(sites, readings, open_sites):
-                item = shrunk(item, factor)
+            for item in types.items(role, number, open_sites):
                 judge = _Judge(known=known, counted=counted, capital=capital)
                 result[item.site.key] = judge.judged(item)
             # What was found stands for what was read.
-            items = [shrunk(item, factor) for item in items_of(sites, result, arches)]
-            result |= with_arches(known, items)
+            items = types.items(role, number, arches)
+            found_now = [replace(item, reading=result[item.site.key]) for item in items]
+            result |= with_arches(known, found_now)
             for site in group:
                 if site.lines[0].size < _SETTLED_PX:
                     result[site.key] = _unsettled(readings[site.key], result[site.key])

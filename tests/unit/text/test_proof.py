@@ -96,7 +96,7 @@ def test_a_gap_of_half_a_space_that_one_reader_sees_is_asked_about(
 
     monkeypatch.setattr(proof, "_with_spaces", narrow)
     # Drawn letters would tell here that the space is a whole one.
-    monkeypatch.setattr(choose, "as_drawn", lambda _, readings: readings)
+    monkeypatch.setattr(choose, "as_drawn", lambda _, readings, *types: readings)
     assert rows(*texts, drawn=names).review[-1]
 
 

@@ -33,3 +33,13 @@ def test_a_numeral_with_a_small_letter_behind_it_is_one() -> None:
     ]
     (alone, _) = in_numerals(readings("Type Ila", "Control"))
     assert (alone.text, alone.review) == ("Type IIa", True)
+
+
+def test_small_numerals_among_large_ones_are_large() -> None:
+    found = in_numerals(readings("III", "IV", "V", "vi", "Vil"))
+    assert [one.text for one in found] == ["III", "IV", "V", "VI", "Vil"]
+    assert [one.text for one in in_numerals(readings("a", "iv", "V", "vi"))][1:] == [
+        "iv",
+        "V",
+        "vi",
+    ]

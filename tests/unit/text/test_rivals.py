@@ -1,0 +1,134 @@
+"""Labels held against what they may be a mistake for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.text.axis_types import AxisTypes
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+from unheat.text.rivals import (
+    accented,
+    held_against_rivals,
+    is_rival,
+    lowered,
+    rivals,
+    sisters,
+    stopped,
+)
+from unheat.text.sites import Sites
+
+NAMES = ("Lublin", "Torun", "Opole", "Radom")
+
+
+def drawn(names: tuple[str, ...] = NAMES) -> tuple[Sites, dict[str, Reading]]:
+    """Four columns with these names, and what readers that agree make of them."""
+    drawing = Drawing()
+    for col, name in enumerate(names):
+        drawing.write(name, 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    found = {
+        site.key: Reading(
+            site=site,
+            text=NAMES[site.index],
+            confidence=0.99,
+            second=0.99,
+            first=0.95,
+            spellings=(NAMES[site.index],) * 2,
+            said=(NAMES[site.index],) * 3,
+        )
+        for site in sites.of("column", 0)
+    }
+    assert len(found) == len(NAMES)
+    return sites, found
+
+
+def held(said: str, text: str = "Radom", both: float = 0.0) -> bool:
+    """Whether the last label, read as ``text``, is in doubt if one reader ``said`` other."""
+    sites, found = drawn()
+    last = found["column.0.3"]
+    found["column.0.3"] = replace(last, text=text, said=(text, said, text), both=both)
+    return held_against_rivals(sites, found, AxisTypes(sites, found))["column.0.3"].review
+
+
+def test_what_the_ink_refutes_raises_no_doubt_and_what_it_shows_does() -> None:
+    assert not held("Rodom")
+    assert held("Radom", text="Rodom")
+
+
+def test_two_readers_that_are_sure_are_not_refuted_by_the_third() -> None:
+    assert not held("Radom", text="Rodom", both=0.95)
+
+
+def test_what_comes_from_a_text_layer_is_not_held_against_ink() -> None:
+    sites, found = drawn()
+    last = replace(found["column.0.3"], text="Rodom", said=("Radom",) * 3, layer=True)
+    found["column.0.3"] = last
+    assert held_against_rivals(sites, found, AxisTypes(sites, found)) == found
+
+
+def test_readings_are_held_against_the_stops_and_marks_of_their_axis() -> None:
+    _, found = drawn()
+    one = found["column.0.0"]
+    stop = replace(one, text="Temp.")
+    assert "Lublin." in rivals(one, [one, stop], set())
+    assert "Lublin." not in rivals(one, [one], set())
+    assert "Lublín" not in rivals(one, [one], {"\u0301"})
+    assert "Lúblin" in rivals(one, [one], {"\u0301"})
+    assert "j" in rivals(replace(one, text="J", said=()), [one], set())
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "expected"),
+    [
+        ("In_f", ("conv1", "fc6", "embed"), ["ln_f"]),
+        ("Income", ("Age", "Sex", "bmi"), []),
+        ("IL6", ("conv1", "fc6", "embed"), []),
+        ("In_f", ("conv1", "fc6"), []),
+    ],
+)
+def test_a_stroke_that_begins_a_label_is_no_capital_among_small_letters(
+    text: str, others: tuple[str, ...], expected: list[str]
+) -> None:
+    _, found = drawn()
+    axis = [replace(found["column.0.0"], text=one) for one in (text, *others)]
+    assert lowered(text, axis) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("mip.fc2", "mlp.fc1", ["mlp.fc2"]),
+        ("mip.fc2", "mlp.fc2", []),
+        ("Q1 2019", "Q2 2020", []),
+        ("max 2", "mix 1", []),
+    ],
+)
+def test_labels_that_differ_in_digits_and_a_look_alike_are_sisters(
+    text: str, other: str, expected: list[str]
+) -> None:
+    _, found = drawn()
+    assert sisters(text, [replace(found["column.0.0"], text=other)]) == expected
+
+
+def test_a_rival_brings_no_signs_along_that_no_label_has() -> None:
+    assert not is_rival("K2", "K_2")
+    assert is_rival("K2", "K_2", {"_"})
+    assert not is_rival("Radom", "Rostock")
+
+
+def test_letters_that_bear_no_such_mark_are_left_out() -> None:
+    assert list(accented("bk", {"\u0301"})) == ["bḱ"]
+    assert list(accented("it", {"ł"})) == ["ił"]
+
+
+def test_a_stop_that_most_labels_have_is_looked_for_in_all_places() -> None:
+    _, found = drawn()
+    axis = [replace(found["column.0.0"], text=one) for one in ("a.py", "b.py", "README.md", "abc")]
+    assert stopped("abc", axis) == ["a.bc", "ab.c"]
+    assert stopped("a py", axis) == ["a.py"]
+    assert stopped("a.py", axis) == []
+    assert stopped("abc", axis[1:]) == []
