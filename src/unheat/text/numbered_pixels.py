@@ -36,8 +36,8 @@ def places_by_number(axis: Axis) -> dict[int, int] | None:
 
 
 def at_their_numbers(axis: Axis, grid: Grid, role: str) -> Axis:
-    """An axis ("row" or "column") of lines of a pixel or two, its labels at those that their numbers
-    count from nought, where marks are a pixel off these on one side."""
+    """An axis ("row" or "column") of lines of a pixel or two, its labels at those that their
+    numbers count from nought, where marks are a pixel off these on one side."""
     cell = grid.cell_height if role == "row" else grid.cell_width
     numbers = places_by_number(axis) if cell < _TWO_PX else None
     if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -8,6 +10,8 @@ from unheat.detect.blend import Blend, solve
 from unheat.detect.blend_search import find_blend
 from unheat.detect.of_blends import Unblended, unblended
 from unheat.model import Bar, Box
+
+Floats = npt.NDArray[np.float64]
 
 PAGE = (255.0, 255.0, 255.0)
 LEFT, TOP = 41.3, 30.6
@@ -23,7 +27,7 @@ def ramp(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return 255.0 * np.stack([up, np.minimum(up, down), down], axis=-1)
 
 
-def means(blend: Blend, pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def means(blend: Blend, pixels: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
     """(m, n) what every cell has in every pixel, by the definition of a Hann window."""
     middles = blend.start + blend.period * (np.arange(blend.n) + 0.5)
     off = np.abs(pixels[:, None].clip(middles[0], middles[-1]) - middles) / blend.period
@@ -60,6 +64,11 @@ def drawn(
 
 def read(rgb: npt.NDArray[np.uint8], bar: Bar) -> Unblended | None:
     return unblended(rgb, [Box(30, 20, bar.box.x0 - 20, rgb.shape[0] - 20)], [bar], PAGE, 2.0)
+
+
+def error_of(found: Unblended) -> Floats:
+    assert found.pixels.error is not None
+    return found.pixels.error
 
 
 def test_equations_are_solved_for_the_cells() -> None:
@@ -102,7 +111,7 @@ def test_blended_cells_are_counted_and_their_colors_solved_for(
     assert found is not None
     assert found.panel.shape == values.shape
     assert found.panel.quality == 1.0
-    known = found.pixels.error < 100.0
+    known = error_of(found) < 100.0
     assert known[2:-2, 2:-2].all()
     off = np.abs(found.pixels.rgb - ramp(values)).max(axis=2)
     assert np.quantile(off[known], 0.99) < (8.0 if numbers else 3.0)
@@ -125,8 +134,8 @@ def test_print_over_cells_hides_them() -> None:
     rgb[y : y + 5, x : x + 5] = 0
     found = read(rgb, bar)
     assert found is not None
-    assert (found.pixels.error[20:22, 50:52] >= 100.0).all()
-    assert (found.pixels.error[5:15, 5:40] < 100.0).all()
+    assert (error_of(found)[20:22, 50:52] >= 100.0).all()
+    assert (error_of(found)[5:15, 5:40] < 100.0).all()
 
 
 def test_cells_of_whole_pixels_are_no_blend() -> None:
