@@ -277,8 +277,10 @@ def _scale(
     if np.isfinite(scale.minimum) and Reason.RELATIVE_SCALE not in scale.reasons:
         scale = as_ramp(scale, evidence.pixels, lossy=layout.raster.lossy)
         number = evidence.layout.bar
-        drawn = None if number is None else layout.bars[number]
-        return as_classes(scale, layout.raster, drawn, evidence.pixels)
+        if number is None or any(one is not None for one in evidence.readings.ravel()):
+            # What is printed tells more than a class, and may lie between two colors.
+            return scale
+        return as_classes(scale, layout.raster, layout.bars[number], evidence.pixels)
     learned = learn_scale(evidence.pixels, evidence.readings, bar=scale)
     if learned is not None:
         return replace(

@@ -2,7 +2,8 @@
 
 Six steps from 0 to 2400 with numbers at 0, 500, 1000, 1500 and 2000 look like a ramp that was drawn
 with few colors. Where every cell of a clean picture has exactly a color of a step, and none lies
-between two of them, the map itself has these steps: each cell tells its class, and all of it.
+between two of them, the map itself has these steps: each cell without a number tells its class, and
+all of it.
 """
 
 from __future__ import annotations
@@ -34,11 +35,9 @@ _EDGES_PX, _UNEVEN = 3.5, 0.3
 one size differ by so much, and by less than this share of it."""
 
 
-def as_classes(
-    scale: ColorScale, raster: Raster, bar: Bar | None, pixels: CellPixels
-) -> ColorScale:
+def as_classes(scale: ColorScale, raster: Raster, bar: Bar, pixels: CellPixels) -> ColorScale:
     """The scale in classes where the steps of its bar are all the colors that its cells have."""
-    if bar is None or raster.lossy or once_lossy(pixels) or scale.review or bar.keys:
+    if raster.lossy or once_lossy(pixels) or scale.review or bar.keys:
         return scale
     if scale.norm != "linear" or scale.origin != "colorbar" or len(bar.segments) <= _FEWEST:
         return scale

@@ -40,6 +40,9 @@ _HANGING, _NEARLY = 0.12, 0.75
 """Letters hang further under the base line than this share of their height; others that are as
 high as this share of the highest are tall."""
 
+_OWN = 0.9
+"""Rings of a percent sign are lower than small letters by more than this."""
+
 
 def letter_height(glyphs: Glyphs, line: Line) -> float:
     """How high a line's tallest letters stand over its base line, in pixels.
@@ -98,9 +101,16 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
     """Whether both small and tall letters of a level line are higher than those of another one, by
     fractions of a pixel: heights in whole pixels tell sizes of small print apart by luck alone.
     """
-    heights = [without_rings(_fine_heights(page, one)) for one in (line, other)]
+    fine = [_fine_heights(page, one) for one in (line, other)]
+    heights = [without_rings(one) for one in fine]
     if min(len(one) for one in heights) < _FEWEST:
         return False
+    # What is as high as the small letters of the other line may be the only small one of its own.
+    least = [_OWN * float(one.min()) for one in heights[::-1]]
+    heights = [
+        own if own.min() >= low else bare
+        for own, bare, low in zip(fine, heights, least, strict=True)
+    ]
     lowest = [one[one <= _ROUND * one.min()] for one in heights]
     if min(len(one) for one in lowest) < _FEWEST:
         # Few small letters tell nothing ("CORINE 2018"); tall ones differ by more than kinds of
@@ -112,8 +122,8 @@ def is_set_larger(page: Page, line: Line, other: Line) -> bool:
     tall, high = (float(np.percentile(one, 90)) for one in heights)
     if tall < _TALL * small or high < _TALL * low:
         return False
-    least = _LOSSY if page.layout.raster.lossy else _LARGER[0]
-    return bool(small >= least * low and tall >= _LARGER[1] * high)
+    times = _LOSSY if page.layout.raster.lossy else _LARGER[0]
+    return bool(small >= times * low and tall >= _LARGER[1] * high)
 
 
 def without_rings(heights: FloatArray) -> FloatArray:

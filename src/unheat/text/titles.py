@@ -229,18 +229,19 @@ def flush(one: Line, two: Line) -> bool:
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    if high < _ALIKE * low or (page.layout.raster.lossy and high <= low + _PIXEL):
+    if high < _ALIKE * low:
         bold = stroke_of(page.glyphs, above) >= BOLD * stroke_of(page.glyphs, below)
         return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.
     small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
-    return low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
+    lower = low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
+    smeared = page.layout.raster.lossy and high <= low + _PIXEL
+    return lower and (not smeared or is_set_larger(page, above, below))
 
 
 def _letters(glyphs: Glyphs, line: Line) -> FloatArray:
     """(n,) heights of a level line's letters, without points and dashes."""
-    boxes = glyphs.boxes[line.glyphs]
-    heights = boxes[:, 3] - boxes[:, 1]
+    heights = np.diff(glyphs.boxes[line.glyphs][:, [1, 3]])[:, 0]
     letters: FloatArray = heights[heights >= 0.45 * heights.max()]
     return letters
 

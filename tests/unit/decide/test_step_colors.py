@@ -60,4 +60,3 @@ def test_one_cell_between_two_steps_leaves_a_ramp(turn: bool) -> None:
 def test_few_cells_tell_nothing() -> None:
     raster, bar, scale = drawn()
     assert as_classes(scale, raster, bar, seen(color(_VALUES[:2]))) == scale
-    assert as_classes(scale, raster, None, seen(color(_VALUES))) == scale
