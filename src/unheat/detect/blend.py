@@ -38,12 +38,9 @@ class Blend:
     def weights(self, pixels: Floats) -> tuple[npt.NDArray[np.int64], Floats]:
         """Of pixels by their middles (m,) the cell (m,) on the left of each, and the share (m,)
         that the next one on the right has in it; beyond the ends the last cell goes on."""
-        place = (pixels - self.start) / self.period - 0.5
+        place = np.clip((pixels - self.start) / self.period - 0.5, 0.0, self.n - 1.0)
         left = np.floor(place).astype(np.int64)
-        share = 0.5 - 0.5 * np.cos(np.pi * (place - left))
-        share[left < 0] = 1.0
-        share[left >= self.n - 1] = 0.0
-        return np.clip(left, 0, self.n - 1) - (left < 0), share
+        return left, 0.5 - 0.5 * np.cos(np.pi * (place - left))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,21 +69,20 @@ def solve(lines: Floats, first: float, blend: Blend, *, spread: bool = False) ->
     from scipy.linalg import solveh_banded
 
     left, share = blend.weights(first + np.arange(len(lines)) + np.float64(0.5))
-    # Index 0 and n + 1 are no cells: what stands beside the outermost has no share there.
-    left = left + 1
-    own = np.zeros(blend.n + 2)
-    both = np.zeros(blend.n + 2)
+    # Beside the last cell stands none, which has no share in any pixel.
+    own = np.zeros(blend.n + 1)
+    both = np.zeros(blend.n + 1)
     np.add.at(own, left, (1.0 - share) ** 2)
     np.add.at(own, left + 1, share**2)
     np.add.at(both, left, (1.0 - share) * share)
-    known = np.zeros((blend.n + 2, lines.shape[1]))
+    known = np.zeros((blend.n + 1, lines.shape[1]))
     np.add.at(known, left, (1.0 - share)[:, None] * lines)
     np.add.at(known, left + 1, share[:, None] * lines)
     banded = np.zeros((2, blend.n))
-    banded[1] = own[1:-1] + _RIDGE
-    banded[0, 1:] = both[1:-2]
-    cells = solveh_banded(banded, known[1:-1], check_finite=False)
-    padded = np.pad(cells, ((1, 1), (0, 0)))
+    banded[1] = own[:-1] + _RIDGE
+    banded[0, 1:] = both[:-2]
+    cells = solveh_banded(banded, known[:-1], check_finite=False)
+    padded = np.pad(cells, ((0, 1), (0, 0)))
     rest = (1.0 - share)[:, None] * padded[left] + share[:, None] * padded[left + 1] - lines
     wide = np.full(blend.n, np.nan)
     if spread:

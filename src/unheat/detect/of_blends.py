@@ -240,13 +240,13 @@ def _rest(
     part: Floats, first: tuple[int, int], rows: Blend, columns: Blend, numbers: Floats
 ) -> Floats:
     """(h, w) levels by which pixels differ from what the cells (R, C, c) make of them."""
-    padded = np.pad(numbers, ((1, 1), (1, 1), (0, 0)), mode="edge")
+    padded = np.pad(numbers, ((0, 1), (0, 1), (0, 0)))
     top, share = rows.weights(first[0] + np.arange(part.shape[0]) + np.float64(0.5))
     share = share[:, None, None]
-    lines = (1.0 - share) * padded[top + 1] + share * padded[top + 2]
+    lines = (1.0 - share) * padded[top] + share * padded[top + 1]
     left, share = columns.weights(first[1] + np.arange(part.shape[1]) + np.float64(0.5))
     share = share[None, :, None]
-    made = (1.0 - share) * lines[:, left + 1] + share * lines[:, left + 2]
+    made = (1.0 - share) * lines[:, left] + share * lines[:, left + 1]
     rest: Floats = np.abs(made - part).max(axis=2)
     return rest
 
