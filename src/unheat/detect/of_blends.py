@@ -54,6 +54,9 @@ _SAMPLES = 2000
 _UNKNOWN = 100.0
 """Standard error, in Lab units, of what nothing tells: any color."""
 
+_MARGIN = 1.5
+"""Of ten thousand cells some are off by more than a scatter tells of most."""
+
 _KNOWN = 8.0
 """Cells of which pixels tell less than that, in levels for a level, are under a pen."""
 
@@ -108,25 +111,40 @@ def unblended(
 
     rgb: (H, W, 3), of a drawing that no codec changed.
     """
+    best: Unblended | None = None
     for region in regions[:_MOST_REGIONS]:
         if min(region.width, region.height) < _SIDE_PX:
             break
         for stage in _stages(rgb, region, bars):
-            found = _blends(rgb, stage, region)
-            if found is None:
-                continue
-            (rows, told_rows), (columns, told_columns) = found
-            pixels = _cells(rgb, stage, rows, columns, background)
-            if pixels is None:
-                continue
-            plain = _drawn(rgb, rows, columns, pixels.rgb)
-            fit = GridFit(rows=_lattice(rows, told_rows), columns=_lattice(columns, told_columns))
-            check = check_cells(plain, fit.rows.spans(), fit.columns.spans(), background, tolerance)
-            quality = 1.0 if told_rows and told_columns else UNSURE
-            return Unblended(
-                rgb=plain, panel=FoundPanel(fit=fit, check=check, quality=quality), pixels=pixels
-            )
-    return None
+            found = _within(rgb, stage, region, background, tolerance)
+            # What explains a part of the cells alone does not come to their ends.
+            if found is not None and found.panel.quality > UNSURE:
+                return found
+            best = best or found
+    return best
+
+
+def _within(
+    rgb: npt.NDArray[np.uint8],
+    stage: _Stage,
+    region: Box,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> Unblended | None:
+    """The blended cells of a region, None where there are none."""
+    found = _blends(rgb, stage, region)
+    if found is None:
+        return None
+    (rows, told_rows), (columns, told_columns) = found
+    pixels = _cells(rgb, stage, rows, columns, background)
+    if pixels is None:
+        return None
+    plain = _drawn(rgb, rows, columns, pixels.rgb)
+    fit = GridFit(rows=_lattice(rows, told_rows), columns=_lattice(columns, told_columns))
+    check = check_cells(plain, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+    quality = 1.0 if told_rows and told_columns else UNSURE
+    panel = FoundPanel(fit=fit, check=check, quality=quality)
+    return Unblended(rgb=plain, panel=panel, pixels=pixels)
 
 
 def _middle(region: Box) -> Box:
@@ -218,7 +236,7 @@ def _cells(
     if over.mean() > _MOST_OVERDRAWN or scatter > 2.0 * stage.rounded:
         return None
     spread = down.spread[:, None] * along.spread[None, :]
-    levels = np.hypot(stage.rounded * spread, 0.5)
+    levels = np.hypot(_MARGIN * stage.rounded * spread, 0.5)
     fill = stage.colors(numbers)
     error = spread_in_lab(fill, stage.deviations(numbers, levels))
     hidden = (down.spread > _KNOWN)[:, None] | (along.spread > _KNOWN)[None, :]

@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
 # How far, in cells, numbers of a scale stand now here, now there beside their cells, and how
 # closely they follow it.
 _ASTRAY, _CLOSE = 0.3, 0.1
+# Numbers step as cells do, to this share of one, where they count them.
+_COUNTS = 0.02
 # Cells no larger than this, in pixels, are missed by labels that stand a little off.
 _FINE_PX = 4.0
 # Gap between columns of text, wider than that between words, and how well they are in line, in
@@ -113,4 +115,7 @@ def _is_scale(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> 
     if np.ptp(away) < max(_ASTRAY, 2.0 / cell) or np.ptp(numbers) == 0:
         return False
     slope, start = np.polyfit(numbers, places, 1)
+    if abs(abs(slope) - cell) <= _COUNTS * cell:
+        # They count the cells, and stand by a pixel at the next one.
+        return False
     return bool(np.abs(places - start - slope * numbers).max() <= max(1.5, _CLOSE * cell))

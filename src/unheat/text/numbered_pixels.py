@@ -7,6 +7,7 @@ marks of an axis lie so on the same side; which it is, their numbers tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,24 +29,34 @@ def places_by_number(axis: Axis) -> dict[int, int] | None:
     """Place → number of every label of an axis, None where some label ends in no number or is in
     doubt, or where there are too few."""
     places = [place for place, label in enumerate(axis.labels) if label is not None]
-    found = {place: re.search(r"(\d+)$", axis.labels[place] or "") for place in places}
-    if len(places) < _FEWEST or any(axis.review[place] for place in places):
+    if any(axis.review[place] for place in places):
         return None
+    return _numbers(axis, places)
+
+
+def _numbers(axis: Axis, places: Sequence[int]) -> dict[int, int] | None:
+    found = {place: re.search(r"(\d+)$", axis.labels[place] or "") for place in places}
     numbers = {place: int(match[1]) for place, match in found.items() if match}
-    return numbers if len(numbers) == len(places) else None
+    return numbers if _FEWEST <= len(places) == len(numbers) else None
 
 
 def at_their_numbers(axis: Axis, grid: Grid, role: str) -> Axis:
     """An axis ("row" or "column") of lines of a pixel or two, its labels at those that their
     numbers count from nought, where marks are a pixel off these on one side."""
     cell = grid.cell_height if role == "row" else grid.cell_width
-    numbers = places_by_number(axis) if cell < _TWO_PX else None
-    if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):
+    if cell >= _TWO_PX:
         return axis
+    whole = cell <= _WHOLE
+    labelled = [place for place, label in enumerate(axis.labels) if label is not None]
+    numbers = places_by_number(axis) if whole else _numbers(axis, labelled)
+    if numbers is None or not all(0 <= number < len(axis.labels) for number in numbers.values()):
+        # Nothing tells which of two lines a mark means that is set to whole pixels.
+        doubts = {} if whole else dict.fromkeys(labelled, Reason.LOW_CONFIDENCE)
+        return places_doubted(axis, doubts, _DOUBTED)
     if all(number == place for place, number in numbers.items()):
         return axis
     # Of lines wider than a pixel one mark may lie on the next one, and another on its own.
-    beside = (0, 1) if cell > _WHOLE else (1,)
+    beside = (1,) if whole else (0, 1)
     if any(place - number not in beside for place, number in numbers.items()):
         # An axis may count from one; or its marks are off by one line, and nobody knows.
         return places_doubted(axis, dict.fromkeys(numbers, Reason.LOW_CONFIDENCE), _DOUBTED)

@@ -51,6 +51,12 @@ def test_of_lines_wider_than_a_pixel_some_marks_are_on_the_next() -> None:
     assert not any(moved.review)
 
 
+def test_where_nothing_is_counted_a_person_is_asked_which_line_a_mark_means() -> None:
+    wide = replace(GRID, row_spans=tuple((1.4 * k, 1.4 * k + 1.4) for k in range(400)))
+    asked = at_their_numbers(axis({0: "a", 101: "b", 200: "c"}), wide, "row")
+    assert [place for place, doubt in enumerate(asked.review) if doubt] == [0, 101, 200]
+
+
 def test_single_pixels_do_not_step_from_mark_to_mark() -> None:
     asked = at_their_numbers(axis({0: "0", 100: "100", 201: "200", 301: "300"}), GRID, "row")
     assert labels(asked) == {0: "0", 100: "100", 201: "200", 301: "300"}
