@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -118,16 +118,30 @@ def _middle_of_pen(image: npt.NDArray[np.uint8], edge: float) -> tuple[float, in
     pen = _pen(image, edge)
     if pen is None:
         return None
-    first, contrast = pen
-    if contrast.max(initial=0.0) <= 0.0:
-        return float(first), 0
-    core = np.flatnonzero(contrast >= _PEN * contrast.max())
-    return first + (float(core[0]) + float(core[-1])) / 2 + 0.5, int(core[-1] - core[0]) + 1
+    if pen.core is None:
+        return float(pen.first), 0
+    begin, end = pen.core
+    return pen.first + (begin + end) / 2 + 0.5, end - begin + 1
 
 
-def _pen(image: npt.NDArray[np.uint8], edge: float) -> tuple[int, npt.NDArray[np.float64]] | None:
-    """The first pixel along x that may be a pen's that ends the cells at about ``edge``, or the
-    page's, and the contrast to the page of that and of the next ones, which are up to the page.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Pen:
+    """Pixels along x from ``first`` up to the page that may be a pen's: how much each of them is
+    covered, ``cover`` (n,), and the color of the pen (3,)."""
+
+    first: int
+    cover: npt.NDArray[np.float64]
+    color: npt.NDArray[np.float64]
+
+    @property
+    def core(self) -> tuple[int, int] | None:
+        """The first and the last of them that are the pen's own, None where no pen is."""
+        own = np.flatnonzero(self.cover >= _PEN)
+        return (int(own[0]), int(own[-1])) if len(own) else None
+
+
+def _pen(image: npt.NDArray[np.uint8], edge: float) -> _Pen | None:
+    """The pen that ends the cells at about ``edge``, none before the page; None where no page is.
 
     A pixel of which most is a pen's has nearly one color: the cells shine through its rim.
     """
@@ -153,34 +167,59 @@ def _pen(image: npt.NDArray[np.uint8], edge: float) -> tuple[int, npt.NDArray[np
     while begin > 0 and covered[begin - 1]:
         begin -= 1
     strongest = float(contrast[begin:].max(initial=0.0))
-    if strongest > 0.0:
-        pen = colors[begin + int(contrast[begin:].argmax())]
-        while float(np.abs(colors[begin] - pen).max()) > _RIM * strongest:
-            begin += 1
-    return first + begin, contrast[begin:]
+    if strongest <= 0.0:
+        return _Pen(first=first + begin, cover=np.zeros(0), color=np.zeros(3))
+    pen = colors[begin + int(contrast[begin:].argmax())]
+    while float(np.abs(colors[begin] - pen).max()) > _RIM * strongest:
+        begin += 1
+    return _Pen(
+        first=first + begin, cover=contrast[begin:] / strongest, color=pen.astype(np.float64)
+    )
 
 
-def free_pixels(image: npt.NDArray[np.uint8], along: Blend, across: Blend) -> tuple[int, int]:
-    """First and one-past-last pixel along x that no pen of a frame covers; image: (h, w, 3)."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rim:
+    """A line of pixels of cells that the rim of a pen of a ``color`` (3,) covers by a ``share``."""
+
+    pixel: int
+    share: float
+    color: npt.NDArray[np.float64]
+
+    def uncovered(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+        """What pixels (n, 3) of the line are without the pen."""
+        plain = (pixels.astype(np.float64) - self.share * self.color) / (1.0 - self.share)
+        return np.asarray(plain.clip(0.0, 255.0))
+
+
+def free_pixels(
+    image: npt.NDArray[np.uint8], along: Blend, across: Blend
+) -> tuple[int, int, tuple[Rim, ...]]:
+    """First and one-past-last pixel along x that tell of cells, and those of them at either end
+    over which the rim of a pen lies; image: (h, w, 3)."""
     inner = image[int(across.start) + _REACH_PX : int(across.end) - _REACH_PX]
     width = image.shape[1]
-    left = _beside_pen(inner, along.start)
-    right = width - _beside_pen(inner[:, ::-1], width - along.end)
-    return left, right
+    right, rim = _beside_pen(inner, along.end)
+    left, other = _beside_pen(inner[:, ::-1], width - along.start)
+    if other is not None:
+        other = replace(other, pixel=width - 1 - other.pixel)
+    return width - left, right, tuple(one for one in (other, rim) if one is not None)
 
 
-def _beside_pen(lines: npt.NDArray[np.uint8], start: float) -> int:
-    """The first pixel along x that is all of cells that begin at ``start``.
+def _beside_pen(lines: npt.NDArray[np.uint8], end: float) -> tuple[int, Rim | None]:
+    """One past the last pixel along x that tells of cells that end at ``end``, and that pixel if
+    the rim of a pen lies over it.
 
     lines: (h, w, 3). A pen is as broad on either side of its middle, and on the one side it stands
-    on the page, where it is seen how far it reaches.
+    on the page, where it is seen how far it reaches and how much its rim covers.
     """
-    whole, width = int(np.ceil(start - 1e-3)), int(lines.shape[1])
-    pen = _pen(lines[:, ::-1], width - start)
-    if pen is None or not len(pen[1]):
-        return whole
-    first, contrast = pen
-    core = np.flatnonzero(contrast >= _PEN * contrast.max())
-    outer = int(np.flatnonzero(contrast >= _BLURRED * contrast.max())[-1])
-    inner = first + int(core[0] + core[-1]) - outer
-    return max(width - inner, whole)
+    whole = int(np.floor(end + 1e-3))
+    pen = _pen(lines, end)
+    if pen is None or pen.core is None:
+        return whole, None
+    begin, last = pen.core
+    blurred = int(np.flatnonzero(pen.cover >= _BLURRED)[-1]) - last
+    free = pen.first + begin - blurred
+    if blurred != 1:
+        return min(free, whole), None
+    rim = Rim(pixel=free, share=float(pen.cover[last + 1]), color=pen.color)
+    return (free + 1, rim) if free + 1 <= whole else (whole, None)

@@ -22,7 +22,7 @@ from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.beside_bars import stands_beside
 from unheat.detect.blank import is_background, spread_in_lab
 from unheat.detect.blend import Blend, Floats, solve
-from unheat.detect.blend_ends import OVERDRAWN, free_pixels, with_ends
+from unheat.detect.blend_ends import OVERDRAWN, Rim, free_pixels, with_ends
 from unheat.detect.blend_search import NARROWEST_PX, ROUNDED, Levels, find_blend
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.edges import transposed
@@ -56,6 +56,9 @@ _UNKNOWN = 100.0
 
 _MARGIN = 1.5
 """Of ten thousand cells some are off by more than a scatter tells of most."""
+
+_BARED = 1.0
+"""Scatter of pixels from which the rim of a pen was taken."""
 
 _KNOWN = 8.0
 """Cells of which pixels tell less than that, in levels for a level, are under a pen."""
@@ -91,6 +94,14 @@ class _Stage:
             return np.clip(numbers, 0.0, 255.0)
         planes = [np.interp(numbers[..., 0], self.places, plane) for plane in self.ramp.T]
         return np.stack(planes, axis=2)
+
+    def numbers(self, colors: Floats) -> Floats:
+        """(n, c) from colors (n, 3)."""
+        from scipy.spatial import KDTree
+
+        if self.ramp is None or self.places is None:
+            return colors
+        return np.asarray(self.places[KDTree(self.ramp).query(colors)[1]][:, None])
 
     def deviations(self, numbers: Floats, error: Floats) -> Floats:
         """(R, C, 3) levels by which colors are off where numbers are so by ``error`` (R, C)."""
@@ -220,11 +231,15 @@ def _cells(
     """The cells that the pixels between the pens of a frame say, None where they say none."""
     if min(rows.n, columns.n) < FEWEST:
         return None
-    y0, y1 = free_pixels(transposed(rgb), rows, columns)
-    x0, x1 = free_pixels(rgb, columns, rows)
+    y0, y1, rims = free_pixels(transposed(rgb), rows, columns)
+    x0, x1, others = free_pixels(rgb, columns, rows)
     if y1 - y0 < NARROWEST_PX * FEWEST or x1 - x0 < NARROWEST_PX * FEWEST:
         return None
     part = stage.levels[y0:y1, x0:x1].astype(np.float64)
+    for rim in rims:
+        part[rim.pixel - y0] = stage.numbers(rim.uncovered(rgb[rim.pixel, x0:x1]))
+    for rim in others:
+        part[:, rim.pixel - x0] = stage.numbers(rim.uncovered(rgb[y0:y1, rim.pixel]))
     height, width, channels = part.shape
     down = solve(part.reshape(height, -1), y0, rows, spread=True)
     lines = down.cells.reshape(rows.n, width, channels).transpose(1, 0, 2).reshape(width, -1)
@@ -236,11 +251,16 @@ def _cells(
     if over.mean() > _MOST_OVERDRAWN or scatter > 2.0 * stage.rounded:
         return None
     spread = down.spread[:, None] * along.spread[None, :]
-    levels = np.hypot(_MARGIN * stage.rounded * spread, 0.5)
+    under_rims = [_beside(places, blend) for places, blend in ((rims, rows), (others, columns))]
+    pens = under_rims[0][:, None] | under_rims[1][None, :]
+    levels = _MARGIN * np.where(pens, _BARED, stage.rounded) * spread
+    levels = np.hypot(levels, 0.5)
     fill = stage.colors(numbers)
     error = spread_in_lab(fill, stage.deviations(numbers, levels))
     hidden = (down.spread > _KNOWN)[:, None] | (along.spread > _KNOWN)[None, :]
     hidden |= _under(over, (y0, x0), rows, columns)
+    # Two pens cross in a corner, and rims lie over rims.
+    hidden |= under_rims[0][:, None] & under_rims[1][None, :]
     error[hidden] = _UNKNOWN
     shape = fill.shape[:2]
     return CellPixels(
@@ -252,6 +272,13 @@ def _cells(
         blank=is_background(fill, background),
         error=error,
     )
+
+
+def _beside(rims: Sequence[Rim], blend: Blend) -> npt.NDArray[np.bool_]:
+    """(n,): lines of cells that pixels under the rim of a pen tell of."""
+    middles = blend.start + blend.period * (np.arange(blend.n) + 0.5)
+    places = np.array([rim.pixel + 0.5 for rim in rims])
+    return np.asarray((np.abs(middles[:, None] - places) < blend.period).any(axis=1))
 
 
 def _rest(

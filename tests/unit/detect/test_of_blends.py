@@ -35,10 +35,16 @@ def means(blend: Blend, pixels: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np
 
 
 def drawn(
-    values: npt.NDArray[np.float64], period: float, *, numbers: bool = False, pen: bool = True
+    values: npt.NDArray[np.float64],
+    period: float,
+    *,
+    numbers: bool = False,
+    pen: bool = True,
+    rim: float = 0.0,
 ) -> tuple[npt.NDArray[np.uint8], Bar]:
     """``values`` (R, C) at ``period`` pixels a cell, blended as colors or as ``numbers``, within a
-    frame that is set to whole pixels as matplotlib does it, and a bar beside them."""
+    frame that is set to whole pixels as matplotlib does it, and covers a share of those beside it
+    as its ``rim``, and a bar beside them."""
     rows, columns = values.shape
     across = Blend(start=LEFT, period=period, n=columns)
     down = Blend(start=TOP, period=period, n=rows)
@@ -51,6 +57,11 @@ def drawn(
     else:
         made = np.einsum("yr,rck,xc->yxk", ys, np.round(ramp(values)), xs, optimize=True)
     rgb[y0:y1, x0:x1] = np.round(made)
+    for at in (-1, 1) if rim else ():
+        for y in (y0 + at, y1 + at):
+            rgb[y, x0 - 1 : x1 + 2] = np.round(rgb[y, x0 - 1 : x1 + 2] * (1.0 - rim))
+        for x in (x0 + at, x1 + at):
+            rgb[y0 - 1 : y1 + 2, x] = np.round(rgb[y0 - 1 : y1 + 2, x] * (1.0 - rim))
     if pen:
         rgb[[y0, y1], x0 : x1 + 1] = 0
         rgb[y0 : y1 + 1, [x0, x1]] = 0
@@ -118,6 +129,19 @@ def test_blended_cells_are_counted_and_their_colors_solved_for(
     # The picture goes on as if it had been drawn so.
     middle = int(TOP + 30.5 * period), int(LEFT + 40.5 * period)
     assert np.abs(found.rgb[middle] - found.pixels.rgb[30, 40]).max() <= 0.5
+
+
+def test_cells_are_seen_through_the_rim_of_a_pen() -> None:
+    values = cells()
+    plain, soft = (read(*drawn(values, 1.83, rim=rim)) for rim in (0.0, 0.06))
+    assert plain is not None
+    assert soft is not None
+    assert soft.panel.shape == values.shape
+    known = error_of(soft) < 100.0
+    # But for the corners, where the rims of two pens lie over each other.
+    assert known.sum() >= (error_of(plain) < 100.0).sum() - 4 * 9
+    off = np.abs(soft.pixels.rgb - ramp(values)).max(axis=2)
+    assert off[known].max() < 12.0
 
 
 def test_of_cells_without_a_frame_the_ends_are_not_told() -> None:
