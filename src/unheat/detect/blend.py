@@ -42,6 +42,14 @@ class Blend:
         left = np.floor(place).astype(np.int64)
         return left, 0.5 - 0.5 * np.cos(np.pi * (place - left))
 
+    def mixed(self, cells: Floats, pixels: Floats) -> Floats:
+        """(m, ...) what pixels by their middles (m,) are where the cells are ``cells`` (n, ...)."""
+        left, share = self.weights(pixels)
+        right = np.minimum(left + 1, self.n - 1)
+        share = share.reshape(-1, *[1] * (cells.ndim - 1))
+        made: Floats = (1.0 - share) * cells[left] + share * cells[right]
+        return made
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Solution:
@@ -68,7 +76,8 @@ def solve(lines: Floats, first: float, blend: Blend, *, spread: bool = False) ->
     """
     from scipy.linalg import solveh_banded
 
-    left, share = blend.weights(first + np.arange(len(lines)) + np.float64(0.5))
+    pixels = first + np.arange(len(lines)) + np.float64(0.5)
+    left, share = blend.weights(pixels)
     # Beside the last cell stands none, which has no share in any pixel.
     own = np.zeros(blend.n + 1)
     both = np.zeros(blend.n + 1)
@@ -82,8 +91,7 @@ def solve(lines: Floats, first: float, blend: Blend, *, spread: bool = False) ->
     banded[1] = own[:-1] + _RIDGE
     banded[0, 1:] = both[:-2]
     cells = solveh_banded(banded, known[:-1], check_finite=False)
-    padded = np.pad(cells, ((0, 1), (0, 0)))
-    rest = (1.0 - share)[:, None] * padded[left] + share[:, None] * padded[left + 1] - lines
+    rest = blend.mixed(cells, pixels) - lines
     wide = np.full(blend.n, np.nan)
     if spread:
         inverse = solveh_banded(banded, np.eye(blend.n), check_finite=False)

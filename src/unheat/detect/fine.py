@@ -16,12 +16,22 @@ from unheat.detect.fine_ends import end_of_cells
 from unheat.detect.lattice import Lattice
 from unheat.model.geometry import Box
 
-__all__ = ["FEWEST", "FINE_PX", "fine_lattice", "fine_lattices", "fine_within", "pixel_lattice"]
+__all__ = [
+    "FEWEST",
+    "FINE_PX",
+    "SIDE_PX",
+    "counted_lattice",
+    "fine_lattice",
+    "fine_lattices",
+    "fine_within",
+    "pixel_lattice",
+]
 
 FINE_PX = 8.0
 """Cells as wide lie in bands, which tell them by whole borders."""
 
-_SIDE_PX = 100.0
+SIDE_PX = 100.0
+"""Less of such cells may be anything."""
 
 _FRAME_PX = 4
 """The pen of a frame is no part of the cells."""
@@ -59,7 +69,7 @@ def fine_lattices(
 
     Columns are sought between ``middle`` pixels from the upper and from the lower end.
     """
-    if min(box.width, box.height) < _SIDE_PX:
+    if min(box.width, box.height) < SIDE_PX:
         return None
     ys, _ = Box(box.x0, box.y0 + middle, box.x1, box.y1 - middle).pixels(rgb.shape)
     columns = fine_lattice(rgb[ys], box.x0, box.x1)
@@ -98,8 +108,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     n = round((finish - begin) / comb.period)
     if n < FEWEST:
         return None
-    score = 0.7 if far_begin or far_finish else 1.0
-    return Lattice(start=begin, end=finish, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+    return counted_lattice(begin, finish, n, told=not (far_begin or far_finish))
 
 
 def pixel_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:
@@ -130,8 +139,13 @@ def pixel_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lat
         left -= 1
     # Or the frame lies outside of the cells, or is wider than the one pixel that is wholly its own.
     doubt = far_left or far_right or hidden == 1
-    n, score = round(right - left), 0.7 if doubt else 1.0
-    return Lattice(start=left, end=right, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
+    return counted_lattice(left, right, round(right - left), told=not doubt)
+
+
+def counted_lattice(start: float, end: float, n: int, *, told: bool) -> Lattice:
+    """``n`` equal cells that touch, counted by their own pixels; ``told`` says where they end."""
+    score = 1.0 if told else 0.7
+    return Lattice(start=start, end=end, n=n, gap=0.0, score=score, explained=1.0, support=1.0)
 
 
 def _steps(

@@ -20,20 +20,19 @@ import numpy.typing as npt
 from unheat.detect.bar_assign import share_on_ramp
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.beside_bars import stands_beside
-from unheat.detect.blank import is_background, spread_in_lab
+from unheat.detect.blank import spread_in_lab
 from unheat.detect.blend import Blend, Floats, solve
 from unheat.detect.blend_ends import OVERDRAWN, Rim, free_pixels, with_ends
 from unheat.detect.blend_search import NARROWEST_PX, ROUNDED, Levels, find_blend
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.edges import transposed
+from unheat.detect.fine import SIDE_PX, counted_lattice
 from unheat.detect.fine_comb import FEWEST
 from unheat.detect.grid import GridFit
-from unheat.detect.lattice import Lattice
+from unheat.detect.pen_over_cells import UNKNOWN
 from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.small_cells import without_print
 from unheat.model import Bar, Box, CellPixels, Grid
-
-_SIDE_PX = 100.0
-"""Less of such cells may be anything."""
 
 _MOST_REGIONS = 4
 _SAME = 0.999
@@ -50,9 +49,6 @@ _STEPS, _ROUNDED = 255.0, 0.7
 """Steps of a color map, and the scatter of numbers that neighboring colors of a drawn bar tell."""
 
 _SAMPLES = 2000
-
-_UNKNOWN = 100.0
-"""Standard error, in Lab units, of what nothing tells: any color."""
 
 _MARGIN = 1.5
 """Of ten thousand cells some are off by more than a scatter tells of most."""
@@ -124,7 +120,7 @@ def unblended(
     """
     best: Unblended | None = None
     for region in regions[:_MOST_REGIONS]:
-        if min(region.width, region.height) < _SIDE_PX:
+        if min(region.width, region.height) < SIDE_PX:
             break
         for stage in _stages(rgb, region, bars):
             found = _within(rgb, stage, region, background, tolerance)
@@ -151,7 +147,10 @@ def _within(
     if pixels is None:
         return None
     plain = _drawn(rgb, rows, columns, pixels.rgb)
-    fit = GridFit(rows=_lattice(rows, told_rows), columns=_lattice(columns, told_columns))
+    fit = GridFit(
+        rows=counted_lattice(rows.start, rows.end, rows.n, told=told_rows),
+        columns=counted_lattice(columns.start, columns.end, columns.n, told=told_columns),
+    )
     check = check_cells(plain, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     quality = 1.0 if told_rows and told_columns else UNSURE
     panel = FoundPanel(fit=fit, check=check, quality=quality)
@@ -261,17 +260,10 @@ def _cells(
     hidden |= _under(over, (y0, x0), rows, columns)
     # Two pens cross in a corner, and rims lie over rims.
     hidden |= under_rims[0][:, None] & under_rims[1][None, :]
-    error[hidden] = _UNKNOWN
-    shape = fill.shape[:2]
-    return CellPixels(
-        rgb=fill,
-        spread=np.zeros(shape),
-        clean=np.where(hidden, 0.0, 1.0),
-        ink_box=np.full((*shape, 4), np.nan),
-        ink_share=np.zeros(shape),
-        blank=is_background(fill, background),
-        error=error,
-    )
+    error[hidden] = UNKNOWN
+    clean = np.where(hidden, 0.0, 1.0)
+    spread = np.zeros(hidden.shape)
+    return without_print(fill, spread, clean, error, background)
 
 
 def _beside(rims: Sequence[Rim], blend: Blend) -> npt.NDArray[np.bool_]:
@@ -285,14 +277,9 @@ def _rest(
     part: Floats, first: tuple[int, int], rows: Blend, columns: Blend, numbers: Floats
 ) -> Floats:
     """(h, w) levels by which pixels differ from what the cells (R, C, c) make of them."""
-    padded = np.pad(numbers, ((0, 1), (0, 1), (0, 0)))
-    top, share = rows.weights(first[0] + np.arange(part.shape[0]) + np.float64(0.5))
-    share = share[:, None, None]
-    lines = (1.0 - share) * padded[top] + share * padded[top + 1]
-    left, share = columns.weights(first[1] + np.arange(part.shape[1]) + np.float64(0.5))
-    share = share[None, :, None]
-    made = (1.0 - share) * lines[:, left] + share * lines[:, left + 1]
-    rest: Floats = np.abs(made - part).max(axis=2)
+    ys, xs = (at + np.arange(n) + np.float64(0.5) for at, n in zip(first, part.shape, strict=False))
+    lines = columns.mixed(rows.mixed(numbers, ys).swapaxes(0, 1), xs)
+    rest: Floats = np.abs(lines.swapaxes(0, 1) - part).max(axis=2)
     return rest
 
 
@@ -328,15 +315,3 @@ def _drawn(
     row, column = np.minimum(row, rows.n - 1), np.minimum(column, columns.n - 1)
     plain[ys[0] : ys[-1] + 1, xs[0] : xs[-1] + 1] = np.round(cells[row][:, column])
     return plain
-
-
-def _lattice(blend: Blend, told: bool) -> Lattice:
-    return Lattice(
-        start=blend.start,
-        end=blend.end,
-        n=blend.n,
-        gap=0.0,
-        score=1.0 if told else UNSURE,
-        explained=1.0,
-        support=1.0,
-    )

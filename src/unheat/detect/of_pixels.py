@@ -18,13 +18,10 @@ from unheat.detect.bar_assign import share_on_ramp
 from unheat.detect.beside_bars import stands_beside
 from unheat.detect.cellcheck import LOSSLESS, check_cells
 from unheat.detect.edges import transposed
-from unheat.detect.fine import pixel_lattice
+from unheat.detect.fine import SIDE_PX, pixel_lattice
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.model import Bar, Box
-
-_SIDE_PX = 100.0
-"""Less of such pixels may be anything."""
 
 _INSET_PX = 12.0
 """What the frame and marks take of the sides of a region."""
@@ -63,7 +60,7 @@ def panels_of_pixels(
     ]
     marked = [bar for bar in bars if len(bar.tick_positions) > 1]
     for region in regions[:_MOST_REGIONS] if marked else ():
-        if min(region.width, region.height) < _SIDE_PX:
+        if min(region.width, region.height) < SIDE_PX:
             break
         if any(one.fit.is_fine and one.box.intersection(region) > 0.0 for one in result):
             continue
@@ -95,7 +92,7 @@ def _fitted(rgb: npt.NDArray[np.uint8], region: Box) -> GridFit | None:
         _, xs = Box(columns.start, box.y0, columns.end, box.y1).padded(-2.0).pixels(rgb.shape)
         turned = transposed(rgb[:, xs])
         rows = pixel_lattice(turned, region.y0, region.y1)
-        if rows is None or min(rows.n, columns.n) < _SIDE_PX:
+        if rows is None or min(rows.n, columns.n) < SIDE_PX:
             return None
         fit = GridFit(rows=rows, columns=columns)
         # What stands beside the cells is known now, and left out.

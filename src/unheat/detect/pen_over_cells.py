@@ -29,7 +29,7 @@ _CONTRAST, _EVEN = 60.0, 0.15
 """Levels by which the pen of a frame differs from the page at least, and the share of its contrast
 by which cells may shine through its rim."""
 
-_LESS_SURE, _UNKNOWN = 0.7, 100.0
+_LESS_SURE, UNKNOWN = 0.7, 100.0
 """Standard errors, in Lab units, of what was seen through the pen, and of what it hides: a level or
 two of a channel, and any color."""
 
@@ -49,7 +49,7 @@ class Uncovered:
     @property
     def hidden(self) -> npt.NDArray[np.bool_]:
         """(R, C): where the pen lies over all that could be seen."""
-        found: npt.NDArray[np.bool_] = self.error >= _UNKNOWN
+        found: npt.NDArray[np.bool_] = self.error >= UNKNOWN
         return found
 
 
@@ -91,7 +91,7 @@ def uncovered(
                 share, pen = found
                 at = (index, slice(None)) if axis == 0 else (slice(None), index)
                 if share > _HIDDEN:
-                    error[at] = _UNKNOWN
+                    error[at] = UNKNOWN
                 else:
                     fill[at] = np.clip((fill[at] - share * pen) / (1.0 - share), 0.0, 255.0)
                     error[at] = np.fmax(error[at], _LESS_SURE)

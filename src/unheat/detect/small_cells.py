@@ -36,12 +36,23 @@ def measure_small(
         seen = uncovered(rgb, grid, rows[:, 0], cols[:, 0], fill)
         fill, error = seen.rgb, seen.error
         clean[seen.hidden] = 0.0
+    return without_print(fill, spread, clean, error, background)
+
+
+def without_print(
+    fill: npt.NDArray[np.float64],
+    spread: npt.NDArray[np.float64],
+    clean: npt.NDArray[np.float64],
+    error: npt.NDArray[np.float64] | None,
+    background: tuple[float, float, float],
+) -> CellPixels:
+    """Cells (R, C) that hold no ink: their ``fill`` (R, C, 3), and what is known of it."""
     return CellPixels(
         rgb=fill,
         spread=spread,
         clean=clean,
-        ink_box=np.full((*shape, 4), np.nan),
-        ink_share=np.zeros(shape),
+        ink_box=np.full((*clean.shape, 4), np.nan),
+        ink_share=np.zeros(clean.shape),
         blank=is_background(fill, background),
         error=error,
     )

@@ -35,6 +35,7 @@ def places_by_number(axis: Axis) -> dict[int, int] | None:
 
 
 def _numbers(axis: Axis, places: Sequence[int]) -> dict[int, int] | None:
+    """Place → number in which its label ends; None where one ends in none, or they are too few."""
     found = {place: re.search(r"(\d+)$", axis.labels[place] or "") for place in places}
     numbers = {place: int(match[1]) for place, match in found.items() if match}
     return numbers if _FEWEST <= len(places) == len(numbers) else None
