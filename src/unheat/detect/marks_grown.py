@@ -37,6 +37,8 @@ _MOSTLY, _FEWEST_COLORS, _APART = 0.8, 3, 20.0
 # A pen is this far from the color that it writes on, and takes some of the mark.
 _PEN, _INKED = 40.0, 0.02
 _FAINT = 0.3
+# Colors of a drawing are a ground's to this many levels.
+_FAINTEST = 0.5
 # The line about a mark is seen next to most of its edge.
 _OUTLINED = 0.8
 
@@ -73,6 +75,8 @@ def with_marks_grown(layout: Layout) -> Layout:
         if plain and check_cells(source, *spans, layout.background, level).sized:
             # Their middles tell their colors as well.
             continue
+        if not layout.raster.lossy:
+            marks |= _faint_marks(source, grid, ground, marks)
         rgb = source.copy() if rgb is None else rgb
         for (row, col), mark in marks.items():
             place = _inner(grid, row, col, source.shape)
@@ -136,8 +140,32 @@ def _marks(
     return marks if bare > _COMMON and distinct >= _FEWEST_COLORS else None
 
 
-def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
-    """The round or square thing of one color in the middle of a cell (h, w, 3)."""
+def _faint_marks(
+    rgb: Pixels, grid: Grid, ground: Floats, marks: dict[tuple[int, int], _Mark]
+) -> dict[tuple[int, int], _Mark]:
+    """The marks of a drawing whose colors are next to that of their ground, in the other cells.
+
+    Without one such a cell would have the ground's color for its value; and where small marks
+    stand for small values, these are small as well.
+    """
+    found: dict[tuple[int, int], _Mark] = {}
+    for row, col in np.ndindex(grid.n_rows, grid.n_cols):
+        if (row, col) in marks:
+            continue
+        cell = rgb[_inner(grid, row, col, rgb.shape)].astype(np.float64)
+        off = most(np.abs(cell - ground)) > _FAINTEST
+        mark = _mark(cell, off, _FAINTEST, smallest=0.0) if off.any() else None
+        if mark is not None and mark.bare:
+            found[row, col] = mark
+    return found
+
+
+def _mark(
+    cell: Floats, off: Bools, level: float, smallest: float = _SMALLEST_SHARE
+) -> _Mark | None:
+    """The round or square thing of one color in the middle of a cell (h, w, 3), which takes a
+    share of its sides at least (``smallest``).
+    """
     height, width = off.shape
     coarse = (cell[off] // 8).astype(np.int64) @ np.array([1024, 32, 1])
     values, counts = np.unique(coarse, return_counts=True)
@@ -159,7 +187,7 @@ def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
         and same.sum() >= _COLORED * inside.sum()
         and max(abs(at - 0.5) for at in middle) <= _OFF_MIDDLE
         and any(_ASPECT <= aspect <= 1 / _ASPECT for aspect in aspects)
-        and min(tall / height, wide / width) >= _SMALLEST_SHARE
+        and min(tall / height, wide / width) >= smallest
         and min(tall, wide) >= _FEWEST_PX
     )
     if not good:

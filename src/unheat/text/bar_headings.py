@@ -57,14 +57,18 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
 
 
 def reach_over(page: Page, bar: Bar, place: str, band: IntArray, size: float) -> float:
-    """How far from a bar its name stands at most, in letter heights: higher over an upright one if
-    it is set on its middle, which nothing else is.
+    """How far from a bar its name stands at most, in letter heights: higher over one if it is set
+    on its middle, which nothing else is. A level bar may share its middle with a panel.
     """
-    if place != "top" or bar.orientation == "horizontal":
+    if place != "top":
         return _REACH
     line = grow(page, band, 1.2 * size, 0.15 * size, Box(0, 0, *page.glyphs.labels.shape[::-1]))
     boxes = page.glyphs.boxes[line]
     middle = float(boxes[:, 0].min() + boxes[:, 2].max()) / 2
+    if bar.orientation == "horizontal" and any(
+        panel.grid.box.x0 < middle < panel.grid.box.x1 for panel in page.layout.panels
+    ):
+        return _REACH
     return _HIGH if abs(middle - bar.box.center[0]) <= _ON * size else _REACH
 
 

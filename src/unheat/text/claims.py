@@ -34,8 +34,9 @@ from unheat.text.run_in_titles import (
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
 
-# How far off its bar a name stands, in letter heights: any, and one along it on its middle.
-_NAME_REACH, _ALONG_REACH = 2.5, 6.0
+# How far off its bar a name stands, in letter heights: any, and one along it or over it on its
+# middle; and how near to that a name over it is.
+_NAME_REACH, _ALONG_REACH, _ON_MIDDLE = 2.5, 6.0, 0.5
 
 
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
@@ -293,9 +294,13 @@ _LABELS = ("row", "column")
 def _name_reach(page: Page, line: Line, bar: Box) -> float:
     """How far off a bar and its numbers a line may be the bar's name, in pixels."""
     size = max(page.size, line.size)
-    along = line.angle == 90.0 and bar.height > bar.width
-    on_middle = abs(line.center[1] - bar.center[1]) <= size
-    return _ALONG_REACH * size if along and on_middle else _NAME_REACH * line.size
+    if line.angle == 90.0:
+        on_middle = bar.height > bar.width and abs(line.center[1] - bar.center[1]) <= size
+    else:
+        # Over a bar; what is under one may be the title of the columns that it stands over.
+        over = line.box.y1 <= bar.y0
+        on_middle = over and abs(line.center[0] - bar.center[0]) <= _ON_MIDDLE * size
+    return _ALONG_REACH * size if on_middle else _NAME_REACH * line.size
 
 
 def _is_on(line: Line, bar: Box) -> bool:

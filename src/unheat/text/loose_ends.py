@@ -29,6 +29,9 @@ _SEVERAL = 2
 # Letters that were joined are looked for so far off, stand off their line by so much in letter
 # heights, and so much of their ink lies on it.
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
+# Blank under a line that goes on, in letter heights; letters of a word, and how high such a
+# letter and what touches it are.
+_LEADING, _WORD, _TALL = 0.8, 2, 2.5
 _PIXEL = 1.0  # Ends of lines are known to that.
 _LABELS = ("row", "column")
 _TITLES = ("title", "figure-title", "rows", "columns")
@@ -118,6 +121,8 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     elif site.role in NAMES:
         # A unit in brackets that stands too far off for a word of the name.
         reach[: len(others)][page.free[others]] = _TYPED
+    if site.role == "bar-label" and _goes_on_above(page, site):
+        return True
     for line in site.lines:
         if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True
@@ -134,6 +139,23 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
+
+
+def _goes_on_above(page: Page, site: Site) -> bool:
+    """Whether letters that belong to nothing stand over a level name of a bar as near as a line of
+    it would, and on its middle: print that lies over them may hide that they are one.
+    """
+    line = min(site.lines, key=lambda line: line.box.y0)
+    boxes = page.glyphs.boxes[page.free]
+    gap, tall = line.box.y0 - boxes[:, 3], boxes[:, 3] - boxes[:, 1]
+    near = (gap >= -_LETTER_GAP * line.size) & (gap <= _LEADING * line.size)
+    letters = (tall >= _LETTER * line.size) & (tall <= _TALL * line.size)
+    shared = np.minimum(boxes[:, 2], line.box.x1) - np.maximum(boxes[:, 0], line.box.x0)
+    over = boxes[near & letters & (shared > 0.0)]
+    if line.angle != 0.0 or len(over) < _WORD or (over[:, 1] >= line.box.y0).any():
+        return False
+    middle = (over[:, 0].min() + over[:, 2].max()) / 2
+    return bool(abs(middle - line.center[0]) <= line.size)
 
 
 def _lost_an_end(page: Page, site: Site, line: Line) -> bool:
