@@ -11,8 +11,9 @@ from unheat.text.page import Page
 _BELOW = 2.0
 """How far below a heading its first key begins at most, in letter heights."""
 
-_HIGH, _FLUSH_PX = 0.6, 2
-"""How high a key is at least, in letter heights, and how well a heading begins with it."""
+_HIGH, _FLUSH_PX, _FILLED = 0.6, 2, 0.9
+"""How high and wide a key is at least, in letter heights, how well a heading begins with it, and
+what share of that it fills: a number of the bar does not."""
 
 _INK = 30.0
 """Levels of 255 by which a key stands off the page."""
@@ -33,4 +34,6 @@ def stands_on_key(page: Page, line: Line) -> bool:
     if not len(rows):
         return False
     runs = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
-    return max(map(len, runs)) >= _HIGH * line.size
+    longest = max(runs, key=len)
+    wide = off[longest, left + _FLUSH_PX : left + _FLUSH_PX + round(_HIGH * line.size)]
+    return len(longest) >= _HIGH * line.size and float(wide.mean()) >= _FILLED

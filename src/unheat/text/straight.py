@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-_HIGH, _WIDE, _LONG = 3.0, 10.0, 1.0
+_HIGH, _WIDE, _LONG = 2.0, 10.0, 1.0
 """A drawing is so many letters high and so many long at least, and its lines are longer than so
 many."""
 

@@ -69,6 +69,17 @@ def test_marks_without_print_have_their_color_in_the_middle() -> None:
     assert grown(picture("disc", text=False)) is None
 
 
+def test_a_mark_next_to_its_ground_in_color_fills_its_cell_too() -> None:
+    """Small, three levels off the ground, and with nothing printed in it."""
+    made = picture("square")
+    middle = 20 + CELL // 2
+    made[22 : 20 + CELL - 1, 22 : 20 + CELL - 1] = 255
+    made[middle - 3 : middle + 3, middle - 3 : middle + 3] = (255, 252, 252)
+    after = grown(made)
+    assert after is not None
+    assert after[26, 26].tolist() == [255, 252, 252]
+
+
 def test_numbers_on_white_cells_are_no_marks() -> None:
     assert grown(picture("none")) is None
 

@@ -37,3 +37,8 @@ def page(key: Box | None) -> Page:
 def test_a_heading_begins_with_the_key_below_it(key: Box | None, on: bool) -> None:
     line = cast(Line, SimpleNamespace(box=Box(40, 20, 75, 30), size=10.0))
     assert stands_on_key(page(key), line) == on
+
+
+def test_a_stroke_of_a_number_is_no_key() -> None:
+    line = cast(Line, SimpleNamespace(box=Box(40, 20, 75, 30), size=10.0))
+    assert not stands_on_key(page(Box(40, 36, 43, 48)), line)

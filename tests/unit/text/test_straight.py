@@ -32,4 +32,4 @@ def test_curves_slopes_blocks_and_low_print_are_none() -> None:
     assert not _told(np.abs(rows - 30 - 25 * np.sin(columns / 20.0)) < 3)
     assert not _told(np.abs(columns - 3 * rows) < 4)
     assert not _told(np.ones((60, 200), dtype=bool))
-    assert not _told(_tree(2)[:25])
+    assert not _told(_tree(2)[:18])
