@@ -113,6 +113,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         masked, suspect = found.masked | pixels.crossed, found.suspect & ~pixels.crossed
         return Masks(masked=masked, suspect=suspect)
     found = _found(printed, pixels, decoded)
+    if pixels.marked is not None:
+        found = replace(found, suspect=found.suspect | pixels.marked)
     tinted = found.masked & ~pixels.blank
     if tinted.any():
         # What is missing is drawn in a gray. Another color that no bar has may be one of a bar's

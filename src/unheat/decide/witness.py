@@ -12,7 +12,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from unheat.model import CellPixels, Crop, Layout, Word
@@ -23,7 +22,7 @@ from unheat.text.cells import cut_cells
 from unheat.text.labels import Sites, Texts
 from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
-from unheat.text.presence import holds_print, reads_clearly
+from unheat.text.presence import holds_print, reads_clearly, without_ink
 from unheat.text.voices import answers, vouched
 
 ObjectArray = npt.NDArray[Any]
@@ -93,8 +92,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         cells=tuple(panel.readings for panel in prints),
         texts=label_text.assemble(sites, first, second, letters),
         pixels=tuple(
-            panel if real else _without_ink(panel)
-            for panel, real in zip(pixels, printed, strict=True)
+            cells if real else without_ink(panel.grid, cells)
+            for panel, cells, real in zip(layout.panels, pixels, printed, strict=True)
         ),
         prints=tuple(item if real else None for item, real in zip(prints, printed, strict=True)),
     )
@@ -135,14 +134,6 @@ def _heard(
     asked_again = set(unsure) - set(told)
     wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
     return first, ask(readers.second, [*wanted, *unclear]) | told, letters
-
-
-def _without_ink(pixels: CellPixels) -> CellPixels:
-    return replace(
-        pixels,
-        ink_box=np.full_like(pixels.ink_box, np.nan),
-        ink_share=np.zeros_like(pixels.ink_share),
-    )
 
 
 def ask_beside(reader: Engine, crops: Sequence[Crop]) -> Future[dict[str, Word]]:

@@ -31,7 +31,7 @@ _COMMON = 0.5
 # A disc fills π/4 of its box and print in it less than half of it; both stand in the middle.
 _SOLID, _COLORED, _OFF_MIDDLE = 0.7, 0.5, 0.1
 _ASPECT = 0.8
-_SMALLEST_SHARE, _FEWEST_PX = 0.12, 5
+_SMALLEST_SHARE, _FEWEST_PX, _SPECK = 0.12, 5, 0.2
 # So many of the cells that are not empty hold a mark, in so many colors: print has one or two.
 _MOSTLY, _FEWEST_COLORS, _APART = 0.8, 3, 20.0
 # A pen is this far from the color that it writes on, and takes some of the mark.
@@ -122,11 +122,11 @@ def _marks(
             off = most(np.abs(cell - ground)) > level
             if not off.any():
                 continue
-            mark = _mark(cell, off, level)
-            if mark is None:
-                others += 1
-            else:
+            mark = _mark(cell, off, level) or _mark(cell, off, level, smallest=0.0)
+            if mark is not None:
                 marks[row, col] = mark
+            elif not _is_speck(off):
+                others += 1
         if others > (1.0 - _MOSTLY) * grid.n_rows * grid.n_cols:
             return None
     if not marks or len(marks) < _MOSTLY * (len(marks) + others):
@@ -196,6 +196,20 @@ def _mark(
     away = np.linalg.norm(cell - color, axis=2)[_core(inside)]
     printed = bool(np.mean(away > _PEN) > _INKED) if away.size else False
     return _Mark(color=color, inside=inside, bare=not corners.any(), printed=printed)
+
+
+def _is_speck(off: Bools) -> bool:
+    """Whether what is in a cell (h, w) is too small to tell its color, in the middle of the cell:
+    where marks are sized by value this is a small one, which the verdict asks about.
+    """
+    for axis in (0, 1):
+        found = np.flatnonzero(off.any(axis=axis))
+        size = off.shape[1 - axis]
+        if found[-1] + 1 - found[0] > max(_SPECK * size, _FEWEST_PX):
+            return False
+        if abs((found[0] + found[-1] + 1) / 2 / size - 0.5) > _OFF_MIDDLE:
+            return False
+    return True
 
 
 def _core(inside: Bools) -> Bools:

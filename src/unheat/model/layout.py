@@ -34,6 +34,8 @@ class CellPixels:
     is; None where no cell is.
     error: (R, C) standard error of rgb in Lab units where it is known better than from quality
     and scatter, NaN elsewhere; None where it is nowhere.
+    marked: (R, C) true where a small mark stands on the background in the middle of a cell, whose
+    color is not known; None where none does.
     """
 
     rgb: FloatArray
@@ -44,6 +46,7 @@ class CellPixels:
     blank: BoolArray
     crossed: BoolArray | None = None
     error: FloatArray | None = None
+    marked: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ of one height, in the middle, smaller than the cell and large enough to have sha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,6 +27,10 @@ they are high, and marks are not; and they stand in nearly all cells."""
 _DIGITS = 3
 """Digits of a number that no stroke is taken for, however unsure the reader is of them: "1.00" in a
 few cells of a matrix whose others are crossed out."""
+
+_SMALLEST_MARK_PX, _ASPECT, _OFF_MIDDLE = 2.0, 0.7, 0.1
+"""A mark of the smallest kind is so high and wide, nearly as high as wide, and stands so near to
+the middle of its cell, in shares of its sides."""
 
 _STRAY = 0.01
 """Share of the cells below which ink that is read as single signs is that of a codec."""
@@ -104,3 +109,30 @@ def _stands_like_print(grid: Grid, pixels: CellPixels) -> bool:
     away = (box[:, :, 1] + box[:, :, 3]) / 2 - np.asarray(grid.row_centers())[:, None]
     apart = float(np.nanmedian(np.abs(away))) / grid.cell_height
     return bool(level.mean() >= 0.7 and apart < 0.2)
+
+
+def without_ink(grid: Grid, pixels: CellPixels) -> CellPixels:
+    """The pixels of a panel in which no ink is print.
+
+    Cells that show the page and in their middle a small round or square thing hold marks that are
+    sized by value: they are not empty.
+    """
+    x0, y0, x1, y1 = (pixels.ink_box[..., side] for side in range(4))
+    width, height = x1 - x0, y1 - y0
+    across = np.abs((x0 + x1) / 2 - np.asarray(grid.column_centers())) / grid.cell_width
+    down = np.abs((y0 + y1) / 2 - np.asarray(grid.row_centers())[:, None]) / grid.cell_height
+    specks = pixels.blank & (np.maximum(across, down) <= _OFF_MIDDLE)
+    marked = (
+        specks
+        & (np.minimum(width, height) >= _SMALLEST_MARK_PX)
+        & (np.minimum(width, height) >= _ASPECT * np.maximum(width, height))
+    )
+    if marked.any():
+        # Among marks even a pixel is one.
+        marked = specks
+    return replace(
+        pixels,
+        ink_box=np.full_like(pixels.ink_box, np.nan),
+        ink_share=np.zeros_like(pixels.ink_share),
+        marked=marked if marked.any() else None,
+    )

@@ -339,3 +339,15 @@ def test_whole_blank_lines_of_a_bar_that_ends_in_white_are_asked_about(
     suspect = _masks(WHITE_END, blank).suspect
     assert bool(suspect[4].all()) == asked or len(rows) > 1
     assert not (asked and suspect[:4].any())
+
+
+@pytest.mark.parametrize("knots", [NO_WHITE, WHITE_MIDDLE])
+def test_a_blank_cell_with_a_mark_in_it_may_hold_a_value(
+    knots: tuple[tuple[float, float, float, float], ...],
+) -> None:
+    blank = _some((2, 3), (6, 1))
+    pixels, decoded = _scene(knots, blank)
+    marked = _some((2, 3))
+    found = find_masks(np.zeros(blank.shape, bool), replace(pixels, marked=marked), decoded)
+    assert found.suspect[2, 3]
+    assert not found.suspect[6, 1]

@@ -80,6 +80,18 @@ def test_a_mark_next_to_its_ground_in_color_fills_its_cell_too() -> None:
     assert after[26, 26].tolist() == [255, 252, 252]
 
 
+def test_marks_too_small_to_tell_their_color_hide_no_others() -> None:
+    made = picture("disc")
+    for _, x, y, color in places()[4:12]:
+        made[y - CELL // 2 + 2 : y + CELL // 2 - 1, x - CELL // 2 + 2 : x + CELL // 2 - 1] = 255
+        made[y - 1 : y + 2, x - 1 : x + 2] = color
+    after = grown(made)
+    assert after is not None
+    for number, x, y, color in places():
+        corner = after[y - CELL // 2 + 5, x - CELL // 2 + 5]
+        assert np.abs(corner.astype(int) - color).max() <= 4 or (4 <= number < 12)
+
+
 def test_numbers_on_white_cells_are_no_marks() -> None:
     assert grown(picture("none")) is None
 

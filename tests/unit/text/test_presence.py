@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import CellPixels, Grid, Word
-from unheat.text.presence import holds_print, reads_clearly
+from unheat.text.presence import holds_print, reads_clearly, without_ink
 
 SIDE = 40.0
 GRID = Grid(
@@ -106,3 +106,24 @@ def test_a_stroke_in_one_of_many_cells_is_no_print() -> None:
 def test_specks_in_the_corners_of_cells_are_no_print() -> None:
     assert not holds_print(GRID, ink(1, 2, shift=17), said(["1", "1", "1"]))
     assert holds_print(GRID, ink(2, 5), said(["1", "1", "1"]))
+
+
+def test_small_round_things_in_the_middle_of_blank_cells_are_marks() -> None:
+    """A disc, a dash, a thing aside and, among marks, a pixel; the last cell is not blank."""
+    spans = tuple((20.0 * k, 20.0 * (k + 1)) for k in range(5))
+    grid = Grid(row_spans=((0.0, 20.0),), column_spans=spans)
+    boxes = [(8, 8, 12, 12), (24, 9, 36, 11), (41, 8, 45, 12), (70, 10, 71, 11), (88, 8, 92, 12)]
+    pixels = replace(
+        ink(4.0, 4.0),
+        rgb=np.full((1, 5, 3), 255.0),
+        ink_box=np.array([boxes], dtype=float),
+        ink_share=np.full((1, 5), 0.04),
+        blank=np.array([[True, True, True, True, False]]),
+    )
+    bare = without_ink(grid, pixels)
+    assert bare.marked is not None
+    assert bare.marked.tolist() == [[True, True, False, True, False]]
+    assert not np.isfinite(bare.ink_box).any()
+    dash = replace(pixels, ink_box=pixels.ink_box[:, 1:3], blank=pixels.blank[:, 1:3])
+    two = Grid(row_spans=grid.row_spans, column_spans=spans[1:3])
+    assert without_ink(two, dash).marked is None
