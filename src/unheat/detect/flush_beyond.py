@@ -1,0 +1,66 @@
+"""Lines that were lost behind an outer line some cells of which have the page's color.
+
+Where counts fall off towards the rim of a figure some outer cells are empty and most others have
+the lowest color: few of them have a border to the next line, and the lattice may end before it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.detect.grid import GridFit
+
+BoolArray = npt.NDArray[np.bool_]
+
+_OWN, _BEYOND = (0.5, 0.35, 0.2), (-0.3, -0.5, -0.7)
+"""Where cells of the outer line, and of the next one, are looked at: in lines from its end on."""
+
+_MOST, _FEWEST, _DIFFERENT = 0.8, 3, 3
+"""Share of the filled cells of an outer line that have one beyond, how many these are, and in how
+many colors, where these are not those of the cells before them."""
+
+_SMALLEST_PX = 4.0
+"""Smaller cells are told otherwise."""
+
+
+def goes_on_flush(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether cells touch most of those of an outer line that do not have the page's color.
+
+    The ground of axes has one color, which is none of the cells'.
+    """
+    page = np.array(background)
+    for axis, (lattice, across) in enumerate(((fit.rows, fit.columns), (fit.columns, fit.rows))):
+        if lattice.period < _SMALLEST_PX:
+            continue
+        picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+        middles = np.array(across.spans()).mean(axis=1).astype(int)
+        for edge, outward in ((lattice.start, 1), (lattice.end, -1)):
+            at = np.floor(edge + outward * lattice.period * np.array(_OWN + _BEYOND)).astype(int)
+            if at.min() < 0 or at.max() >= len(picture):
+                continue
+            colors = picture[at][:, middles].astype(float)
+            own, beyond = colors[: len(_OWN)], colors[len(_OWN) :]
+            filled = _are_filled(own, page, tolerance)
+            going = filled & _are_filled(beyond, page, tolerance)
+            same = going & (most(np.abs(own[0] - beyond[1])) <= tolerance)
+            least = max(_FEWEST, _MOST * np.count_nonzero(filled))
+            shown = np.unique(np.round(beyond[1][going] / 10.0), axis=0)
+            alike = np.count_nonzero(same) >= least or len(shown) >= _DIFFERENT
+            if 2 * np.count_nonzero(filled) >= across.n and going.sum() >= least and alike:
+                return True
+    return False
+
+
+def _are_filled(
+    colors: npt.NDArray[np.float64], page: npt.NDArray[np.float64], tolerance: float
+) -> BoolArray:
+    """(n,): whether places (k, n, 3) of a line have one color each that is not the page's."""
+    flat = np.ptp(colors, axis=0).max(axis=1) <= tolerance
+    return np.asarray(flat & (most(np.abs(colors[0] - page)) > max(tolerance, 1.0)))
