@@ -17,6 +17,9 @@ BoolArray = npt.NDArray[np.bool_]
 _OWN, _BEYOND = (0.5, 0.35, 0.2), (-0.3, -0.5, -0.7)
 """Where cells of the outer line, and of the next one, are looked at: in lines from its end on."""
 
+_ACROSS = (0.25, 0.75)
+"""And where across: lines of the axes run through their middles, and print stands there."""
+
 _MOST, _FEWEST, _DIFFERENT = 0.8, 3, 3
 """Share of the filled cells of an outer line that have one beyond, how many these are, and in how
 many colors, where these are not those of the cells before them."""
@@ -40,18 +43,21 @@ def goes_on_flush(
         if lattice.period < _SMALLEST_PX:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        middles = np.array(across.spans()).mean(axis=1).astype(int)
+        spans = np.array(across.spans())
+        places = [(spans @ [1.0 - share, share]).astype(int) for share in _ACROSS]
         for edge, outward in ((lattice.start, 1), (lattice.end, -1)):
             at = np.floor(edge + outward * lattice.period * np.array(_OWN + _BEYOND)).astype(int)
             if at.min() < 0 or at.max() >= len(picture):
                 continue
-            colors = picture[at][:, middles].astype(float)
-            own, beyond = colors[: len(_OWN)], colors[len(_OWN) :]
+            own, beyond = (
+                np.concatenate([picture[side][:, place] for place in places]).astype(float)
+                for side in (at[: len(_OWN)], at[len(_OWN) :])
+            )
             filled = _are_filled(own, page, tolerance)
             going = filled & _are_filled(beyond, page, tolerance)
-            same = going & (most(np.abs(own[0] - beyond[1])) <= tolerance)
+            same = going & (most(np.abs(own[0] - beyond[0])) <= tolerance)
             least = max(_FEWEST, _MOST * np.count_nonzero(filled))
-            shown = np.unique(np.round(beyond[1][going] / 10.0), axis=0)
+            shown = np.unique(np.round(beyond[0][going] / 10.0), axis=0)
             alike = np.count_nonzero(same) >= least or len(shown) >= _DIFFERENT
             if 2 * np.count_nonzero(filled) >= across.n and going.sum() >= least and alike:
                 return True

@@ -46,3 +46,10 @@ def test_the_ground_of_axes_is_no_line_of_cells() -> None:
     picture = drawn(8)
     picture[START : START + 10 * CELL, START + 8 * CELL : START + 10 * CELL] = 220
     assert not goes_on_flush(picture, lattice(picture, 8), WHITE, 2.0)
+
+
+def test_lines_of_the_axes_beyond_the_cells_are_none() -> None:
+    picture = drawn(8)
+    for row in range(10):
+        picture[START + CELL * row + CELL // 2, START + 8 * CELL :] = 190 + 10 * (row % 4)
+    assert not goes_on_flush(picture, lattice(picture, 8), WHITE, 2.0)
