@@ -17,6 +17,9 @@ BoolArray = npt.NDArray[np.bool_]
 _OWN, _BEYOND = (0.5, 0.35, 0.2), (-0.3, -0.5, -0.7)
 """Where cells of the outer line, and of the next one, are looked at: in lines from its end on."""
 
+_TOUCHING_PX = 2.5
+"""And so near to the line between the two: the next panel stands off."""
+
 _ACROSS = (0.25, 0.75)
 """And where across: lines of the axes run through their middles, and print stands there."""
 
@@ -46,7 +49,8 @@ def goes_on_flush(
         spans = np.array(across.spans())
         places = [(spans @ [1.0 - share, share]).astype(int) for share in _ACROSS]
         for edge, outward in ((lattice.start, 1), (lattice.end, -1)):
-            at = np.floor(edge + outward * lattice.period * np.array(_OWN + _BEYOND)).astype(int)
+            inwards = [*(lattice.period * np.array(_OWN + _BEYOND)), -_TOUCHING_PX]
+            at = np.floor(edge + outward * np.array(inwards)).astype(int)
             if at.min() < 0 or at.max() >= len(picture):
                 continue
             own, beyond = (

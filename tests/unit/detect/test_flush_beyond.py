@@ -53,3 +53,9 @@ def test_lines_of_the_axes_beyond_the_cells_are_none() -> None:
     for row in range(10):
         picture[START + CELL * row + CELL // 2, START + 8 * CELL :] = 190 + 10 * (row % 4)
     assert not goes_on_flush(picture, lattice(picture, 8), WHITE, 2.0)
+
+
+def test_the_cells_of_the_next_panel_stand_off() -> None:
+    picture = drawn(9)
+    picture[:, START + 8 * CELL : START + 8 * CELL + 4] = 255
+    assert not goes_on_flush(picture, lattice(picture, 8), WHITE, 2.0)
