@@ -260,7 +260,11 @@ def _mend_ends(strip: FloatArray, beyond: FloatArray | None = None) -> FloatArra
         slope, base = np.polyfit(at, part[at], 1)
         scatter = np.sqrt(((part[at] - base - at[:, None] * slope) ** 2).sum(axis=1).mean())
         line = base + np.arange(_OUTER)[:, None] * slope
-        off = np.sqrt(((part[:_OUTER] - line) ** 2).sum(axis=1)) > _FRAMED + 2.5 * scatter
+        slack = _FRAMED + 2.5 * scatter
+        off = np.sqrt(((part[:_OUTER] - line) ** 2).sum(axis=1)) > slack
+        if off[1:].any() and beyond is not None:
+            bent = _bent(part[: _OUTER + look], slack)
+            line, off = (line, off) if bent is None else (bent, np.arange(_OUTER) < 1)
         if off.any() and not _is_band(part[: _OUTER + look]):
             spoilt = int(np.flatnonzero(off)[-1]) + 1
             part[:spoilt] = (
@@ -269,6 +273,19 @@ def _mend_ends(strip: FloatArray, beyond: FloatArray | None = None) -> FloatArra
                 else _unmixed(part[: spoilt + 1], line, beyond[end], float(np.linalg.norm(slope)))
             )
     return np.clip(mended, 0.0, 255.0)
+
+
+def _bent(part: FloatArray, slack: float) -> FloatArray | None:
+    """Colors (n, 3) of a ramp that bends towards its end, the outermost first; None where a frame
+    is mixed into more than that one.
+
+    A ramp that turns moves a little more from sample to sample. What a frame has of them falls
+    steeply: where it is sharp it has a part of the outermost alone.
+    """
+    at = np.arange(1, len(part))
+    course = np.polyfit(at, part[at], 2)
+    away = np.sqrt(((part[at] - np.vander(at, 3) @ course) ** 2).sum(axis=1))
+    return None if away.max() > slack else np.vander(np.arange(len(part)), 3) @ course
 
 
 def _is_band(part: FloatArray) -> bool:

@@ -56,6 +56,9 @@ _EVEN, _ROUNDING, _STEP = 8, 0.5, 3.0
 """So many rows on both sides of an end are even to the rounding of a level, where a step of a few
 levels is seen."""
 
+_BESIDE_STEP = 0.4
+"""Or by so much of this step."""
+
 _GAP = 3
 """Rows of page that no ramp has before its end."""
 
@@ -234,7 +237,8 @@ def _seen_end(
     for at in np.flatnonzero(bare)[:1].tolist():
         # One row may hold a bit of both.
         step = np.abs(course.at(rows[at] + 0.5) - page).max()
-        whole = at > 1 and off[: at - 1].max() <= 2 * _ROUNDING
+        # What a resizer dithers is even beside a step that is larger by far.
+        whole = at > 1 and off[: at - 1].max() <= max(2 * _ROUNDING, _BESIDE_STEP * step)
         if not whole or not bare[at : at + _EVEN].all() or step < _STEP or at + _EVEN > len(bare):
             return None
         expected = course.at(rows[at] - 0.5) - page

@@ -35,6 +35,8 @@ _MIN_RANGE = 14
 _LEAST_STEP = 5
 _LINE, _LINE_WIDTH = 4, 0.15
 """Rows that the line of a tick takes, antialiased; of a large bar as a share of its width."""
+_PLACES = (0.5, 0.125, 0.875)
+"""Where rows between two pieces of a bar are looked at, as shares of its width."""
 # A side of a bar in a photograph leans by so much from one piece to the next.
 _LEAN_PX = 3
 
@@ -197,17 +199,27 @@ def _middles(places: IntArray, chain: IntArray, count: IntArray) -> IntArray:
 
 
 def _go_on(rgb: Pixels, above: IntArray, below: IntArray, tolerance: int) -> npt.NDArray[np.bool_]:
-    """(n,): whether the rows between two chains have the colors of these in their middle.
+    """(n,): whether the rows between two chains have the colors of these somewhere.
 
-    ``above`` and ``below`` are (n, 4) y0, y1, x0, x1 of chains with the same sides.
+    ``above`` and ``below`` are (n, 4) y0, y1, x0, x1 of chains with the same sides. A mark that
+    begins at one side leaves a place near the other one free, however far it reaches.
     """
-    middle = (above[:, 2] + above[:, 3]) // 2
-    last, next_ = above[:, 1] - 1, below[:, 0]
-    ends = np.stack([rgb[last, middle], rgb[next_, middle]]).astype(np.int16)
+    result = np.zeros(len(above), dtype=bool)
+    for share in _PLACES:
+        place = above[:, 2] + ((above[:, 3] - above[:, 2]) * share).astype(np.int64)
+        result |= _go_on_at(rgb, place, above[:, 1] - 1, below[:, 0], tolerance)
+    return result
+
+
+def _go_on_at(
+    rgb: Pixels, place: IntArray, last: IntArray, next_: IntArray, tolerance: int
+) -> npt.NDArray[np.bool_]:
+    """(n,): the same in the columns ``place`` (n,), between the rows ``last`` and ``next_``."""
+    ends = np.stack([rgb[last, place], rgb[next_, place]]).astype(np.int16)
     low, high = ends.min(axis=0) - tolerance, ends.max(axis=0) + tolerance
-    result = np.ones(len(above), dtype=bool)
+    result = np.ones(len(place), dtype=bool)
     for step in range(1, int((next_ - last).max(initial=1))):
-        between = rgb[np.minimum(last + step, next_), middle]
+        between = rgb[np.minimum(last + step, next_), place]
         result &= ((between >= low) & (between <= high)).all(axis=1)
     return result
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond, print_goes_on
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
+from unheat.detect.flush_beyond import goes_on_flush
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.laned import recounted
@@ -226,6 +227,7 @@ def _weighed(
         or colors_go_on(rgb, panel.fit, background, max(tolerance, panel.check.ripples))
         or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
+        or goes_on_flush(rgb, panel.fit, background, max(tolerance, panel.check.ripples))
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return panel.unsure()

@@ -26,6 +26,7 @@ from unheat.text.bar_neighbors import (
     on_one_ground,
     rivals,
 )
+from unheat.text.bar_next_line import BETWEEN, line_over, next_line
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
 from unheat.text.bar_turned import is_turned, turned_reach
@@ -53,9 +54,6 @@ _END = 0.2
 
 _HEADINGS, _WORDS = 0.8, 0.3
 """How far headings of two legends are apart at least, and words, in letter heights."""
-
-_BETWEEN = 0.6
-"""Blank between two lines of one name at most, in letter heights."""
 
 _LEADING, _FLUSH = 1.9, 0.25
 """Distance of the feet of two lines of one name at most, in heights of tall letters, and how well
@@ -123,7 +121,7 @@ def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
     """A turned line, and with it the one beside it that goes on in it: as near as lines of one
     text are, and on its middle, as plotting libraries set the lines of a long name.
     """
-    index = grow(page, line.glyphs, _BETWEEN * size, 1.0 * size, picture)
+    index = grow(page, line.glyphs, BETWEEN * size, 1.0 * size, picture)
     lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
     if len(lines) != 2 or len(index) == len(line.glyphs):
         return [line]
@@ -248,7 +246,7 @@ def _heading(
         if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
             break
         count, found_lines = len(found_lines), of_one_size(page, lines, found_lines, place)
-        beyond_it = _next_line(page, bar, place, found_lines, picture) if not lines else []
+        beyond_it = next_line(page, bar, place, found_lines, picture) if not lines else []
         if not all(
             _belongs(page, bar, line, place, start, ticks[0].size if ticks else None, beyond_it)
             for line in found_lines
@@ -260,6 +258,8 @@ def _heading(
         # Letters over the bar itself may be low ones; the line is as high as its tallest.
         reached = side_view(np.array([line.box.as_tuple() for line in lines]), bar.box, place)
         start = float(reached[:, 1].max())
+    if len(lines) == 1 and place == "top":
+        lines += line_over(page, bar, lines[0], picture)
     return sorted(lines, key=lambda line: line.center[1])
 
 
@@ -277,24 +277,6 @@ def _is_leaded(
     off = float(line.box.y1 - boxes[:, 3].max())
     flush = abs(float(boxes[:, 0].min()) - line.box.x0) <= _FLUSH * line.size
     return flush and off <= _LEADING * min(max(height, line.box.height), _LINE * line.size)
-
-
-def _next_line(page: Page, bar: Bar, place: str, found: list[Line], picture: Box) -> list[Line]:
-    """The line that goes on with a name of one line over a level bar: flush with its left end,
-    as close as lines of one text are and of one size.
-    """
-    if place != "top" or bar.orientation == "vertical" or len(found) != 1:
-        return []
-    line = found[0]
-    view = side_view(page.glyphs.boxes, line.box, "top")
-    close = (view[:, 0] >= -1.0) & (view[:, 0] <= _BETWEEN * line.size)
-    index = np.flatnonzero(
-        page.free & close & (view[:, 3] > line.box.x0) & (view[:, 2] < line.box.x1)
-    )
-    index = grow(page, index, 1.2 * line.size, 0.15 * line.size, picture) if len(index) else index
-    above = group_lines(page.glyphs, index, 0.0, line.size) if len(index) else []
-    begins = [one for one in above if abs(one.box.x0 - line.box.x0) <= 0.25 * line.size]
-    return of_one_size(page, found, begins, place) if len(above) == len(begins) == 1 else []
 
 
 def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:

@@ -63,6 +63,7 @@ from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
 from unheat.text.row_heading import heading_sites
+from unheat.text.second_titles import far_titles, with_bars_named
 from unheat.text.sections import is_beyond_text, section_heading
 from unheat.text.shared import shared_titles
 from unheat.text.sheet_lines import without_sheet_lines
@@ -145,7 +146,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         page.free[labels] = True
         page.claim(tick_strokes(page, bar))
     overall: list[Line] = []
-    far: dict[int, Line] = {}
+    beside: dict[int, tuple[Side, Side]] = {}
     for number, panel in enumerate(layout.panels):
         page.size = panel_sizes[number]
         names = on_diagonal(page, panel, cell_pixels[number]) if cell_pixels else None
@@ -154,8 +155,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if cell_pixels:
             left, top = with_stairs(page, panel, cell_pixels[number], names, left, top)
         row_title, named = left.title or right.title, bottom.title is not None
-        if right.title is not None and left.labels.count and not right.labels.count:
-            far[number] = right.title
+        beside[number] = left, right
         level = bottom if bottom.labels.count else top
         ends = names_at_ends(
             page,
@@ -199,7 +199,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if title:
             sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
     page.size = overall_size
-    sites = heads_between(page, named_by_strips(page, sites, far, boxes))
+    sites = heads_between(page, named_by_strips(page, sites, far_titles(beside), boxes))
+    sites = with_bars_named(page, sites, beside, boxes)
     sites += shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         own = [site.box for site in sites if site.role == "title"]

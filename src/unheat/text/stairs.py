@@ -105,8 +105,10 @@ def _in_step(page: Page, grid: Grid, row: int, col: int) -> Line | None:
     lines = group_lines(page.glyphs, index, 0.0, size)
     if len(lines) != 1 or evident_angle(page.glyphs, index) not in (0.0, None):
         return None
-    off = np.abs(np.subtract(lines[0].center, (x, y))) / (width, height)
-    return lines[0] if (off <= _OFF).all() else None
+    # What hangs over the cells before it is set on the middle all the same, with its end.
+    box = lines[0].box
+    over = box.x0 <= x <= box.x1 or abs(lines[0].center[0] - x) <= _OFF * width
+    return lines[0] if over and abs(lines[0].center[1] - y) <= _OFF * height else None
 
 
 def _extended(centers: FloatArray, place: int) -> float:

@@ -73,8 +73,10 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
     ink = ink[int(ink.any(axis=1).argmax()) :]
     if not ink[0].any():
         return 0, ink.shape[1] / 2
-    # The faint foot of the frame is wider than the mark that stands on it.
-    foot = int(len(ink) > 1 and 0 < np.count_nonzero(ink[1]) < np.count_nonzero(ink[0]))
+    # The faint foot of the frame is wider than the mark that stands on it; the soft end of a mark
+    # between two pixels is narrower by one.
+    wide = np.count_nonzero(ink[:2], axis=1)
+    foot = int(len(ink) > 1 and (0 < wide[1] < wide[0] or wide[1] - wide[0] == 1))
     start, end = np.flatnonzero(ink[foot])[[0, -1]].tolist()
     same = ink.any(axis=1) & (ink.argmax(axis=1) == start)
     same &= ink.shape[1] - 1 - ink[:, ::-1].argmax(axis=1) == end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import matplotlib
 import numpy as np
 
 from unheat.color.known import colors_of
@@ -72,6 +73,18 @@ def test_a_frame_over_a_ramp_that_turns_at_its_end_leaves_its_own_color() -> Non
     raster = _raster(picture.round().astype(np.uint8))
     found = sample_bar(raster, Bar(box=Box(1, 0, 201, 30), orientation="horizontal"))
     assert np.abs(found.rgb[-3:] - ramp[15, -3:]).max() <= 2.5
+
+
+def test_a_ramp_that_bends_towards_a_gray_frame_ends_in_its_own_color() -> None:
+    # The yellow end of viridis turns to where gray lies, in a few pixels of a short bar.
+    colors = 255 * matplotlib.colormaps["viridis"]((np.arange(106) + 0.5) / 106)[:, :3]
+    framed = np.repeat(colors[None], 14, axis=0)
+    framed[:, -1] = np.rint(0.15 * framed[:, -1] + 0.85 * 210)
+    picture = np.pad(framed, ((0, 0), (0, 2), (0, 0)), constant_values=210).round()
+    bar = Bar(box=Box(0, 0, 106, 14), orientation="horizontal")
+    found = sample_bar(_raster(picture.astype(np.uint8)), bar).rgb
+    assert np.abs(found[:-1] - colors[:-1]).max() <= 2.0
+    assert np.abs(found[-1] - colors[-1]).max() <= 4.0
 
 
 def test_the_bands_of_a_palette_keep_their_color_at_the_ends() -> None:

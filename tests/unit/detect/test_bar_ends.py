@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from unheat.detect.bar_fade import unfade
+from unheat.detect.bar_grow import Strip
 from unheat.detect.colorbar import find_bars
+from unheat.model import Box
 
 
 @pytest.mark.parametrize("last", [(255, 245, 235), (252, 251, 253)])
@@ -46,3 +49,19 @@ def test_a_pale_end_close_to_the_rim_of_the_picture_is_closed_by_its_frame() -> 
     rgb[217, 59:79] = 241
     (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
     assert (bar.box.y0, bar.box.y1) == pytest.approx((19.5, 216.5), abs=0.6)
+
+
+def test_a_nearly_white_end_that_a_resizer_dithers_is_where_its_step_is() -> None:
+    # Ripples are larger than the rounding of a level, and smaller by far than the step behind them.
+    share = np.linspace(0, 2, 340)[:, None]
+    stops = np.array([(63, 0, 125), (206, 198, 228), (249, 247, 251)])
+    ramp = np.concatenate([np.interp(share, np.arange(3), stops[:, k]) for k in range(3)], axis=1)
+    end = "249 247 251 249 248 251 250 248 252 249 248 251 250 249 252 250 249 252 251 250 252 "
+    end += "251 250 252 251 250 253 251 250 252 252 251 253 251 249 252 253 252 253"
+    column = np.concatenate([ramp.round(), np.array(end.split(), dtype=float).reshape(-1, 3)])
+    picture = np.full((480, 300, 3), 255, dtype=np.uint8)
+    picture[60 : 60 + len(column), 140:156] = np.maximum(column - 1.0, 0.0)[:, None]
+    last = 60 + len(column)
+    strip, box = Strip(60, last - 9, 140, 156), Box(140.0, 60.0, 156.0, last - 9.0)
+    _, ended = unfade(picture, strip, box, np.full(3, 255.0), 7, move=1)
+    assert ended.y1 == pytest.approx(last - 0.3, abs=0.4)

@@ -14,10 +14,11 @@ NAMES = ("one", "two", "three", "four", "five")
 
 
 def stepped(
-    *, rises: bool, upper: bool = True, missing: int | None = None
+    *, rises: bool, upper: bool = True, missing: int | None = None, hang: int = 0
 ) -> tuple[Page, CellPixels]:
     """Four rows and columns of which one half is empty, with names on the steps between the halves
-    and one beyond each end, all but the ``missing`` one.
+    and one beyond each end, all but the ``missing`` one. They ``hang`` over to the left by so many
+    pixels, and are as much longer.
     """
     page = Page()
     turn = 3 if rises else 0
@@ -31,7 +32,8 @@ def stepped(
         row, col = (step - 1, step) if upper else (step, step - 1)
         col = turn - col if rises else col
         if step != missing:
-            page.write(name, 190 + 60 * col, 140 + 40 * row, scale=0.4)
+            long = name + hang // 3 * "n"
+            page.write(long, 190 - hang + 60 * col, 140 + 40 * row, scale=0.4)
     pixels = CellPixels(
         rgb=np.where(blank[..., None], 255.0, 90.0) * np.ones((4, 4, 3)),
         spread=np.zeros((4, 4)),
@@ -72,3 +74,10 @@ def test_rows_with_labels_of_their_own_take_none_from_the_diagonal() -> None:
 def test_steps_of_which_one_has_no_name_name_nothing() -> None:
     page, pixels = stepped(rises=True, missing=0)
     assert len(locate(page.layout(), [without_stairs(pixels)]).of("row", 0)) < 4
+
+
+def test_names_that_hang_over_the_empty_cells_before_them_are_names_all_the_same() -> None:
+    page, pixels = stepped(rises=True, hang=20)
+    sites = locate(page.layout(), [without_stairs(pixels)])
+    assert [site.index for site in sites.of("row", 0)] == [0, 1, 2, 3]
+    assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]

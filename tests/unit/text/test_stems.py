@@ -28,3 +28,24 @@ def test_a_piece_that_lost_its_first_lines_is_looked_at_where_it_has_ink() -> No
     index = np.arange(len(glyphs))
     found = part_from_marks(page, index, layout.panels[0].grid.box, "left")
     assert set(index.tolist()) <= set(found.tolist())
+
+
+def test_a_mark_with_a_soft_end_is_cut_off_the_letter_that_it_runs_into() -> None:
+    drawing = Drawing()
+    # Marks between two pixels: their ends are narrower by one than they are.
+    for x in (140, 200, 260, 320):
+        drawing.pixels[183:194, x : x + 3] = 0
+        drawing.pixels[[182, 194], x + 1 : x + 3] = 0
+    # One of them stands on the rim of a letter.
+    for x in (198, 205):
+        drawing.pixels[195:212, x : x + 2] = 0
+    for y in (195, 210):
+        drawing.pixels[y : y + 2, 198:207] = 0
+    layout = drawing.layout()
+    own = layout.panels[0].grid.box
+    glyphs = find_glyphs(layout.raster, [own], layout.background)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = Page(layout=layout, glyphs=glyphs, free=free, size=16.0)
+    index = np.arange(len(glyphs))
+    assert len(index) == 4
+    assert len(part_from_marks(page, index, own, "bottom")) == 5
