@@ -11,6 +11,9 @@ _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
 _FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
+_UNMARKED = re.compile(rf"\s*(?i:{_KIND})\s*{_NUMBER}\s+[A-Z\d]\S*(?:\s+\S+){{3}}")
+"""Some houses set no mark behind the number, and begin a sentence."""
+
 LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
 """What begins with the letter of a panel, its first group, as "(a) Spring" does."""
 
@@ -28,10 +31,12 @@ def is_caption(text: str) -> bool:
     (True, True)
     >>> is_caption("Source: World Bank"), is_caption("Source domain")
     (True, False)
-    >>> is_caption("Figure of merit"), is_caption("Table 2 columns")
-    (False, False)
+    >>> is_caption("Fig. 4 Share of patients by region"), is_caption("Figure of merit")
+    (True, False)
+    >>> is_caption("Table 2 columns")
+    False
     """
-    return any(kind.match(text) is not None for kind in (_CAPTION, _FOOTNOTE))
+    return any(kind.match(text) is not None for kind in (_CAPTION, _UNMARKED, _FOOTNOTE))
 
 
 def is_prose(text: str) -> bool:

@@ -161,7 +161,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
 
     return with_facet_heads(
         Texts(
-            figure_title=asked(texts.figure_title, "figure-title", 0),
+            figure_title=_over_captions(asked(texts.figure_title, "figure-title", 0), texts),
             panels=tuple(
                 _captioned(
                     sites,
@@ -185,6 +185,20 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             ),
         )
     )
+
+
+def _over_captions(title: Label | None, texts: Texts) -> Label | None:
+    """The title of a figure, in doubt over a caption that stands over its panel: pages have their
+    own heads there.
+    """
+    heads = [panel.title for panel in texts.panels if panel.title is not None]
+    captions = [one.box for one in heads if one.box is not None and is_caption(one.text)]
+    if title is None or title.box is None or title.review:
+        return title
+    if not any(title.box.y1 <= box.y0 for box in captions):
+        return title
+    reasons = (*title.reasons, Reason.LABEL_PLACE)
+    return replace(title, review=True, confidence=min(title.confidence, 0.5), reasons=reasons)
 
 
 def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
