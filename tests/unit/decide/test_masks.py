@@ -339,3 +339,21 @@ def test_whole_blank_lines_of_a_bar_that_ends_in_white_are_asked_about(
     suspect = _masks(WHITE_END, blank).suspect
     assert bool(suspect[4].all()) == asked or len(rows) > 1
     assert not (asked and suspect[:4].any())
+
+
+def test_what_is_the_next_shade_of_all_others_may_be_a_step_that_the_bar_lost() -> None:
+    shades = np.array(
+        [(127, 0, 0), (200, 29, 19), (240, 110, 76), (253, 176, 122), (253, 220, 175)]
+    )
+    places = np.arange(36).reshape(6, 6) % 5
+    rgb = shades[places].astype(float)
+    odd = np.zeros((6, 6), dtype=bool)
+    odd[1, 2] = odd[3, 4] = odd[5, 0] = True
+    knots = tuple((n / 4, *shade) for n, shade in enumerate(shades[::-1].astype(float).tolist()))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
+    for color, suspect in (((255, 247, 236), True), ((217, 217, 217), False)):
+        rgb[odd] = color
+        pixels = cells_of(rgb, spread=0.2, clean=100.0, ink=False)
+        found = find_masks(np.zeros((6, 6), dtype=bool), pixels, decode(scale, pixels))
+        assert np.array_equal(found.masked, odd)
+        assert found.suspect[odd].all() == suspect
