@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unheat.model import Box, Label
-from unheat.text.captions import LETTERED, is_caption, is_running
+from unheat.text.captions import LETTERED, is_caption, is_number, is_running
 from unheat.text.free_lines import free_lines
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
@@ -101,7 +101,7 @@ def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     marks of its axis. "Table 1: …" is what the page says about it, and so are sentences that
     stand over it.
     """
-    if title is None or is_caption(title.text) or is_running(title.text):
+    if title is None or any(said(title.text) for said in (is_caption, is_number, is_running)):
         return None
     if title.box is None:
         return title

@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import bars_named_by, could_name
-from unheat.text.captions import LETTERED, is_caption, is_prose, without_letter
+from unheat.text.captions import LETTERED, is_caption, is_prose, over_captions, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.free_lines import free_lines
@@ -161,7 +161,10 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
 
     return with_facet_heads(
         Texts(
-            figure_title=_over_captions(asked(texts.figure_title, "figure-title", 0), texts),
+            figure_title=over_captions(
+                asked(texts.figure_title, "figure-title", 0),
+                [panel.title for panel in texts.panels],
+            ),
             panels=tuple(
                 _captioned(
                     sites,
@@ -185,20 +188,6 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             ),
         )
     )
-
-
-def _over_captions(title: Label | None, texts: Texts) -> Label | None:
-    """The title of a figure, in doubt over a caption that stands over its panel: pages have their
-    own heads there.
-    """
-    heads = [panel.title for panel in texts.panels if panel.title is not None]
-    captions = [one.box for one in heads if one.box is not None and is_caption(one.text)]
-    if title is None or title.box is None or title.review:
-        return title
-    if not any(title.box.y1 <= box.y0 for box in captions):
-        return title
-    reasons = (*title.reasons, Reason.LABEL_PLACE)
-    return replace(title, review=True, confidence=min(title.confidence, 0.5), reasons=reasons)
 
 
 def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
