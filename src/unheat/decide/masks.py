@@ -29,6 +29,7 @@ from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decode import NOISY, at_end
 from unheat.decide.decoded import Decoded
+from unheat.decide.next_shade import is_next_step, steps_up
 from unheat.medians import median
 from unheat.model import CellPixels
 
@@ -65,13 +66,6 @@ _VARY = 2.0
 _RUNS_ON, _MANY_SHADES = (1.0, 10.0), 0.05
 """CIE76 distances from the page of the palest shades of a ramp that runs on to it, and the share
 of the colored cells that have such shades if it does."""
-
-_STEP_ON, _STRAIGHT = 1.25, 0.9
-"""A page is the next step of shades that is no longer than the last one by more, and whose
-direction in RGB has such a cosine to it."""
-
-_CLASSES = 12
-"""Bars of steps have so many of them at most, as a rule."""
 
 _LEAST_SUSPICIOUS = 3
 
@@ -125,7 +119,7 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         # drawn over that, or a contour winds about in it.
         part = (pixels.clean == 0) | (pixels.clean < _SEEN * median(pixels.clean))
         covered = found.masked & ~pixels.blank & part
-        found = replace(found, suspect=found.suspect | tinted | covered)
+        found = replace(found, suspect=found.suspect | tinted | covered | _next_step(found, pixels))
     return found
 
 
@@ -207,42 +201,19 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
     apart = delta_e(srgb_to_lab(shown), srgb_to_lab(page))
     pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
     runs_on = np.count_nonzero(pale) >= max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum())
-    if not (runs_on or _is_next_step(page, shown) or _steps_up(page, shown)):
+    if not (runs_on or is_next_step(page, shown) or steps_up(page, shown)):
         return np.zeros(blank.shape, dtype=bool)
     corner, _ = _triangle(blank & ~printed)
     return blank & ~printed & ~corner
 
 
-def _steps_up(page: FloatArray, rgb: FloatArray) -> bool:
-    """Whether cells, rgb (n, 3), have few colors, each of them time and again, and the page is no
-    further from the palest one in lightness than these are from each other: a map of classes
-    that turns from hue to hue may end in it.
+def _next_step(found: Masks, pixels: CellPixels) -> BoolArray:
+    """(R, C): masks in a color that is the next step of the shades of all other cells, whatever
+    the bar shows: its palest step is the first to be lost beside its frame.
     """
-    tones: list[FloatArray] = []
-    left = rgb
-    while len(left) and len(tones) <= _CLASSES:
-        tones.append(left[0])
-        left = left[most(np.abs(left - left[0])) > _ONE_COLOR]
-    if not _LEAST_SUSPICIOUS <= len(tones) <= min(_CLASSES, len(rgb) // 2):
-        return False
-    lightness = np.sort(srgb_to_lab(np.array(tones))[:, 0])
-    return bool(abs(srgb_to_lab(page)[0] - lightness[-1]) <= np.diff(lightness).max())
-
-
-def _is_next_step(page: FloatArray, rgb: FloatArray) -> bool:
-    """Whether the palest of few shades, rgb (n, 3), is one step from the next one, and the page
-    one step more the same way: maps of few colors have no shade that is nearly the page's.
-    """
-    levels = np.unique(np.round(rgb), axis=0)
-    if len(levels) < _LEAST_SUSPICIOUS:
-        return False
-    palest = levels[int(np.linalg.norm(levels - page, axis=1).argmin())]
-    last, on = palest - page, levels - palest
-    lengths = np.linalg.norm(on, axis=1)
-    straight = on @ last > _STRAIGHT * lengths * float(np.linalg.norm(last))
-    if not straight.any():
-        return False
-    return bool(np.linalg.norm(last) <= _STEP_ON * lengths[straight].min())
+    odd = found.masked & ~pixels.blank
+    color, shown = median(pixels.rgb[odd], along_first=True), pixels.rgb[~found.masked]
+    return odd if len(shown) and is_next_step(color, shown) else np.zeros_like(odd)
 
 
 def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:

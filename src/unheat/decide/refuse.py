@@ -74,7 +74,9 @@ def refusal(panel: Panel) -> str | None:
     count = int(tones.max()) + 1
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
-    if numbers.sum() >= 0.5 * numbers.size:
+    # Of a few cells more than half have one: error bars on the bars of a chart look like ones.
+    few = tones.size < _FEW and 2 * numbers.sum() <= tones.size
+    if numbers.sum() >= 0.5 * numbers.size and not few:
         told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
         told = told and (_has_labels(panel) or count < _MANY or not _scattered(cells.rgb, tones))
         if told and not _has_labels(panel) and are_cards(cells.rgb, cells.text_value):

@@ -245,12 +245,15 @@ def _are_labels(page: Page, bar: Bar, side: str, line: Line) -> bool:
 
 
 def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
-    """Whether glyphs that stand on each other's heads are the letters of one turned word."""
-    if len(stacked) < _LETTERS:
-        return False
-    boxes = page.glyphs.boxes[stacked]
-    narrow = boxes[:, 2].max() - boxes[:, 0].min() <= 2 * size
-    return bool(narrow) and runs_upright(page.glyphs, stacked)
+    """Whether glyphs that stand on each other's heads are the letters of one turned word: the two
+    pieces of "≥" at one end of a bar and of "≤" at the other one are none.
+    """
+    for run in bands(page.glyphs.boxes[stacked][:, [1, 3]], stacked, size):
+        boxes = page.glyphs.boxes[run]
+        narrow = boxes[:, 2].max() - boxes[:, 0].min() <= 2 * size
+        if len(run) >= _LETTERS and narrow and runs_upright(page.glyphs, run):
+            return True
+    return False
 
 
 def _are_marks(page: Page, bar: Bar, side: str, index: IntArray) -> BoolArray:

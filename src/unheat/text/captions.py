@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
-from unheat.model import Label
+from unheat.model import Label, Reason
 
 _KIND = r"(?:(?:supplementary|suppl\.?|extended data)\s+)?(?:figure|fig\.?|table|tab\.?)"
 _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
 _FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
+_UNMARKED = re.compile(rf"\s*(?i:{_KIND})\s*{_NUMBER}\s+[A-Z\d]\S*(?:\s+\S+){{3}}")
+"""Some houses set no mark behind the number, and begin a sentence."""
+
+_ALONE = re.compile(rf"\s*{_KIND}\s*(?:{_NUMBER}|[IVX]+)\s*[.:]?\s*", re.IGNORECASE)
 LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
 """What begins with the letter of a panel, its first group, as "(a) Spring" does."""
 
@@ -28,10 +34,21 @@ def is_caption(text: str) -> bool:
     (True, True)
     >>> is_caption("Source: World Bank"), is_caption("Source domain")
     (True, False)
-    >>> is_caption("Figure of merit"), is_caption("Table 2 columns")
-    (False, False)
+    >>> is_caption("Fig. 4 Share of patients by region"), is_caption("Figure of merit")
+    (True, False)
+    >>> is_caption("Table 2 columns")
+    False
     """
-    return any(kind.match(text) is not None for kind in (_CAPTION, _FOOTNOTE))
+    return any(kind.match(text) is not None for kind in (_CAPTION, _UNMARKED, _FOOTNOTE))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text says which figure or table it is, and no more.
+
+    >>> is_number("FIGURE 2.7"), is_number("Table IV."), is_number("Table of 6")
+    (True, True, False)
+    """
+    return _ALONE.fullmatch(text) is not None
 
 
 def is_prose(text: str) -> bool:
@@ -64,3 +81,18 @@ def is_running(text: str) -> bool:
 def without_letter(title: Label | None) -> Label | None:
     """A title, and none where it is only the letter by which a page refers to its panel: "(b)"."""
     return None if title is not None and _LETTER.fullmatch(title.text) else title
+
+
+def over_captions(title: Label | None, heads: Sequence[Label | None]) -> Label | None:
+    """The title of a figure, in doubt over captions among the ``heads`` of its panels: pages have
+    their own heads there. The number of the figure is none.
+    """
+    if title is None or is_number(title.text):
+        return None
+    if title.box is None or title.review:
+        return title
+    captions = [one.box for one in heads if one is not None and is_caption(one.text)]
+    if not any(box is not None and title.box.y1 <= box.y0 for box in captions):
+        return title
+    reasons = (*title.reasons, Reason.LABEL_PLACE)
+    return replace(title, review=True, confidence=min(title.confidence, 0.5), reasons=reasons)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from unheat.model import Box, Label
-from unheat.text.captions import LETTERED, is_caption, is_running
+from unheat.text.captions import LETTERED, is_caption, is_number, is_running
+from unheat.text.free_lines import free_lines
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
@@ -44,13 +45,63 @@ def captions_below(page: Page, sites: Sequence[Site], lines: Sequence[Line]) -> 
     return result
 
 
+def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
+    """The sites with the captions below panels that stand beside each other, each of which has one,
+    level with the others': these are titles, and what stands over a panel and is not set over it,
+    as the head of a page is, is none. Claimed.
+    """
+    cells = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
+    if len(cells) < 2:
+        return list(sites)
+    named = {(site.role, site.owner) for site in sites}
+    labeled = _with_labels(page, sites)
+    titles = [site for site in sites if site.role == "title"]
+    off = [
+        one
+        for one in titles
+        if not (one.sure and _is_set_over(one, cells[one.owner], labeled[one.owner]))
+    ]
+    titled = {site.owner for site in titles if site not in off}
+    lines = free_lines(page)
+    found = {
+        number: block
+        for number, around in enumerate(labeled)
+        if number not in titled and (block := _under(page, number, around, lines))
+    }
+    captions = []
+    for number, block in found.items():
+        own, size = cells[number], block[0].size
+        level = [
+            other in found and abs(found[other][0].center[1] - block[0].center[1]) <= size / 2
+            for other, box in enumerate(cells)
+            if other != number and min(box.y1, own.y1) > max(box.y0, own.y0)
+        ]
+        if level and all(level):
+            # In the place of a title of the columns its letter tells a caption.
+            role = "title" if ("column-title", number) in named else "column-title"
+            sure = role == "title"
+            captions.append(Site(role=role, owner=number, index=0, lines=tuple(block), sure=sure))
+    for site in captions:
+        for line in site.lines:
+            page.claim(line.glyphs)
+    owners = {site.owner for site in captions}
+    return [site for site in sites if site not in off or site.owner not in owners] + captions
+
+
+def _is_set_over(title: Site, cells: Box, around: Box) -> bool:
+    """Whether a title has the middle of a panel, or lies over it and its labels (``around``)."""
+    size = title.lines[0].size
+    over = around.x0 - size <= title.box.x0 and title.box.x1 <= around.x1 + size
+    return over or abs(title.box.center[0] - cells.center[0]) <= size
+
+
 def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     """The title of a panel, and none where it stands in the place of something else: below the
     ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
     marks of its axis. "Table 1: …" is what the page says about it, and so are sentences that
     stand over it.
     """
-    if title is None or is_caption(title.text) or is_running(title.text):
+    if title is None or any(said(title.text) for said in (is_caption, is_number, is_running)):
         return None
     if title.box is None:
         return title

@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import bars_named_by, could_name
-from unheat.text.captions import LETTERED, is_caption, is_prose, without_letter
+from unheat.text.captions import LETTERED, is_caption, is_prose, over_captions, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.free_lines import free_lines
@@ -162,7 +162,10 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
 
     return with_facet_heads(
         Texts(
-            figure_title=asked(texts.figure_title, "figure-title", 0),
+            figure_title=over_captions(
+                asked(texts.figure_title, "figure-title", 0),
+                [panel.title for panel in texts.panels],
+            ),
             panels=tuple(
                 _captioned(
                     sites,

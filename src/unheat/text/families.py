@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import product
 
 from unheat.model import Reason
+from unheat.text.alphas import with_alphas
 from unheat.text.formulas import as_formulas
 from unheat.text.initials import by_initials
 from unheat.text.odd_marks import odd_marks
@@ -103,7 +104,7 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     result = dict(readings)
     for group in groups:
         own = {one.site.key: one for one in group}
-        result |= by_initials(own) | as_formulas(own) | odd_marks(own)
+        result |= by_initials(own) | as_formulas(own) | odd_marks(own) | with_alphas(own)
         texts = [one.text for one in group if one.text]
         formed = [text for text in texts if _FORM.match(plain(text))]
         if len(formed) < max(_FEWEST, _SHARE * len(texts)):

@@ -179,6 +179,24 @@ def head_equal_parts(parts: Sequence[Line], own: Box) -> bool:
     return max(map(abs, off)) <= size or (len(parts) > 1 and begins)
 
 
+def head_whole_columns(parts: Sequence[Line], grid: Grid) -> bool:
+    """Whether each text stands on the middle of a run of whole columns, and these runs, side by
+    side, are all columns of a panel: names of groups of several sizes.
+
+    The middles tell where each run ends: as far behind its name as it began before it.
+    """
+    box, size = grid.box, min((part.size for part in parts), default=0.0)
+    borders = np.array([end for _, end in grid.column_spans])
+    reached = box.x0
+    for part in sorted(parts, key=lambda part: part.center[0]):
+        end = 2 * part.center[0] - reached
+        near = float(borders[np.abs(borders - end).argmin()])
+        if near <= reached or abs(near - end) > size:
+            return False
+        reached = near
+    return len(parts) > 1 and reached >= box.x1 - 1.0
+
+
 def _is_set_over(line: Line, own: Box) -> bool:
     """Whether a line begins where the panel does, or has its middle."""
     off = min(abs(line.box.x0 - own.x0), abs(line.center[0] - own.center[0]))

@@ -8,6 +8,7 @@ may be that letter.
 from __future__ import annotations
 
 import itertools
+import re
 
 # What readers of Latin print write for a Greek letter.
 _LOOKS = {
@@ -32,8 +33,11 @@ GREEK = frozenset(_LOOKS)
 """Greek letters that readers take for Latin ones."""
 
 _IN_DOUBT = {
-    latin: greek for greek, looks in (("γ", "yY"), ("δ", "68ð"), ("β", "ß")) for latin in looks
+    latin: greek for greek, looks in (("γ", "yY"), ("δ", "ð"), ("β", "ß")) for latin in looks
 }
+
+_LIKE_DELTA = re.compile(r"(?<!\d)[68](?!\d)")
+"""A digit beside another one is a digit."""
 
 
 def greek_forms(text: str) -> list[str]:
@@ -53,6 +57,22 @@ def greek_forms(text: str) -> list[str]:
             if letters[i] in _IN_DOUBT and any(one in _LOOKS for one in beside):
                 letters[i] = _IN_DOUBT[letters[i]]
     return ["".join(letters)]
+
+
+def delta_forms(text: str) -> list[str]:
+    """The text with a lone "6" or "8" beside a Greek letter made a delta; empty where there is
+    none. Cells are named by either: "γδ T" and "α6β4".
+
+    >>> delta_forms("γ8 T"), delta_forms("p38α")
+    (['γδ T'], [])
+    """
+    letters = list(text)
+    for found in _LIKE_DELTA.finditer(text):
+        i = found.start()
+        if any(one in _LOOKS for one in text[max(0, i - 1) : i] + text[i + 1 : i + 2]):
+            letters[i] = "δ"
+    form = "".join(letters)
+    return [form] if form != text else []
 
 
 def looks_alike(greek: str, read: str) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Bar, Box
-from unheat.text.far_apart import are_row, head_equal_parts
+from unheat.text.far_apart import are_row, head_equal_parts, head_whole_columns
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
@@ -169,8 +169,10 @@ def lines_over(page: Page, over: Box) -> list[Line]:
 def _head_groups(page: Page, parts: Sequence[Line]) -> bool:
     """Whether words of one line far apart name groups of the columns of a panel."""
     words = len(parts) > 1 and all(is_text(page.glyphs, part, page.size) for part in parts)
-    boxes = [panel.grid.box for panel in page.layout.panels]
-    return words and any(head_equal_parts(parts, box) for box in boxes)
+    grids = [panel.grid for panel in page.layout.panels]
+    return words and any(
+        head_equal_parts(parts, grid.box) or head_whole_columns(parts, grid) for grid in grids
+    )
 
 
 def stands_in_row(page: Page, line: Line) -> bool:

@@ -26,6 +26,7 @@ from unheat.text.bar_neighbors import bars_named_by, may_be_swapped
 from unheat.text.bar_or_rows import bar_or_rows
 from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
+from unheat.text.captions_below import with_captions_in_row
 from unheat.text.captions_between import with_captions_below
 from unheat.text.card_titles import card_titles
 from unheat.text.choose import build_texts, doubtful
@@ -210,10 +211,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     if not overall and boxes:
         own = [site.box for site in sites if site.role == "title"] if len(boxes) == 1 else []
         about = [site.box for site in sites] + [bar.box for bar in layout.bars]
-        over, around = surround(boxes), surround(boxes + about)
-        if own:
-            # Over a panel that has its title the figure's is set over that.
-            over = around = own[0]
+        # Over a panel that has its title the figure's is set over that.
+        over, around = (own[0], own[0]) if own else (surround(boxes), surround(boxes + about))
         overall = headline(page, over, around, level_heads(sites))
         if own and not overall:
             (site,) = (site for site in sites if site.role == "title")
@@ -229,6 +228,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         sites.append(figure_titled(overall, sites, named=named))
     sites += under_letters(page, boxes, sites, panel_sizes)
+    sites = with_captions_in_row(page, sites)
     sites = with_underscores_below(page, sites + proposed(page, sites))
     either = bar_or_rows(page, sites)
     left_over = unclaimed(page, sites) + may_be_of_others(own_title, sites, boxes)

@@ -101,10 +101,26 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if weights[slanted].sum() < 0.3 * total:
         level = weights[steep < 45].sum() >= 0.5 * total
         return 0.0 if level else 90.0
-    order = np.argsort(angles[slanted], kind="stable")
-    summed = np.cumsum(weights[slanted][order])
-    middle = float(angles[slanted][order][np.searchsorted(summed, summed[-1] / 2)])
-    return _sharpest_angle(glyphs, index, middle)
+    rising = slanted & (angles > 0)
+    found = [_middle(angles[some], weights[some]) for some in (rising, slanted & ~rising)]
+    share = weights[rising].sum() / weights[slanted].sum()
+    if _BOTH_WAYS <= share <= 1 - _BOTH_WAYS:
+        # The strokes of "=" are neighbors across the line.
+        points = _some_points(glyphs, index)
+        return max(
+            (_sharpest_angle(glyphs, index, one) for one in found),
+            key=lambda angle: _sharpness(points, angle),
+        )
+    return _sharpest_angle(glyphs, index, _middle(angles[slanted], weights[slanted]))
+
+
+def _middle(angles: FloatArray, weights: FloatArray) -> float:
+    """The weighted median of angles (n,); nought of none."""
+    if not len(angles):
+        return 0.0
+    order = np.argsort(angles, kind="stable")
+    summed = np.cumsum(weights[order])
+    return float(angles[order][np.searchsorted(summed, summed[-1] / 2)])
 
 
 def _level_or_gentle(glyphs: Glyphs, index: IntArray, angles: FloatArray) -> float:
@@ -158,6 +174,8 @@ _RISING, _NEARLY_ALL = 3.0, 0.9
 _GENTLE, _SEVERAL, _WORD = 8.0, 6, 4
 # A "p" beside a "b" stands lower by a third of a letter: a line may look this steep.
 _LEVEL = 25.0
+# Letters of one slope have so few of their neighbors on the other one, as a share.
+_BOTH_WAYS = 0.25
 # A sign lower than this, in letter heights, is no letter.
 _LOW = 0.65
 

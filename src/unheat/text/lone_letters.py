@@ -25,6 +25,8 @@ _BESIDE_TALL = _TALL | _LEVEL | frozenset("it COSUVWXZ=+-.")
 # Small letters are three quarters as tall as capitals at most, and one is as tall as the other.
 _SMALL, _LARGE = 0.83, 0.9
 _NUMBERED = re.compile("[COSUVWXZcosuvwxz][0-9]+")
+_NUMBERS_AT = {"bar-label": "tick", "row-title": "row", "column-title": "column"}
+_LOW_AS_WELL = {one: one.lower() for one in EITHER_CASE if one.isupper()} | {"K": "κ"}
 _AXES = {"row": "column", "column": "row"}
 
 
@@ -64,7 +66,27 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
                 sure = told == {small} and not _is_disputed(reading)
                 found = changed(reading, swapped, sure=sure)
                 result[site.key] = found if sure else doubted(found)
-    return result
+    return result | _names_by_height(sites, readings)
+
+
+def _names_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Names of axes and bars that are one capital, in doubt where they are lower than the numbers
+    that stand there: no name is set smaller than these, and a "K" as low as that is a kappa.
+    """
+    found: dict[str, Reading] = {}
+    for name, numbers in _NUMBERS_AT.items():
+        for site in sites.of(name):
+            reading = readings[site.key]
+            one = len(site.lines) == 1 and reading.turn % 90 == 0 and not reading.layer
+            if not one or reading.text not in _LOW_AS_WELL:
+                continue
+            tall, _ = _measure(sites.of(numbers, site.owner), readings) or (None, None)
+            share = 1.0 if tall is None else _height(site, reading) / tall
+            if share <= _SMALL:
+                reading = changed(reading, _LOW_AS_WELL[reading.text], sure=False)
+            if share <= _LARGE:
+                found[site.key] = doubted(reading)
+    return found
 
 
 def _with_case_disputed(

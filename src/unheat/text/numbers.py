@@ -50,7 +50,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<relation> [<>≤≥~≈]=?\s* )?
     (?P<sign> [-+]\s? )?
-    (?P<prefix> (?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩])\s? )?
+    (?P<prefix> (?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩])\s?|\#(?=\d) )?
     (?P<inner_sign> [-+] )?
     (?:
         (?P<mantissa>
@@ -68,7 +68,7 @@ _NUMBER = re.compile(
     )
     (?P<multiplier> (?:\s?(?:[kMBGT]|[mbt]n)|K)(?![A-Za-z]) )?
     (?P<unit> \s?(?:{_UNITS})(?![A-Za-z]) )?
-    (?P<stars> \s?[*†‡§]+ )?
+    (?P<stars> \s?[*†‡§]+ | \s*\(?(?:n\.\s?s\.?|ns|NS)\)?(?!\w) )?
     """,
     re.VERBOSE,
 )
@@ -122,6 +122,10 @@ def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> Te
     0.0001
     >>> parse("n.d.").missing, parse("($3,116)").value
     (True, -3116.0)
+    >>> parse("0.05\\nn.s.").value, parse("-.03 (ns)").value
+    (0.05, -0.03)
+    >>> parse("29.7\\n#11").parts
+    (29.7, 11.0)
     >>> parse("GPT-4").value is None, round(parse("−π/2").value, 4)
     (True, -1.5708)
     """

@@ -56,8 +56,9 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
         for block in _blocks(lines):
             if side == "top" and is_head(block, together):
                 continue
-            if len(block) == 2 and is_set_under(page, block[1], block[0]):
-                # A title and its subtitle: running text is set in one size and weight.
+            if len(block) in (2, 3) and is_set_under(page, block[-1], block[-2]):
+                # A title and its subtitle, under the number of the figure or nothing: running text
+                # is set in one size and weight.
                 continue
             if len(block) > 1 and is_larger(page, block[0], block[1]):
                 # A headline over a text is none of its lines; over one line it is a title.

@@ -18,7 +18,7 @@ import numpy as np
 from unheat.text.arches import arched, with_arches
 from unheat.text.axis_types import AxisTypes
 from unheat.text.doubts import is_small
-from unheat.text.greek import greek_forms, looks_alike, spaced_like
+from unheat.text.greek import delta_forms, greek_forms, looks_alike, spaced_like
 from unheat.text.likeness import canvases
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken, unread
 from unheat.text.pens import (
@@ -190,7 +190,8 @@ class _Judge:
         greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
         greek += [spaced_like(form, text) for form in greek for text in read]
         cased = [form for text in read for form in other_cases(text)]
-        sheets = canvases(item.ink, [*read, *greek, *cased], self.known.pen)
+        deltas = [form for text in read for form in delta_forms(text) if _all_saw(form, read)]
+        sheets = canvases(item.ink, [*read, *greek, *deltas, *cased], self.known.pen)
         area = self.known.pen.em**2
 
         def left(text: str, below: float = np.inf) -> float:
@@ -205,9 +206,13 @@ class _Judge:
         scores = {text: left(text) for text in read}
         best = min(read, key=scores.__getitem__)
         own = min(greek, key=left, default="")
-        if own and left(own) < scores[best] + 0.5 * self.known.limit(_CLEAR):
+        room = 0.5 * self.known.limit(_CLEAR)
+        if own and left(own) < scores[best] + room:
             # A word is set in one script: beside a Greek letter stands another one.
             return changed(reading, own, sure=True)
+        delta = min(deltas, key=left, default="")
+        if delta and (behind := left(delta) - scores[best]) < room:
+            return changed(reading, delta, sure=True) if behind < -room else doubted(reading)
         close = any_letter(best) if len(best) <= LITTLE_TEXT else alike(best)
         close += even(best)
         result = _Scores(

@@ -49,6 +49,7 @@ def turned_numbers(page: Page, bar: Bar, side: str, index: IntArray) -> list[Lin
     height = float(median(long[first & (long >= _TALL * median(long[first]))]))
     nearest = view[first, 0].min()
     band = (view[:, 0] >= nearest - 1) & (view[:, 1] <= nearest + 1.3 * height)
+    further = view[~band]
     index, view, long = index[band], view[band], long[band]
     if not len(index):
         return []
@@ -70,11 +71,22 @@ def turned_numbers(page: Page, bar: Bar, side: str, index: IntArray) -> list[Lin
     enough = len(words) >= max(_FEWEST, len(marks) / 2) and len(set(at.tolist())) == len(words)
     if not enough or off.min(axis=1).max() > max(1.5, _AT_MARK * height):
         return []
+    if sum(_goes_on(view[word], further, height) for word in words) > len(words) / 2:
+        return []
     lines = []
     for word in words:
         parts = group_lines(page.glyphs, index[word], 90.0, height)
         lines.append(parts[0] if len(parts) == 1 else join_lines(page.glyphs, parts))
     return lines
+
+
+def _goes_on(word: FloatArray, further: FloatArray, height: float) -> bool:
+    """Whether a glyph beyond those of a word stands right behind it, on its level: level numbers
+    run away from the bar, of which these are the first signs ("≥" is two of them).
+    """
+    gap = further[:, 0] - word[:, 1].max()
+    level = (further[:, 2] < word[:, 3].max()) & (further[:, 3] > word[:, 2].min())
+    return bool((level & (gap <= _LETTER_GAP * height)).any())
 
 
 def _words(view: FloatArray, height: float) -> list[list[int]]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.model import Word
 from unheat.text.ink import Glyphs, IntArray
+from unheat.text.letter_names import NAMES
 from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
 from unheat.text.turn_counts import numbered_turn
@@ -203,6 +204,8 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     # downwards only where upwards makes no sense, as hardly any figure has it.
     down = 0.75 if letters else 0.6
     level = _LYING if letters else 2.5 if _tall(group) else 1.25
+    # A turned "V" that names an axis is a ">" to who takes it as level; no mark names one.
+    named = group[0].role in NAMES
     prior = {turn: down for turn in turns if turn < 0 or turn == 270.0} | {0.0: level}
 
     def trust(turn: float) -> float:
@@ -210,11 +213,16 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
         for site in heard:
             for number in range(len(site.lines)):
                 word = words.get(site.crop_key(number, turn))
-                if word is not None and word.text:
+                if word is not None and word.text and not (named and _is_mark(word.text)):
                     total += word.confidence**weight * len(word.text)
         return total
 
     return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text has neither letters nor digits."""
+    return not any(char.isalnum() for char in text)
 
 
 def _lie(group: Sequence[Site], words: Mapping[str, Word]) -> bool:

@@ -351,3 +351,21 @@ def test_a_blank_cell_with_a_mark_in_it_may_hold_a_value(
     found = find_masks(np.zeros(blank.shape, bool), replace(pixels, marked=marked), decoded)
     assert found.suspect[2, 3]
     assert not found.suspect[6, 1]
+
+
+def test_what_is_the_next_shade_of_all_others_may_be_a_step_that_the_bar_lost() -> None:
+    shades = np.array(
+        [(127, 0, 0), (200, 29, 19), (240, 110, 76), (253, 176, 122), (253, 220, 175)]
+    )
+    places = np.arange(36).reshape(6, 6) % 5
+    rgb = shades[places].astype(float)
+    odd = np.zeros((6, 6), dtype=bool)
+    odd[1, 2] = odd[3, 4] = odd[5, 0] = True
+    knots = tuple((n / 4, *shade) for n, shade in enumerate(shades[::-1].astype(float).tolist()))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
+    for color, suspect in (((255, 247, 236), True), ((217, 217, 217), False)):
+        rgb[odd] = color
+        pixels = cells_of(rgb, spread=0.2, clean=100.0, ink=False)
+        found = find_masks(np.zeros((6, 6), dtype=bool), pixels, decode(scale, pixels))
+        assert np.array_equal(found.masked, odd)
+        assert found.suspect[odd].all() == suspect

@@ -345,3 +345,10 @@ def test_events_of_a_calendar_are_no_cells() -> None:
     some = {**vars(month), "rows": rows, "columns": columns}
     assert refusal(cast(Panel, SimpleNamespace(**some))) is not None
     assert refusal(cast(Panel, SimpleNamespace(**{**some, "columns": named}))) is None
+
+
+def test_two_ones_on_four_bars_are_error_bars() -> None:
+    gray = (150.0, 150, 150)
+    bars = np.array([[gray, gray, WHITE, WHITE]])
+    assert refusal(panel(bars, [[np.nan, np.nan, 1, 1]])) is not None
+    assert refusal(panel(np.array([[BLUE, GOLD, gray, gray]]), [[3, 1, 2, 2]])) is None

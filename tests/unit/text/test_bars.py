@@ -30,6 +30,20 @@ def test_a_turned_label_that_reaches_into_the_numbers_does_not_hide_them() -> No
     assert len(sites.of("bar-label", 0)) == 1
 
 
+def test_signs_of_what_lies_beyond_the_ends_are_no_turned_numbers() -> None:
+    """ "≥40" and "≤10": a sign has two pieces, one over the other."""
+    drawing = Drawing()
+    bar = replace(upright(drawing), tick_positions=(70.0, 120.0, 170.0))
+    for place, text in ((70, "40"), (170, "10")):
+        drawing.write(text, 444, place)
+        drawing.pixels[place - 5 : place + 3, 426:433] = 0
+        drawing.pixels[place + 5 : place + 7, 426:433] = 0
+    drawing.write("2.5", 440, 120)
+    found = locate(drawing.layout(bar)).of("tick", 0)
+    assert [site.turns for site in found] == [(0.0,)] * 3
+    assert min(found[0].box.width, found[2].box.width) >= 20
+
+
 def test_a_number_that_hangs_below_the_mark_at_the_end_is_one() -> None:
     drawing = Drawing()
     bar = replace(upright(drawing), tick_positions=(60.0, 120.0, 180.0))

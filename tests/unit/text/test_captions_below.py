@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.text.test_titles import CELLS, Page, only
 
-from unheat.model import Box, Label
+from unheat.model import Box, Grid, Label, Layout, PanelLayout
 from unheat.text.captions import is_prose
 from unheat.text.captions_below import kept_in_place
 from unheat.text.labels import locate
@@ -32,6 +34,39 @@ def test_a_caption_may_have_two_lines_and_a_paragraph_is_none() -> None:
     assert not locate(below("Most of it is", "of no use,", "as far as", "we know").layout()).of(
         "title"
     )
+
+
+def two_panels(*, captions: tuple[str, ...]) -> Layout:
+    """Two panels of two columns each, side by side, with a head of the page over both."""
+    page = Page()
+    page.rows()
+    page.pixels[120:280, 280:300] = 255
+    page.write("Some Letters 7", 320, 30)
+    for x in (190, 250, 330, 370):
+        page.write("one", x, 296)
+    for x, text in zip((220, 350), captions, strict=False):
+        page.write("Layer", x, 322)
+        page.write(text, x, 352)
+    layout = page.layout()
+    (panel,) = layout.panels
+    rows = panel.grid.row_spans
+    grids = [
+        Grid(row_spans=rows, column_spans=((160.0, 220.0), (220.0, 280.0))),
+        Grid(row_spans=rows, column_spans=((300.0, 350.0), (350.0, 400.0))),
+    ]
+    return replace(layout, panels=tuple(PanelLayout(grid=grid, frame=grid.box) for grid in grids))
+
+
+def test_captions_in_a_row_are_of_their_panels_whatever_stands_over_the_page() -> None:
+    sites = locate(two_panels(captions=("(a) Plain", "(b) Ours")))
+    titles = sites.of("title")
+    assert [site.owner for site in titles] == [0, 1]
+    assert all(site.box.y0 > 330 for site in titles)
+
+
+def test_one_caption_alone_is_no_row_of_them() -> None:
+    sites = locate(two_panels(captions=("(a) Plain",)))
+    assert all(site.box.y0 < 330 for site in sites.of("title", 1))
 
 
 def title(text: str, box: Box) -> Label:

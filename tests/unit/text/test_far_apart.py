@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page
 
-from unheat.text.far_apart import names_columns_together
+from unheat.model import Box, Grid
+from unheat.text.far_apart import head_whole_columns, names_columns_together
 from unheat.text.labels import locate
+from unheat.text.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -32,3 +35,23 @@ def test_two_texts_on_the_middles_of_halves_are_no_title() -> None:
     page.write("low", 220, 98)
     page.write("high", 340, 98)
     assert not any("title" in site.role for site in locate(page.layout()).sites)
+
+
+@pytest.mark.parametrize(
+    ("middles", "heads"),
+    [((50, 170), True), ((170, 50), True), ((50, 200), False), ((65, 190), False), ((120,), False)],
+)
+def test_names_of_groups_of_several_sizes_stand_on_the_middles_of_whole_columns(
+    middles: tuple[float, ...], heads: bool
+) -> None:
+    """Five columns of twelve and the other seven, 20 pixels wide."""
+    columns = tuple((20.0 * n, 20.0 * n + 20.0) for n in range(12))
+    grid = Grid(row_spans=((0.0, 10.0),), column_spans=columns)
+    parts = [
+        Line(
+            glyphs=np.zeros(0, dtype=np.int64), angle=0.0, along=(x - 20.0, x + 20.0),
+            across=(0.0, 8.0), box=Box(x - 20, -20, x + 20, -12), size=8.0,
+        )
+        for x in middles
+    ]  # fmt: skip
+    assert head_whole_columns(parts, grid) is heads

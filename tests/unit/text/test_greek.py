@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from unheat.text.greek import greek_forms, looks_alike
+from unheat.text.greek import delta_forms, greek_forms, looks_alike
 
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("Yδ T", ["γδ T"]), ("γ6T", ["γδT"]), ("y T", []), ("α-Yield", ["α-Yield"])],
+    [
+        ("Yδ T", ["γδ T"]),
+        ("γðT", ["γδT"]),
+        ("α6β4", ["α6β4"]),
+        ("y T", []),
+        ("α-Yield", ["α-Yield"]),
+    ],
 )
 def test_letters_beside_a_greek_one_are_greek_too(read: str, meant: list[str]) -> None:
     assert greek_forms(read) == meant
@@ -20,3 +26,11 @@ def test_letters_beside_a_greek_one_are_greek_too(read: str, meant: list[str]) -
 )
 def test_readers_of_latin_see_its_shapes(read: str, alike: bool) -> None:
     assert looks_alike("γδ T", read) is alike
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [("γ6T", ["γδT"]), ("α6β4", ["αδβ4"]), ("p38α", []), ("IL 8", []), ("γδ T", [])],
+)
+def test_a_lone_digit_beside_a_greek_letter_may_be_a_delta(read: str, meant: list[str]) -> None:
+    assert delta_forms(read) == meant

@@ -97,3 +97,30 @@ def test_a_letter_with_a_number_is_asked_about_if_a_reader_saw_the_other_case(
     )
     assert sum(one.review for one in found.values()) == doubts
     assert [one.text for one in found.values()] == ["X1", "X2", "X3"]
+
+
+@pytest.mark.parametrize(
+    ("height", "read"), [(9.0, ("κ", True)), (9.8, ("K", True)), (11.0, ("K", False))]
+)
+def test_a_capital_at_a_bar_is_no_lower_than_its_numbers(
+    height: float, read: tuple[str, bool]
+) -> None:
+    sites: list[Site] = []
+    for role, _, tall in (
+        ("tick", "0.2", 11.0),
+        ("tick", "0.4", 11.0),
+        ("bar-label", "K", height),
+    ):
+        line = Line(
+            glyphs=np.zeros(0, dtype=np.int64), angle=0.0, along=(0.0, 9.0),
+            across=(0.0, tall), box=Box(0, 0, 9, tall), size=tall,
+        )  # fmt: skip
+        sites.append(Site(role=role, owner=0, index=len(sites), lines=(line,)))
+    texts = ("0.2", "0.4", "K")
+    heard = {
+        site.key: Reading(site=site, text=text, confidence=0.95, second=0.9)
+        for site, text in zip(sites, texts, strict=True)
+    }
+    every = Sites(layout=cast(Layout, None), glyphs=cast(Glyphs, None), sites=tuple(sites))
+    found = cased_by_height(every, heard)[sites[-1].key]
+    assert (found.text, found.review) == read

@@ -217,3 +217,15 @@ def test_what_two_readers_read_alike_in_one_direction_alone_is_read_in_that() ->
     assert turn_of(group, sure, second, letters=letters) == 90.0
     # On their heads some words are words.
     assert turn_of(group, sure, second, letters=letters | down) == 270.0
+
+
+def test_a_mark_names_no_axis() -> None:
+    """A "V" turned upwards is a ">" to a reader that takes it as level."""
+    _, (site, *_) = turned()
+    title = replace(site, role="row-title", index=0, turns=(0.0, 90.0, 270.0))
+    said = {0.0: (">", 0.95), 90.0: ("V", 0.7), 270.0: ("A", 0.9)}
+    words = {
+        title.crop_key(0, turn): Word(text=text, confidence=sure, engine="tesseract")
+        for turn, (text, sure) in said.items()
+    }
+    assert turn_of([title], words, {}) == 90.0
