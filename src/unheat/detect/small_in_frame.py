@@ -29,6 +29,9 @@ _OFF = 0.35
 """So much of a cell may the middle of a pen be off a whole number of them: it is set to whole
 pixels before a picture is enlarged."""
 
+_PARTED = -1
+"""A frame that parts a cell, or holds many more, tells that a count is wrong, and no other one."""
+
 _PEN_PX, _PAGE_PX = 4, 3
 """A pen is so thick at most, and so many lines beyond it are the page."""
 
@@ -38,10 +41,10 @@ _ALIKE = 0.9
 _BLANK = 0.5
 """Marks that stand on a line of the page take less than that of it."""
 
-_COVER = 0.5
-"""What differs from the page by so much of a pen's contrast is its own."""
+_SOLID = 0.25
+"""What differs from the color of a pen by so little of its contrast is its own."""
 
-_RIM = 0.25
+_RIM = 0.12
 """Share of a pen's contrast by which a line of it may change along it."""
 
 _CONTRAST = 48.0
@@ -57,27 +60,32 @@ def with_lines_in_frame(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> FoundPanel | None:
-    """The panel with all cells that its frame holds, None where it has none or lost none.
+    """The panel with all cells that its frame holds, in doubt where that counts none; None where
+    it has no frame or no cell was lost.
 
     rgb: (H, W, 3).
     """
     fit = panel.fit
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return None
-    whole = fit
+    whole, framed = fit, True
     for axis in (0, 1):
         lattice, across = fit.along(axis), fit.along(1 - axis)
         if not _PERIODS_PX[0] <= lattice.period < _PERIODS_PX[1] or lattice.n < _FEWEST:
             return None
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        lost = _lost(picture, lattice, across, background, tolerance)
-        if lost is None:
-            return None
-        longer = lattice.longer(lost[0], at_end=False).longer(lost[1], at_end=True)
-        if any(lost):
+        before, after = _lost(picture, lattice, across, background, tolerance)
+        if _PARTED in (before, after):
+            return panel.unsure()
+        framed &= before is not None and after is not None
+        if before or after:
+            longer = lattice.longer(before or 0, at_end=False).longer(after or 0, at_end=True)
             whole = whole.with_lattice(axis, longer)
     if whole is fit:
         return None
+    if not framed:
+        # A frame has four sides.
+        return panel.unsure()
     spans = whole.rows.spans(), whole.columns.spans()
     return replace(panel, fit=whole, check=check_cells(rgb, *spans, background, tolerance))
 
@@ -88,23 +96,26 @@ def _lost(
     across: Lattice,
     background: tuple[float, float, float],
     tolerance: float,
-) -> tuple[int, int] | None:
-    """How many cells along y stand before the first and beyond the last one of a lattice in its
-    frame; None where it has none."""
+) -> tuple[int | None, int | None]:
+    """How many cells along y stand before the first and beyond the last one of a lattice up to its
+    frame: None where there is none, ``_PARTED`` where it parts one."""
     size = len(picture)
     mirrored = replace(lattice, start=size - lattice.end, end=size - lattice.start)
-    found: list[int] = []
+    found: list[int | None] = []
     for image, one in ((picture[::-1], mirrored), (picture, lattice)):
         pen = _pen(image, one, across, background, tolerance)
-        if pen is None:
-            return None
-        lines = (pen - one.end) / one.period
-        if abs(lines - round(lines)) > _OFF or not 0 <= round(lines) <= _MOST:
-            return None
+        lines = 0.0 if pen is None else (pen - one.end) / one.period
         lost = round(lines)
-        if lost and not _are_cells(image, one, across, lost, background, tolerance):
-            return None
-        found.append(lost)
+        if pen is None or lines < -_OFF:
+            found.append(None)
+        elif lines <= _OFF:
+            found.append(0)
+        elif not _are_cells(image, one, across, max(lost, 1), background, tolerance):
+            found.append(None)
+        elif abs(lines - lost) > _OFF or lost > _MOST:
+            found.append(_PARTED)
+        else:
+            found.append(lost)
     return found[0], found[1]
 
 
@@ -143,7 +154,7 @@ def _pen(
     if strength < _CONTRAST:
         return None
     core = darkest
-    while core > 0 and alike[core - 1] and contrast[core - 1] >= _COVER * strength:
+    while core > 0 and alike[core - 1] and _is_near(colors[core - 1], colors[darkest], strength):
         core -= 1
     # Outside the page tells how much of a pixel the pen covers, and its other rim covers as much.
     outer = float((contrast[darkest + 1 : end] / strength).sum())
@@ -153,6 +164,13 @@ def _pen(
         usual = np.ptp(strip[max(core - 3, 0) : core], axis=1).max()
         inner = 1.0 - min(float(np.ptp(strip[core - 1], axis=0).max() / max(usual, 1.0)), 1.0)
     return first + core + (solid + outer - inner) / 2.0
+
+
+def _is_near(
+    color: npt.NDArray[np.float64], ink: npt.NDArray[np.float64], strength: float
+) -> bool:
+    """Whether a line of pixels is the pen's, and no line of cells that are nearly alike."""
+    return float(np.abs(color - ink).max()) <= _SOLID * strength
 
 
 def _are_cells(
