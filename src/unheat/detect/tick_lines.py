@@ -30,8 +30,8 @@ _MARK = 0.8
 _MOST_MARKS = 0.9
 """Of marks so many are apart; a few that lie over pixels side by side touch each other."""
 
-_PAGE = 0.5
-"""So much of a line of print is the page."""
+_PRINT = 0.85
+"""So much of a line of print is letters at most, even where they stand as close as labels can."""
 
 _ASIDE = 0.15
 """Of a period strokes of print end so far from the borders of cells in the mean."""
@@ -39,14 +39,17 @@ _ASIDE = 0.15
 _FEWEST = 3
 """Fewer strokes may be anything."""
 
-_PEN, _DEEP = 0.9, 0.5
-"""Of a frame so much is off the page from end to end, and of a line it takes so much at most."""
+_DEEP = 0.5
+"""Of a line a frame takes so much at most."""
 
 _WHOLE = 0.98
-"""A frame about blank cells has no gaps, which names of columns have that stand side by side."""
+"""A frame has no gaps, which names of columns have that stand side by side."""
 
 _INK = 0.15
 """Share of the contrast of an ink by which what is drawn in it may be off a mix with the page."""
+
+_FAINT = 0.25
+"""Share of the contrast of an ink from which a pixel is a mark's."""
 
 _BEYOND_PX = 3
 """A frame about blank cells stands so near to them."""
@@ -102,7 +105,7 @@ def _is_outside(
     strip = picture[low:high, first:last].astype(np.int16)
     off = most(np.abs(strip - page)) > tolerance
     begin = 1
-    while begin < len(off) and off[begin].mean() >= _PEN:
+    while begin < len(off) and off[begin].mean() >= _WHOLE:
         begin += 1
     if begin > max(_DEEP * len(off), 1.0) or begin == len(off):
         return False
@@ -112,8 +115,11 @@ def _is_outside(
         beyond = picture[high : high + _BEYOND_PX, first:last].astype(np.int16)
         framed = (most(np.abs(beyond - page)) > tolerance).mean(axis=1) >= _WHOLE
         return blank and not framed.any()
-    if not _is_one_ink(strip[off], page, tolerance):
+    ink = _one_ink(strip[off], page, tolerance)
+    if ink is None:
         return False
+    # Rims of marks that are no whole pixels wide are faint.
+    seen = (most(np.abs(strip - page)) > _FAINT * ink).any(axis=0)
     runs = np.flatnonzero(np.diff(np.r_[False, seen, False].astype(np.int8))).reshape(-1, 2)
     if len(runs) < _FEWEST:
         return False
@@ -122,15 +128,17 @@ def _is_outside(
         return True
     places = (first + runs.ravel() - other.start) / other.period
     aside = float(np.abs(places - np.round(places)).mean())
-    return float(seen.mean()) <= _PAGE and aside >= _ASIDE
+    return float(seen.mean()) <= _PRINT and aside >= _ASIDE
 
 
-def _is_one_ink(
+def _one_ink(
     pixels: npt.NDArray[np.int16], page: npt.NDArray[np.int16], tolerance: float
-) -> bool:
-    """Whether pixels (n, 3) are all mixes of the page with the color that differs most from it."""
+) -> float | None:
+    """The contrast, in levels, of the color that differs most from the page where all pixels (n, 3)
+    are mixes of the two; None where some are not."""
     off = (pixels - page).astype(np.float64)
     ink = off[int(np.abs(off).max(axis=1).argmax())]
     share = off @ ink / float(ink @ ink)
     rest = np.abs(off - share[:, None] * ink).max(axis=1)
-    return float(rest.max()) <= max(_INK * float(np.abs(ink).max()), tolerance)
+    contrast = float(np.abs(ink).max())
+    return contrast if float(rest.max()) <= max(_INK * contrast, tolerance) else None
