@@ -16,7 +16,8 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel
+from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.witness import SURE
 from unheat.medians import median
 
 _PERIODS_PX = 2.5, 8.0
@@ -34,6 +35,10 @@ _PARTED = -1
 
 _PEN_PX, _PAGE_PX = 4, 3
 """A pen is so thick at most, and so many lines beyond it are the page."""
+
+_EXPLAINED = 0.9
+"""Share of the borders of cells that a lattice explains which nothing but its ends leaves in
+doubt."""
 
 _ALIKE = 0.9
 """Share of a line of pixels that is the page, or a pen; marks and labels may stand on it."""
@@ -61,7 +66,7 @@ def with_lines_in_frame(
     tolerance: float,
 ) -> FoundPanel | None:
     """The panel with all cells that its frame holds, in doubt where that counts none; None where
-    it has no frame or no cell was lost.
+    it has no frame.
 
     rgb: (H, W, 3).
     """
@@ -81,13 +86,25 @@ def with_lines_in_frame(
         if before or after:
             longer = lattice.longer(before or 0, at_end=False).longer(after or 0, at_end=True)
             whole = whole.with_lattice(axis, longer)
-    if whole is fit:
-        return None
     if not framed:
         # A frame has four sides.
-        return panel.unsure()
-    spans = whole.rows.spans(), whole.columns.spans()
-    return replace(panel, fit=whole, check=check_cells(rgb, *spans, background, tolerance))
+        return None if whole is fit else panel.unsure()
+    if whole is not fit:
+        spans = whole.rows.spans(), whole.columns.spans()
+        check = check_cells(rgb, *spans, background, tolerance)
+        panel = replace(panel, fit=whole, check=check)
+    return replace(panel, quality=SURE) if _is_told(panel) else panel
+
+
+def _is_told(panel: FoundPanel) -> bool:
+    """Whether a panel in a frame is in doubt for nothing but what may stand beyond its ends."""
+    rows, columns = panel.fit.rows, panel.fit.columns
+    return (
+        UNSURE <= panel.quality < SURE
+        and min(rows.score, columns.score) >= _EXPLAINED
+        and max(rows.gap, columns.gap) == 0.0
+        and panel.check.flat >= SURE
+    )
 
 
 def _lost(
