@@ -37,7 +37,7 @@ from unheat.detect.rivals import (
 )
 from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
-from unheat.detect.tick_lines import without_tick_lines
+from unheat.detect.tick_lines import trimmed_of_marks, without_tick_lines
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
@@ -300,9 +300,7 @@ def _completed(
     if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
         fit = counted_by_print(rgb, fit, tolerance)
     inset = _inset(rgb, fit, background, tolerance)
-    fit, check = trimmed(rgb, fit, background, tolerance, inset=inset)
-    if (cut := without_tick_lines(rgb, fit, background, tolerance)) is not fit:
-        fit, check = trimmed(rgb, cut, background, tolerance, inset=inset)
+    fit, check = trimmed_of_marks(rgb, fit, background, tolerance, inset=inset)
     return extended(rgb, fit, check, background, tolerance, walls, inset=inset)
 
 

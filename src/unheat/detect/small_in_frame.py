@@ -52,6 +52,9 @@ _SOLID = 0.25
 _RIM = 0.12
 """Share of a pen's contrast by which a line of it may change along it."""
 
+_INSIDE = 0.4
+"""Of a line of cells this place is no pen's, and beside no border."""
+
 _CONTRAST = 48.0
 """Levels by which a pen differs from the page at least."""
 
@@ -127,7 +130,7 @@ def _lost(
             found.append(None)
         elif lines <= _OFF:
             found.append(0)
-        elif not _are_cells(image, one, across, max(lost, 1), background, tolerance):
+        elif not _are_cells(image, one, across, lines, background, tolerance):
             found.append(None)
         elif abs(lines - lost) > _OFF or lost > _MOST:
             found.append(_PARTED)
@@ -153,9 +156,7 @@ def _pen(
     page = np.array(background)
     off = most(np.abs(strip - page))
     blank = (off <= max(tolerance, _CONTRAST / 4)).mean(axis=1) >= _BLANK
-    begins = [
-        at for at in range(1, len(strip) - _PAGE_PX + 1) if blank[at : at + _PAGE_PX].all()
-    ]
+    begins = [at for at in range(1, len(strip) - _PAGE_PX + 1) if blank[at : at + _PAGE_PX].all()]
     if not begins:
         return None
     end = begins[0]
@@ -183,9 +184,7 @@ def _pen(
     return first + core + (solid + outer - inner) / 2.0
 
 
-def _is_near(
-    color: npt.NDArray[np.float64], ink: npt.NDArray[np.float64], strength: float
-) -> bool:
+def _is_near(color: npt.NDArray[np.float64], ink: npt.NDArray[np.float64], strength: float) -> bool:
     """Whether a line of pixels is the pen's, and no line of cells that are nearly alike."""
     return float(np.abs(color - ink).max()) <= _SOLID * strength
 
@@ -194,18 +193,18 @@ def _are_cells(
     picture: npt.NDArray[np.uint8],
     lattice: Lattice,
     across: Lattice,
-    lost: int,
+    lost: float,
     background: tuple[float, float, float],
     tolerance: float,
 ) -> bool:
-    """Whether what stands between the last border and the frame has several colors, as cells do."""
+    """Whether the ``lost`` lines between the last border and the frame have several colors each, as
+    cells do."""
     middles = np.floor(np.array(across.spans()).mean(axis=1)).astype(int)
-    lines = lattice.longer(lost, at_end=True).spans()[-lost:]
-    for start, _ in lines:
-        at = min(int(np.floor(start + 0.4 * lattice.period)), len(picture) - 1)
+    for line in range(max(round(lost), 1)):
+        share = line + _INSIDE * min(lost, 1.0)
+        at = min(int(np.floor(lattice.end + share * lattice.period)), len(picture) - 1)
         colors = picture[at, middles].astype(np.float64)
         off = most(np.abs(colors - np.array(background))) > tolerance
         if len(np.unique(np.round(colors[off] / 10.0), axis=0)) < _DIFFERENT:
             return False
     return True
-

@@ -14,8 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.trim import trimmed
 
 _NARROWEST_PX, _WIDEST_PX = 2.0, 12.0
 """Tick marks are seldom longer, and the middles of larger cells tell them from marks."""
@@ -80,6 +82,21 @@ def without_tick_lines(
                     break
                 fit = fit.with_lattice(axis, lattice.longer(-1, at_end=at_end))
     return fit
+
+
+def trimmed_of_marks(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+    *,
+    inset: float,
+) -> tuple[GridFit, CellCheck]:
+    """The lattice without outer lines that are no cells (``trim``), or marks that stood before
+    such lines, and its cells; ``inset`` as for ``trimmed``."""
+    fit, check = trimmed(rgb, fit, background, tolerance, inset=inset)
+    cut = without_tick_lines(rgb, fit, background, tolerance)
+    return (fit, check) if cut is fit else trimmed(rgb, cut, background, tolerance, inset=inset)
 
 
 def _mirrored(lattice: Lattice, size: int) -> Lattice:
