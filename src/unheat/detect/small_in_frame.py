@@ -16,8 +16,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import UNSURE, FoundPanel
-from unheat.detect.witness import SURE
+from unheat.detect.rivals import FoundPanel
 from unheat.medians import median
 
 _PERIODS_PX = 2.5, 8.0
@@ -35,10 +34,6 @@ _PARTED = -1
 
 _PEN_PX, _PAGE_PX = 4, 3
 """A pen is so thick at most, and so many lines beyond it are the page."""
-
-_EXPLAINED = 0.9
-"""Share of the borders of cells that a lattice explains which nothing but its ends leaves in
-doubt."""
 
 _ALIKE = 0.9
 """Share of a line of pixels that is the page, or a pen; marks and labels may stand on it."""
@@ -96,18 +91,7 @@ def with_lines_in_frame(
         spans = whole.rows.spans(), whole.columns.spans()
         check = check_cells(rgb, *spans, background, tolerance)
         panel = replace(panel, fit=whole, check=check)
-    return replace(panel, quality=SURE) if _is_told(panel) else panel
-
-
-def _is_told(panel: FoundPanel) -> bool:
-    """Whether a panel in a frame is in doubt for nothing but what may stand beyond its ends."""
-    rows, columns = panel.fit.rows, panel.fit.columns
-    return (
-        UNSURE <= panel.quality < SURE
-        and min(rows.score, columns.score) >= _EXPLAINED
-        and max(rows.gap, columns.gap) == 0.0
-        and panel.check.flat >= SURE
-    )
+    return panel
 
 
 def _lost(

@@ -11,7 +11,6 @@ from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.detect.small_in_frame import with_lines_in_frame
-from unheat.detect.witness import SURE
 
 Pixels = npt.NDArray[np.uint8]
 PAGE = (255.0, 255.0, 255.0)
@@ -50,7 +49,7 @@ def test_the_frame_counts_what_stands_in_it(lost: int) -> None:
     assert panel is not None
     assert panel.shape == (ROWS, COLUMNS)
     assert panel.fit.columns.start == LEFT
-    assert panel.quality == SURE
+    assert panel.quality == UNSURE
 
 
 def test_what_is_in_doubt_for_its_own_sake_stays_so() -> None:
