@@ -42,6 +42,9 @@ _RIM = 0.25
 _PEN, _BLURRED = 0.8, 0.02
 """Shares of the contrast of a pen from which a pixel is its own, and from which it is seen."""
 
+_SAME_RIM = 0.05
+"""Shares of pixels under the rims of pens of one width, set to whole pixels, differ by less."""
+
 _SNAPPED_PX, _LEAN_PX = 0.55, 0.5
 """matplotlib sets a pen to whole pixels: to the nearest border of two where it is an even number of
 them wide, and to the pixel on the right of that, or below it, where it is an odd number."""
@@ -203,6 +206,25 @@ def free_pixels(
     if other is not None:
         other = replace(other, pixel=width - 1 - other.pixel)
     return width - left, right, tuple(one for one in (other, rim) if one is not None)
+
+
+def is_drawn_crisp(image: npt.NDArray[np.uint8], along: Blend, across: Blend) -> bool:
+    """Whether the pens at both ends of the cells along x are as a renderer draws them, and no
+    resizer: their rims cover one pixel at most, by the same share; image: (h, w, 3).
+
+    An enlarged picture can be explained by cells that are a bit wider than its pixels.
+    """
+    inner = image[int(across.start) + _REACH_PX : int(across.end) - _REACH_PX]
+    ends = _pen(inner, along.end), _pen(inner[:, ::-1], image.shape[1] - along.start)
+    rims = [_rim(pen) for pen in ends if pen is not None and pen.core is not None]
+    shares = [float(rim[0]) if len(rim) else 0.0 for rim in rims]
+    return all(len(rim) <= 1 for rim in rims) and np.ptp(shares or [0.0]) <= _SAME_RIM
+
+
+def _rim(pen: _Pen) -> npt.NDArray[np.float64]:
+    """The shares of the pixels between a pen and the page that its rim covers."""
+    last = 0 if pen.core is None else pen.core[1]
+    return pen.cover[last + 1 : int(np.flatnonzero(pen.cover >= _BLURRED)[-1]) + 1]
 
 
 def _beside_pen(lines: npt.NDArray[np.uint8], end: float) -> tuple[int, Rim | None]:

@@ -22,7 +22,7 @@ from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.beside_bars import stands_beside
 from unheat.detect.blank import spread_in_lab
 from unheat.detect.blend import Blend, Floats, solve
-from unheat.detect.blend_ends import OVERDRAWN, Rim, free_pixels, with_ends
+from unheat.detect.blend_ends import OVERDRAWN, Rim, free_pixels, is_drawn_crisp, with_ends
 from unheat.detect.blend_search import NARROWEST_PX, ROUNDED, Levels, find_blend
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.edges import transposed
@@ -230,7 +230,10 @@ def _cells(
     """The cells that the pixels between the pens of a frame say, None where they say none."""
     if min(rows.n, columns.n) < FEWEST:
         return None
-    y0, y1, rims = free_pixels(transposed(rgb), rows, columns)
+    turned = transposed(rgb)
+    if not (is_drawn_crisp(turned, rows, columns) and is_drawn_crisp(rgb, columns, rows)):
+        return None
+    y0, y1, rims = free_pixels(turned, rows, columns)
     x0, x1, others = free_pixels(rgb, columns, rows)
     if y1 - y0 < NARROWEST_PX * FEWEST or x1 - x0 < NARROWEST_PX * FEWEST:
         return None

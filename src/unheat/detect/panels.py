@@ -38,6 +38,7 @@ from unheat.detect.rivals import (
 )
 from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
+from unheat.detect.tick_lines import trimmed_of_marks, without_tick_lines
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
@@ -294,13 +295,14 @@ def _completed(
 ) -> tuple[GridFit, CellCheck]:
     """The lattice with all of its cells and no more, and what they look like: of cells of a few
     pixels these told where they end, and no samples of them tell better."""
+    fit = without_tick_lines(rgb, fit, background, tolerance)
     if fit.is_fine and tolerance <= LOSSLESS:
         return fit, check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     fit = without_overdrawn_lines(rgb, fit, tolerance)
     if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
         fit = counted_by_print(rgb, fit, tolerance)
     inset = _inset(rgb, fit, background, tolerance)
-    fit, check = trimmed(rgb, fit, background, tolerance, inset=inset)
+    fit, check = trimmed_of_marks(rgb, fit, background, tolerance, inset=inset)
     return extended(rgb, fit, check, background, tolerance, walls, inset=inset)
 
 

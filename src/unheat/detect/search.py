@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from unheat.detect.beside_bars import beside_bars
 from unheat.detect.blocks import taken_for_bars
+from unheat.detect.borderless import borderless
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.dots import with_dots
 from unheat.detect.ground import without_grounds
@@ -50,6 +51,8 @@ def search(
         if blend is not None:
             return [blend.panel], candidates, blend
     # The usual color of a matrix of hundreds of lines is no ground that its cells stand on.
+    if not found:
+        candidates = [*candidates, *borderless(rgb, regions, bars)]
     fine = any(panel.fit.is_fine for panel in found)
     if fine or (bare := without_grounds(rgb, regions, background, tolerance)) is None:
         return *with_dots(rgb, background, max(tolerance, 4.0), bars, found, candidates), None

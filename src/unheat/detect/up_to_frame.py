@@ -17,6 +17,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.lattice import Lattice
 from unheat.detect.lost_lines import are_printed
 from unheat.detect.rivals import FoundPanel
+from unheat.detect.small_in_frame import with_lines_in_frame
 from unheat.detect.ticked import counted_by_ticks
 from unheat.model import Box
 
@@ -32,8 +33,8 @@ _STANDS_OUT, _ALONG, _THIN_PX = 96, 0.9, 4
 """Levels of 255 by which a frame differs from the page in every channel, the share of the cells
 that it runs along, and how thick its line is at most."""
 
-_INSIDE = 0.9
-"""Share of a box that lies in a frame."""
+_INSIDE, _MOSTLY = 0.9, 0.5
+"""Share of a box that lies in a frame, and of one that lay in the panel before it grew."""
 
 _OFF = 0.15
 """So much of a period may a frame be off a whole number of them."""
@@ -55,9 +56,15 @@ def with_lines_up_to_frames(
     for panel in found:
         others = [other.box for other in found if other is not panel]
         grown = _grown(rgb, panel, background, tolerance)
+        grown = grown or with_lines_in_frame(rgb, panel, background, tolerance)
         if grown is not None:
             whole = grown.box
-            others += [box for box in known if whole.intersection(box) < _INSIDE * box.area]
+            others += [
+                box
+                for box in known
+                if whole.intersection(box) < _INSIDE * box.area
+                and panel.box.intersection(box) < _MOSTLY * box.area
+            ]
             if all(whole.intersection(box) <= 0 for box in others):
                 panel = grown
         result.append(panel)

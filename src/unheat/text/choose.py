@@ -29,6 +29,7 @@ from unheat.text.lent import lend_labels
 from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
+from unheat.text.marked_places import with_marked_places
 from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.numbered_pixels import at_their_numbers
@@ -319,7 +320,8 @@ def _axis(
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
     axis = at_their_numbers(axis, sites.layout.panels[owner].grid, role)
-    axis = with_letters_left(sites, missed(sites, axis, owner, role), owner, role)
+    axis = with_marked_places(sites.layout, missed(sites, axis, owner, role), owner, role)
+    axis = with_letters_left(sites, axis, owner, role)
     axis = with_group_heads(sites, axis, owner, role)
     return crowded(sites, axis, owner, role)
 

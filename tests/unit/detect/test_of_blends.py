@@ -188,3 +188,15 @@ def test_a_smooth_field_that_any_cells_explain_is_none() -> None:
     down, along = np.mgrid[0:150, 0:170] / 170.0
     rgb, bar = drawn(0.5 + 0.4 * np.sin(2 * down + along), 1.45)
     assert read(rgb, bar) is None
+
+
+def test_an_enlarged_picture_is_explained_by_no_cells() -> None:
+    """Its pens are broader than one pixel and what their rims cover of the next."""
+    from PIL import Image
+
+    rgb, bar = drawn(cells(), 2.8)
+    size = round(rgb.shape[1] * 1.5), round(rgb.shape[0] * 1.5)
+    large = np.asarray(Image.fromarray(rgb).resize(size, Image.Resampling.LANCZOS))
+    box = Box(*(1.5 * side for side in bar.box.as_tuple()))
+    found = read(large, Bar(box=box, orientation="vertical", tick_positions=(60.0, 150.0)))
+    assert found is None
