@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import norm_of
-from unheat.color.ramp import Ramp, distinct_rows
+from unheat.color.ramp import Projection, Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
@@ -35,6 +35,13 @@ _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
 
 _SMEARED_PX = 2.0
+_ROUNDED = 0.6
+"""Rounding moves a color by a level of 255, which is less than this, in CIE76."""
+
+_HIDDEN_PX, _LOOK_PX = 3.0, 4.0
+"""So many pixels of a bar are hidden at an end at most, and over so many of those that are seen its
+colors tell how it goes on."""
+
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
 
@@ -162,7 +169,28 @@ def decode(
         noise=noise,
         runs=None if runs is None else (runs.low[index], runs.high[index]),
         strange=(strange & (distance > 0.0))[index],
+        end_reach=_end_reach(scale, ramp, found, index, codec),
+        known=scale.colormap is not None and not lossy,
     )
+
+
+def _end_reach(
+    scale: ColorScale, ramp: Ramp, found: Projection, index: npt.NDArray[np.intp], codec: float
+) -> FloatArray | None:
+    """How far, in CIE76, the end of a bar may lie beyond the end that is seen next to a place.
+
+    A frame or the page takes its outermost pixels. A map that is known by name hides no end; what
+    a codec leaves of any other one tells nothing.
+    """
+    if scale.colormap is not None:
+        return np.full(len(index), _ROUNDED + 2 * codec)
+    if scale.box is None or codec > 0.0:
+        return None
+    pixel = 1.0 / max(scale.box.width, scale.box.height)
+    ends = np.array([[0.0, _LOOK_PX * pixel], [1.0, 1.0 - _LOOK_PX * pixel]])
+    steps = _HIDDEN_PX * delta_e(ramp.at(ends[:, 0]), ramp.at(ends[:, 1])) / _LOOK_PX
+    reach: FloatArray = _ROUNDED + steps[(found.position > 0.5).astype(np.intp)][index]
+    return reach
 
 
 def _distinct(
