@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.beside_bars import beside_bars
+from unheat.detect.blend_looks import looks_blended
 from unheat.detect.blocks import taken_for_bars
 from unheat.detect.borderless import borderless
 from unheat.detect.cellcheck import LOSSLESS
@@ -46,10 +47,13 @@ def search(
         again, _ = find_panels(rgb, lines, background, max(tolerance, 4.0))
         found = best_panels([*found, *again])
     found = panels_of_pixels(rgb, regions, bars, found, background, tolerance)
-    if tolerance <= LOSSLESS and not any(panel.quality >= SURE for panel in found):
+    blended = [tolerance <= LOSSLESS and looks_blended(rgb, panel.fit) for panel in found]
+    sure = any(panel.quality >= SURE for panel in found) and not any(blended)
+    if tolerance <= LOSSLESS and not sure:
         blend = unblended(rgb, regions, bars, background, tolerance)
         if blend is not None:
             return [blend.panel], candidates, blend
+        found = [one.unsure() if odd else one for one, odd in zip(found, blended, strict=True)]
     # The usual color of a matrix of hundreds of lines is no ground that its cells stand on.
     if not found:
         candidates = [*candidates, *borderless(rgb, regions, bars)]

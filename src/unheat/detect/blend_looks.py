@@ -1,0 +1,36 @@
+"""Whether cells of a few pixels that were found by their borders have colors that run on.
+
+A matrix with some masked cells shows where its cells are: these have borders whatever a renderer
+did to the others. Read by the pixels in their middles, blended cells would be a little wrong.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.grid import GridFit
+
+_LARGEST_PX, _WHOLE_PX = 4.0, 0.02
+"""Cells of so many pixels at least, or of whole ones, are not blended."""
+
+_SHARE = 0.5
+"""Pixels side by side are alike within a cell; where fewer are than this part of those that lie
+within one, colors run on."""
+
+
+def looks_blended(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
+    """Whether pixels side by side in the cells of a drawing, rgb (H, W, 3), are hardly ever alike
+    along both axes."""
+    ys, xs = fit.box.pixels(rgb.shape)
+    part = rgb[ys, xs].astype(np.int16)
+    if min(part.shape[:2]) < 2:
+        return False
+    for axis, lattice in ((0, fit.rows), (1, fit.columns)):
+        period = lattice.period
+        if period > _LARGEST_PX or abs(period - round(period)) < _WHOLE_PX:
+            return False
+        alike = float((np.diff(part, axis=axis) == 0).all(axis=2).mean())
+        if alike >= _SHARE * (1.0 - 1.0 / period):
+            return False
+    return True
