@@ -28,9 +28,9 @@ _DIGITS = 3
 """Digits of a number that no stroke is taken for, however unsure the reader is of them: "1.00" in a
 few cells of a matrix whose others are crossed out."""
 
-_SMALLEST_MARK_PX, _ASPECT, _OFF_MIDDLE = 2.0, 0.7, 0.1
-"""A mark of the smallest kind is so high and wide, nearly as high as wide, and stands so near to
-the middle of its cell, in shares of its sides."""
+_SMALLEST_MARK_PX, _ASPECT, _OFF_MIDDLE, _FILLED = 2.0, 0.7, 0.1, 0.5
+"""A mark of the smallest kind is so high and wide, nearly as high as wide, stands so near to the
+middle of its cell, in shares of its sides, and fills its box: lines that cross there do not."""
 
 _STRAY = 0.01
 """Share of the cells below which ink that is read as single signs is that of a codec."""
@@ -126,6 +126,7 @@ def without_ink(grid: Grid, pixels: CellPixels) -> CellPixels:
         specks
         & (np.minimum(width, height) >= _SMALLEST_MARK_PX)
         & (np.minimum(width, height) >= _ASPECT * np.maximum(width, height))
+        & (pixels.ink_share * grid.cell_width * grid.cell_height >= _FILLED * width * height)
     )
     if marked.any():
         # Among marks even a pixel is one.

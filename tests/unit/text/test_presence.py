@@ -124,6 +124,13 @@ def test_small_round_things_in_the_middle_of_blank_cells_are_marks() -> None:
     assert bare.marked is not None
     assert bare.marked.tolist() == [[True, True, False, True, False]]
     assert not np.isfinite(bare.ink_box).any()
-    dash = replace(pixels, ink_box=pixels.ink_box[:, 1:3], blank=pixels.blank[:, 1:3])
+    crossed = replace(pixels, ink_share=np.full((1, 5), 0.005))
+    assert without_ink(grid, crossed).marked is None
+    dash = replace(
+        pixels,
+        ink_box=pixels.ink_box[:, 1:3],
+        ink_share=pixels.ink_share[:, 1:3],
+        blank=pixels.blank[:, 1:3],
+    )
     two = Grid(row_spans=grid.row_spans, column_spans=spans[1:3])
     assert without_ink(two, dash).marked is None
