@@ -12,8 +12,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
-from unheat.color.ramp import Projection, Ramp, distinct_rows
+from unheat.color.ramp import Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
@@ -38,9 +39,9 @@ _SMEARED_PX = 2.0
 _ROUNDED = 0.6
 """Rounding moves a color by a level of 255, which is less than this, in CIE76."""
 
-_HIDDEN_PX, _LOOK_PX = 3.0, 4.0
-"""So many pixels of a bar are hidden at an end at most, and over so many of those that are seen its
-colors tell how it goes on."""
+_HIDDEN_PX, _LOOK_PX, _HIDDEN = 3.0, 4.0, 4.0
+"""So many pixels of a bar are hidden at an end at most, over so many of those that are seen its
+colors tell how it goes on, and so far, in CIE76, they are from the end of a known map at most."""
 
 _EDGE_PX = 0.75
 """An end of a bar is seen to within so many pixels."""
@@ -135,6 +136,7 @@ def decode(
     palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
+    off_end = _off_end(scale, ramp, rgb, codec)
     runs = ramp.project(rgb, _TINY) if palette and not lossy else None
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
@@ -169,28 +171,34 @@ def decode(
         noise=noise,
         runs=None if runs is None else (runs.low[index], runs.high[index]),
         strange=(strange & (distance > 0.0))[index],
-        end_reach=_end_reach(scale, ramp, found, index, codec),
+        off_end=None if off_end is None else off_end[index],
         known=scale.colormap is not None and not lossy,
     )
 
 
-def _end_reach(
-    scale: ColorScale, ramp: Ramp, found: Projection, index: npt.NDArray[np.intp], codec: float
-) -> FloatArray | None:
-    """How far, in CIE76, the end of a bar may lie beyond the end that is seen next to a place.
+def _off_end(scale: ColorScale, ramp: Ramp, rgb: FloatArray, codec: float) -> FloatArray | None:
+    """(n,) by how much colors, rgb (n, 3), are farther from the nearer end of a ramp than rounding,
+    a codec and what is hidden of a bar explain, in CIE76.
 
-    A frame or the page takes its outermost pixels. A map that is known by name hides no end; what
-    a codec leaves of any other one tells nothing.
+    A frame or the page takes a bar's outermost pixels. Of a map that is known by name these are
+    known; what a codec leaves of any other one tells nothing.
     """
-    if scale.colormap is not None:
-        return np.full(len(index), _ROUNDED + 2 * codec)
-    if scale.box is None or codec > 0.0:
+    ends, hidden = ramp.at(np.array([0.0, 1.0])), np.zeros(2)
+    named = colors_of(scale.colormap) if scale.colormap is not None else None
+    if named is not None:
+        known = srgb_to_lab(named[[0, -1]])
+        away = delta_e(ends[:, None], known[None])
+        # Of a part of a map the other end is another color of it.
+        hidden[away.min(axis=1) > _HIDDEN] = np.inf
+        ends = known[away.argmin(axis=1)]
+    elif scale.box is None or codec > 0.0:
         return None
-    pixel = 1.0 / max(scale.box.width, scale.box.height)
-    ends = np.array([[0.0, _LOOK_PX * pixel], [1.0, 1.0 - _LOOK_PX * pixel]])
-    steps = _HIDDEN_PX * delta_e(ramp.at(ends[:, 0]), ramp.at(ends[:, 1])) / _LOOK_PX
-    reach: FloatArray = _ROUNDED + steps[(found.position > 0.5).astype(np.intp)][index]
-    return reach
+    else:
+        far = _LOOK_PX / max(scale.box.width, scale.box.height)
+        hidden = _HIDDEN_PX / _LOOK_PX * delta_e(ends, ramp.at(np.array([far, 1.0 - far])))
+    off = delta_e(srgb_to_lab(rgb)[:, None], ends[None]) - hidden
+    nearest: FloatArray = off.min(axis=1) - _ROUNDED - 2 * codec
+    return nearest
 
 
 def _distinct(

@@ -31,9 +31,9 @@ class Decoded:
     that end. run_low, run_high: ends, 0–1 along the scale, of the run of a palette that the color
     stands for, within which all values look alike; ``position`` where there is none.
     resolution: half the median width of the interval, in units of the bar.
-    end_reach: how far, in CIE76, the page's color may be from that end of the ramp that is nearer
-    to a cell and still be its color, since a bar's outermost pixels may be hidden; None where
-    nobody knows. known: whether the ends are those of a map that is known by name, in a drawing.
+    off_end: by how much, in CIE76, a color is farther from the nearer end of the ramp than
+    rounding, a codec and what is hidden of a bar's ends explain; None where nobody knows.
+    known: whether the ends are those of a map that is known by name, in a drawing.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
     no ``position``.
     """
@@ -57,7 +57,7 @@ class Decoded:
     run_high: FloatArray
     named: bool = False
     strange: BoolArray | None = None
-    end_reach: FloatArray | None = None
+    off_end: FloatArray | None = None
     known: bool = False
 
 
@@ -78,7 +78,7 @@ def assembled(
     noise: float,
     runs: tuple[FloatArray, FloatArray] | None = None,
     strange: BoolArray | None = None,
-    end_reach: FloatArray | None = None,
+    off_end: FloatArray | None = None,
     known: bool = False,
 ) -> Decoded:
     """All parts in one ``shape``; ``runs`` are the ends of runs where colors stand for several."""
@@ -104,6 +104,6 @@ def assembled(
         run_low=run_low.reshape(shape),
         run_high=run_high.reshape(shape),
         strange=None if strange is None else strange.reshape(shape),
-        end_reach=None if end_reach is None else end_reach.reshape(shape),
+        off_end=None if off_end is None else off_end.reshape(shape),
         known=known,
     )

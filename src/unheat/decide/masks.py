@@ -107,12 +107,10 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         masked, suspect = found.masked | pixels.crossed, found.suspect & ~pixels.crossed
         return Masks(masked=masked, suspect=suspect)
     found = _found(printed, pixels, decoded)
-    if decoded is not None and decoded.end_reach is not None:
-        # Farther from a pale end than a frame hides of its bar; but nobody knows its map.
-        off = decoded.delta_e - decoded.between - 2 * decoded.noise
-        pale = off > decoded.end_reach
-        pale &= pixels.blank & ~printed & at_end(decoded.position)
-        found = replace(found, suspect=found.suspect | (pale & ~found.masked))
+    if decoded is not None:
+        # Nobody knows how the map of such a bar goes on under its frame.
+        pale = _off_the_end(decoded) & pixels.blank & ~printed & ~found.masked
+        found = replace(found, suspect=found.suspect | pale)
     if pixels.marked is not None:
         found = replace(found, suspect=found.suspect | pixels.marked)
     tinted = found.masked & ~pixels.blank
@@ -133,18 +131,18 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank & ~_of_a_run(blank, printed, pixels), suspect=none)
-    # In a drawing the ends of a map that is known by name are where it has them.
-    known = decoded.known and decoded.noise <= NOISY
-    ends = decoded.end_reach if known and decoded.end_reach is not None else _END_DELTA_E
-    nearest = np.where(at_end(decoded.position), ends, _EXACT) + decoded.between
+    nearest = np.where(at_end(decoded.position), _END_DELTA_E, _EXACT) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
+    # In a drawing the ends of a map that is known by name are where it has them.
+    known = _off_the_end(decoded) & blank & (decoded.known and decoded.noise <= NOISY)
+    on_ramp &= ~known
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
     if decoded.noise <= NOISY:
         beside &= blank & (decoded.delta_e <= _HARDLY) & _vary(blank, pixels)
     if decoded.noise > 0.0:
         # A codec leaves nothing of a pale end as it was: the page may be its color.
-        pale = (decoded.at_low | decoded.at_high) & ~(at_end(decoded.position) & known)
+        pale = (decoded.at_low | decoded.at_high) & ~known
         beside |= blank & ~on_ramp & ~decoded.off_ramp & pale
     # A color that no key has may be one of a category whose key was not found.
     plainly = decoded.off_ramp & (decoded.delta_e > _PLAINLY_MASKED) & (not decoded.named)
@@ -181,6 +179,14 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
             masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp)
         )
     return Masks(masked=masked, suspect=suspect | beside | (corner & edge & on_ramp))
+
+
+def _off_the_end(decoded: Decoded) -> BoolArray:
+    """(R, C): cells next to an end of the bar whose color is not that of this end."""
+    if decoded.off_end is None:
+        return np.zeros(decoded.position.shape, dtype=bool)
+    off = decoded.off_end - decoded.between - 2 * decoded.noise > 0.0
+    return np.asarray(off & at_end(decoded.position))
 
 
 def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArray:

@@ -57,7 +57,8 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         )
         for i, panel in enumerate(layout.panels)
     ]
-    asked = ask_beside(readers.first, [crop for panel in prints for crop in panel.sample(_SAMPLE)])
+    samples = [panel.sample(_SAMPLE) for panel in prints]
+    asked = ask_beside(readers.first, [crop for sample in samples for crop in sample])
     counted = numbers_beside(readers, [crop for panel in prints for crop in panel.sample(_NUMBERS)])
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
@@ -67,14 +68,11 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     said = [_clearest(panel.said(first), numbers.words) for panel in prints]
     clear = [readers.second is None or reads_clearly(words) for words in said]
     printed: list[bool | None] = [
-        holds_print(panel.grid, pixels[i], said[i]) if clear[i] else None
+        holds_print(panel.grid, pixels[i], said[i], samples[i]) if clear[i] else None
         for i, panel in enumerate(layout.panels)
     ]
     unclear = [
-        crop
-        for panel, sure in zip(prints, clear, strict=True)
-        if not sure
-        for crop in panel.sample(_SAMPLE)
+        crop for sample, sure in zip(samples, clear, strict=True) if not sure for crop in sample
     ]
     # Both readers go on with the labels while the panels' own reader learns its cells.
     heard = beside(lambda: _heard(sites, around, readers, first, asked_around, unclear))
@@ -85,7 +83,7 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     for i, panel in enumerate(layout.panels):
         if printed[i] is None:
             words = prints[i].said(second) or prints[i].said(first)
-            printed[i] = holds_print(panel.grid, pixels[i], words)
+            printed[i] = holds_print(panel.grid, pixels[i], words, samples[i])
             if printed[i]:
                 prints[i].learn(first, second, numbers)
     return FigureText(

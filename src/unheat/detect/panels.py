@@ -53,11 +53,9 @@ _SMALLEST_SIDE = 20
 _SMALLEST_SHARE = 0.004
 # Regions come largest first, several of one place; what is no panel by then is letters.
 _MOST_REGIONS, _ONE_PLACE = 24, 0.5
-_FLAWLESS = 0.97
-# Borders that leave little unexplained, so many flat cells, and all of them.
-_PLAIN, _FLAT, _ALL = 0.9, 0.75, 0.9
-# In so few cells a few middles may be flat by chance.
-_FEW = 9
+# Borders that leave little unexplained or nothing, so many flat cells, and all of them; in so few
+# cells a few middles may be flat by chance.
+_PLAIN, _FLAWLESS, _FLAT, _ALL, _FEW = 0.9, 0.97, 0.75, 0.9, 9
 # So many lines were lost at most of what is a panel still, or this share of all of its lines.
 _MOST_LOST, _LOST_SHARE = 3, 1 / 8
 _SMEARED_PX = 10.0

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import CellPixels, Grid, Word
+from unheat.model import CellPixels, Crop, Grid, Word
 from unheat.text.candidates import respell
-from unheat.text.cut import place
+from unheat.text.cut import Coverage, coverage_of, place
 from unheat.text.numbers import is_missing, printed_numbers
 
 _SMALLEST_PX = 5.0
@@ -28,9 +28,16 @@ _DIGITS = 3
 """Digits of a number that no stroke is taken for, however unsure the reader is of them: "1.00" in a
 few cells of a matrix whose others are crossed out."""
 
-_SMALLEST_MARK_PX, _ASPECT, _OFF_MIDDLE, _FILLED = 2.0, 0.7, 0.1, 0.5
+_SMALLEST_MARK_PX, _ASPECT, _OFF_MIDDLE, _FILLED = 2.0, 0.7, 0.1, 0.6
 """A mark of the smallest kind is so high and wide, nearly as high as wide, stands so near to the
 middle of its cell, in shares of its sides, and fills its box: lines that cross there do not."""
+
+_SIGNS, _SIGNED = 3, 0.5
+"""Signs of one size that say that cells are empty are so many, and fewer cells than this share."""
+
+_ROUND_PX, _COVERED = 4, 0.5
+"""A sign of so many pixels that is covered by so much along its middle row and column is no digit:
+a nought has a hole."""
 
 _STRAY = 0.01
 """Share of the cells below which ink that is read as single signs is that of a codec."""
@@ -39,14 +46,16 @@ _SURE, _NEARLY_ALL = 0.8, 0.8
 """A reader's confidence, and the share of a sample, from which it is taken at its word."""
 
 
-def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
-    """True where the ink of a panel's cells is print; ``words`` are a sample of its crops."""
+def holds_print(
+    grid: Grid, pixels: CellPixels, words: Sequence[Word], crops: Sequence[Crop] = ()
+) -> bool:
+    """True where the ink of a panel's cells is print; ``words`` are a sample of its ``crops``."""
     if not words:
         return False
     inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
     if not _has_size(pixels):
         return False
-    if inked < _STRAY and all(len(word.text) < 2 for word in words):
+    if all(len(word.text) < 2 for word in words) and (inked < _STRAY or are_solid(crops)):
         return False
     clear = np.array([_legible(word) for word in words])
     readable = float(clear.mean())
@@ -60,6 +69,23 @@ def holds_print(grid: Grid, pixels: CellPixels, words: Sequence[Word]) -> bool:
     if sum(numbers) >= max(2.0, 0.1 * len(words)):
         return True
     return _stands_like_print(grid, pixels) and (readable >= 0.25 or inked >= 0.5)
+
+
+def are_solid(crops: Sequence[Crop]) -> bool:
+    """Whether the signs in all crops are discs or squares, which a reader takes for noughts."""
+    return bool(crops) and all(_is_solid(coverage_of(crop)) for crop in crops)
+
+
+def _is_solid(coverage: Coverage) -> bool:
+    """Whether a sign (h, w) is as high as wide, and its middle row and column are covered."""
+    seen = coverage > _COVERED
+    rows, cols = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if min(len(rows), len(cols)) < _ROUND_PX:
+        return False
+    part = seen[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    height, width = part.shape
+    round_ = min(height, width) >= _ASPECT * max(height, width)
+    return bool(round_ and part[height // 2].all() and part[:, width // 2].all())
 
 
 def reads_clearly(words: Sequence[Word]) -> bool:
@@ -128,7 +154,11 @@ def without_ink(grid: Grid, pixels: CellPixels) -> CellPixels:
         & (np.minimum(width, height) >= _ASPECT * np.maximum(width, height))
         & (pixels.ink_share * grid.cell_width * grid.cell_height >= _FILLED * width * height)
     )
-    if marked.any():
+    sizes = np.maximum(width, height)[marked]
+    if len(sizes) >= _SIGNS and np.ptp(sizes) <= 1.0 and pixels.blank.mean() < _SIGNED:
+        # Signs of one size in the few cells that are not filled say that these are empty.
+        marked = np.zeros_like(marked)
+    elif len(sizes):
         # Among marks even a pixel is one.
         marked = specks
     return replace(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import CellPixels, Grid, Word
+from unheat.model import Box, CellPixels, Crop, Grid, Word
 from unheat.text.presence import holds_print, reads_clearly, without_ink
 
 SIDE = 40.0
@@ -134,3 +134,30 @@ def test_small_round_things_in_the_middle_of_blank_cells_are_marks() -> None:
     )
     two = Grid(row_spans=grid.row_spans, column_spans=spans[1:3])
     assert without_ink(two, dash).marked is None
+
+
+def test_signs_of_one_size_in_the_few_blank_cells_are_no_marks() -> None:
+    spans = tuple((20.0 * k, 20.0 * (k + 1)) for k in range(8))
+    grid = Grid(row_spans=((0.0, 20.0),), column_spans=spans)
+    boxes = np.array([[(20 * k + 8, 8, 20 * k + 12, 12) for k in range(8)]], dtype=float)
+    blank = np.array([[True, True, True, False, False, False, False, False]])
+    pixels = replace(
+        ink(4.0, 4.0), ink_box=boxes, ink_share=np.full((1, 8), 0.03), blank=blank
+    )  # fmt: skip
+    assert without_ink(grid, pixels).marked is None
+    boxes[0, 1] += (1, 1, -1, -1)
+    assert without_ink(grid, pixels).marked is not None
+
+
+def test_discs_are_no_noughts() -> None:
+    """A reader takes both for "0"; a nought has a hole."""
+    ys, xs = np.mgrid[-7:8, -7:8]
+    away = np.hypot(ys, xs)
+    said_nought = said(["0"] * 16)
+    for inner, printed in ((0.0, False), (3.0, True)):
+        pixels = np.where((away <= 6) & (away >= inner), 0, 255).astype(np.uint8)
+        crops = [
+            Crop(key=f"cell.0.{k // 4},{k % 4},0", pixels=pixels, box=Box(0, 0, 15, 15))
+            for k in range(16)
+        ]
+        assert holds_print(GRID, ink(13.0, 13.0), said_nought, crops) == printed
