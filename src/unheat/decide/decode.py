@@ -36,8 +36,9 @@ _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
 
 _SMEARED_PX = 2.0
-_ROUNDED = 0.6
-"""Rounding moves a color by a level of 255, which is less than this, in CIE76."""
+_ROUNDED, _RARELY = 0.6, 3.0
+"""Rounding moves a color by a level of 255, which is less than this, in CIE76; and a codec by more
+than so many times its noise hardly ever."""
 
 _HIDDEN_PX, _LOOK_PX, _HIDDEN = 3.0, 4.0, 4.0
 """So many pixels of a bar are hidden at an end at most, over so many of those that are seen its
@@ -136,7 +137,7 @@ def decode(
     palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
-    off_end = _off_end(scale, ramp, rgb, codec)
+    off_end = _off_end(scale, ramp, rgb, found.position, codec)
     runs = ramp.project(rgb, _TINY) if palette and not lossy else None
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
@@ -176,9 +177,11 @@ def decode(
     )
 
 
-def _off_end(scale: ColorScale, ramp: Ramp, rgb: FloatArray, codec: float) -> FloatArray | None:
-    """(n,) by how much colors, rgb (n, 3), are farther from the nearer end of a ramp than rounding,
-    a codec and what is hidden of a bar explain, in CIE76.
+def _off_end(
+    scale: ColorScale, ramp: Ramp, rgb: FloatArray, places: FloatArray, codec: float
+) -> FloatArray | None:
+    """(n,) by how much colors, rgb (n, 3), whose ``places`` (n,) are on a ramp, are farther from it
+    and from its nearer end than rounding, a codec and what is hidden of a bar explain, in CIE76.
 
     A frame or the page takes a bar's outermost pixels. Of a map that is known by name these are
     known; what a codec leaves of any other one tells nothing.
@@ -197,8 +200,9 @@ def _off_end(scale: ColorScale, ramp: Ramp, rgb: FloatArray, codec: float) -> Fl
         far = _LOOK_PX / max(scale.box.width, scale.box.height)
         hidden = _HIDDEN_PX / _LOOK_PX * delta_e(ends, ramp.at(np.array([far, 1.0 - far])))
     off = delta_e(srgb_to_lab(rgb)[:, None], ends[None]) - hidden
-    nearest: FloatArray = off.min(axis=1) - _ROUNDED - 2 * codec
-    return nearest
+    # What is next to the end by its color alone, and on the ramp, is a value next to the end.
+    nearest = np.minimum(off.min(axis=1), delta_e(srgb_to_lab(rgb), ramp.at(places)))
+    return np.asarray(nearest - _ROUNDED - _RARELY * codec)
 
 
 def _distinct(

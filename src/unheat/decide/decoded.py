@@ -31,7 +31,7 @@ class Decoded:
     that end. run_low, run_high: ends, 0–1 along the scale, of the run of a palette that the color
     stands for, within which all values look alike; ``position`` where there is none.
     resolution: half the median width of the interval, in units of the bar.
-    off_end: by how much, in CIE76, a color is farther from the nearer end of the ramp than
+    off_end: by how much, in CIE76, a color is farther from the ramp and from its nearer end than
     rounding, a codec and what is hidden of a bar's ends explain; None where nobody knows.
     known: whether the ends are those of a map that is known by name, in a drawing.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have

@@ -42,6 +42,9 @@ _END_DELTA_E = 4.0
 _EXACT = 1.5
 """The same of a color that is seen whole."""
 
+_RARELY = 3.0
+"""Noise hardly ever moves a color by so many times what it does as a rule."""
+
 _NOUGHT = 0.02
 """Share of the largest value below which one is nought."""
 
@@ -185,7 +188,7 @@ def _off_the_end(decoded: Decoded) -> BoolArray:
     """(R, C): cells next to an end of the bar whose color is not that of this end."""
     if decoded.off_end is None:
         return np.zeros(decoded.position.shape, dtype=bool)
-    off = decoded.off_end - decoded.between - 2 * decoded.noise > 0.0
+    off = decoded.off_end - decoded.between - _RARELY * decoded.noise > 0.0
     return np.asarray(off & at_end(decoded.position))
 
 
