@@ -49,6 +49,12 @@ DRAWN_LIKE = {"bar-below", "clipped-extended", "dark", "labels-turned", "plotly"
 sizes alone, and what is drawn of them is what is drawn of it."""
 
 
+SEEN_BADLY = {"digits-of-five-pixels", "numbers-fill-their-cells", "shrunk", "tiny-digits"}
+LOSSY = {".gif", ".jpg", ".webp"}
+"""Fixtures, and kinds of files, that are about what is left of a picture; what is drawn of them is
+what is drawn of others."""
+
+
 def positives() -> list[str]:
     names = []
     for truth in sorted(IMAGES.glob("*.json")):
@@ -71,6 +77,8 @@ def test_read_and_drawn_again_and_read_again(name: str, tmp_path: Path) -> None:
     assert judged.right or Path(name).stem in NOT_RIGHT, wrong
     variant = Path(name).stem.removeprefix("prompt-transferability-")
     if variant != Path(name).stem and variant not in DRAWN_LIKE:
+        return
+    if variant in SEEN_BADLY or Path(name).suffix in LOSSY:
         return
     redrawn = encode(figure)
     write_products(figure, tmp_path / "products")
