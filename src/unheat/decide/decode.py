@@ -173,7 +173,7 @@ def decode(
         runs=None if runs is None else (runs.low[index], runs.high[index]),
         strange=(strange & (distance > 0.0))[index],
         off_end=None if off_end is None else off_end[index],
-        known=scale.colormap is not None and not lossy,
+        known=scale.colormap is not None and not rough,
     )
 
 

@@ -33,7 +33,7 @@ class Decoded:
     resolution: half the median width of the interval, in units of the bar.
     off_end: by how much, in CIE76, a color is farther from the ramp and from its nearer end than
     rounding, a codec and what is hidden of a bar's ends explain; None where nobody knows.
-    known: whether the ends are those of a map that is known by name, in a drawing.
+    known: whether the ends are those of a map that is known by name, in a drawing of all colors.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
     no ``position``.
     """

@@ -111,7 +111,7 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         return Masks(masked=masked, suspect=suspect)
     found = _found(printed, pixels, decoded)
     if decoded is not None:
-        # Nobody knows how the map of such a bar goes on under its frame.
+        # Of an end that a codec or few colors changed, or that no known map has, nobody is sure.
         pale = _off_the_end(decoded) & pixels.blank & ~printed & ~found.masked
         found = replace(found, suspect=found.suspect | pale)
     if pixels.marked is not None:
