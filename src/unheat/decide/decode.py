@@ -40,6 +40,10 @@ _ROUNDED, _RARELY = 0.6, 3.0
 """Rounding moves a color by a level of 255, which is less than this, in CIE76; and a codec by more
 than so many times its noise hardly ever."""
 
+_NEXT = 1.0
+"""The last pixel of a bar that is seen is no farther than this from the end of its map, in CIE76,
+in a drawing with all its colors."""
+
 _HIDDEN_PX, _LOOK_PX, _HIDDEN = 3.0, 4.0, 4.0
 """So many pixels of a bar are hidden at an end at most, over so many of those that are seen its
 colors tell how it goes on, and so far, in CIE76, they are from the end of a known map at most."""
@@ -137,7 +141,7 @@ def decode(
     palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
-    off_end = _off_end(scale, ramp, rgb, found.position, codec)
+    off_end, known = _off_end(scale, ramp, rgb, found.position, codec)
     runs = ramp.project(rgb, _TINY) if palette and not lossy else None
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
@@ -173,36 +177,39 @@ def decode(
         runs=None if runs is None else (runs.low[index], runs.high[index]),
         strange=(strange & (distance > 0.0))[index],
         off_end=None if off_end is None else off_end[index],
-        known=scale.colormap is not None and not rough,
+        known=None if known is None or lossy else known[index],
     )
 
 
 def _off_end(
     scale: ColorScale, ramp: Ramp, rgb: FloatArray, places: FloatArray, codec: float
-) -> FloatArray | None:
+) -> tuple[FloatArray | None, BoolArray | None]:
     """(n,) by how much colors, rgb (n, 3), whose ``places`` (n,) are on a ramp, are farther from it
-    and from its nearer end than rounding, a codec and what is hidden of a bar explain, in CIE76.
+    and from its nearer end than rounding, a codec and what is hidden of a bar explain, in CIE76;
+    and (n,) whether that is the end of a known map in its own color, None where no map is known.
 
     A frame or the page takes a bar's outermost pixels. Of a map that is known by name these are
     known; what a codec leaves of any other one tells nothing.
     """
     ends, hidden = ramp.at(np.array([0.0, 1.0])), np.zeros(2)
     named = colors_of(scale.colormap) if scale.colormap is not None else None
+    exact: BoolArray | None = None
     if named is not None:
-        known = srgb_to_lab(named[[0, -1]])
-        away = delta_e(ends[:, None], known[None])
+        outer = srgb_to_lab(named[[0, -1]])
+        away = delta_e(ends[:, None], outer[None])
         # Of a part of a map the other end is another color of it.
         hidden[away.min(axis=1) > _HIDDEN] = np.inf
-        ends = known[away.argmin(axis=1)]
+        ends, exact = outer[away.argmin(axis=1)], away.min(axis=1) <= _NEXT
     elif scale.box is None or codec > 0.0:
-        return None
+        return None, None
     else:
         far = _LOOK_PX / max(scale.box.width, scale.box.height)
         hidden = _HIDDEN_PX / _LOOK_PX * delta_e(ends, ramp.at(np.array([far, 1.0 - far])))
     off = delta_e(srgb_to_lab(rgb)[:, None], ends[None]) - hidden
     # What is next to the end by its color alone, and on the ramp, is a value next to the end.
     nearest = np.minimum(off.min(axis=1), delta_e(srgb_to_lab(rgb), ramp.at(places)))
-    return np.asarray(nearest - _ROUNDED - _RARELY * codec)
+    known = None if exact is None else exact[off.argmin(axis=1)]
+    return np.asarray(nearest - _ROUNDED - _RARELY * codec), known
 
 
 def _distinct(

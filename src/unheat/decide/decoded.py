@@ -33,7 +33,8 @@ class Decoded:
     resolution: half the median width of the interval, in units of the bar.
     off_end: by how much, in CIE76, a color is farther from the ramp and from its nearer end than
     rounding, a codec and what is hidden of a bar's ends explain; None where nobody knows.
-    known: whether the ends are those of a map that is known by name, in a drawing of all colors.
+    known: whether that end has the color of the end of a map that is known by name, in a drawing;
+    None where no map is known.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
     no ``position``.
     """
@@ -58,7 +59,7 @@ class Decoded:
     named: bool = False
     strange: BoolArray | None = None
     off_end: FloatArray | None = None
-    known: bool = False
+    known: BoolArray | None = None
 
 
 def assembled(
@@ -79,7 +80,7 @@ def assembled(
     runs: tuple[FloatArray, FloatArray] | None = None,
     strange: BoolArray | None = None,
     off_end: FloatArray | None = None,
-    known: bool = False,
+    known: BoolArray | None = None,
 ) -> Decoded:
     """All parts in one ``shape``; ``runs`` are the ends of runs where colors stand for several."""
     run_low, run_high = (position, position) if runs is None else runs
@@ -105,5 +106,5 @@ def assembled(
         run_high=run_high.reshape(shape),
         strange=None if strange is None else strange.reshape(shape),
         off_end=None if off_end is None else off_end.reshape(shape),
-        known=known,
+        known=None if known is None else known.reshape(shape),
     )

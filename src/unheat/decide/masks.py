@@ -137,7 +137,8 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     nearest = np.where(at_end(decoded.position), _END_DELTA_E, _EXACT) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # In a drawing the ends of a map that is known by name are where it has them.
-    known = _off_the_end(decoded) & blank & (decoded.known and decoded.noise <= NOISY)
+    known = np.zeros(blank.shape, dtype=bool) if decoded.known is None else decoded.known
+    known = _off_the_end(decoded) & blank & known
     on_ramp &= ~known
     # A codec takes one color or another as far from the ramp as the page's is.
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
