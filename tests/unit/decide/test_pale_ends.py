@@ -28,7 +28,7 @@ def judged(
 
     def colors(at: np.ndarray) -> np.ndarray:
         if end is None:
-            return paint(at, "Blues")
+            return paint(at, name or "Blues")
         ends = np.array(end), np.array((0.0, 0.0, 128.0))
         return np.asarray(np.rint(ends[0] + np.asarray(at)[..., None] * (ends[1] - ends[0])))
 
@@ -57,6 +57,11 @@ def test_the_end_of_a_map_that_is_known_by_name_is_where_it_has_it() -> None:
     assert found.masked[page].all()
     assert not found.suspect.any()
     assert not found.masked[low].any()
+
+
+def test_the_end_of_a_known_map_may_be_the_page_beyond_the_last_pixel_of_its_bar() -> None:
+    found, page, _ = judged(None, "cubehelix")
+    assert not (found.masked | found.suspect)[page].any()
 
 
 def test_behind_a_codec_a_person_is_asked() -> None:
