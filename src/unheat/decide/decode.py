@@ -36,9 +36,11 @@ _BLOCK_PX = 8.0
 """A lossy codec smears a bar's end into its surroundings within one block."""
 
 _SMEARED_PX = 2.0
-_ROUNDED, _RARELY = 0.6, 3.0
-"""Rounding moves a color by a level of 255, which is less than this, in CIE76; and a codec by more
-than so many times its noise hardly ever."""
+_ROUNDED = 0.6
+"""Rounding moves a color by a level of 255, which is less than this, in CIE76."""
+
+RARELY = 3.0
+"""Noise hardly ever moves a color by so many times what it does as a rule."""
 
 _NEXT = 1.0
 """The last pixel of a bar that is seen is no farther than this from the end of its map, in CIE76,
@@ -205,11 +207,12 @@ def _off_end(
     else:
         far = _LOOK_PX / max(scale.box.width, scale.box.height)
         hidden = _HIDDEN_PX / _LOOK_PX * delta_e(ends, ramp.at(np.array([far, 1.0 - far])))
-    off = delta_e(srgb_to_lab(rgb)[:, None], ends[None]) - hidden
+    lab = srgb_to_lab(rgb)
+    off = delta_e(lab[:, None], ends[None]) - hidden
     # What is next to the end by its color alone, and on the ramp, is a value next to the end.
-    nearest = np.minimum(off.min(axis=1), delta_e(srgb_to_lab(rgb), ramp.at(places)))
+    nearest = np.minimum(off.min(axis=1), delta_e(lab, ramp.at(places)))
     known = None if exact is None else exact[off.argmin(axis=1)]
-    return np.asarray(nearest - _ROUNDED - _RARELY * codec), known
+    return np.asarray(nearest - _ROUNDED - RARELY * codec), known
 
 
 def _distinct(

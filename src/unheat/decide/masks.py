@@ -27,7 +27,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.decode import NOISY, at_end
+from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
 from unheat.decide.next_shade import is_next_step, steps_up
 from unheat.medians import median
@@ -41,9 +41,6 @@ _END_DELTA_E = 4.0
 
 _EXACT = 1.5
 """The same of a color that is seen whole."""
-
-_RARELY = 3.0
-"""Noise hardly ever moves a color by so many times what it does as a rule."""
 
 _NOUGHT = 0.02
 """Share of the largest value below which one is nought."""
@@ -189,7 +186,7 @@ def _off_the_end(decoded: Decoded) -> BoolArray:
     """(R, C): cells next to an end of the bar whose color is not that of this end."""
     if decoded.off_end is None:
         return np.zeros(decoded.position.shape, dtype=bool)
-    off = decoded.off_end - decoded.between - _RARELY * decoded.noise > 0.0
+    off = decoded.off_end - decoded.between - RARELY * decoded.noise > 0.0
     return np.asarray(off & at_end(decoded.position))
 
 

@@ -22,15 +22,14 @@ within one, colors run on."""
 def looks_blended(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
     """Whether pixels side by side in the cells of a drawing, rgb (H, W, 3), are hardly ever alike
     along both axes."""
+    periods = fit.rows.period, fit.columns.period
+    if any(one > _LARGEST_PX or abs(one - round(one)) < _WHOLE_PX for one in periods):
+        return False
     ys, xs = fit.box.pixels(rgb.shape)
     part = rgb[ys, xs].astype(np.int16)
     if min(part.shape[:2]) < 2:
         return False
-    for axis, lattice in ((0, fit.rows), (1, fit.columns)):
-        period = lattice.period
-        if period > _LARGEST_PX or abs(period - round(period)) < _WHOLE_PX:
-            return False
-        alike = float((np.diff(part, axis=axis) == 0).all(axis=2).mean())
-        if alike >= _SHARE * (1.0 - 1.0 / period):
-            return False
-    return True
+    alike = [float((np.diff(part, axis=axis) == 0).all(axis=2).mean()) for axis in (0, 1)]
+    return all(
+        share < _SHARE * (1.0 - 1.0 / one) for share, one in zip(alike, periods, strict=True)
+    )

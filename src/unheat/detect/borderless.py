@@ -15,17 +15,13 @@ import numpy.typing as npt
 from unheat.detect.bar_assign import share_on_ramp
 from unheat.detect.beside_bars import stands_beside
 from unheat.detect.fine import SIDE_PX
+from unheat.detect.of_blends import MOST_REGIONS, middle_of
 from unheat.model import Bar, Box, Candidate
 
 WHY = (
     "it has the colors of a bar, but no borders of cells are left in it: "
     "they are smaller than a pixel or two, smoothed, or blended by a resizer or a codec"
 )
-
-_MOST_REGIONS = 4
-
-_INSET = 0.25
-"""Share of a region on either side that frame, marks, labels and a bar may take."""
 
 _ON_RAMP = 0.9
 """Share of the pixels whose colors the bar has."""
@@ -40,15 +36,10 @@ def borderless(
     """The largest of the ``regions`` that is a field in the colors of a bar with marks beside it,
     refused with the reason; rgb: (H, W, 3)."""
     marked = [bar for bar in bars if len(bar.tick_positions) > 1]
-    for region in regions[:_MOST_REGIONS] if marked else ():
+    for region in regions[:MOST_REGIONS] if marked else ():
         if min(region.width, region.height) < SIDE_PX:
             break
-        middle = Box(
-            region.x0 + _INSET * region.width,
-            region.y0 + _INSET * region.height,
-            region.x1 - _INSET * region.width,
-            region.y1 - _INSET * region.height,
-        )
+        middle = middle_of(region)
         ys, xs = middle.pixels(rgb.shape)
         pixels = rgb[ys, xs].reshape(-1, 3)
         pixels = pixels[:: max(1, len(pixels) // _SAMPLES)]

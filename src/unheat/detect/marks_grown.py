@@ -31,7 +31,7 @@ _COMMON = 0.5
 # A disc fills π/4 of its box and print in it less than half of it; both stand in the middle.
 _SOLID, _COLORED, _OFF_MIDDLE = 0.7, 0.5, 0.1
 _ASPECT = 0.8
-_SMALLEST_SHARE, _FEWEST_PX, _SPECK = 0.12, 5, 0.2
+_FEWEST_PX, _SPECK = 5, 0.2
 # So many of the cells that are not empty hold a mark, in so many colors: print has one or two.
 _MOSTLY, _FEWEST_COLORS, _APART = 0.8, 3, 20.0
 # A pen is this far from the color that it writes on, and takes some of the mark.
@@ -88,9 +88,7 @@ def _inner(grid: Grid, row: int, col: int, shape: tuple[int, ...]) -> tuple[slic
     """Pixels of a cell without the lines along its borders."""
     box = grid.cell_box(row, col)
     inset = max(2.0, 0.04 * min(box.width, box.height))
-    return replace(
-        box, x0=box.x0 + inset, y0=box.y0 + inset, x1=box.x1 - inset, y1=box.y1 - inset
-    ).pixels(shape)
+    return box.padded(-inset).pixels(shape)
 
 
 def _common_ground(rgb: Pixels, grid: Grid, level: float) -> Floats | None:
@@ -122,7 +120,7 @@ def _marks(
             off = most(np.abs(cell - ground)) > level
             if not off.any():
                 continue
-            mark = _mark(cell, off, level) or _mark(cell, off, level, smallest=0.0)
+            mark = _mark(cell, off, level)
             if mark is not None:
                 marks[row, col] = mark
             elif not _is_speck(off):
@@ -154,18 +152,14 @@ def _faint_marks(
             continue
         cell = rgb[_inner(grid, row, col, rgb.shape)].astype(np.float64)
         off = most(np.abs(cell - ground)) > _FAINTEST
-        mark = _mark(cell, off, _FAINTEST, smallest=0.0) if off.any() else None
+        mark = _mark(cell, off, _FAINTEST) if off.any() else None
         if mark is not None and mark.bare:
             found[row, col] = mark
     return found
 
 
-def _mark(
-    cell: Floats, off: Bools, level: float, smallest: float = _SMALLEST_SHARE
-) -> _Mark | None:
-    """The round or square thing of one color in the middle of a cell (h, w, 3), which takes a
-    share of its sides at least (``smallest``).
-    """
+def _mark(cell: Floats, off: Bools, level: float) -> _Mark | None:
+    """The round or square thing of one color in the middle of a cell (h, w, 3)."""
     height, width = off.shape
     coarse = (cell[off] // 8).astype(np.int64) @ np.array([1024, 32, 1])
     values, counts = np.unique(coarse, return_counts=True)
@@ -187,7 +181,6 @@ def _mark(
         and same.sum() >= _COLORED * inside.sum()
         and max(abs(at - 0.5) for at in middle) <= _OFF_MIDDLE
         and any(_ASPECT <= aspect <= 1 / _ASPECT for aspect in aspects)
-        and min(tall / height, wide / width) >= smallest
         and min(tall, wide) >= _FEWEST_PX
     )
     if not good:

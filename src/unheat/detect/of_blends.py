@@ -34,7 +34,7 @@ from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.detect.small_cells import without_print
 from unheat.model import Bar, Box, CellPixels, Grid
 
-_MOST_REGIONS = 4
+MOST_REGIONS = 4
 _SAME = 0.999
 
 _INSET = 0.25
@@ -119,7 +119,7 @@ def unblended(
     rgb: (H, W, 3), of a drawing that no codec changed.
     """
     best: Unblended | None = None
-    for region in regions[:_MOST_REGIONS]:
+    for region in regions[:MOST_REGIONS]:
         if min(region.width, region.height) < SIDE_PX:
             break
         for stage in _stages(rgb, region, bars):
@@ -157,7 +157,7 @@ def _within(
     return Unblended(rgb=plain, panel=panel, pixels=pixels)
 
 
-def _middle(region: Box) -> Box:
+def middle_of(region: Box) -> Box:
     """What is all cells where a region holds some."""
     return Box(
         region.x0 + _INSET * region.width,
@@ -170,11 +170,11 @@ def _middle(region: Box) -> Box:
 def _stages(rgb: npt.NDArray[np.uint8], region: Box, bars: Sequence[Bar]) -> Iterator[_Stage]:
     """What may have been blended in a region: colors, or the numbers of a bar."""
     yield _Stage(levels=rgb)
-    ys, xs = _middle(region).pixels(rgb.shape)
+    ys, xs = middle_of(region).pixels(rgb.shape)
     some = rgb[ys, xs].reshape(-1, 3)
     some = some[:: max(1, len(some) // _SAMPLES)]
     for bar in bars:
-        beside = len(bar.tick_positions) > 1 and stands_beside(bar, _middle(region), ())
+        beside = len(bar.tick_positions) > 1 and stands_beside(bar, middle_of(region), ())
         if not beside or share_on_ramp(rgb, some, bar) < _ON_RAMP:
             continue
         ramp, places = sample_ramp(rgb, bar)
@@ -205,7 +205,7 @@ def _blends(
     rgb: npt.NDArray[np.uint8], stage: _Stage, region: Box
 ) -> tuple[tuple[Blend, bool], tuple[Blend, bool]] | None:
     """Rows and columns that were blended in a region, and whether it is told where they end."""
-    middle = _middle(region)
+    middle = middle_of(region)
     ys, xs = middle.pixels(rgb.shape)
     columns = find_blend(stage.levels[ys], middle.x0, middle.x1, stage.rounded)
     if columns is None:
