@@ -44,6 +44,14 @@ _FAINT = 0.1
 
 _MOST_ROWS = 400
 
+_LONE = 0.75
+"""Of cells of a pixel and a half about every second one has one pixel; where nearly all have, they
+are as large as pixels."""
+
+_TOLD, _ROUNDED, _MIXED = 4.0, 1.0, 0.9
+"""Levels by which the cells on both sides of a pixel differ in the mean, so that a mix of them is
+one, levels by which a mix is off by its rounding, and the share of such pixels that are mixed."""
+
 _BUSY = 0.5
 """Where every pixel is a cell so many of them differ from the next one."""
 
@@ -93,7 +101,7 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     border = share > _FAINT * float(np.quantile(share, 0.9))
     comb = comb_of(first + np.flatnonzero(border).astype(float))
     comb = comb and with_faint_ends(comb, share, first)
-    if comb is None:
+    if comb is None or _are_between(lines, comb):
         return None
     # Of the smoothest matrices some borders part nothing, others a little.
     away = (first + np.arange(len(share)) - comb.origin) / comb.period
@@ -109,6 +117,22 @@ def fine_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Latt
     if n < FEWEST:
         return None
     return counted_lattice(begin, finish, n, told=not (far_begin or far_finish))
+
+
+def _are_between(lines: npt.NDArray[np.uint8], comb: Comb) -> bool:
+    """Whether cells of one pixel are fixed parts of those on either side: pixels on the borders of
+    larger cells, which a resizer mixed; lines: (h, w, 3)."""
+    single = comb.places[:-1][np.diff(comb.places) == 1].astype(int)
+    single = single[(single > 0) & (single < lines.shape[1] - 1)]
+    if len(single) < FEWEST / 2 or len(single) > _LONE * len(comb.places):
+        return False
+    before, own, after = (lines[:, single + by].astype(np.float64) for by in (-1, 0, 1))
+    step, part = after - before, own - before
+    share = (step * part).sum(axis=(0, 2)) / np.maximum((step**2).sum(axis=(0, 2)), 1.0)
+    rest = np.abs(part - share[:, None] * step).mean(axis=(0, 2))
+    told = np.abs(step).mean(axis=(0, 2)) >= _TOLD
+    mixed = (rest <= _ROUNDED) & (share >= 0.0) & (share <= 1.0)
+    return bool(told.sum() >= FEWEST / 4 and mixed[told].mean() >= _MIXED)
 
 
 def pixel_lattice(image: npt.NDArray[np.uint8], start: float, end: float) -> Lattice | None:

@@ -57,7 +57,7 @@ def measure_cells(
     # Squares and circles sized by value leave the rim bare, where fill is sought otherwise.
     check = check_cells(raster.rgb, *spans, background, tolerance)
     if check.sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
-        pixels = measure_small(raster.rgb, grid, background)
+        pixels = measure_small(raster.rgb, grid, background, lossy=lossy)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
     if check.hatched.any() or check.overhatched.any():

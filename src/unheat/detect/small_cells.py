@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.blank import is_background, spread_in_lab
+from unheat.detect.edge_spread import unspread
+from unheat.detect.outer_pixels import without_mixture
 from unheat.detect.pen_over_cells import uncovered
 from unheat.medians import median
 from unheat.model import CellPixels, Grid
@@ -15,9 +17,16 @@ _FRAMED_PX = 3.0
 
 
 def measure_small(
-    rgb: npt.NDArray[np.uint8], grid: Grid, background: tuple[float, float, float]
+    rgb: npt.NDArray[np.uint8],
+    grid: Grid,
+    background: tuple[float, float, float],
+    *,
+    lossy: bool,
 ) -> CellPixels:
-    """Cells too small for ink, or filled in the middle only: the median around each centre."""
+    """Cells too small for ink, or filled in the middle only: the median around each centre.
+
+    ``lossy`` says that the picture came through a codec.
+    """
     rows = _central_pixels(grid.row_spans, rgb.shape[0])
     cols = _central_pixels(grid.column_spans, rgb.shape[1])
     shape = grid.shape
@@ -32,10 +41,17 @@ def measure_small(
         deviation = np.abs(samples.astype(np.float32) - fill.astype(np.float32))
         spread = spread_in_lab(fill, 1.25 * deviation.mean(axis=0))
     clean, error = np.full(shape, float(count)), None
-    if count == 1 and min(grid.shape) > 1:
+    own = None if lossy or count > 1 else unspread(rgb, grid, rows[:, 0], cols[:, 0])
+    if own is not None:
+        fill = own.rgb
+        error = spread_in_lab(fill, np.repeat(own.error[..., None], 3, axis=2))
+    elif count == 1 and min(grid.shape) > 1:
         seen = uncovered(rgb, grid, rows[:, 0], cols[:, 0], fill)
         fill, error = seen.rgb, seen.error
         clean[seen.hidden] = 0.0
+    fill = without_mixture(
+        rgb, grid, rows[:, rows.shape[1] // 2], cols[:, cols.shape[1] // 2], fill
+    )
     return without_print(fill, spread, clean, error, background)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.beyond_frame import beyond_frame, one_ink
 from unheat.detect.cellcheck import CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -47,9 +48,6 @@ _DEEP = 0.5
 _WHOLE = 0.98
 """A frame has no gaps, which names of columns have that stand side by side."""
 
-_INK = 0.15
-"""Share of the contrast of an ink by which what is drawn in it may be off a mix with the page."""
-
 _FAINT = 0.25
 """Share of the contrast of an ink from which a pixel is a mark's."""
 
@@ -69,18 +67,19 @@ def without_tick_lines(
         other = fit.along(1 - axis)
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
         for at_end in (False, True):
+            outwards = picture if at_end else picture[::-1]
             while _NARROWEST_PX <= fit.along(axis).period <= _WIDEST_PX:
                 lattice = fit.along(axis)
-                if lattice.n <= _FEWEST or not _is_outside(
-                    picture if at_end else picture[::-1],
-                    lattice if at_end else _mirrored(lattice, len(picture)),
-                    other,
-                    page,
-                    tolerance,
-                    blank=fit.is_fine or lattice.period < _BLANK_PX,
-                ):
+                seen = lattice if at_end else _mirrored(lattice, len(picture))
+                blank = fit.is_fine or lattice.period < _BLANK_PX
+                beyond = beyond_frame(outwards, seen, other, page, tolerance)
+                if lattice.n <= _FEWEST + beyond:
                     break
-                fit = fit.with_lattice(axis, lattice.longer(-1, at_end=at_end))
+                if not beyond:
+                    beyond = int(_is_outside(outwards, seen, other, page, tolerance, blank=blank))
+                if not beyond:
+                    break
+                fit = fit.with_lattice(axis, lattice.longer(-beyond, at_end=at_end))
     return fit
 
 
@@ -115,7 +114,11 @@ def _is_outside(
     """Whether the last line of cells along y holds no cell, but the page and one ink, or nothing
     where that tells of no cell (``blank``)."""
     start, end = lattice.spans()[-1]
-    low, high = int(np.ceil(start)), min(int(np.floor(end)), len(picture))
+    low, high = int(np.ceil(start)), int(np.floor(end))
+    if high - low < 2:
+        # Of the smallest cells one pixel may be whole.
+        low, high = round(start), round(end)
+    high = min(high, len(picture))
     first, last = max(round(other.start), 0), min(round(other.end), picture.shape[1])
     if high - low < 2 or last - first < 2:
         return False
@@ -132,30 +135,18 @@ def _is_outside(
         beyond = picture[high : high + _BEYOND_PX, first:last].astype(np.int16)
         framed = (most(np.abs(beyond - page)) > tolerance).mean(axis=1) >= _WHOLE
         return blank and not framed.any()
-    ink = _one_ink(strip[off], page, tolerance)
+    ink = one_ink(strip[off], page, tolerance)
     if ink is None:
         return False
     # Rims of marks that are no whole pixels wide are faint.
     seen = (most(np.abs(strip - page)) > _FAINT * ink).any(axis=0)
     runs = np.flatnonzero(np.diff(np.r_[False, seen, False].astype(np.int8))).reshape(-1, 2)
-    if len(runs) < _FEWEST:
-        return False
     narrow = np.diff(runs, axis=1) <= max(_MARK * other.period, 1.0)
+    if len(runs) < _FEWEST:
+        # A few may be the only cells of a masked line, which are as wide as others are.
+        return blank and bool(narrow.all())
     if float(narrow.mean()) >= _MOST_MARKS:
         return True
     places = (first + runs.ravel() - other.start) / other.period
     aside = float(np.abs(places - np.round(places)).mean())
     return float(seen.mean()) <= _PRINT and aside >= _ASIDE
-
-
-def _one_ink(
-    pixels: npt.NDArray[np.int16], page: npt.NDArray[np.int16], tolerance: float
-) -> float | None:
-    """The contrast, in levels, of the color that differs most from the page where all pixels (n, 3)
-    are mixes of the two; None where some are not."""
-    off = (pixels - page).astype(np.float64)
-    ink = off[int(np.abs(off).max(axis=1).argmax())]
-    share = off @ ink / float(ink @ ink)
-    rest = np.abs(off - share[:, None] * ink).max(axis=1)
-    contrast = float(np.abs(ink).max())
-    return contrast if float(rest.max()) <= max(_INK * contrast, tolerance) else None

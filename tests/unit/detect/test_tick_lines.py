@@ -66,3 +66,30 @@ def test_cells_of_one_ink_and_blank_ones_in_a_frame_are_cells() -> None:
     rgb = painted(binary)
     rgb[BOTTOM, LEFT:RIGHT] = 0
     assert counted(rgb, ROWS) == (ROWS, COLUMNS)
+
+
+def test_what_stands_beyond_a_frame_is_none() -> None:
+    rgb = painted()
+    # Names of rows are as high as cells, and a frame that was resized takes two pixels.
+    rgb[TOP:BOTTOM, LEFT - 1 : LEFT + 1] = 90
+    for top in (TOP + 20, TOP + 100):
+        rgb[top : top + 9, LEFT - 14 : LEFT - 8] = 0
+    rgb[TOP:BOTTOM, RIGHT : RIGHT + 2] = 0
+
+    def lattice(start: float, n: int) -> Lattice:
+        return Lattice(
+            start=start, end=start + n * SIZE, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0
+        )
+
+    fit = GridFit(rows=lattice(TOP, ROWS), columns=lattice(LEFT - 3 * SIZE, COLUMNS + 3))
+    fit = without_tick_lines(rgb, fit, PAGE, 4.0)
+    assert (fit.columns.n, fit.columns.start) == (COLUMNS, LEFT)
+
+
+def test_masked_cells_within_a_frame_stay() -> None:
+    colors = np.random.default_rng(3).integers(30, 220, (ROWS, COLUMNS, 3))
+    colors[:, :3] = 255
+    rgb = painted(colors)
+    for edge in (LEFT, RIGHT):
+        rgb[TOP:BOTTOM, edge - 1 : edge + 1] = 0
+    assert counted(rgb, ROWS) == (ROWS, COLUMNS)
