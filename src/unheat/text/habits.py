@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from unheat.text.among_letters import odd_among_letters
 from unheat.text.equals import is_bound, spaced_where_seen
-from unheat.text.greek import GREEK, looks_alike
+from unheat.text.greek import ETH, GREEK, is_latin_alone, looks_alike
 from unheat.text.joined_names import ends_alike, ends_in_digits, joined_alike, second_strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import as_number, plain
@@ -96,14 +96,15 @@ def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
     """Latin letters that stand alone among Greek ones made what they look like.
 
-    One that no other label has and all readers may have taken for what they read is believed;
-    where there are several a person is asked.
+    One that no other label has and all may have taken for what they read is believed; a person is
+    asked about several, and where Latin letters that resemble none stand (as phonemes do).
     """
     alone = [reading for reading in readings if len(reading.text) == 1]
     taken = {reading.text for reading in alone if reading.text in GREEK}
     if len(taken) < _LETTERS or len(alone) < max(_FEWEST, _MOST * len(readings)):
         return list(readings)
-    result = list(readings)
+    latin = sum(is_latin_alone(reading.text) for reading in alone) >= _LETTERS
+    result = [doubted(one) if latin and one.text == ETH else one for one in readings]
     for i, reading in enumerate(readings):
         if reading.layer or (reading in alone and reading.text in taken):
             continue
@@ -115,10 +116,9 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
             for letter in sorted(GREEK - taken)
             if all(looks_alike(letter, one) for one in said)
         ]
-        if len(found) == 1 and reading.text != found[0]:
-            result[i] = replace(
-                reading, text=found[0], review=False, reasons=(), confidence=0.9, others=()
-            )
+        if len(found) == 1 and reading.text != found[0] and not latin:
+            sure = replace(reading, text=found[0], review=False, reasons=())
+            result[i] = replace(sure, confidence=0.9, others=())
         elif len(reading.text) == 1 and reading.text.isalpha():
             result[i] = doubted(reading)
     return result

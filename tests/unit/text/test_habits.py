@@ -27,6 +27,13 @@ def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
     assert as_others_write(latin) == latin
 
 
+def test_greek_letters_among_phonemes_are_asked_about() -> None:
+    own = readings(*"ptkbfθsδzm")
+    found = as_others_write([replace(one, spellings=(one.text,)) for one in own])
+    assert [one.text for one in found] == [one.text for one in own]
+    assert [found[k].review for k in (1, 5, 7)] == [True, False, True]
+
+
 def test_a_sign_alone_among_single_letters_is_asked_about() -> None:
     found = as_others_write(readings(*"ACDEFGH1KLMNPQR$TVWY*"))
     assert [one.text for one in found if one.review] == ["1", "$"]
