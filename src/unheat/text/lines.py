@@ -105,7 +105,7 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     found = [_middle(angles[some], weights[some]) for some in (rising, slanted & ~rising)]
     share = weights[rising].sum() / weights[slanted].sum()
     if _BOTH_WAYS <= share <= 1 - _BOTH_WAYS:
-        # The strokes of "=" are neighbors across the line, small raised and lowered signs beside it.
+        # The strokes of "=" are neighbors across the line, raised and lowered signs beside it.
         points = _some_points(glyphs, index)
         level = [0.0] if weights[steep < _LEVEL].sum() >= 0.3 * total else []
         return max(
