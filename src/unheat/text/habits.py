@@ -117,8 +117,10 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
             if all(looks_alike(letter, one) for one in said)
         ]
         if len(found) == 1 and reading.text != found[0] and not latin:
-            sure = replace(reading, text=found[0], review=False, reasons=())
-            result[i] = replace(sure, confidence=0.9, others=())
+            sure = replace(reading, text=found[0], review=False, reasons=(), others=())
+            # A small letter on which all agree may be one: parameters are named by both.
+            agreed = len({*said}) == 1 and reading.text.islower()
+            result[i] = doubted(sure) if agreed else replace(sure, confidence=0.9)
         elif len(reading.text) == 1 and reading.text.isalpha():
             result[i] = doubted(reading)
     return result

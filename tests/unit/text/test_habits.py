@@ -18,6 +18,8 @@ def test_a_latin_letter_alone_among_greek_ones_is_the_one_it_looks_like() -> Non
     found = as_others_write([*own[:2], replace(own[2], spellings=("Y", "Y")), *own[3:]])
     assert [one.text for one in found] == list("αβγδλ")
     assert not found[2].review
+    found = as_others_write([*own[:2], replace(own[2], text="n"), *own[3:]])
+    assert found[2].review
 
 
 def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
