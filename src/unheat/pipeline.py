@@ -7,6 +7,7 @@ from pathlib import Path
 
 import unheat
 from unheat.decide.blank_ends import blank_ends_parted
+from unheat.decide.counts_beside import counts_beside
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
@@ -97,6 +98,7 @@ def _settled(
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
         anew = anew or totals_parted(layout, text.cells, text.pixels)
         anew = anew or totals_beside(layout, text.cells, text.texts)
+        anew = anew or counts_beside(layout, text.texts)
         if anew is None:
             break
         layout = anew

@@ -59,7 +59,7 @@ def are_totals(labels: Sequence[str | None], parts: Floats) -> bool:
     >>> are_totals(["2", "4", "7"], np.array([[1, 2], [4, 1], [0, 9]]))
     False
     """
-    said = np.array([_number(label) for label in labels])
+    said = np.array([number_of(label) for label in labels])
     if len(said) < _FEWEST or parts.ndim != 2 or parts.shape[1] < 2 or len(said) != len(parts):
         return False
     if np.isnan(said).any() or np.ptp(np.diff(said)) == 0:
@@ -85,7 +85,8 @@ def are_totals(labels: Sequence[str | None], parts: Floats) -> bool:
     return False
 
 
-def _number(label: str | None) -> float:
+def number_of(label: str | None) -> float:
+    """What a label says as a number; NaN where it says something else."""
     text = (label or "").strip().rstrip("%").replace("\u2212", "-").replace(",", "")
     try:
         return float(text)

@@ -111,11 +111,8 @@ def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
         said = [one for one in (reading.text, *reading.spellings, *reading.others) if one]
         if not said or max(map(len, said)) > _LETTERS:
             continue
-        found = [
-            letter
-            for letter in sorted(GREEK - taken)
-            if all(looks_alike(letter, one) for one in said)
-        ]
+        free = sorted(GREEK - taken)
+        found = [letter for letter in free if all(looks_alike(letter, one) for one in said)]
         if len(found) == 1 and reading.text != found[0] and not latin:
             sure = replace(reading, text=found[0], review=False, reasons=(), others=())
             # A small letter on which all agree may be one: parameters are named by both.
