@@ -8,7 +8,7 @@ from tests.unit.text.test_labels import Drawing
 from unheat.text.labels import locate
 
 
-@pytest.mark.parametrize(("above", "role"), [(7, "row-title"), (24, "title")])
+@pytest.mark.parametrize(("above", "role"), [(5, "row-title"), (24, "title")])
 def test_a_header_a_little_higher_than_those_of_the_columns_is_no_title(
     above: int, role: str
 ) -> None:
