@@ -51,7 +51,7 @@ def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
     signed = spaced_where_seen(readings)
     found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(signed)))))
-    found = odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
+    found = odd_among_letters(_other_stems(_numbered_names(among_numbers(found))))
     return ends_in_digits(ends_alike(joined_alike(second_strokes(found))))
 
 
@@ -269,7 +269,7 @@ def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
     return result
 
 
-def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
+def among_numbers(readings: Sequence[Reading]) -> list[Reading]:
     """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
     between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked. Half of the labels
     tell it where all others become numbers of the same kind.
