@@ -107,11 +107,10 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     if _BOTH_WAYS <= share <= 1 - _BOTH_WAYS:
         # The strokes of "=" are neighbors across the line, raised and lowered signs beside it.
         points = _some_points(glyphs, index)
-        level = [0.0] if weights[steep < _LEVEL].sum() >= 0.3 * total else []
-        return max(
-            [_sharpest_angle(glyphs, index, one) for one in found] + level,
-            key=lambda angle: _sharpness(points, angle),
-        )
+        tried = [_sharpest_angle(glyphs, index, one) for one in found]
+        if weights[steep < _LEVEL].sum() >= 0.3 * total:
+            tried.append(0.0)
+        return max(tried, key=lambda angle: _sharpness(points, angle))
     return _sharpest_angle(glyphs, index, _middle(angles[slanted], weights[slanted]))
 
 

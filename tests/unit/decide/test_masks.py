@@ -380,7 +380,7 @@ def test_cells_of_one_color_off_the_steps_hold_nothing_where_all_others_are_prin
     pixels = replace(
         cells_of(rgb, spread=0.2, clean=100.0, ink=False), blank=np.zeros((8, 8), dtype=bool)
     )
-    steps = tuple((k, *(float(c) for c in shade)) for k, shade in enumerate(shades))
+    steps = tuple((float(k), float(r), float(g), float(b)) for k, (r, g, b) in enumerate(shades))
     scale = ColorScale(
         origin="colorbar",
         minimum=0.0,
