@@ -7,6 +7,7 @@ from pathlib import Path
 
 import unheat
 from unheat.decide.blank_ends import blank_ends_parted
+from unheat.decide.counts_beside import counts_beside
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.named_cells import names_parted
@@ -15,6 +16,7 @@ from unheat.decide.refused import refused, without_refused
 from unheat.decide.repeated import facets_told
 from unheat.decide.settle import settle
 from unheat.decide.totals import totals_parted
+from unheat.decide.totals_beside import totals_beside
 from unheat.decide.tracks import without_tracks
 from unheat.decide.unread_key import (
     title_beside_keys,
@@ -95,6 +97,8 @@ def _settled(
         anew = groups_joined(layout, text.texts) or facets_told(layout, text.texts)
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
         anew = anew or totals_parted(layout, text.cells, text.pixels)
+        anew = anew or totals_beside(layout, text.cells, text.texts)
+        anew = anew or counts_beside(layout, text.texts)
         if anew is None:
             break
         layout = anew

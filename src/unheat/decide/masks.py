@@ -156,9 +156,10 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     # The ground of axes shows through a triangle in one color, near the ramp as it may be:
     # values vary, and none of them lies beside the ramp.
     masked |= _triangle(_one_color((decoded.off_ramp | ~on_ramp) & ~printed, pixels))[0]
-    ground, plain = _farthest(decoded, pixels)
+    ground, plain = _farthest(decoded, pixels, printed)
     ground &= ~printed & ~masked
-    if _triangle(ground)[0].any():
+    others = printed[~(blank | ground)]
+    if _triangle(ground)[0].any() or (plain and others.size and others.mean() > _PRINTED):
         masked |= ground
     ground &= ~masked & ~blank & plain
     alike = blank & ~masked & ~printed
@@ -242,10 +243,10 @@ def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:
     return same
 
 
-def _farthest(decoded: Decoded, pixels: CellPixels) -> tuple[BoolArray, bool]:
-    """(R, C): the cells of the one color that most cells share, where it lies farther from the
-    ramp than that of any other cell: the ground of axes whose color is near a ramp's. And
-    whether it is twice as far.
+def _farthest(decoded: Decoded, pixels: CellPixels, printed: BoolArray) -> tuple[BoolArray, bool]:
+    """(R, C): the cells without print of the one color that is farthest from the ramp, where some
+    share it: the ground of axes, or a mask, whose color is near a ramp's. And whether it is
+    twice as far as that of any other cell.
 
     What they make of the panel's noise does not count for them.
     """
@@ -253,13 +254,12 @@ def _farthest(decoded: Decoded, pixels: CellPixels) -> tuple[BoolArray, bool]:
     inner = np.isfinite(decoded.delta_e) & ~at_end(decoded.position)
     if decoded.named or np.count_nonzero(inner) < _LEAST_SUSPICIOUS:
         return none
-    # One number a color: a million of them are sorted so in a tenth of the time.
-    levels = np.round(pixels.rgb[inner]).astype(np.int64) @ (1 << 16, 1 << 8, 1)
-    colors, counts = np.unique(levels, return_counts=True)
-    same = np.zeros(inner.shape, dtype=bool)
-    same[inner] = levels == colors[np.argmax(counts)]
+    bare = inner & ~printed
+    bare = bare if bare.any() else inner
+    odd = np.unravel_index(np.argmax(np.where(bare, decoded.delta_e, -np.inf)), inner.shape)
+    same = bare & (np.round(pixels.rgb) == np.round(pixels.rgb[odd])).all(axis=-1)
     others = inner & ~same
-    if np.count_nonzero(same) < _LEAST_SUSPICIOUS or np.count_nonzero(others) < len(colors) - 1:
+    if np.count_nonzero(same) < _LEAST_SUSPICIOUS:
         return none
     apart = float(median(decoded.delta_e[same]))
     nearest = _EXACT + float(np.max(decoded.between[same]))

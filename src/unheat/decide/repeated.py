@@ -137,12 +137,9 @@ def _gap(
     """First and end of the columns (or rows) between two panels that a lattice goes through.
 
     A gap as wide as some cells bends no lattice. But its cells have the color of the page, whatever
-    is printed there, none of them has a label, and all beside them do.
+    is printed there, none of them has a label, and all beside them do, or the same ones.
     """
-    none = [place for place, label in enumerate(labels) if label is None]
-    if not none or none[-1] - none[0] + 1 != len(none):
-        return None
-    first, end = none[0], none[-1] + 1
+    first, end = _unlabeled(labels)
     if first < _LEAST or len(labels) - end < _LEAST:
         return None
     rgb, grid = layout.raster.rgb, panel.grid
@@ -155,6 +152,31 @@ def _gap(
             if not cell.size or np.abs(np.median(cell, (0, 1)) - layout.background).max() > near:
                 return None
     return first, end
+
+
+def _unlabeled(labels: tuple[str | None, ...]) -> tuple[int, int]:
+    """First and end of the only places without a label, or of one or more in the middle between two
+    sides that thin out the same labels alike; (0, 0) where there are none.
+
+    >>> _unlabeled(("a", "b", None, "a", "b")), _unlabeled(("a", None, "b", None, "a", None, "b"))
+    ((2, 3), (3, 4))
+    """
+    none = [place for place, label in enumerate(labels) if label is None]
+    if not none:
+        return 0, 0
+    if none[-1] - none[0] + 1 == len(none):
+        return none[0], none[-1] + 1
+    for first in range(_LEAST, (len(labels) + 1) // 2):
+        end = len(labels) - first
+        side = labels[:first]
+        if (
+            sum(label is not None for label in side) < 2
+            or labels[first:end].count(None) < end - first
+        ):
+            continue
+        if side == labels[end:]:
+            return first, end
+    return 0, 0
 
 
 def _beside(

@@ -153,10 +153,17 @@ def _one_more(
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     grown = fit.with_lattice(axis, longer)
-    if not filled.any():
+    inside = [
+        wall
+        for wall in walls
+        if wall.intersection(grown.box) > 0.0 and _stands_free(rgb, wall, plain_colors, tolerance)
+    ]
+    foreign = _beside_walls(span, across, axis, inside)
+    if not (filled & ~foreign).any():
         # Beyond most ends there is the page: without a cell only the axes or outlines tell one.
         middle = (span[0] + span[1]) / 2
-        told = is_bare(check) and ticked(rgb, fit, axis, middle, plain_colors, tolerance)
+        bare = is_bare(check) or (foreign.mean() <= _HALF and bool(plain[~foreign].all()))
+        told = bare and ticked(rgb, fit, axis, middle, plain_colors, tolerance)
         return grown if told or boxed_step(rgb, fit, axis, at_end, plain_colors) else None
     ends = ends_there(rgb, span, across, axis, at_end, tolerance)
     if not ends.all():
@@ -194,12 +201,6 @@ def _one_more(
         return None
     if boxed_step(rgb, fit, axis, at_end, plain_colors):
         return grown
-    inside = [
-        wall
-        for wall in walls
-        if wall.intersection(grown.box) > 0.0 and _stands_free(rgb, wall, plain_colors, tolerance)
-    ]
-    foreign = _beside_walls(span, across, axis, inside)
     cells, plain = cells & ~foreign, plain | foreign
     share = float((cells | plain).mean())
     if tolerance > LOSSLESS and float(cells.mean()) > _HALF:

@@ -24,7 +24,7 @@ from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_letters_before
-from unheat.text.letters_apart import begins, is_letter, off_lines
+from unheat.text.letters_apart import are_long, begins, is_letter, off_lines
 from unheat.text.lines import (
     Line,
     evident_angle,
@@ -173,8 +173,9 @@ class _Reader:
             labels = with_letters_before(self.page, labels, found[1], self._labels)
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
-            # Single letters one below the other run nowhere.
-            certain = certain and not (self.axis == 1 and angle == 90.0 and are_letters(labels))
+            # Single letters run nowhere, though a "β" may be as long as two.
+            alone = are_letters(labels) and (self.axis == 1 or not are_long(labels, size))
+            certain = certain and not (angle == 90.0 and alone)
             labels = labels.completed(self.page.glyphs, self.page.free)
             labels = with_signs(self.page, labels, self.axis, self.centers)
             if self.axis == 0:

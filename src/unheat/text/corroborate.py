@@ -16,7 +16,7 @@ from unheat.model import Reason
 from unheat.text.built_alike import built_alike
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
-from unheat.text.habits import as_others_write, spaced_alike
+from unheat.text.habits import among_numbers, as_others_write, spaced_alike
 from unheat.text.lettered import in_letter_order
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.moulds import TWINS
@@ -95,6 +95,9 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         found = on_line(spaced_alike([result[site.key] for site in ticks]), where)
         found = in_order(series(found, where, tolerance=0.015))
         result |= zip((site.key for site in ticks), found, strict=True)
+    # Panels that are named by a number each: "0 h" beside "6 h" and "24 h" is no "O h".
+    keys = [site.key for site in sites.of("title")]
+    result |= zip(keys, among_numbers([result[key] for key in keys]), strict=True)
     return result
 
 

@@ -157,6 +157,15 @@ def _in_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
     return result
 
 
+def _of_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
+    """(m, n) bool: pieces of one sign, also those which a third piece joins: both rings of "%"."""
+    found = _in_one_sign(query, boxes)
+    between = np.flatnonzero(found.any(axis=0))
+    if len(between):
+        found |= found[:, between] @ _in_one_sign(boxes[between], boxes)
+    return found
+
+
 def _is_centered(one: FloatArray, other: FloatArray, size: float) -> bool:
     """Whether one of two pieces that stand over each other is narrower on both sides, as a short
     line under a longer one is: letters of turned print stand on one line, or hang from it, and
@@ -183,7 +192,7 @@ def _neighbours(boxes: FloatArray, size: float) -> list[float]:
         # Boxes of slanted letters overlap; then the nearer centre is the neighbour.
         gap += 0.05 * np.hypot(dx, dy)
         gap[(x0 == left) & (y0 == top) & (x1 == right) & (y1 == bottom)] = np.inf
-        gap[_in_one_sign(query[start : start + _AT_ONCE], boxes)] = np.inf
+        gap[_of_one_sign(query[start : start + _AT_ONCE], boxes)] = np.inf
         nearest = gap.argmin(axis=1)
         for letter in np.flatnonzero(gap[np.arange(len(gap)), nearest] <= 0.7 * size):
             found = letter, nearest[letter]

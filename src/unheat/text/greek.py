@@ -32,6 +32,11 @@ _LOOKS = {
 GREEK = frozenset(_LOOKS)
 """Greek letters that readers take for Latin ones."""
 
+ETH = "δ"
+"""What an eth ("ð") becomes: a phoneme beside "θ", which is both a phoneme's sign and Greek."""
+
+_LATIN_ALONE = frozenset("abcdefghijklmnopqrstuvwxyz") - set("".join(_LOOKS.values()))
+
 _IN_DOUBT = {
     latin: greek for greek, looks in (("γ", "yY"), ("δ", "ð"), ("β", "ß")) for latin in looks
 }
@@ -80,6 +85,15 @@ def looks_alike(greek: str, read: str) -> bool:
     one, two = greek.replace(" ", ""), read.replace(" ", "")
     pairs = itertools.zip_longest(one, two, fillvalue="")
     return all(a == b or (b and b in _LOOKS.get(a, "")) for a, b in pairs)
+
+
+def is_latin_alone(letter: str) -> bool:
+    """Whether it is a small Latin letter that no reader writes for a Greek one.
+
+    >>> is_latin_alone("f"), is_latin_alone("v"), is_latin_alone("F")
+    (True, False, False)
+    """
+    return letter in _LATIN_ALONE
 
 
 def spaced_like(text: str, other: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from unheat.text.among_letters import odd_among_letters
 from unheat.text.equals import is_bound, spaced_where_seen
-from unheat.text.greek import GREEK, looks_alike
+from unheat.text.greek import ETH, GREEK, is_latin_alone, looks_alike
 from unheat.text.joined_names import ends_alike, ends_in_digits, joined_alike, second_strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import as_number, plain
@@ -51,7 +51,7 @@ def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     """The labels of one axis, each in the script, the case and with the spaces of the others."""
     signed = spaced_where_seen(readings)
     found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(signed)))))
-    found = odd_among_letters(_other_stems(_numbered_names(_among_numbers(found))))
+    found = odd_among_letters(_other_stems(_numbered_names(among_numbers(found))))
     return ends_in_digits(ends_alike(joined_alike(second_strokes(found))))
 
 
@@ -96,29 +96,28 @@ def _even_shapes(readings: Sequence[Reading]) -> list[Reading]:
 def _in_greek(readings: Sequence[Reading]) -> list[Reading]:
     """Latin letters that stand alone among Greek ones made what they look like.
 
-    One that no other label has and all readers may have taken for what they read is believed;
-    where there are several a person is asked.
+    One that no other label has and all may have taken for what they read is believed; a person is
+    asked about several, and where Latin letters that resemble none stand (as phonemes do).
     """
     alone = [reading for reading in readings if len(reading.text) == 1]
     taken = {reading.text for reading in alone if reading.text in GREEK}
     if len(taken) < _LETTERS or len(alone) < max(_FEWEST, _MOST * len(readings)):
         return list(readings)
-    result = list(readings)
+    latin = sum(is_latin_alone(reading.text) for reading in alone) >= _LETTERS
+    result = [doubted(one) if latin and one.text == ETH else one for one in readings]
     for i, reading in enumerate(readings):
         if reading.layer or (reading in alone and reading.text in taken):
             continue
         said = [one for one in (reading.text, *reading.spellings, *reading.others) if one]
         if not said or max(map(len, said)) > _LETTERS:
             continue
-        found = [
-            letter
-            for letter in sorted(GREEK - taken)
-            if all(looks_alike(letter, one) for one in said)
-        ]
-        if len(found) == 1 and reading.text != found[0]:
-            result[i] = replace(
-                reading, text=found[0], review=False, reasons=(), confidence=0.9, others=()
-            )
+        free = sorted(GREEK - taken)
+        found = [letter for letter in free if all(looks_alike(letter, one) for one in said)]
+        if len(found) == 1 and reading.text != found[0] and not latin:
+            sure = replace(reading, text=found[0], review=False, reasons=(), others=())
+            # A small letter on which all agree may be one: parameters are named by both.
+            agreed = len({*said}) == 1 and reading.text.islower()
+            result[i] = doubted(sure) if agreed else replace(sure, confidence=0.9)
         elif len(reading.text) == 1 and reading.text.isalpha():
             result[i] = doubted(reading)
     return result
@@ -270,7 +269,7 @@ def _even_ranges(readings: Sequence[Reading]) -> list[Reading]:
     return result
 
 
-def _among_numbers(readings: Sequence[Reading]) -> list[Reading]:
+def among_numbers(readings: Sequence[Reading]) -> list[Reading]:
     """What would be a number but for a letter like a digit, or a space, among numbers: "l e-4"
     between "1e-3" and "1e-5", "Oh" among "6 h" and "12 h". A person is asked. Half of the labels
     tell it where all others become numbers of the same kind.

@@ -22,6 +22,15 @@ _OFF = 0.2
 _WITH_A_DOT = 2
 
 
+def are_long(labels: Aligned, size: float) -> bool:
+    """Whether most labels are higher than one letter, whose height is ``size``, as upright words
+    whose letters touch are."""
+    high = [
+        any(line.box.height > _TALLEST * size for line in one) for one in labels.places.values()
+    ]
+    return sum(high) > 0.5 * len(high)
+
+
 def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
     """Letters in line with labels: some to each of them, which a gap sets apart ("ID1", "ID2",
     or the words of "Month 1", "Month 2"), or as close to theirs as letters of one word are.

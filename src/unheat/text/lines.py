@@ -105,12 +105,12 @@ def evident_angle(glyphs: Glyphs, index: IntArray) -> float | None:
     found = [_middle(angles[some], weights[some]) for some in (rising, slanted & ~rising)]
     share = weights[rising].sum() / weights[slanted].sum()
     if _BOTH_WAYS <= share <= 1 - _BOTH_WAYS:
-        # The strokes of "=" are neighbors across the line.
+        # The strokes of "=" are neighbors across the line, raised and lowered signs beside it.
         points = _some_points(glyphs, index)
-        return max(
-            (_sharpest_angle(glyphs, index, one) for one in found),
-            key=lambda angle: _sharpness(points, angle),
-        )
+        tried = [_sharpest_angle(glyphs, index, one) for one in found]
+        if weights[steep < _LEVEL].sum() >= 0.3 * total:
+            tried.append(0.0)
+        return max(tried, key=lambda angle: _sharpness(points, angle))
     return _sharpest_angle(glyphs, index, _middle(angles[slanted], weights[slanted]))
 
 

@@ -1,11 +1,11 @@
 """Titles that may be something else, as what they say and where they stand tells.
 
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
-title; a year may be one, and panels of one figure may each be named by a size. What stands over a
-single column that has no name may be this column's. And what stands over a bar of which no
-numbers were read may be the bar's name. A sentence that is set neither on the middle of the figure
-nor flush with anything of it is text of the page that the figure was taken from with. And an "a"
-alone is an alpha as likely as not.
+title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
+labels of a second axis. What stands over a single column that has no name may be this column's.
+And what stands over a bar of which no numbers were read may be the bar's name. A sentence that is
+set neither on the middle of the figure nor flush with anything of it is text of the page that the
+figure was taken from with. And an "a" alone is an alpha as likely as not.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from unheat.text.letter_names import NAMES
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
+from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
+_NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
@@ -52,8 +54,10 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         reading = readings[site.key]
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
+            or _NUMBERS.match(reading.text)
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
+            or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)

@@ -255,13 +255,15 @@ def is_below_all(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, sid
 def is_sign(glyphs: Glyphs, band: IntArray, labels: IntArray, own: Box, side: str) -> bool:
     """Whether a band of ink is no longer than one sign and stands on the middle of the axis.
 
-    How the pieces of a "%" stand to each other tells nothing about how it is turned.
+    How the pieces of a "%" stand to each other tells nothing about how it is turned. A sign of one
+    piece is measured as those of labels are: digits are narrow.
     """
     axis = 1 if side in ("left", "right") else 0
     size = glyphs.text_size(labels if len(labels) else band)
     low, high = glyphs.boxes[band, :2].min(axis=0), glyphs.boxes[band, 2:].max(axis=0)
     middle = (low + high)[axis] / 2
-    return bool((high - low).max() <= _SIGN * size and abs(middle - own.center[axis]) <= size)
+    long = float((high - low).max()) if len(band) > 1 else float(glyphs.height[band[0]])
+    return long <= _SIGN * size and bool(abs(middle - own.center[axis]) <= size)
 
 
 def is_square(line: Line) -> bool:

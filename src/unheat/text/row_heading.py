@@ -27,6 +27,8 @@ _ALIKE, _LOWER = 1.25, 1.5
 _CLOSE = 0.9
 # Room before the names of rows in their column, in letter heights.
 _ROOM = 1.5
+# What is no higher than the labels of the columns shares so many letter heights with them.
+_SHARED = 0.3
 # A word is so many letter heights long at least, and one that is no letter of a figure in brackets.
 _WORD, _LONG = 1.5, 2.0
 
@@ -128,8 +130,9 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     if not apart or not in_column or first - line.box.y1 > room:
         return None
-    # Higher than the labels of the columns stand titles.
-    if heads and line.center[1] < min(box.y0 for box in heads):
+    # Higher than the labels of the columns stand titles; headers of one table share a line, each
+    # set in its own type.
+    if heads and line.box.y1 - _SHARED * size <= min(box.y0 for box in heads):
         return None
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)

@@ -28,6 +28,8 @@ _PROBES = 8
 # Letters that tell by their sides that they lie, how much those differ at least, in pixels, and
 # what is left then of the trust in upright print.
 _FEWEST, _VARIED_PX, _LYING = 4, 0.8, 0.4
+# Share of letters that stand on one line.
+_ON_FEET = 0.75
 # Labels, and share of them, that both axes have in common by no chance.
 _COMMON, _COMMON_SHARE = 3, 0.25
 # Signs that two readers do not read alike by chance in a line on its head, how likely each takes
@@ -241,6 +243,11 @@ def _lie(group: Sequence[Site], words: Mapping[str, Word]) -> bool:
     )
     even, uneven = (float(np.std([getattr(box, edge) for box in boxes])) for edge in ("y0", "y1"))
     begins = group[0].side != "bottom" or even <= 0.5 * uneven
+    feet = np.array([box.y1 for box in boxes])
+    level = float((np.abs(feet - np.median(feet)) < _VARIED_PX).mean())
+    if group[0].side == "bottom" and level >= _ON_FEET:
+        # A "y" hangs out of a line of vowels; letters that lie end wherever they are wide.
+        return False
     lie = begins and high >= _VARIED_PX and wide <= 0.5 * high
     return group[0].role == "column" and lie
 

@@ -369,3 +369,30 @@ def test_what_is_the_next_shade_of_all_others_may_be_a_step_that_the_bar_lost() 
         found = find_masks(np.zeros((6, 6), dtype=bool), pixels, decode(scale, pixels))
         assert np.array_equal(found.masked, odd)
         assert found.suspect[odd].all() == suspect
+
+
+def test_cells_of_one_color_off_the_steps_hold_nothing_where_all_others_are_printed() -> None:
+    """A gray diagonal beside a pale step, which more cells share than the gray."""
+    shades = np.array([[8, 48, 107], [107, 174, 214], [247, 251, 255]], dtype=float)
+    rgb = shades[np.random.default_rng(5).integers(0, 3, (8, 8))]
+    diagonal = np.eye(8, dtype=bool)
+    rgb[diagonal] = 230.0
+    pixels = replace(
+        cells_of(rgb, spread=0.2, clean=100.0, ink=False), blank=np.zeros((8, 8), dtype=bool)
+    )
+    steps = tuple((float(k), float(r), float(g), float(b)) for k, (r, g, b) in enumerate(shades))
+    scale = ColorScale(
+        origin="colorbar",
+        minimum=0.0,
+        maximum=3.0,
+        norm="boundaries",
+        knots=steps,
+        boundaries=(0.0, 1.0, 2.0, 3.0),
+    )
+    decoded = decode(scale, pixels)
+    found = find_masks(~diagonal, pixels, decoded)
+    assert np.array_equal(found.masked, diagonal)
+    assert not found.suspect.any()
+    # Where nothing is printed it may be a step that the bar lost.
+    found = find_masks(np.zeros((8, 8), dtype=bool), pixels, decoded)
+    assert np.array_equal(found.suspect, diagonal)

@@ -171,3 +171,27 @@ def test_facets_that_share_a_line_are_parted_where_labels_stop(lined: bool) -> N
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         # What names the columns of the second one was not seen.
         assert [panel.review for panel in told.panels] == [False, True]
+
+
+def test_thinned_labels_that_are_the_same_on_both_sides_of_a_blank_column_part_it() -> None:
+    grid = Grid(
+        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
+        column_spans=tuple((30.0 + 40 * k, 70.0 + 40 * k) for k in range(9)),
+    )
+    thinned, other = ("1", None, "3", None), ("5", None, "7", None)
+
+    def parted(*labels: str | None, gap: int = 255) -> list[tuple[int, int]]:
+        rgb = np.full((150, 420, 3), 255, np.uint8)
+        rgb[30:120, 30:390] = 90
+        rgb[30:120, 190:230] = gap
+        layout = Layout(
+            raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box),),
+        )
+        said = PanelTexts(title=None, rows=axis(("x", "y", "z")), columns=axis(labels))
+        told = facets_told(layout, Texts(figure_title=None, panels=(said,), bars=()))
+        return [] if told is None else [panel.grid.shape for panel in told.panels]
+
+    assert parted(*thinned, None, *thinned) == [(3, 4), (3, 4)]
+    assert parted(*thinned, None, *other) == []
+    assert parted(*thinned, None, *thinned, gap=90) == []

@@ -419,3 +419,25 @@ def test_the_one_cell_of_a_last_row_reaches_the_others_though_a_codec_rippled_in
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 10.0)
     rows = extended(rgb, fit, check, WHITE, 10.0)[0].rows.n
     assert rows == (4 if paler else 5)
+
+
+def test_ticks_name_an_empty_column_into_which_the_bar_of_a_triangle_reaches() -> None:
+    rgb = np.full((320, 400, 3), 255, np.uint8)
+    for row, column in np.ndindex(8, 8):
+        if column < row:
+            y, x = 30 + 30 * row, 60 + 34 * column
+            rgb[y : y + 30, x : x + 34] = (40 + 10 * column + 9 * row, 120, 90)
+    rgb[45:55, 220:318] = np.linspace(0, 250, 98).astype(np.uint8)[None, :, None]
+    fit = GridFit(rows=lattice(30, 30, 8), columns=lattice(60, 34, 7))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+
+    def columns() -> int:
+        return extended(rgb, fit, check, WHITE, 4.0, [Box(220, 45, 318, 55)])[0].columns.n
+
+    assert columns() == 7
+    for column in range(8):
+        rgb[271:276, 77 + 34 * column] = 0
+    assert columns() == 8
+    # A label in the column is none of the bar's.
+    rgb[200:212, 312:330] = 0
+    assert columns() == 7

@@ -181,3 +181,21 @@ def test_a_title_of_a_few_letters_with_marks_and_raised_signs_is_level(size: flo
     page.columns(["1", "2", "3", "4"], 292)
     page.typeset("k_x (Å⁻¹)", 280, 318, size)
     assert [site.turns for site in locate(page.layout()).of("column-title", 0)] == [(0.0,)]
+
+
+def test_one_long_letter_turns_none_of_the_others() -> None:
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", 13)
+    drawing = Drawing()
+    picture = Image.fromarray(drawing.pixels)
+    for column, name in enumerate("αγβω"):
+        ImageDraw.Draw(picture).text(
+            (150 + 60 * column, 200), name, font=font, fill=(0, 0, 0), anchor="ms"
+        )
+    drawing.pixels = np.array(picture)
+    assert [0.0 in site.turns for site in locate(drawing.layout()).of("column", 0)] == [True] * 4
+    drawing = Drawing()
+    for column, name in enumerate(("Oslo", "Rome", "Bern", "Wien")):
+        drawing.turned(name, 150 + 60 * column, 205)
+    turned = locate(drawing.layout()).of("column", 0)
+    assert [site.turns for site in turned] == [(90.0, 270.0)] * 4

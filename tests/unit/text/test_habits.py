@@ -18,6 +18,8 @@ def test_a_latin_letter_alone_among_greek_ones_is_the_one_it_looks_like() -> Non
     found = as_others_write([*own[:2], replace(own[2], spellings=("Y", "Y")), *own[3:]])
     assert [one.text for one in found] == list("αβγδλ")
     assert not found[2].review
+    found = as_others_write([*own[:2], replace(own[2], text="n"), *own[3:]])
+    assert found[2].review
 
 
 def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
@@ -25,6 +27,13 @@ def test_a_letter_that_may_be_several_greek_ones_is_asked_about() -> None:
     assert found[4].review
     latin = readings("A", "B", "Y", "D")
     assert as_others_write(latin) == latin
+
+
+def test_greek_letters_among_phonemes_are_asked_about() -> None:
+    own = readings(*"ptkbfθsδzm")
+    found = as_others_write([replace(one, spellings=(one.text,)) for one in own])
+    assert [one.text for one in found] == [one.text for one in own]
+    assert [found[k].review for k in (1, 5, 7)] == [True, False, True]
 
 
 def test_a_sign_alone_among_single_letters_is_asked_about() -> None:

@@ -18,7 +18,15 @@ from unheat.text.sites import Site, Sites
 
 
 @pytest.mark.parametrize(
-    ("text", "asked"), [("176", True), ("12.5 %", True), ("2019", False), ("Layer 12", False)]
+    ("text", "asked"),
+    [
+        ("176", True),
+        ("12.5 %", True),
+        ("9 15 21", True),
+        ("2019", False),
+        ("Layer 12", False),
+        ("2019 to 2021", False),
+    ],
 )
 def test_a_number_over_a_lone_panel_is_asked_about(text: str, asked: bool) -> None:
     drawing = Drawing()

@@ -229,3 +229,24 @@ def test_a_mark_names_no_axis() -> None:
         for turn, (text, sure) in said.items()
     }
     assert turn_of([title], words, {}) == 90.0
+
+
+def test_vowels_of_which_one_hangs_out_of_their_line_stand_on_it() -> None:
+    drawing = Drawing()
+    for col, text in enumerate("aeoy"):
+        drawing.write(text, 150 + 60 * col, 200)
+        letter = drawing.pixels[190:215, 140 + 60 * col : 160 + 60 * col]
+        inked = np.flatnonzero((letter < 200).any(axis=(1, 2)))
+        foot = 9 if text != "y" else 13
+        patch = letter[inked[0] : inked[-1] + 1].copy()
+        letter[:] = 255
+        letter[foot - len(patch) + 1 : foot + 1] = patch
+    sites = locate(drawing.layout())
+    group = sites.of("column", 0)
+    assert 0.0 in group[0].turns
+    said = {
+        site.crop_key(0, angle): Word(text="e", confidence=confidence, engine="x")
+        for site in group
+        for angle, confidence in ((0.0, 0.9), (90.0, 0.95), (270.0, 0.7))
+    }
+    assert turn_of(group, said, {}) == 0.0

@@ -1,0 +1,104 @@
+"""A line of totals where the names of the columns (or rows) are looked for: it names none.
+
+Tables of spillovers, of flows and of scores print the sums or means of their columns below the
+cells and the names over them. Both lines have a text for every column, and where labels usually
+stand are the sums. That they are sums, the numbers in the cells say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.model import Axis, Box, Layout
+from unheat.text.labels import Texts
+
+Readings = npt.NDArray[Any]
+Floats = npt.NDArray[np.float64]
+
+_EXACT = 1e-9
+
+_FEWEST, _KEPT = 3, 0.8
+"""Totals that tell, and their share of a line: readers take some digits for others."""
+
+
+def totals_beside(layout: Layout, cells: Sequence[Readings], texts: Texts) -> Layout | None:
+    """The layout with lines of totals beside its panels as company; None where there are none."""
+    lines = [
+        line
+        for readings, said in zip(cells, texts.panels, strict=True)
+        for line in _lines(_values(readings), said.rows, said.columns)
+    ]
+    if not lines:
+        return None
+    return replace(layout, furniture=(*layout.furniture, *lines))
+
+
+def _lines(values: Floats, rows: Axis, columns: Axis) -> Iterator[Box]:
+    for axis, parts in ((rows, values), (columns, values.T)):
+        boxes = [box for box in axis.boxes if box is not None]
+        if len(boxes) == len(axis.labels) and are_totals(axis.labels, parts):
+            line = boxes[0]
+            for box in boxes[1:]:
+                line = line.union(box)
+            yield line
+
+
+def are_totals(labels: Sequence[str | None], parts: Floats) -> bool:
+    """Whether labels are the sums or the means of ``parts`` (a row for each label, NaN unknown).
+
+    Both are taken with and without the diagonal, which tables of what goes from one to another
+    leave out, and may differ by what the rounding of print makes of them.
+
+    >>> are_totals(["3", "5", "9"], np.array([[1, 2], [4, 1], [0, 9]]))
+    True
+    >>> are_totals(["2", "4", "7"], np.array([[1, 2], [4, 1], [0, 9]]))
+    False
+    """
+    said = np.array([number_of(label) for label in labels])
+    if len(said) < _FEWEST or parts.ndim != 2 or parts.shape[1] < 2 or len(said) != len(parts):
+        return False
+    if np.isnan(said).any() or np.ptp(np.diff(said)) == 0:
+        # What counts evenly numbers the columns.
+        return False
+    own, of_parts = (
+        10.0 ** -_places(texts) for texts in (labels, [f"{value:g}" for value in parts.ravel()])
+    )
+    bodies = [parts]
+    if parts.shape[0] == parts.shape[1]:
+        bodies.append(np.where(np.eye(len(parts), dtype=bool), np.nan, parts))
+    for body in bodies:
+        known = np.isfinite(body)
+        count = known.sum(axis=1)
+        sums = np.where(known, body, 0.0).sum(axis=1)
+        # What is printed was rounded, part by part, and their sum or mean once more.
+        rounded = 0.5 * (own if of_parts == own == 1.0 else own + of_parts)
+        slack = 0.5 * (own + count * of_parts * (of_parts < 1.0))
+        for due, room in ((sums, slack), (sums / np.maximum(count, 1), rounded)):
+            told = (count >= 2) & (np.abs(due - said) <= room + _EXACT)
+            if told.mean() >= _KEPT:
+                return True
+    return False
+
+
+def number_of(label: str | None) -> float:
+    """What a label says as a number; NaN where it says something else."""
+    text = (label or "").strip().rstrip("%").replace("\u2212", "-").replace(",", "")
+    try:
+        return float(text)
+    except ValueError:
+        return float("nan")
+
+
+def _places(texts: Sequence[str | None]) -> int:
+    """The most digits behind the point that any text has."""
+    return max((len((text or "").rstrip("% ").partition(".")[2]) for text in texts), default=0)
+
+
+def _values(readings: Readings) -> Floats:
+    found = [np.nan if one is None or one.value is None else one.value for one in readings.ravel()]
+    return np.array(found, dtype=float).reshape(readings.shape)
