@@ -108,12 +108,19 @@ _MISREAD = (
     (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
     # Messengers between white cells are numbered behind two letters.
     (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
+    # Distances are measured in the smallest unit, whose ring is lost, and no amperes.
+    (
+        re.compile(r"(?<=[Dd]istance \()A(?=\))|(?<=[Dd]istances \()A(?=\))|(?<=RMSD \()A(?=\))"),
+        "Å",
+    ),
+    # The unit of work is named after a man, too.
+    (re.compile(r"(?<=[(\[ ])kj(?=[/)\]])"), "kJ"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
 # No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
-# space stands before a bracket that closes: a raised sign was lost there.
-_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]")
+# space stands before a bracket that closes: a raised sign was lost there. A last "no" is a "no."
+_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]|[^\W\d_] no$")
 _DOUBTFUL = (
     *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
     *(_STROKE_FIRST, _STROKE_INSIDE),
