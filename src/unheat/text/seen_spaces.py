@@ -20,7 +20,7 @@ from unheat.text.spelling import plain
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _LOPSIDED = re.compile(r"\w[-/] \w|\w [-/]\w")
-_WORDS, _CUT = re.compile(r"[^\W\d_] [^\W\d_]"), re.compile(r"\d \d")
+_WORDS, _CUT = re.compile(r"[^\W\d_]{2} (?=[^\W\d_]{2})"), re.compile(r"\d \d")
 _SMALL_PX = 8.5
 """In lower print, in pixels, letters set apart by one more look like two words."""
 _FEWEST, _SHARE = 2, 0.5
@@ -64,10 +64,13 @@ def _seen(text: str, said: Sequence[str]) -> str | None:
 def _seen_by_one(text: str, said: Sequence[str], *, small: bool) -> str | None:
     """The text with spaces as one reader alone saw them, where these are likelier than others.
 
-    The reader of letters, the second one, makes up none between two words of letters.
+    The reader of letters, the second one, makes up none between two words of letters, but parts
+    one letter from a word.
 
     >>> _seen_by_one("MSCIEM", ("MSCIEM", "MSCI EM", "MSCIEM"), small=False)
     'MSCI EM'
+    >>> _seen_by_one("MAPT", ("MAPT", "M APT", "MAPT"), small=True) is None
+    True
     >>> _seen_by_one("r1 6", ("rl6", "r16", "r1 6"), small=False)
     'r16'
     >>> said = "IFIT1", "lFIT1", "IFIT1"
