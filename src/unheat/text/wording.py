@@ -95,14 +95,14 @@ _MISREAD = (
     # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
     (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
     # Transformers for vision are named in three letters, whose middle one is small.
-    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|[-/]\d|-U1[46])"), "ViT"),
+    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|-[BLHSTG](?![^\W\d_])|[-/]\d|-U1[46])"), "ViT"),
     (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
     # What is shared of what is covered, in the letters of both: "mIoU".
     (re.compile(r"(?<![^\W_])(m?)[l1]oU(?![^\W_])"), r"\1IoU"),
     # And models that think before they answer in an "o" and a number.
     (re.compile(r"(?<![^\W_])o[lI](?=-(?:mini|preview|pro)(?![^\W_]))"), "o1"),
-    # A ring alone in brackets is the unit of angles; no star is a unit.
-    (re.compile(r"(?<=[(\[])\*(?=[)\]])"), "°"),
+    # A ring in brackets is the unit of angles and degrees; no star is a unit.
+    (re.compile(r"(?<=[(\[])\*(?=[CFNESW]?[)\]])"), "°"),
     # Both ends of a message bear a prime, and so does the sugar of its letters.
     (re.compile(r"(?<![\w'′’.,])([35])(?= ?-? ?UTR(?![^\W_]))"), r"\1′"),
     (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
@@ -114,7 +114,8 @@ _MISREAD = (
         "Å",
     ),
     # The unit of work is named after a man, too.
-    (re.compile(r"(?<=[(\[ ])kj(?=[/)\]])"), "kJ"),
+    (re.compile(r"(?<![^\W_])kj(?=[/)\]])"), "kJ"),
+    (re.compile(r"(?<![^\W_])IFN-y(?![^\W_])"), "IFN-γ"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )

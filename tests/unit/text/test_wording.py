@@ -318,6 +318,9 @@ def test_a_greek_letter_that_one_reader_saw_is_likelier_than_the_letter_like_it(
     [
         ("Pairwise distances (A)", "Pairwise distances (Å)"),
         ("Energy (kj/mol)", "Energy (kJ/mol)"),
+        ("Latitude (*N)", "Latitude (°N)"),
+        ("IFN-y response", "IFN-γ response"),
+        ("CLIP VIT-L", "CLIP ViT-L"),
         ("Residue no", "Residue no"),
     ],
 )
