@@ -47,6 +47,7 @@ from unheat.text.rivals import held_against_rivals
 from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
+from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
@@ -124,6 +125,7 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_twins(sites, readings)
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
+    readings = with_single_signs(sites, readings)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

@@ -25,6 +25,7 @@ from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
+from unheat.text.picture_edge import is_cut_along
 from unheat.text.run_in_titles import (
     named_among_numbers,
     run_in_titles,
@@ -255,7 +256,8 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
         ticks = [site for site in sites if site.role == "tick" and site.owner == number]
         around = surround([bar.box, *(site.box for site in ticks)])
         away = blank_between(line.box, around)
-        if is_small_print(page, line, [one for site in ticks for one in site.lines]):
+        small = is_small_print(page, line, [one for site in ticks for one in site.lines])
+        if small and not is_cut_along(page, line):
             continue
         if away <= _name_reach(page, line, bar.box) and _is_on(line, around):
             places.append((away, "bar-label", number))

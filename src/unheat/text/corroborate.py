@@ -253,11 +253,31 @@ def _calendar_case(readings: list[Reading]) -> list[Reading]:
     known = [reading for reading in readings if plain(reading.text).lower() in _CALENDAR]
     cases = [_case(reading.text) for reading in known]
     usual = max(cases, key=lambda case: (cases.count(case), case), default="")
-    if len(known) < 3 or cases.count(usual) <= 0.5 * len(cases):
+    if len(known) < 3:
         return readings
+    if cases.count(usual) <= 0.5 * len(cases):
+        return _as_capitals_tell(readings, known)
     return [
         replace(reading, text=_CASES[usual](plain(reading.text))) if reading in known else reading
         for reading in readings
+    ]
+
+
+def _as_capitals_tell(readings: list[Reading], known: list[Reading]) -> list[Reading]:
+    """The ``known`` months and days in the case of those whose first letter has two shapes, which a
+    person is asked about: "sep" and "NOV" beside "Apr" and "Dec" are "Sep" and "Nov", perhaps.
+    """
+    sure = [one for one in known if not one.review and one.text[0] not in EITHER_CASE]
+    told = [_case(one.text) for one in sure if one.text[0] not in "jJ"]
+    usual = max(told, key=lambda case: (told.count(case), case), default="")
+    if len(told) < _DATES or told.count(usual) <= 0.5 * len(told):
+        return readings
+    cased = {id(one): _CASES[usual](plain(one.text)) for one in known}
+    return [
+        changed(one, cased[id(one)], sure=False)
+        if cased.get(id(one), one.text) != one.text
+        else one
+        for one in readings
     ]
 
 

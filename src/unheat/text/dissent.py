@@ -28,16 +28,17 @@ _OF_A_YEAR = re.compile(r"(?:(?<=[^\W\d_])|(?<=[QHS][1-4]))'(?=\d\d(?!\d))")
 
 def dissent(reading: Reading) -> str | None:
     """The likelier text that one reader saw where the others agree on ``reading.text``; None where
-    there is none, or where the ink has shown that text.
+    there is none, or where the ink has shown that text, but for Greek letters.
 
     Its spaces are those of the reading, but for one that broke a word.
     """
     text = reading.text
-    if reading.shown or not text:
-        return None
+    # What the ink has shown was held against Latin letters alone.
     greek = lost_greek(reading)
     if greek is not None:
         return greek
+    if reading.shown or not text:
+        return None
     known = {plain(one): one for one in (*other_eights(text), *parted(text, first=True))}
     # Of a space that the two dispute the ink has been asked.
     asked = not reading.review and len(set(reading.spellings)) > 1

@@ -12,7 +12,7 @@ from dataclasses import replace
 from unheat.model import Reason, Word
 from unheat.text.counters import runs
 from unheat.text.numbered_names import numbered_names
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
 _MANY = 8
@@ -71,8 +71,29 @@ def with_numbered_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[s
         for panel in range(len(sites.layout.panels)):
             keys = [site.key for site in sites.of(role, panel)]
             told = numbered_names([readings[key] for key in keys])
-            result |= zip(keys, told, strict=True)
+            result |= zip(keys, pieces_doubted(told), strict=True)
     return result
+
+
+def pieces_doubted(readings: Sequence[Reading]) -> list[Reading]:
+    """Labels of one axis with those in doubt that are a piece of the name that is due there, or
+    hold it and more: beyond "S15" labels that run together were read as "S1", "6S17S" and "18".
+    """
+    result = list(readings)
+    found = runs([(one.site.index, (one.text,)) for one in readings])
+    for i, reading in enumerate(readings):
+        due = [run.text(stem, reading.site.index) for run in found for stem in run.stems]
+        if reading.review or reading.layer or reading.text in due:
+            continue
+        if any(_is_piece(one, reading.text) for one in due):
+            result[i] = doubted(reading)
+    return result
+
+
+def _is_piece(one: str, two: str) -> bool:
+    """Whether the shorter of two texts is a piece of the other one, of two letters and more."""
+    piece, whole = sorted((one, two), key=len)
+    return len(piece) > 1 and piece in whole
 
 
 def _vouched(reading: Reading, vouching: Sequence[Reading]) -> Reading:

@@ -114,6 +114,14 @@ def loses_heads(page: Page, line: Line) -> bool:
     return False
 
 
+def is_cut_along(page: Page, line: Line) -> bool:
+    """Whether the edge of the picture runs along a line: what is left of it is no small print."""
+    height, width = page.glyphs.labels.shape
+    x0, y0, x1, y1 = line.box.as_tuple()
+    low, high, end = (y0, y1, height) if line.angle == 0.0 else (x0, x1, width)
+    return line.angle % 90 == 0.0 and (low < 1.0 or high > end - 1.0)
+
+
 def _is_dotted(page: Page, start: int, thin: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """(n,): which ``thin`` pieces at the two edges across an axis are one of a row of them."""
     result = np.zeros(len(thin), dtype=bool)

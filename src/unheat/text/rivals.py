@@ -13,6 +13,7 @@ ink; the second must be shown by it, since nobody saw it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence, Set
 
@@ -43,8 +44,17 @@ _CLEARLY = 0.4
 _FEWEST, _MOSTLY = 3, 0.6
 """Labels that tell how others begin, and what share of them does so."""
 
+_NUMBERED = 0.5
+"""What share of the other labels has digits where an "l" may be a "1"."""
+
+_MISREAD_TYPE = 0.3
+"""A type that leaves over more of its ink than this tells nothing even of digits among letters:
+where they were misread throughout, what was read explains little of the ink."""
+
 _SURE = 0.9
 """Two trained readers that are so sure of one text are not refuted by the third."""
+
+_STROKE, _COMMA = re.compile(r"(?<=[^\W\d_])l"), re.compile(r",(?= [^\W\d_])")
 
 _HOOKS = {"t": "ł", "l": "ł", "o": "ø", "d": "đ"}
 """Letters with a stroke, which is no mark of its own."""
@@ -71,8 +81,11 @@ def held_against_rivals(
             if (found := rivals(one, axis, marks))
         }
         known = types.of(role, number) if asked else None
-        if known is None or known.misfit > _FOREIGN:
+        if known is None or known.misfit > _MISREAD_TYPE:
             continue
+        if known.misfit > _FOREIGN:
+            digits = {one.site.key: numbered(one.text, axis) for one in axis}
+            asked = {key: dict.fromkeys(digits[key], _REFUTED) for key in asked if digits[key]}
         for item in types.items(role, number, [site for site in group if site.key in asked]):
             reading = result[item.site.key]
             limits = asked[item.site.key]
@@ -96,6 +109,8 @@ def rivals(reading: Reading, axis: Sequence[Reading], marks: Set[str]) -> dict[s
     }
     letters = [one for one in text if one.isalpha()]
     found |= dict.fromkeys([*sisters(text, axis), *lowered(text, axis)], _CLEARLY)
+    found |= dict.fromkeys(numbered(text, axis), _REFUTED)
+    found |= {one: _SHOWN for one in pointed(text) if one not in found}
     if len(text) == 1 and text.isascii() and text.swapcase() != text:
         found[text.swapcase()] = _REFUTED
     if text[-1:].islower() and any(one.text[-1:] == "." for one in axis):
@@ -129,6 +144,29 @@ def lowered(text: str, axis: Sequence[Reading]) -> list[str]:
     first = [one.text[0] for one in axis if one.text[:1].isalpha() and one.text[0] not in "Il"]
     small = sum(one.islower() for one in first)
     return ["l" + text[1:]] if small >= max(_FEWEST, _MOSTLY * len(first)) else []
+
+
+def numbered(text: str, axis: Sequence[Reading]) -> list[str]:
+    """The text with a "1" for one "l" behind a letter, where most other labels have digits.
+
+    In print that a codec softened every reader takes "Col1a1" for "Collal", and the ink does not.
+    """
+    others = [one.text for one in axis if one.text != text]
+    have = sum(any(sign.isdigit() for sign in one) for one in others)
+    if have < max(_FEWEST, _NUMBERED * len(others)):
+        return []
+    places = [found.start() for found in _STROKE.finditer(text)]
+    return [text[:place] + "1" + text[place + 1 :] for place in places]
+
+
+def pointed(text: str) -> list[str]:
+    """The text with a point for a comma between two of its words: its tail is a pixel or two.
+
+    >>> pointed("Cons, staples"), pointed("1,000"), pointed("Rate, %")
+    (['Cons. staples'], [], [])
+    """
+    found = _COMMA.search(text)
+    return [] if found is None else [text[: found.start()] + "." + text[found.end() :]]
 
 
 def sisters(text: str, axis: Sequence[Reading]) -> list[str]:

@@ -30,7 +30,7 @@ many times as high as the lowest one; it is so many times as wide as that is hig
 
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
-high."""
+high; a label of a row that is so high holds a turned title, perhaps."""
 
 
 def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -51,7 +51,9 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
 
 def run_into_rows(axis: Axis) -> Axis:
     """An axis of rows without a title that has one to be asked about where two labels in doubt, one
-    below the other, begin at the outermost place of all, and one of them is higher than a line.
+    below the other, begin at the outermost place of all, and one of them is higher than a line. Or
+    where one in doubt, the outermost, stands beside half of the label of another row: it holds all
+    of the title.
     """
     boxes = [box for box in axis.boxes if box is not None]
     if axis.title is not None or axis.side not in ("left", "right") or axis.turn or not boxes:
@@ -70,7 +72,19 @@ def run_into_rows(axis: Axis) -> Axis:
     for one, two in pairwise(flush):
         if one and two and max(one.height, two.height) >= _HIGHER * lowest:
             return replace(axis, title=_asked(surround([one, two])))
+    for box, doubted in zip(axis.boxes, axis.review, strict=True):
+        if box is None or not doubted or box.height < _TURNED * lowest:
+            continue
+        far = (box.x0 if axis.side == "left" else box.x1) == outer
+        if far and any(_is_half_beside(box, one) for one in boxes):
+            return replace(axis, title=_asked(box))
     return axis
+
+
+def _is_half_beside(box: Box, other: Box) -> bool:
+    """Whether half of another label or more stands in the rows of one."""
+    shared = min(box.y1, other.y1) - max(box.y0, other.y0)
+    return box is not other and 2 * shared >= other.height
 
 
 def run_into_columns(axis: Axis) -> Axis:

@@ -95,25 +95,33 @@ _MISREAD = (
     # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
     (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
     # Transformers for vision are named in three letters, whose middle one is small.
-    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|[-/]\d|-U1[46])"), "ViT"),
+    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|-[BLHSTG](?![^\W\d_])|[-/]\d|-U1[46])"), "ViT"),
     (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
     # What is shared of what is covered, in the letters of both: "mIoU".
     (re.compile(r"(?<![^\W_])(m?)[l1]oU(?![^\W_])"), r"\1IoU"),
     # And models that think before they answer in an "o" and a number.
     (re.compile(r"(?<![^\W_])o[lI](?=-(?:mini|preview|pro)(?![^\W_]))"), "o1"),
-    # A ring alone in brackets is the unit of angles; no star is a unit.
-    (re.compile(r"(?<=[(\[])\*(?=[)\]])"), "°"),
+    # A ring in brackets is the unit of angles and degrees; no star is a unit.
+    (re.compile(r"(?<=[(\[])\*(?=[CFNESW]?[)\]])"), "°"),
     # Both ends of a message bear a prime, and so does the sugar of its letters.
     (re.compile(r"(?<![\w'′’.,])([35])(?= ?-? ?UTR(?![^\W_]))"), r"\1′"),
     (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
     # Messengers between white cells are numbered behind two letters.
     (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
+    # Distances are measured in the smallest unit, whose ring is lost, and no amperes.
+    (
+        re.compile(r"(?<=[Dd]istance \()A(?=\))|(?<=[Dd]istances \()A(?=\))|(?<=RMSD \()A(?=\))"),
+        "Å",
+    ),
+    # The unit of work is named after a man, too.
+    (re.compile(r"(?<![^\W_])kj(?=[/)\]])"), "kJ"),
+    (re.compile(r"(?<![^\W_])IFN-y(?![^\W_])"), "IFN-γ"),
     # The angle of diffraction, whose letter is a nought to readers.
     (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
 )
 # No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
-# space stands before a bracket that closes: a raised sign was lost there.
-_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]")
+# space stands before a bracket that closes: a raised sign was lost there. A last "no" is a "no."
+_GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]|[^\W\d_] no$")
 _DOUBTFUL = (
     *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
     *(_STROKE_FIRST, _STROKE_INSIDE),

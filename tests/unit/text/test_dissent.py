@@ -60,3 +60,8 @@ def test_a_greek_letter_and_the_space_of_a_species_are_likelier_where_one_saw_th
     text: str, said: str, kept: str | None
 ) -> None:
     assert dissent(heard(text, text, said, text)) == kept
+
+
+def test_a_shape_among_latin_letters_does_not_refute_a_greek_one() -> None:
+    reading = heard("IFN-y response", "IFN-y response", "IFN-γ response", "IFN-y response")
+    assert dissent(replace(reading, shown=True)) == "IFN-γ response"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from unheat.model import Word
-from unheat.text.numbered import numbered_through, vouched_for
+from unheat.text.numbered import numbered_through, pieces_doubted, vouched_for
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -71,3 +71,9 @@ def test_a_stem_that_the_second_reader_disputes_is_disputed_in_all() -> None:
     assert all(one.review for one in result.values())
     agreed = vouched_for(sites, alone, alone, words)
     assert not any(one.review for one in agreed.values())
+
+
+def test_pieces_of_names_that_are_due_are_asked_about() -> None:
+    _, readings = _labels(["S01", "S02", "S03", "S04", "S0", "5S06S", "07", "Mean", "S09"])
+    asked = [one.text for one in pieces_doubted(list(readings.values())) if one.review]
+    assert asked == ["S0", "5S06S", "07"]

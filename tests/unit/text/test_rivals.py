@@ -15,6 +15,7 @@ from unheat.text.rivals import (
     held_against_rivals,
     is_rival,
     lowered,
+    numbered,
     rivals,
     sisters,
     stopped,
@@ -132,3 +133,41 @@ def test_a_stop_that_most_labels_have_is_looked_for_in_all_places() -> None:
     assert stopped("a py", axis) == ["a.py"]
     assert stopped("a.py", axis) == []
     assert stopped("abc", axis[1:]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "expected"),
+    [
+        ("Collal", ("Il6", "Cd4", "Sox2"), ["Co1lal", "Col1al", "Colla1"]),
+        ("Collal", ("Il6", "Cd4", "Tnf", "Alb", "Vim"), []),
+        ("Collal", ("Il6", "Cd4"), []),
+        ("lr", ("v1", "v2", "v3"), []),
+    ],
+)
+def test_an_l_may_be_a_one_where_most_labels_have_digits(
+    text: str, others: tuple[str, ...], expected: list[str]
+) -> None:
+    _, found = drawn()
+    axis = [replace(found["column.0.0"], text=one) for one in (text, *others)]
+    assert numbered(text, axis) == expected
+
+
+def test_a_digit_that_all_readers_took_for_a_letter_is_shown_by_its_ink() -> None:
+    names = ("Sox20", "Gata40", "Nanog7", "Hif1a3")
+    sites, found = drawn(names)
+    texts = dict(zip((f"column.0.{i}" for i in range(4)), names, strict=True))
+    told = {
+        key: replace(one, text=texts[key], spellings=(texts[key],) * 2, said=(texts[key],) * 3)
+        for key, one in found.items()
+    }
+    assert not any(
+        one.review for one in held_against_rivals(sites, told, AxisTypes(sites, told)).values()
+    )
+    wrong = replace(told["column.0.3"], text="Hifla3", spellings=("Hifla3",) * 2)
+    told["column.0.3"] = replace(wrong, said=("Hifla3",) * 3)
+    assert held_against_rivals(sites, told, AxisTypes(sites, told))["column.0.3"].review
+
+
+def test_a_comma_between_words_is_held_against_a_point() -> None:
+    _, found = drawn()
+    assert "Cons. staples" in rivals(replace(found["column.0.0"], text="Cons, staples"), [], set())

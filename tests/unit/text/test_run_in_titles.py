@@ -99,6 +99,16 @@ def _bar(*texts: str, label: Label | None = None) -> BarTexts:
     return BarTexts(label=label, ticks=ticks)
 
 
+def test_a_label_in_doubt_that_stands_beside_another_row_holds_a_turned_title() -> None:
+    spans = ((29.0, 43.0, 54.0), (9.0, 82.0, 133.0), (31.0, 121.0, 131.0))
+    title = run_into_rows(_rows(*spans, review=(False, True, False))).title
+    assert title is not None
+    assert title.box == Box(9.0, 82.0, 60.0, 133.0)
+    assert run_into_rows(_rows(*spans, review=(False,) * 3)).title is None
+    wrapped = (spans[0], (9.0, 82.0, 110.0), spans[2])
+    assert run_into_rows(_rows(*wrapped, review=(False, True, False))).title is None
+
+
 def test_a_word_among_the_numbers_of_a_bar_may_be_its_name() -> None:
     found = named_among_numbers(_bar("ortance", "100", "50", "0"))
     assert found is not None

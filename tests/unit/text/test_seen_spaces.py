@@ -19,6 +19,9 @@ NAMES = ("Alpha", "Beta", "Gamma", "Delta")
         (("A", "B", "C"), "InsR", ("InsR", "Ins R", "Ins R"), "Ins R", True),
         (("A", "B", "C"), "InsR", ("InsR", "InsR", "Ins R"), "InsR", False),
         (("A", "B", "C"), "InsR", ("InsR", "Ins  R", "Ins R"), "InsR", False),
+        (("A", "B", "C"), "MSCIEM", ("MSCIEM", "MSCI EM", "MSCIEM"), "MSCI EM", True),
+        (("A", "B", "C"), "r1 6", ("rl6", "r16", "r1 6"), "r16", True),
+        (("A", "B", "C"), "NK T", ("NKT", "NKT", ""), "NK T", False),
         (("Q1 2019", "Q2 2019", "Q3 2019"), "Q4 2019", ("Q42019",) * 2, "Q4 2019", False),
     ],
 )

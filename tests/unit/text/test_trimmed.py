@@ -13,7 +13,7 @@ from tests.unit.text.test_labels import Drawing
 from unheat.model import Layout, Raster
 from unheat.text.labels import locate
 from unheat.text.page import Page
-from unheat.text.picture_edge import loses_heads
+from unheat.text.picture_edge import is_cut_along, loses_heads
 
 
 def turned_title(lost: int) -> Layout:
@@ -46,3 +46,5 @@ def test_a_title_without_its_heads_is_told_from_one_that_touches_the_edge(
     page = Page(layout=layout, glyphs=sites.glyphs, free=every, size=10.0)
     assert loses_heads(page, title.lines[0]) == cut
     assert not (cut and title.sure)
+    assert is_cut_along(page, title.lines[0])
+    assert not any(is_cut_along(page, line) for site in sites.of("row", 0) for line in site.lines)

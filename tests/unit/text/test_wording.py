@@ -311,3 +311,22 @@ def test_a_greek_letter_that_one_reader_saw_is_likelier_than_the_letter_like_it(
     )
     found = proofread_titles(sites, {one.key: own for one in sites.sites})[site.key]
     assert (found.text, found.review) == ("α", True)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Pairwise distances (A)", "Pairwise distances (Å)"),
+        ("Energy (kj/mol)", "Energy (kJ/mol)"),
+        ("Latitude (*N)", "Latitude (°N)"),
+        ("IFN-y response", "IFN-γ response"),
+        ("CLIP VIT-L", "CLIP ViT-L"),
+        ("Residue no", "Residue no"),
+    ],
+)
+def test_units_whose_signs_are_lost_and_the_short_form_of_a_number_are_asked_about(
+    read: str, meant: str
+) -> None:
+    found = heard(titled(read), read, read, (0.9, 0.9))
+    assert (found.text, found.review) == (meant, True)
+    assert not heard(titled("Current (A)"), "Current (A)", "Current (A)", (0.9, 0.9)).review

@@ -1,0 +1,73 @@
+"""Single signs that readers write for others, told by what stands beside them and on their axis.
+
+No ink of a bad picture tells a raised plus from a star, or an "l" from an "I" that is the same
+stroke. But nothing is marked with a star behind a raised digit, what has a left side has a right
+one, and a codec puts accents on dots where two of three readers see none. Who reads it otherwise
+is right as often, and a person is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from unheat.text.reading import Reading, doubted
+from unheat.text.sites import Sites
+from unheat.text.spelling import plain, plain_dots
+
+_RAISED_STAR = re.compile(r"[⁰¹²³⁴-⁹]\*")
+_STAR, _PLUS = re.compile(r"(?<=\w)\*$"), re.compile(r"(?<=\w)[+⁺]$")
+_SIDED = re.compile(r"I(?=[A-Z])")
+_BRACKET = re.compile(r"(?<=[^\W\d_]) [(\[]")
+
+
+def with_single_signs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings of a figure with those in doubt that have a sign which may be another one."""
+    result = dict(readings)
+    for site in sites.sites:
+        reading = readings[site.key]
+        if reading.review or reading.layer or not reading.text or site.role == "tick":
+            continue
+        others = [
+            readings[one.key].text
+            for one in (sites.of(site.role, site.owner) if site.role in ("row", "column") else ())
+        ]
+        if (
+            may_be_raised(reading)
+            or is_left_side(reading.text, others)
+            or (sites.layout.raster.lossy and has_dotted(reading))
+            or lost_before_bracket(reading)
+        ):
+            result[site.key] = doubted(reading)
+    return result
+
+
+def may_be_raised(reading: Reading) -> bool:
+    """Whether the star that a text ends in may be a raised plus: of an ion, and no footnote."""
+    seen = any(_PLUS.search(one) for one in reading.said)
+    return _RAISED_STAR.search(reading.text) is not None or (
+        seen and _STAR.search(reading.text) is not None
+    )
+
+
+def is_left_side(text: str, others: Sequence[str]) -> bool:
+    """Whether the "I" before the capitals of a label is an "l", since another label has an "r".
+
+    >>> is_left_side("IOFC", ["rOFC", "ACC"]), is_left_side("IFG", ["rOFC", "ACC"])
+    (True, False)
+    """
+    return _SIDED.match(text) is not None and "r" + text[1:] in others
+
+
+def has_dotted(reading: Reading) -> bool:
+    """Whether two readers saw a dot where the reading has an accent on an "i"."""
+    bare = plain_dots(reading.text)
+    dotted = sum(plain(one) == plain(bare) for one in reading.said)
+    return bare != reading.text and dotted > 1
+
+
+def lost_before_bracket(reading: Reading) -> bool:
+    """Whether a reader of the same letters saw a space before a bracket where the text has none."""
+    seen = [one for one in reading.said if plain(one) == plain(reading.text)]
+    spaces = len(_BRACKET.findall(reading.text))
+    return any(len(_BRACKET.findall(one)) > spaces for one in seen)
