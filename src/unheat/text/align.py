@@ -57,6 +57,9 @@ class Aligned:
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 
 
+_TALL = 2.5
+"""No letter is higher than this, in letter heights."""
+
 _WORDS, _CLOSE = 0.28, 0.2
 """Blank between words at least, in letter heights, and between bold ones."""
 
@@ -82,6 +85,19 @@ _ANCHORS = (0.5, 0.0, 1.0)
 def pitch_of(centers: FloatArray, cell: float) -> float:
     """Distance between neighbouring rows or columns."""
     return float(median(np.diff(centers))) if len(centers) > 1 else cell
+
+
+def without_strokes(lines: Sequence[Line]) -> list[Line]:
+    """Level lines but single pieces many times as high as letters, and narrower than high: what a
+    tick mark leaves of the rim of a frame or of a panel's ground is no second line of a label.
+    """
+    return [
+        line
+        for line in lines
+        if line.angle != 0.0
+        or len(line.glyphs) > 1
+        or line.box.height <= max(_TALL * line.size, line.box.width)
+    ]
 
 
 def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: float) -> Aligned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Raster
-from unheat.text.align import align_along
+from unheat.text.align import align_along, without_strokes
 from unheat.text.ink import Glyphs, find_glyphs
 from unheat.text.lines import Line, group_lines
 
@@ -48,3 +48,16 @@ def test_words_of_a_title_over_columns_are_no_labels() -> None:
     even = np.linspace(middles[0] + 10.0, middles[-1] + 30.0, 4)
     found = align_along(glyphs, line, 0, even, float(np.diff(even)[0]))
     assert found.count < 4 or found.spread > 0.05
+
+
+def test_a_rim_beside_names_is_no_line_of_one() -> None:
+    rgb = np.full((120, 120, 3), 255, dtype=np.uint8)
+    for x in (20, 29, 38):
+        rgb[40:48, x : x + 7] = 0
+    rgb[60:90, 60:62] = 0
+    raster = Raster(rgb=rgb, name="name", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    lines = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 8.0)
+    assert len(lines) == 2
+    (name,) = without_strokes(lines)
+    assert len(name.glyphs) == 3
