@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.colorbar import find_bars
 from unheat.detect.traced_key import traced_bars
 from unheat.model import Box
 
@@ -61,3 +62,14 @@ def test_a_known_panel_is_not_looked_at() -> None:
     same, bars = traced_bars(rgb, [Box(30.0, 20.0, 250.0, 120.0)], WHITE, 4.0)
     assert bars == ()
     assert same is rgb
+
+
+def test_a_key_of_many_steps_may_be_nearly_as_high_as_it_is_long() -> None:
+    rgb = np.full((220, 320, 3), 255, dtype=np.uint8)
+    rgb[28:182, 38:242] = 0
+    for step in range(20):
+        pale = round(255 * (1 - step / 19))
+        rgb[30:180, 40 + 10 * step : 50 + 10 * step] = (255, pale, pale)
+    (bar,) = find_bars(rgb)
+    assert bar.orientation == "horizontal"
+    assert len(bar.segments) == 21
