@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
-from unheat.color.ramp import Ramp, distinct_rows
+from unheat.color.ramp import Projection, Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
@@ -144,14 +144,14 @@ def decode(
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
     off_end, known = _off_end(scale, ramp, rgb, found.position, codec)
-    runs = ramp.project(rgb, _TINY) if palette and not lossy else None
+    runs = _runs(scale, ramp, rgb, found, palette=palette) if not lossy else None
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
     if scale.box is not None:
         # Where a ramp stands still its color ends anywhere within the pixel after its last.
         pixel = 1.0 / max(scale.box.width, scale.box.height)
-        still = found.high - found.low > _RUN_PX * pixel
+        still = _stands_still(scale, found)
         beyond_run = np.where(still, np.hypot(pixel / 2, slack + _LEVEL), -np.inf)
         reach_low = np.minimum(reach_low, found.low - beyond_run)
         reach_high = np.maximum(reach_high, found.high + beyond_run)
@@ -176,11 +176,35 @@ def decode(
         at_low=(at_low & ~off)[index],
         at_high=(at_high & ~off)[index],
         noise=noise,
-        runs=None if runs is None else (runs.low[index], runs.high[index]),
+        runs=None if runs is None else (runs[0][index], runs[1][index]),
         strange=(strange & (distance > 0.0))[index],
         off_end=None if off_end is None else off_end[index],
         known=None if known is None or lossy else known[index],
     )
+
+
+def _stands_still(scale: ColorScale, found: Projection) -> BoolArray:
+    """(n,): where a ramp has one color for more pixels than a step of it covers."""
+    if scale.box is None:
+        return np.zeros(len(found.low), dtype=bool)
+    length = max(scale.box.width, scale.box.height)
+    return np.asarray((found.high - found.low) * length > _RUN_PX)
+
+
+def _runs(
+    scale: ColorScale, ramp: Ramp, rgb: FloatArray, found: Projection, *, palette: bool
+) -> tuple[FloatArray, FloatArray] | None:
+    """Ends (n,) of the runs of one color in which values of colors (n, 3) lie, None without any.
+
+    A palette has one color for a run of values, and so has a bar that goes on beyond the last of
+    its colors.
+    """
+    still = np.ones(len(rgb), dtype=bool) if palette else _stands_still(scale, found)
+    if not still.any():
+        return None
+    runs, low, high = ramp.project(rgb[still], _TINY), found.position.copy(), found.position.copy()
+    low[still], high[still] = runs.low, runs.high
+    return low, high
 
 
 def _off_end(

@@ -192,8 +192,11 @@ def as_told(
     error = (off + np.abs(kinship.shift)) / half
     keep = float(np.quantile(error[told], 0.99)) * _MARGIN + hidden
     keep = float(np.clip(keep, _NARROWEST, 1.0))
+    # Where a bar's outer pixels have one color, that is no error, and is as wide as it is.
+    runs = (decoded.at_low | decoded.at_high) & (decoded.run_high > decoded.run_low)
+    share = np.where(runs, 1.0, keep)
     drawn = {
-        name: decoded.value + keep * (getattr(decoded, name) - decoded.value)
+        name: decoded.value + share * (getattr(decoded, name) - decoded.value)
         for name in ("low", "high", "inner_low", "inner_high")
     }
     resolution = None if decoded.resolution is None else keep * decoded.resolution

@@ -30,10 +30,10 @@ from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
-_MIN_LENGTH = 20
-_MIN_WIDTH = 3
-_STRAIGHT = 0.8
-_KEY = 0.95
+_MIN_LENGTH, _MIN_WIDTH = 20, 3
+_STRAIGHT, _KEY = 0.8, 0.95
+# So many steps in one order are a bar as a ramp is, however wide; of few, cells are as long.
+_MANY, _WIDE = 10, 0.7
 # A row between two steps may be mixed of both. Classes of uneven width are few.
 _MIXED = 2
 _FEWEST_UNEVEN, _MOST_UNEVEN, _UNEVEN = 4, 16, 2
@@ -77,7 +77,7 @@ def judge(
     if float(np.ptp(colors, axis=0).max()) < MIN_PATH:
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
-    kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, 0.7), (_as_coarse_ramp, 3.0))
+    kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, _WIDE), (_as_coarse_ramp, 3.0))
     for read, shape in kinds:
         strip = read(colors, seed, tolerance)
         if strip is not None and _shaped(strip, shape, tolerance):
@@ -93,7 +93,7 @@ def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
     """
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     if tolerance <= 2:
-        return length >= least * width
+        return length >= (_WIDE if len(strip.steps) > _MANY else least) * width
     if width < 4 or length < 30:
         return False
     # A square key of colors is straighter than anything that cells make.

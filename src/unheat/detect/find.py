@@ -42,6 +42,7 @@ from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.strip_taken_in import holds_strip
 from unheat.detect.table import colored_tables
+from unheat.detect.traced_key import traced_bars
 from unheat.detect.turned import turned_cells
 from unheat.detect.up_to_frame import with_lines_up_to_frames
 from unheat.detect.wall import cards_on_wall
@@ -111,6 +112,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         several = len(framed) > 1 or are_several(rgb, walls, bars, background, near)
         found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
+    if found and not bars:
+        rgb, bars = traced_bars(rgb, [panel.box for panel in found], background, near)
+        raster = replace(raster, rgb=rgb)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:

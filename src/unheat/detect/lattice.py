@@ -43,6 +43,8 @@ _CLEAR = 0.8
 # cells are more even is believed; borders are snapped to pixels, and blurred by half of one.
 _AS_GOOD = 0.05
 _EVENER_PX = 0.5
+# No line stands in a gap wider than this share of the period.
+_WIDEST_PEN = 0.2
 # A gap wider than this share of the period cannot be told from a column of cells.
 _WIDEST_GAP = 0.34
 
@@ -62,7 +64,34 @@ def fit_lattice(
         return best
     steps = common_steps(positions, strengths, chained=False)
     other = None if steps is None else _fitted(positions, strengths, steps, n, min_period)
+    if other is None or other.score < _CLEAR:
+        other = _with_lined_gaps(positions, strengths, n, min_period)
     return other if other is not None and other.score >= _CLEAR else best
+
+
+def _with_lined_gaps(
+    positions: FloatArray, strengths: FloatArray, n: int | None, min_period: float
+) -> Lattice | None:
+    """The lattice of all borders but those that stand between two others a pen apart.
+
+    A grid of the axes goes on under the pen that parts the cells, and shows as a line in every
+    gap: its rim is a border, but none of a cell. None where there is no such rim in each gap.
+    """
+    lined = np.zeros(positions.size, dtype=bool)
+    lined[1:-1] = positions[2:] - positions[:-2] <= PEN_PX
+    # Of four borders close together the two outer ones end cells.
+    if not lined.any():
+        return None
+    kept = ~lined
+    steps = common_steps(positions[kept], strengths[kept])
+    found = _fitted(positions[kept], strengths[kept], steps, n, min_period)
+    if found is None or not 0 < found.gap <= _WIDEST_PEN * found.period:
+        return None
+    ends = np.array(found.spans())
+    gaps = np.stack([ends[:-1, 1], ends[1:, 0]], axis=1)
+    inner = positions[lined]
+    within = (inner > gaps[:, :1]) & (inner < gaps[:, 1:])
+    return found if within.any(axis=1).all() else None
 
 
 def _fitted(

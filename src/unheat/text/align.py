@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.medians import median
+from unheat.text.best_cuts import best_cuts
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.off_center import stand_in_rows, turned_shift
@@ -56,10 +57,15 @@ class Aligned:
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 
 
-# A label of its own is worth standing a quarter of a pitch off its column; without this
-# three labels would pass for one that is centred on the middle column.
-_REWARD = 0.25
+_TALL = 2.5
+"""No letter is higher than this, in letter heights."""
 
+_WORDS, _CLOSE = 0.28, 0.2
+"""Blank between words at least, in letter heights, and between bold ones."""
+
+_ON_MIDDLE = 0.05
+"""Labels that are no further off the middles of their columns, as a share of the pitch, stand so by
+no chance."""
 
 _SET_BY_ENDS = 0.12
 """Labels whose middles are further off their columns' may be set by their ends."""
@@ -79,6 +85,19 @@ _ANCHORS = (0.5, 0.0, 1.0)
 def pitch_of(centers: FloatArray, cell: float) -> float:
     """Distance between neighbouring rows or columns."""
     return float(median(np.diff(centers))) if len(centers) > 1 else cell
+
+
+def without_strokes(lines: Sequence[Line]) -> list[Line]:
+    """Level lines but single pieces many times as high as letters, and narrower than high: what a
+    tick mark leaves of the rim of a frame or of a panel's ground is no second line of a label.
+    """
+    return [
+        line
+        for line in lines
+        if line.angle != 0.0
+        or len(line.glyphs) > 1
+        or line.box.height <= max(_TALL * line.size, line.box.width)
+    ]
 
 
 def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: float) -> Aligned:
@@ -185,18 +204,35 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     stepped = _in_steps(glyphs, line, centers) if axis == 0 else None
     if stepped is not None:
         return stepped
-    atoms = split_line(glyphs, line, max(1.0, 0.28 * line.size))
+    pitch = pitch_of(centers, cell)
+    best = _cut(glyphs, line, axis, centers, pitch, _WORDS)
+    if axis == 0 and best.count < len(centers) > 2:
+        # Labels of a crowded header stand as close as the words in them do, which bold print sets
+        # close: they are labels if each column has one on its very middle.
+        closer = _cut(glyphs, line, axis, centers, pitch, _CLOSE)
+        if closer.count == len(centers) and closer.spread <= _ON_MIDDLE:
+            return closer
+    if axis == 0 and best.spread > _SET_BY_ENDS:
+        flush = _flush(glyphs, line, centers, pitch)
+        return flush or _begun(glyphs, line, centers, pitch, cell) or best
+    return best
+
+
+def _cut(
+    glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, pitch: float, space: float
+) -> Aligned:
+    """The best cuts of a line at blanks that are wider than a ``space``, in letter heights."""
+    atoms = split_line(glyphs, line, max(1.0, space * line.size))
     if axis == 1:
         atoms.sort(key=lambda atom: atom.center[1])
     else:
         atoms = parted_at_columns(glyphs, atoms, centers)
-    pitch = pitch_of(centers, cell)
     low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
     high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])
     best = NOTHING
     # Words of a title are set on the ends of columns by chance.
     for anchor in _ANCHORS if axis == 1 else _ANCHORS[:1]:
-        cuts = _best_cuts(low, high, centers, pitch, line.size, anchor)
+        cuts = best_cuts(low, high, centers, pitch, line.size, anchor)
         places: dict[int, list[Line]] = {}
         rest = []
         for start, stop, place in cuts:
@@ -210,9 +246,6 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         clear = spread < 0.12 and 2 * spread < best.spread and found.count >= best.count
         if best is NOTHING or (best.spread > 0.12 and clear):
             best = found
-    if axis == 0 and best.spread > _SET_BY_ENDS:
-        flush = _flush(glyphs, line, centers, pitch)
-        return flush or _begun(glyphs, line, centers, pitch, cell) or best
     return best
 
 
@@ -293,54 +326,6 @@ def _begun(
         offset=0.0,
         spread=float(off.std() / pitch),
     )
-
-
-def _best_cuts(
-    low: FloatArray,
-    high: FloatArray,
-    centers: FloatArray,
-    pitch: float,
-    size: float,
-    anchor: float = 0.5,
-) -> list[tuple[int, int, int]]:
-    """(first atom, end, place) of every part, by dynamic programming over the atoms."""
-    count = len(low)
-    # best[i] maps the last place used by atoms[:i] to (cost, cuts so far).
-    best: list[dict[int, tuple[float, tuple[int, int, int] | None, int]]] = [
-        {} for _ in range(count + 1)
-    ]
-    best[0][-1] = (0.0, None, -1)
-    for stop in range(1, count + 1):
-        wide = 0.0
-        for start in range(stop - 1, max(-1, stop - 13), -1):
-            if start < stop - 1:
-                # A gap that is much wider than a space between words is a boundary.
-                wide += max(0.0, (low[start + 1] - high[start]) / size - 0.9) ** 2
-            middle = (1 - anchor) * low[start] + anchor * high[stop - 1]
-            nearest = int(np.abs(centers - middle).argmin())
-            for place in {nearest - 1, nearest, nearest + 1}:
-                if not 0 <= place < len(centers):
-                    continue
-                away = (middle - centers[place]) / pitch
-                cost = 4 * away**2 + wide - _REWARD
-                for last, (before, _, _) in best[start].items():
-                    if last >= place:
-                        continue
-                    total = before + cost
-                    if place not in best[stop] or total < best[stop][place][0]:
-                        best[stop][place] = (total, (start, stop, place), last)
-    if not best[count]:
-        return []
-    place = min(best[count], key=lambda key: best[count][key][0])
-    cuts = []
-    stop = count
-    while stop > 0:
-        _, cut, last = best[stop][place]
-        if cut is None:
-            break
-        cuts.append(cut)
-        stop, place = cut[0], last
-    return cuts[::-1]
 
 
 def are_letters(labels: Aligned) -> bool:

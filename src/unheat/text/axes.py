@@ -15,6 +15,7 @@ from unheat.text.align import (
     align_along,
     are_letters,
     pitch_of,
+    without_strokes,
 )
 from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
@@ -253,6 +254,7 @@ class _Reader:
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
         lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
+            lines = without_strokes(lines)
             aligned = self._at_ticks(align_across(lines, self.axis, self.centers, self.cell))
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None

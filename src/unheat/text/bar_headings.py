@@ -56,6 +56,14 @@ def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
     return height >= _SMALLER * low and usual >= max(_SMALLER * height, height + 1.5)
 
 
+def is_over_middle(bar: Bar, line: Line, place: str) -> bool:
+    """Whether a line over an upright bar is set on its middle, as names are, however small, and
+    neither notes nor credits.
+    """
+    upright = bar.orientation == "vertical" and place == "top"
+    return upright and abs(line.center[0] - bar.box.center[0]) <= _ON * line.size
+
+
 def reach_over(page: Page, bar: Bar, place: str, band: IntArray, size: float) -> float:
     """How far from a bar its name stands at most, in letter heights: higher over one if it is set
     on its middle, which nothing else is. A level bar may share its middle with a panel.

@@ -10,6 +10,7 @@ from unheat.model import Bar, Box
 from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
+    is_over_middle,
     is_small_print,
     of_one_size,
     over_underscores,
@@ -241,7 +242,10 @@ def _heading(
         ]
         if not found_lines:
             continue
-        if all(is_small_print(page, line, ticks) for line in found_lines):
+        if all(
+            is_small_print(page, line, ticks) and not is_over_middle(bar, line, place)
+            for line in found_lines
+        ):
             break
         if place == "top" and any(is_headline(page, bar, line, ticks) for line in found_lines):
             break

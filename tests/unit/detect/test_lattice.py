@@ -41,3 +41,25 @@ def test_borders_seen_at_one_side_or_the_other_of_a_line_are_of_equal_cells() ->
     assert found is not None
     assert found.n == 50
     assert found.period == pytest.approx(28.83, abs=0.02)
+
+
+def test_a_line_of_the_grid_in_every_gap_ends_no_cell() -> None:
+    """Cells of 76 px, and in each gap 2 px of white beside 2 px of a gray line."""
+    left = 10.0 + 80.0 * np.arange(6)
+    inner = np.concatenate([left + 76.0, left + 78.0])[:-1]
+    borders = np.sort(np.concatenate([left, inner]))
+    found = fit_lattice(borders, np.ones(borders.size))
+    assert found is not None
+    assert found.n == 6
+    assert found.gap == pytest.approx(4.0)
+    assert (found.start, found.end) == pytest.approx((10.0, 486.0), abs=0.5)
+
+
+def test_a_line_in_one_gap_alone_is_a_border() -> None:
+    left = 10.0 + 80.0 * np.arange(3)
+    borders = np.sort(np.concatenate([left, left + 76.0, [88.0]]))
+    with_line = fit_lattice(borders, np.ones(borders.size))
+    without = fit_lattice(np.sort(np.concatenate([left, left + 76.0])), np.ones(6))
+    assert with_line is not None
+    assert without is not None
+    assert with_line.score < without.score

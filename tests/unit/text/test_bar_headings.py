@@ -8,7 +8,12 @@ import pytest
 
 from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.bar_bands import without_specks
-from unheat.text.bar_headings import is_headline, is_small_print, over_underscores
+from unheat.text.bar_headings import (
+    is_headline,
+    is_over_middle,
+    is_small_print,
+    over_underscores,
+)
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
 from unheat.text.page import Page
@@ -90,3 +95,19 @@ def test_an_arrow_beside_small_letters_makes_no_note_of_them() -> None:
     (name,) = group_lines(glyphs, every[glyphs.boxes[:, 1] < 30], 0.0, 6.0)
     numbers = group_lines(glyphs, every[glyphs.boxes[:, 1] > 30], 0.0, 8.0)
     assert not is_small_print(page, name, numbers)
+
+
+def test_a_small_line_on_the_middle_of_an_upright_bar_is_over_it() -> None:
+    rgb = np.full((200, 200, 3), 255, dtype=np.uint8)
+    for x in (90, 99, 108, 117):
+        rgb[20:28, x : x + 6] = 0
+    raster = Raster(rgb=rgb, name="name", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    (line,) = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 8.0)
+    upright = Bar(box=Box(97.0, 40.0, 117.0, 180.0), orientation="vertical")
+    aside = Bar(box=Box(90.0, 40.0, 110.0, 180.0), orientation="vertical")
+    level = Bar(box=Box(57.0, 40.0, 157.0, 60.0), orientation="horizontal")
+    assert is_over_middle(upright, line, "top")
+    assert not is_over_middle(upright, line, "bottom")
+    assert not is_over_middle(aside, line, "top")
+    assert not is_over_middle(level, line, "top")
