@@ -21,7 +21,7 @@ from unheat.text.spelling import plain
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _LOPSIDED = re.compile(r"\w[-/] \w|\w [-/]\w")
-_WORDS, _CUT = re.compile(r"[^\W\d_]{2} (?=[^\W\d_]{2})"), re.compile(r"\d \d")
+_WORDS, _CUT = re.compile(r"[^\W\d_]{2} (?=[A-ZÀ-ÖØ-Þ][^\W\d_])"), re.compile(r"\d \d")
 _FEWEST, _SHARE = 2, 0.5
 """Other labels that tell how all are spaced, and the share of an axis that they are."""
 
@@ -65,12 +65,14 @@ def _seen(text: str, said: Sequence[str]) -> str | None:
 def _seen_by_one(text: str, said: Sequence[str]) -> str | None:
     """The text with spaces as one reader alone saw them, where these are likelier than others.
 
-    The reader of letters, the second one, makes up none between two words of letters, but parts
-    one letter from a word.
+    The reader of letters, the second one, makes up none between two words of letters the second of
+    which begins in a capital, but parts one letter from a word, and a syllable from a small one.
 
     >>> _seen_by_one("MSCIEM", ("MSCIEM", "MSCI EM", "MSCIEM"))
     'MSCI EM'
     >>> _seen_by_one("MAPT", ("MAPT", "M APT", "MAPT")) is None
+    True
+    >>> _seen_by_one("Monday", ("Monday", "Mon day", "Monday")) is None
     True
     >>> _seen_by_one("r1 6", ("rl6", "r16", "r1 6"))
     'r16'
