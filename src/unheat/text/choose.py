@@ -20,6 +20,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
+from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
 from unheat.text.group_heads import with_group_heads
 from unheat.text.joined import heard_together, joined_keys
@@ -125,7 +126,7 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_twins(sites, readings)
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
-    readings = with_single_signs(sites, readings)
+    readings = either_way_up(sites, with_single_signs(sites, readings))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

@@ -20,6 +20,7 @@ from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.on_its_head import on_its_head
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.slashes import spaced_strokes
@@ -34,15 +35,9 @@ _CERTAIN, _LOST, _LONG = 0.985, 0.6, 4
 # Below the first the better reader guesses, from the second on the other one knows. Signs
 # that only the better reader knows are believed a little longer.
 _GUESSED, _KNOWN, _GUESSED_SIGN = 0.5, 0.7, 0.4
-_PAIR_OF_LETTERS = 2
 # A space so much narrower than the others of its line is none, or they are not; a gap that is
 # nearly as wide is one.
 _NARROWER, _WIDE = 0.6, 0.75
-# What letters look like when they stand on their heads; all others look like none.
-_HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
-_ON_ITS_HEAD = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
-# In one or two letters nothing else tells "mV" from "Aw".
-_SHORT_ON_ITS_HEAD = _ON_ITS_HEAD | str.maketrans("AVMWmw", "VAWMwm")
 # What readers take the slices of a bracket for.
 _SLICES = frozenset(",;.:'|")
 # What a "%" in brackets behind a word is read as: two rings with a stroke between them.
@@ -191,10 +186,7 @@ def _with_nought(base: re.Match[str]) -> str:
 
 def reads_on_its_head(site: Site, text: str) -> bool:
     """Whether upright print is another word the other way up: a turned "p" may be a "d"."""
-    both_ways = {90.0, 270.0} <= set(site.turns)
-    turned = _SHORT_ON_ITS_HEAD if len(text) <= _PAIR_OF_LETTERS else _ON_ITS_HEAD
-    on_its_head = text.translate(turned)[::-1]
-    return both_ways and on_its_head != text and on_its_head.translate(turned)[::-1] == text
+    return {90.0, 270.0} <= set(site.turns) and on_its_head(text) not in (None, text)
 
 
 def _is_open(text: str) -> bool:

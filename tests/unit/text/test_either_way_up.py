@@ -1,0 +1,60 @@
+"""Turned labels that read as well the other way up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.text.either_way_up import either_way_up
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+
+NAMES = ("Alpha", "Beta", "Gamma", "Delta")
+
+
+def doubted(texts: tuple[str, ...], *, turn: float = 90.0, known: int = 4) -> list[bool]:
+    """Which of four column labels are asked about, of which so many had no doubt before."""
+    drawing = Drawing()
+    for col, name in enumerate(NAMES):
+        drawing.write(name, 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    found = {}
+    for site in sites.of("column", 0):
+        turned = replace(site, turns=(90.0, 270.0))
+        found[site.key] = Reading(
+            site=turned,
+            text=texts[site.index],
+            confidence=0.9,
+            turn=turn,
+            review=site.index >= known,
+        )
+    result = either_way_up(sites, found)
+    return [result[f"column.0.{i}"].review for i in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "turn", "asked"),
+    [
+        (("OX", "HO", "NO", "ON"), 90.0, True),
+        (("9S", "6S", "8S", "0S"), 270.0, True),
+        # One letter that makes no sense on its head tells for all.
+        (("OX", "HO", "NO", "TO"), 90.0, False),
+        # Numbers tell by their order.
+        (("6", "8", "9", "69"), 90.0, False),
+        (("OX", "HO", "NO", "ON"), 0.0, False),
+    ],
+)
+def test_labels_of_letters_that_stand_on_their_heads_as_well(
+    texts: tuple[str, ...], turn: float, asked: bool
+) -> None:
+    assert doubted(texts, turn=turn) == [asked] * 4
+
+
+def test_a_label_in_doubt_does_not_tell_for_others() -> None:
+    assert doubted(("9S", "6S", "8S", "LS"), known=3) == [True] * 4
+
+
+def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
+    assert doubted(("OX", "MW", "NON", "ON")) == [True, False, False, True]
