@@ -22,9 +22,9 @@ _LEAST_PX, _LEAST_LOSSY_PX = 16.0, 24.0
 ripples reach through its blocks of 8 pixels, and three of these hold one that no border crosses."""
 
 _LEAST_IN_FILE_PX, _AS_MUCH, _AROUND_PX = 6.0, 1.5, 16
-"""Smaller cells of a JPEG file are looked at from this size on; how many times the grain of flat ones
-that went through its codec theirs is, and a level more; and the pixels about the cells that its
-blocks reach into, of 16 where color is halved."""
+"""Smaller cells of a JPEG file are looked at from this size on; how many times the grain of flat
+ones that went through its codec theirs is, and a level more; and the pixels about the cells that
+its blocks reach into, of 16 where color is halved."""
 
 _INSIDE = 0.25
 """Share of a cell at each side that its borders may reach."""
