@@ -35,10 +35,12 @@ def _carry_print(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, *, start: 
     profile = ink_mask(np.ascontiguousarray(rgb[ys, xs])).mean(axis=1 - axis)
     period = len(profile) / lattice.n
     borders = np.arange(1, lattice.n)[start::2] * period
-    on, before, behind = (
-        np.mean([profile[(borders + off + near).astype(int)] for near in (-1, 0, 1)], axis=0)
+    # Cells of two pixels end a pixel beyond their middles.
+    places = [
+        (borders + off + np.array([[-1.0], [0.0], [1.0]])).astype(int).clip(0, len(profile) - 1)
         for off in (0.0, -period / 2, period / 2)
-    )
+    ]
+    on, before, behind = (profile[place].mean(axis=0) for place in places)
     most = np.maximum(_MORE_INK * np.maximum(before, behind), _LEAST_INK)
     return bool((on >= most).mean() >= _NEARLY)
 

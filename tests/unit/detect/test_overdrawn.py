@@ -71,3 +71,10 @@ def test_lines_of_numbers_part_no_cells_however_much_a_codec_makes_them_step() -
     assert not _carry_print(pairs, whole, 0, start=0)
     assert _carry_print(rgb, halved, 0, start=0)
     assert not _carry_print(rgb, halved, 0, start=1)
+
+
+def test_cells_of_two_pixels_are_asked_about_within_the_picture_of_them() -> None:
+    rgb = np.random.default_rng(2).integers(0, 255, (60, 60, 3)).astype(np.uint8)
+    fit = GridFit(rows=lattice(7, 2.0), columns=lattice(4, 5.0))
+    assert not _carry_print(rgb, fit, 0, start=0)
+    assert not _carry_print(rgb, fit, 0, start=1)
