@@ -49,7 +49,6 @@ def beyond_frame(
     end = min(int(np.floor(lattice.end)), len(picture))
     if last - first < 2 or _is_pen(picture, lattice.end, lattice.period, (first, last), page):
         return 0
-    found = 0
     for count in range(1, int(_MOST_LINES * lattice.n)):
         border = lattice.end - count * lattice.period
         strip = picture[int(np.ceil(border + _CLEAR_PX)) : end, first:last].astype(np.int16)
@@ -57,15 +56,12 @@ def beyond_frame(
             continue
         off = most(np.abs(strip - page)) > tolerance
         if off.mean() > _MOST_PRINT or (off.any() and one_ink(strip[off], page, tolerance) is None):
-            break
+            return 0
         if _is_pen(picture, border, lattice.period, (first, last), page):
             inside = border - lattice.period
-            if _is_pen(picture, inside, lattice.period, (first, last), page):
-                # Lines between all cells.
-                break
-            found = count
-            break
-    return found
+            # Or lines run between all cells.
+            return 0 if _is_pen(picture, inside, lattice.period, (first, last), page) else count
+    return 0
 
 
 def _is_pen(
