@@ -144,14 +144,15 @@ def decode(
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
     off_end, known = _off_end(scale, ramp, rgb, found.position, codec)
-    runs = _runs(scale, ramp, rgb, found, palette=palette) if not lossy else None
+    still = _stands_still(scale, found)
+    # A palette has one color for a run of values everywhere.
+    runs = None if lossy else _runs(ramp, rgb, found, still | palette)
     slack = _most_off(scale) if wary else _geometry(scale, found.position)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
     if scale.box is not None:
         # Where a ramp stands still its color ends anywhere within the pixel after its last.
         pixel = 1.0 / max(scale.box.width, scale.box.height)
-        still = _stands_still(scale, found)
         beyond_run = np.where(still, np.hypot(pixel / 2, slack + _LEVEL), -np.inf)
         reach_low = np.minimum(reach_low, found.low - beyond_run)
         reach_high = np.maximum(reach_high, found.high + beyond_run)
@@ -192,14 +193,13 @@ def _stands_still(scale: ColorScale, found: Projection) -> BoolArray:
 
 
 def _runs(
-    scale: ColorScale, ramp: Ramp, rgb: FloatArray, found: Projection, *, palette: bool
+    ramp: Ramp, rgb: FloatArray, found: Projection, still: BoolArray
 ) -> tuple[FloatArray, FloatArray] | None:
     """Ends (n,) of the runs of one color in which values of colors (n, 3) lie, None without any.
 
-    A palette has one color for a run of values, and so has a bar that goes on beyond the last of
-    its colors.
+    ``still`` (n,) are those that may lie in one: a bar that goes on beyond the last of its colors
+    has one color for a run of values, too.
     """
-    still = np.ones(len(rgb), dtype=bool) if palette else _stands_still(scale, found)
     if not still.any():
         return None
     runs, low, high = ramp.project(rgb[still], _TINY), found.position.copy(), found.position.copy()

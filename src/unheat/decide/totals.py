@@ -44,8 +44,7 @@ def totals_parted(
 def _parted(
     panel: PanelLayout, readings: Readings, rgb: Floats, page: tuple[float, float, float]
 ) -> PanelLayout:
-    found = [np.nan if one is None or one.value is None else one.value for one in readings.ravel()]
-    values = np.array(found, dtype=float).reshape(readings.shape)
+    values = values_of(readings)
     plain = most(np.abs(rgb - np.asarray(page))) <= _ONE_COLOR
     below, beyond = bool(plain[-1].all()), bool(plain[:, -1].all())
     body = slice(0, len(plain) - below), slice(0, plain.shape[1] - beyond)
@@ -57,6 +56,12 @@ def _parted(
         return panel
     rows, columns = panel.grid.shape
     return cut(panel, slice(0, rows - below), slice(0, columns - beyond))
+
+
+def values_of(readings: Readings) -> Floats:
+    """(R, C) numbers that were read, NaN where none was."""
+    found = [np.nan if one is None or one.value is None else one.value for one in readings.ravel()]
+    return np.array(found, dtype=float).reshape(readings.shape)
 
 
 def _are_totals(values: Floats) -> bool:

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from unheat.decide.totals import Floats, Readings, values_of
 from unheat.model import Axis, Box, Layout
 from unheat.text.labels import Texts
-
-Readings = npt.NDArray[Any]
-Floats = npt.NDArray[np.float64]
 
 _EXACT = 1e-9
 
@@ -31,7 +27,7 @@ def totals_beside(layout: Layout, cells: Sequence[Readings], texts: Texts) -> La
     lines = [
         line
         for readings, said in zip(cells, texts.panels, strict=True)
-        for line in _lines(_values(readings), said.rows, said.columns)
+        for line in _lines(values_of(readings), said.rows, said.columns)
     ]
     if not lines:
         return None
@@ -97,8 +93,3 @@ def number_of(label: str | None) -> float:
 def _places(texts: Sequence[str | None]) -> int:
     """The most digits behind the point that any text has."""
     return max((len((text or "").rstrip("% ").partition(".")[2]) for text in texts), default=0)
-
-
-def _values(readings: Readings) -> Floats:
-    found = [np.nan if one is None or one.value is None else one.value for one in readings.ravel()]
-    return np.array(found, dtype=float).reshape(readings.shape)

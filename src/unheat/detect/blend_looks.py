@@ -26,10 +26,17 @@ def looks_blended(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
     if any(one > _LARGEST_PX or abs(one - round(one)) < _WHOLE_PX for one in periods):
         return False
     ys, xs = fit.box.pixels(rgb.shape)
-    part = rgb[ys, xs].astype(np.int16)
+    part = rgb[ys, xs]
     if min(part.shape[:2]) < 2:
         return False
-    alike = [float((np.diff(part, axis=axis) == 0).all(axis=2).mean()) for axis in (0, 1)]
-    return all(
-        share < _SHARE * (1.0 - 1.0 / one) for share, one in zip(alike, periods, strict=True)
-    )
+    return max(alike_in_cells(part, periods)) < _SHARE
+
+
+def alike_in_cells(
+    part: npt.NDArray[np.uint8], periods: tuple[float, float]
+) -> tuple[float, float]:
+    """How often pixels side by side are alike, down and along cells (h, w, 3) of such ``periods``
+    in pixels, as a share of how often both of them lie in one cell."""
+    down = (part[1:] == part[:-1]).all(axis=2).mean()
+    along = (part[:, 1:] == part[:, :-1]).all(axis=2).mean()
+    return float(down) / (1.0 - 1.0 / periods[0]), float(along) / (1.0 - 1.0 / periods[1])

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.blend_looks import alike_in_cells
 from unheat.model import Grid
 
 Floats = npt.NDArray[np.float64]
@@ -43,7 +44,7 @@ _EXPLAINED = 2.0
 """Levels that are left of a picture that is such means, mostly a half."""
 
 _ALIKE = 0.8
-"""Share of the pixels that lie in one cell side by side, which are alike as they were drawn."""
+"""Share of the pixels that lie in one cell side by side from which they are as they were drawn."""
 
 _OWN = 0.02
 """Part of others in a pixel up to which it is the cell's own: the function is known no better."""
@@ -75,15 +76,16 @@ def unspread(rgb: Levels, grid: Grid, rows: Ints, cols: Ints) -> Unspread | None
 
     ``rows`` (R,) and ``cols`` (C,) are pixels in their middles, which may be their own.
     """
-    edges = [_edges(spans) for spans in (grid.row_spans, grid.column_spans)]
-    ys, xs = edges
+    ys, xs = _edges(grid.row_spans), _edges(grid.column_spans)
     if ys is None or xs is None:
         return None
     y0, y1 = int(np.ceil(ys[0] + _INSIDE_PX)), int(np.floor(ys[-1] - _INSIDE_PX))
     x0, x1 = int(np.ceil(xs[0] + _INSIDE_PX)), int(np.floor(xs[-1] - _INSIDE_PX))
-    part = rgb[y0:y1, x0:x1].astype(np.float64)
-    if min(part.shape[:2]) < _FEWEST or _is_crisp(part, grid):
+    seen = rgb[y0:y1, x0:x1]
+    periods = grid.cell_height, grid.cell_width
+    if min(seen.shape[:2]) < _FEWEST or max(alike_in_cells(seen, periods)) >= _ALIKE:
         return None
+    part = seen.astype(np.float64)
     height, width, channels = part.shape
     along = _mixture(_some(part.transpose(1, 0, 2)), x0, xs)
     down = _mixture(_some(part), y0, ys)
@@ -99,9 +101,9 @@ def unspread(rgb: Levels, grid: Grid, rows: Ints, cols: Ints) -> Unspread | None
     error = max(_BASE, _OFTEN * scatter) + doubtful * most(np.abs(fill - middle))
     if max(_mixed(along[0], cols - x0), _mixed(down[0], rows - y0)) <= _OWN:
         fill[1:-1, 1:-1], error[1:-1, 1:-1] = middle[1:-1, 1:-1], np.nan
-    for lines, spans in ((error, grid.row_spans), (error.T, grid.column_spans)):
+    for side, spans in ((error, grid.row_spans), (error.T, grid.column_spans)):
         if float(np.median(np.diff(spans))) < _WITH_OUTER_PX:
-            lines[[0, -1]] *= _AT_RIM
+            side[[0, -1]] *= _AT_RIM
     return Unspread(rgb=fill, error=error)
 
 
@@ -112,15 +114,6 @@ def _edges(spans: tuple[tuple[float, float], ...]) -> Floats | None:
     if len(spans) < _FEWEST or float(np.abs(np.diff(edges) - sizes).max()) > 0.01:
         return None
     return edges if NARROWEST_PX <= float(np.median(sizes)) < WIDEST_PX else None
-
-
-def _is_crisp(part: Floats, grid: Grid) -> bool:
-    """Whether pixels side by side are alike nearly as often as both of them lie in one cell."""
-    for axis, period in ((0, grid.cell_height), (1, grid.cell_width)):
-        alike = float((np.diff(part, axis=axis) == 0.0).all(axis=2).mean())
-        if alike >= _ALIKE * (1.0 - 1.0 / period):
-            return True
-    return False
 
 
 def _some(lines: Floats) -> Floats:
@@ -149,7 +142,7 @@ def _mixture(lines: Floats, first: int, edges: Floats) -> tuple[Floats, float] |
         steps = np.diff(cells, axis=0)
         slopes = np.gradient(half, _KNOTS)
         steep = np.interp(np.abs(far), _KNOTS, slopes, right=0.0)
-        known = [(sign_hat @ steps).ravel() for sign_hat in _hats(far)]
+        known = [(hat @ steps).ravel() for hat in _hats(far)]
         # The cells as a whole may lie a bit aside, and be a bit wider.
         known += [-(steep @ steps).ravel(), -((steep * index) @ steps).ravel()]
         change = _fit(np.stack(known, axis=1), -rest.ravel(), half)
@@ -170,12 +163,8 @@ def _mixed(parts: Floats, middles: Ints) -> float:
 def _hats(far: Floats) -> list[Floats]:
     """For each knot but the first and the last what it adds to the share beyond borders that are
     ``far`` (m, n) from pixels."""
-    hats = []
-    for knot in range(1, len(_KNOTS) - 1):
-        unit = np.zeros(len(_KNOTS))
-        unit[knot] = 1.0
-        hats.append(np.sign(far) * np.interp(np.abs(far), _KNOTS, unit))
-    return hats
+    units = np.eye(len(_KNOTS))[1:-1]
+    return [np.sign(far) * np.interp(np.abs(far), _KNOTS, unit) for unit in units]
 
 
 def _fit(known: Floats, wanted: Floats, half: Floats) -> tuple[Floats, float, float]:
