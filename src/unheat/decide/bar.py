@@ -87,7 +87,8 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
     strip = _across(pixels[first:last, across].astype(np.float64), in_steps)
     beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
-    places = (np.arange(first, last) + 0.5 - start) / (end - start)
+    # Colors stand where they are; the line through the marks is read where these were due.
+    places = (np.arange(first, last) + 0.5 + bar.pens_off - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip = 1.0 - places[::-1], strip[::-1]
         beyond = None if beyond is None else beyond[::-1]

@@ -20,6 +20,7 @@ from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
+from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
@@ -149,7 +150,8 @@ def judge_panel(
     beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
     beyond = beyond or holds_names(*axes)
-    beyond = beyond or named_beyond(layout, panel, *axes) or are_several(cells)
+    beyond = beyond or named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes)
+    beyond = beyond or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     # Where something is printed a codec leaves ripples all about it.

@@ -101,7 +101,7 @@ def build_scale(
     if straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
-    two = len(read) == len(bar.tick_positions) == 2
+    two = len(read) == len(bar.tick_positions) == 2 and not _are_marked(middles, bar)
     # In a lossy picture dust passes for marks; these are as many as numbers.
     dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
     # Or none of them is where a number stands.
@@ -227,6 +227,15 @@ def _unread(bar: Bar, bar_texts: BarTexts, options: ScaleOptions) -> ColorScale:
         tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
         colormap=options.colormap,
     )
+
+
+def _are_marked(middles: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether each number stands at a mark, one of which is off both ends of the bar: what a frame
+    leaves beside texts at the ends of a bar stands at these."""
+    marks = places_of(bar, bar.tick_positions)
+    off = [float(np.abs(marks - tick.place).min()) for tick in middles]
+    inside = np.minimum(marks, 1.0 - marks)
+    return max(off, default=1.0) * bar.length <= _TICK_PX < float(inside.max()) * bar.length
 
 
 def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:

@@ -32,6 +32,9 @@ _MOST_PRINT = 0.5
 _MOST_LINES = 0.5
 """Share of all lines that may be none."""
 
+_OUTER = 0.1
+"""Share of the lines of the other axis, at each end, that may stand beyond its own frame."""
+
 
 def beyond_frame(
     picture: npt.NDArray[np.uint8],
@@ -45,7 +48,9 @@ def beyond_frame(
 
     picture: (H, W, 3).
     """
-    first, last = max(round(other.start), 0), min(round(other.end), picture.shape[1])
+    aside = int(_OUTER * other.n) * other.period
+    first = max(round(other.start + aside), 0)
+    last = min(round(other.end - aside), picture.shape[1])
     end = min(int(np.floor(lattice.end)), len(picture))
     if last - first < 2 or _is_pen(picture, lattice.end, lattice.period, (first, last), page):
         return 0

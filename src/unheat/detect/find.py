@@ -28,9 +28,11 @@ from unheat.detect.idle_bars import missed_beside
 from unheat.detect.legend import find_legend
 from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
+from unheat.detect.masked_ends import with_masked_ends
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.own_cells import is_outside
 from unheat.detect.panels import find_panels
+from unheat.detect.pen_offset import with_pens_off
 from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
@@ -132,6 +134,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if not (options.rows or options.cols or options.box):
         known = [*furniture, *(bar.box for bar in bars)]
         found = with_lines_up_to_frames(rgb, found, known, background, near)
+        if blend is None:
+            found = with_masked_ends(rgb, found, known, background, near)
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
         found = [
@@ -159,6 +163,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         # Panels wall to wall have labels at the outer ones alone, on whichever side.
         panels = tuple(_doubted(panel, Reason.LABEL_SHARED) for panel in panels)
     panels = _with_second_bars(rgb, found, bars, panels)
+    if tolerance <= LOSSLESS and blend is None:
+        bars = with_pens_off(rgb, found, bars, background, tolerance)
     bars, panels = _with_legends(rgb, found, bars, panels, furniture, tolerance, background)
     if not (options.rows or options.cols):
         panels = tuple(with_wide_lines(rgb, panel, near) for panel in panels)

@@ -2,7 +2,8 @@
 
 Pale cells beside pale gaps are one color after a codec, and a lattice ends before them. The frame
 stands a whole number of cells further out then, and the marks of the axes, or numbers in the
-middle of each of them, count these cells one by one.
+middle of each of them, count these cells one by one. In a drawing they are seen: nearly as pale as
+the page, with tick marks on them that the frame sends inwards.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import check_cells
+from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
+from unheat.detect.line_ends import sampled
 from unheat.detect.lost_lines import are_printed
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.small_in_frame import with_lines_in_frame
@@ -23,8 +26,9 @@ from unheat.model import Box
 
 Picture = npt.NDArray[np.uint8]
 
-_SMALLEST_PX, _FEWEST = 8.0, 3
-"""Period and number of lines from which a lattice tells where others would stand."""
+_SMALLEST_PX, _FEWEST = (8.0, 4.0), 3
+"""Period, in lossy pictures and in drawings, and number of lines from which a lattice tells where
+others would stand."""
 
 _MOST = 2
 """More lines than that are hardly lost at one end."""
@@ -33,8 +37,17 @@ _STANDS_OUT, _ALONG, _THIN_PX = 96, 0.9, 4
 """Levels of 255 by which a frame differs from the page in every channel, the share of the cells
 that it runs along, and how thick its line is at most."""
 
+_INSIDE_PX = 3
+"""So far from the middle of a frame there is none of its pen, but marks that point inwards."""
+
 _INSIDE, _MOSTLY = 0.9, 0.5
 """Share of a box that lies in a frame, and of one that lay in the panel before it grew."""
+
+_FLAT = 0.9
+"""Share of a cell, and of the cells of a line, that has one color."""
+
+_PEN_PX, _MOST_COVERED = 2.5, 0.45
+"""A frame reaches so far into cells, but not up to the middle of the smallest."""
 
 _OFF = 0.15
 """So much of a period may a frame be off a whole number of them."""
@@ -85,7 +98,7 @@ def _grown(
     for axis in (0, 1):
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
         lattice, across = panel.fit.along(axis), panel.fit.along(1 - axis)
-        if lattice.period < _SMALLEST_PX:
+        if lattice.period < _SMALLEST_PX[tolerance <= LOSSLESS]:
             return None
         ends = [
             _frame(picture, lattice, across, background, at_end=at_end) for at_end in (False, True)
@@ -96,7 +109,9 @@ def _grown(
         frame = frame.with_lattice(axis, replace(lattice, start=start, end=end))
         if before or after:
             longer = lattice.longer(before, at_end=False).longer(after, at_end=True)
-            fit = fit.with_lattice(axis, replace(longer, start=start, end=end))
+            if tolerance > LOSSLESS:
+                longer = replace(longer, start=start, end=end)
+            fit = fit.with_lattice(axis, longer)
         added.append((before, after))
     if not any(map(any, added)):
         return None
@@ -107,10 +122,47 @@ def _grown(
         lines = [slice(0, before), slice(whole - after, whole)]
         if not (before or after) or are_printed(rgb, fit, axis, lines):
             continue
+        if tolerance <= LOSSLESS and _are_cells(rgb, fit, axis, lines, background, tolerance):
+            continue
         if not counted_by_ticks(rgb, marked, axis, page, tolerance):
             return None
     spans = fit.rows.spans(), fit.columns.spans()
     return replace(panel, fit=fit, check=check_cells(rgb, *spans, background, tolerance))
+
+
+def _are_cells(
+    rgb: Picture,
+    fit: GridFit,
+    axis: int,
+    lines: Sequence[slice],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether lines of a drawing hold cells, each of one color but for tick marks on the frame, and
+    not all of them the page."""
+    lattice, across = fit.along(axis), fit.along(1 - axis).spans()
+    spans, picture = lattice.spans(), rgb if axis == 0 else rgb.transpose(1, 0, 2)
+    inset = min(_PEN_PX / lattice.period, _MOST_COVERED)
+    for part, end in zip(lines, (lattice.start, lattice.end), strict=True):
+        inside = int(end) + (_INSIDE_PX if end == lattice.start else -_INSIDE_PX)
+        marked = _is_marked(picture[inside], sampled(across), background)
+        for line in spans[part]:
+            rows, columns = ((line,), across) if axis == 0 else (across, (line,))
+            check = check_cells(rgb, rows, columns, background, tolerance, inset=inset)
+            whole = (check.flatness.ravel() >= _FLAT) | marked
+            if float(whole.mean()) < _FLAT or check.background.all():
+                return False
+    return True
+
+
+def _is_marked(
+    beside: Picture, across: npt.NDArray[np.float64], background: tuple[float, float, float]
+) -> npt.NDArray[np.bool_]:
+    """For each cell: does a mark cross the line of pixels (n, 3) ``beside`` a frame in it?"""
+    dark = np.abs(beside - np.array(background)).min(axis=1) > _STANDS_OUT
+    edges = np.flatnonzero(np.diff(np.r_[False, dark, False].astype(np.int8))).reshape(-1, 2)
+    middles = edges[edges[:, 1] - edges[:, 0] <= _THIN_PX].mean(axis=1)
+    return np.array([bool(((middles > a) & (middles < b)).any()) for a, b in across])
 
 
 def _frame(

@@ -64,7 +64,8 @@ class Bar:
     ``keys`` is true for a stepped legend of separate swatches. ``swatches`` are the keys of a
     legend whose colors need not follow each other, row by row; ``box`` is what holds them all,
     with the texts between them, and its length says nothing. ``slack`` is how far the start and
-    the end may lie off where they were seen, in pixels, where a picture is smeared.
+    the end may lie off where they were seen, in pixels, where a picture is smeared. ``pens_off``
+    is how far frame and marks stand below, or to the right of, what they name, in pixels.
     """
 
     box: Box
@@ -77,6 +78,7 @@ class Bar:
     keys: bool = False
     swatches: tuple[Box, ...] = ()
     slack: tuple[float, float] = (0.0, 0.0)
+    pens_off: float = 0.0
 
     @property
     def length(self) -> float:

@@ -143,11 +143,17 @@ def faces_panel(page: Page, bar: Bar, side: str) -> bool:
 
 
 def in_rows(view: FloatArray, inner: IntArray, outer: IntArray) -> bool:
-    """Whether all glyphs of an outer band stand on the lines of an inner one, several of them."""
+    """Whether all glyphs of an outer band stand on the lines of an inner one, several of them.
+
+    Of "-2.5" nothing but the sign may stand in the inner one: its line is as high as digits are.
+    """
     middles = (view[outer, 2] + view[outer, 3]) / 2
-    on = (view[inner, 2][None] - 1 <= middles[:, None]) & (
-        middles[:, None] <= view[inner, 3][None] + 1
-    )
+    top, bottom = view[inner, 2], view[inner, 3]
+    tall = float((view[outer, 3] - view[outer, 2]).max(initial=0.0))
+    wide = view[inner, 1] - view[inner, 0]
+    flat = bottom - top < _LOW * np.minimum(tall, wide)
+    room = np.where(flat, (tall - (bottom - top)) / 2, 0.0) + 1.0
+    on = (top - room <= middles[:, None]) & (middles[:, None] <= bottom + room)
     return len(outer) > 1 and bool(on.any(axis=1).all())
 
 

@@ -456,6 +456,14 @@ def test_one_of_two_texts_that_ends_with_the_bar_stands_at_its_end_and_is_doubte
     assert not told.review
 
 
+def test_two_numbers_at_their_marks_stay_there(painted_bar: Make) -> None:
+    """Texts that end as near to the ends of a bar were moved to these, marks or not."""
+    made = painted_bar(-0.15, 10.5, [0, 10])
+    bar = replace(made.bar, tick_positions=tuple(tick.position_px for tick in made.texts.ticks))
+    scale = build_scale(made.raster, bar, _pushed_in(made, top=0, bottom=0).texts)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-0.15, 10.5), abs=0.05)
+
+
 def test_texts_in_the_middle_of_their_places_are_not_moved(painted_bar: Make) -> None:
     made = painted_bar(-1.07, 1.07, [-1, 0, 1])
     scale = build_scale(made.raster, made.bar, made.texts)

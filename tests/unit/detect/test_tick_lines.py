@@ -86,6 +86,24 @@ def test_what_stands_beyond_a_frame_is_none() -> None:
     assert (fit.columns.n, fit.columns.start) == (COLUMNS, LEFT)
 
 
+def test_what_stands_beyond_two_sides_of_a_frame_is_none() -> None:
+    # Neither side of the frame goes on along the lines that stand beyond the other one.
+    rgb = painted()
+    for at in (LEFT - 1, RIGHT):
+        rgb[TOP - 1 : BOTTOM + 1, at] = 0
+    for at in (TOP - 1, BOTTOM):
+        rgb[at, LEFT - 1 : RIGHT + 1] = 0
+    rgb[TOP + 2 : BOTTOM : 10 * SIZE, LEFT - 5 : LEFT - 1] = 0
+    rgb[TOP - 9 : TOP - 4, LEFT + 80 : LEFT + 120 : 4] = 0
+    lines = {"gap": 0.0, "score": 1.0, "explained": 1.0, "support": 1.0}
+    fit = GridFit(
+        rows=Lattice(start=TOP - 2 * SIZE, end=BOTTOM, n=ROWS + 2, **lines),
+        columns=Lattice(start=LEFT - 3 * SIZE, end=RIGHT, n=COLUMNS + 3, **lines),
+    )
+    fit = without_tick_lines(rgb, fit, PAGE, 4.0)
+    assert (fit.rows.n, fit.columns.n) == (ROWS, COLUMNS)
+
+
 def test_masked_cells_within_a_frame_stay() -> None:
     colors = np.random.default_rng(3).integers(30, 220, (ROWS, COLUMNS, 3))
     colors[:, :3] = 255

@@ -65,6 +65,38 @@ def test_numbers_in_their_cells_count_them_too() -> None:
     assert grown(rgb, ROWS - 1) == (ROWS, COLUMNS)
 
 
+def drawn(*, page: int = 1, printed: bool = False) -> Pixels:
+    """A drawing in whose frame marks point inwards, over last rows of which all but one cell are
+    nearly as pale as the page, or the page."""
+    rgb = painted(pale=page, marks=False)
+    last = TOP + (ROWS - page) * SIZE
+    rgb[last : TOP + ROWS * SIZE, LEFT:RIGHT] = 255 - 8 * (page == 1)
+    rgb[last : TOP + ROWS * SIZE, LEFT + 2 * SIZE : LEFT + 3 * SIZE] = (90, 120, 200)
+    y = TOP + ROWS * SIZE
+    for x in range(LEFT + SIZE // 2, RIGHT, 2 * SIZE):
+        rgb[y - 9 : y, x] = rgb[y - 1, x] if printed else 0
+    if printed:
+        for x in range(LEFT + 10, LEFT + 160, 9):
+            rgb[last + 4 : last + 16, x : x + 5] = 0
+    return rgb
+
+
+def in_drawing(rgb: Pixels, rows: int) -> tuple[int, int]:
+    fit = GridFit(rows=lattice(TOP, rows), columns=lattice(LEFT, COLUMNS))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
+    panel = FoundPanel(fit=fit, check=check, quality=0.9)
+    return with_lines_up_to_frames(rgb, [panel], (), PAGE, 4.0)[0].shape
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_drawing_shows_pale_cells_under_marks_that_point_inwards(page: int) -> None:
+    assert in_drawing(drawn(page=page), ROWS - page) == (ROWS, COLUMNS)
+
+
+def test_print_in_a_frame_is_no_line_of_cells() -> None:
+    assert in_drawing(drawn(printed=True), ROWS - 1) == (ROWS - 1, COLUMNS)
+
+
 @pytest.mark.parametrize(
     ("rgb", "lost"),
     [(painted(pale=1, marks=False), 1), (painted(pale=1, frame=False), 1), (painted(pale=3), 3)],

@@ -10,7 +10,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Bar, Box, Grid, PanelLayout
-from unheat.text.bar_numbers import as_power
+from unheat.text.bar_numbers import as_power, in_rows
 from unheat.text.labels import locate
 
 
@@ -187,6 +187,19 @@ def test_a_number_in_step_beyond_the_end_is_one_of_the_bars() -> None:
     sites = locate(drawing.layout(short))
     positions = [site.position for site in sites.of("tick", 0)]
     assert positions == pytest.approx([70, 105, 140, 175], abs=3)
+
+
+def test_a_sign_stands_on_a_line_as_high_as_its_digits() -> None:
+    """Of "-2.5" the sign alone stands over the first digits of "2.5" and "0.0"."""
+    two, nought, sign = [0, 10, 114, 130], [0, 10, 169, 185], [0, 14, 231, 233]
+    five, other, digit, point = (
+        [20, 30, 114, 130], [20, 30, 169, 185], [18, 28, 224, 240], [31, 34, 236, 240]
+    )  # fmt: skip
+    view = np.array([two, nought, sign, five, other, digit, point], dtype=float)
+    assert in_rows(view, np.arange(3), np.arange(3, 7))
+    # Letters of a turned word stand between the lines as well.
+    view[5, 2:] = 200, 216
+    assert not in_rows(view, np.arange(3), np.arange(3, 7))
 
 
 def test_exponents_far_behind_their_bases_do_not_part_the_digits_of_these() -> None:

@@ -1,0 +1,117 @@
+"""Masked lines beyond the last cells, told by labels that go on there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from unheat.decide.labels_go_on import labels_go_on
+from unheat.model import Axis, Bar, Box, Grid, Layout, PanelLayout, Raster
+
+LINES, ACROSS, PITCH = 20, 6, 14
+TOP, LEFT = 30, 70
+
+
+def _told(
+    masked: int,
+    *,
+    step: int = 1,
+    turned: bool = False,
+    shift: int = 0,
+    drawn: bool = True,
+    longer: int = 0,
+    printed: bool = False,
+    bar: bool = False,
+    turn: float = 0.0,
+    merged: bool = False,
+) -> bool:
+    """A matrix whose first rows are ``masked``, with a label at every ``step``.
+
+    The labels of masked rows are ``drawn`` ``shift`` pixels too low and ``longer`` than others, or
+    not at all; ``printed`` puts words over the columns, ``bar`` a bar there; where labels are
+    ``merged`` the first one was read with the one before it.
+    """
+    page = np.full((TOP + LINES * PITCH + 40, LEFT + ACROSS * PITCH + 40, 3), 255, np.uint8)
+    first = TOP + masked * PITCH
+    page[first : TOP + LINES * PITCH, LEFT : LEFT + ACROSS * PITCH] = 90
+    boxes = []
+    for line in range(0, LINES, step):
+        y = TOP + PITCH * line + 3
+        left, by = 45, shift
+        if line >= masked:
+            boxes.append(Box(45.0, float(y), 60.0, y + 8.0))
+            by = 0
+        else:
+            left -= longer
+        if line >= masked or drawn:
+            page[y + by : y + by + 8, left:60:3] = 0
+    if merged:
+        boxes[0] = Box(45.0, boxes[0].y0 - PITCH, 60.0, boxes[0].y1)
+    if printed:
+        page[first - 12 : first - 4, LEFT + 3 : LEFT + ACROSS * PITCH : 4] = 0
+    lines = tuple(
+        (float(TOP + PITCH * k), float(TOP + PITCH * (k + 1))) for k in range(masked, LINES)
+    )
+    across = tuple((float(LEFT + PITCH * k), float(LEFT + PITCH * (k + 1))) for k in range(ACROSS))
+    place = Box(LEFT + 5.0, first - 12.0, LEFT + 60.0, first - 5.0)
+    if turned:
+        page = page.transpose(1, 0, 2)
+        boxes = [box.transposed() for box in boxes]
+        lines, across, place = across, lines, place.transposed()
+    grid = Grid(row_spans=lines, column_spans=across)
+    panel = PanelLayout(grid=grid, frame=grid.box)
+    layout = Layout(
+        raster=Raster(
+            rgb=np.ascontiguousarray(page), name="page", sha256="", format="png", lossy=False
+        ),
+        panels=(panel,),
+        bars=(Bar(box=place, orientation="horizontal"),) if bar else (),
+    )
+    named = replace(_axis(len(lines if not turned else across)), boxes=tuple(boxes), turn=turn)
+    bare = _axis(ACROSS)
+    return labels_go_on(layout, panel, *((bare, named) if turned else (named, bare)))
+
+
+def _axis(count: int) -> Axis:
+    return Axis(
+        title=None, labels=(None,) * count, confidence=(1.0,) * count, review=(False,) * count
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("masked", "step"), [(1, 1), (4, 1), (5, 5), (8, 3), (13, 2)])
+def test_a_label_beyond_the_cells_tells_of_masked_lines(
+    turned: bool, masked: int, step: int
+) -> None:
+    assert _told(masked, step=step, turned=turned)
+
+
+def test_a_label_that_was_read_with_its_neighbor_is_passed_over() -> None:
+    assert _told(4, merged=True)
+
+
+def test_labels_end_with_the_cells() -> None:
+    assert not _told(4, drawn=False)
+
+
+@pytest.mark.parametrize("shift", [-4, 4])
+def test_a_title_stands_elsewhere(shift: int) -> None:
+    assert not _told(1, shift=shift)
+
+
+def test_what_is_longer_than_labels_is_none() -> None:
+    assert not _told(1, longer=20)
+
+
+def test_a_header_stands_over_columns_of_print() -> None:
+    assert not _told(1, printed=True)
+
+
+def test_what_stands_over_a_bar_names_it() -> None:
+    assert not _told(1, bar=True)
+
+
+def test_labels_on_a_slope_tell_no_places() -> None:
+    assert not _told(1, turn=45.0)
