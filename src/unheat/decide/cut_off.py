@@ -1,0 +1,47 @@
+"""Numbers that the outer border of a panel cuts: a table that was scrolled in its frame.
+
+Print that does not fit its cell reaches over the border. Where it stops right there in the first
+or the last column, and in no other one, the rest of it is hidden with the rest of the cell.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.hearing import asked
+from unheat.model import CellPixels, Cells, Grid, Reason
+
+_TOUCHES_PX = 2.0
+"""Ink so near to a border touches it, whatever the edge of the cell lost to a blend."""
+
+_FEWEST = 3
+"""Columns that tell where numbers stand in their cells."""
+
+
+def cut_off_doubted(cells: Cells, grid: Grid, pixels: CellPixels) -> Cells:
+    """The cells, those up for review whose print the left or right end of the panel cuts."""
+    if grid.n_cols < _FEWEST:
+        return cells
+    spans = np.array(grid.column_spans)
+    before = pixels.ink_box[..., 0] - spans[:, 0]
+    after = spans[:, 1] - pixels.ink_box[..., 2]
+    cut = np.zeros(grid.shape, dtype=bool)
+    cut[:, 0] = _cut(before, after)
+    cut[:, -1] = _cut(after[:, ::-1], before[:, ::-1])
+    return asked(cells, cut & cells.text.astype(bool) & ~cells.review, (Reason.UNREADABLE_INK,))
+
+
+def _cut(gap: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """(R,): which print of the first column the border cuts that ``gap`` (R, C) is the distance
+    from; it stands off the ``other`` one.
+
+    Some touches the border, where print of no further column touches its own, and all that is
+    nearer to it than print of any further column may have lost a sign behind it.
+    """
+    touches = gap <= _TOUCHES_PX
+    if not touches[:, 0].any() or touches[:, 1:].any():
+        return np.zeros(len(gap), dtype=bool)
+    usual = float(np.nanmin(gap[:, 1:], initial=np.inf))
+    cut: npt.NDArray[np.bool_] = (gap[:, 0] < usual) & (other[:, 0] > _TOUCHES_PX)
+    return cut
