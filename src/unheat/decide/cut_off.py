@@ -1,7 +1,8 @@
-"""Numbers that the outer border of a panel cuts: a table that was scrolled in its frame.
+"""What the edge of a picture cuts, or of a frame in which a table was scrolled: numbers and bars.
 
 Print that does not fit its cell reaches over the border. Where it stops right there in the first
-or the last column, and in no other one, the rest of it is hidden with the rest of the cell.
+or the last column, and in no other one, the rest of it is hidden with the rest of the cell. A bar
+that ends with the picture may go on beyond it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.hearing import asked
-from unheat.model import CellPixels, Cells, Grid, Reason
+from unheat.model import Bar, CellPixels, Cells, Grid, Reason
 
 _TOUCHES_PX = 2.0
 """Ink so near to a border touches it, whatever the edge of the cell lost to a blend."""
+
+_EDGE_PX = 1.0
+"""A bar ends with its picture where no more than so much of a pixel is between them."""
 
 _FEWEST = 3
 """Columns that tell where numbers stand in their cells."""
@@ -30,6 +34,13 @@ def cut_off_doubted(cells: Cells, grid: Grid, pixels: CellPixels) -> Cells:
     cut[:, 0] = _cut(before, after)
     cut[:, -1] = _cut(after[:, ::-1], before[:, ::-1])
     return asked(cells, cut & cells.text.astype(bool) & ~cells.review, (Reason.UNREADABLE_INK,))
+
+
+def is_cut_off(bar: Bar, width: float, height: float) -> bool:
+    """Whether an end of a bar lies on the edge of a picture of ``width`` by ``height`` pixels."""
+    upright = bar.orientation == "vertical"
+    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    return low <= _EDGE_PX or high >= (height if upright else width) - _EDGE_PX
 
 
 def _cut(gap: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

@@ -15,7 +15,7 @@ from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
 from unheat.decide.covered import covered_doubted
-from unheat.decide.cut_off import cut_off_doubted
+from unheat.decide.cut_off import cut_off_doubted, is_cut_off
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
@@ -258,6 +258,8 @@ def scale_of_bar(
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
     if is_of_another(bar, box, [other for other in sharing if other != box]):
         scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
+    if is_cut_off(bar, layout.raster.width, layout.raster.height):
+        scale = doubted_scale(scale, Reason.BAR_END)
     return replace(scale, side=side_of_panel(bar, box))
 
 

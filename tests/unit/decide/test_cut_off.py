@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pytest
 from tests.unit.decide.test_covered import agreed
 
-from unheat.decide.cut_off import cut_off_doubted
-from unheat.model import CellPixels, Reason
+from unheat.decide.cut_off import cut_off_doubted, is_cut_off
+from unheat.model import Bar, Box, CellPixels, Reason
 
 ROWS, COLUMNS = 4, 4
 
@@ -49,3 +49,19 @@ def test_numbers_that_end_with_the_last_cell_alone_are_cut() -> None:
 def test_numbers_that_fill_their_cells_are_not(starts: float) -> None:
     assert doubted(np.full((ROWS, COLUMNS), 49.5), starts) == []
     assert doubted(np.full((ROWS, COLUMNS), 44.0), starts) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "cut"),
+    [
+        (Box(180, 20, 195, 100), True),
+        (Box(180, 0, 195, 80), True),
+        (Box(180, 20, 195, 97), False),
+        # At the edge along which it lies a bar is whole.
+        (Box(185, 20, 200, 80), False),
+    ],
+)
+def test_a_bar_that_ends_with_its_picture_may_go_on(box: Box, cut: bool) -> None:
+    assert is_cut_off(Bar(box=box, orientation="vertical"), 200.0, 100.0) is cut
+    lying = Bar(box=box.transposed(), orientation="horizontal")
+    assert is_cut_off(lying, 100.0, 200.0) is cut
