@@ -15,6 +15,7 @@ from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
 from unheat.decide.covered import covered_doubted
+from unheat.decide.cut_off import cut_off_doubted, is_cut_off
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
@@ -139,6 +140,7 @@ def judge_panel(
         # What was decoded lies on this scale, whatever scale the verdicts came to.
         cells = order_doubted(cells, decoded, pixels, scale)
     cells = covered_doubted(cells, panel.grid, layout.bars)
+    cells = cut_off_doubted(cells, panel.grid, pixels)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     axes = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
@@ -258,6 +260,8 @@ def scale_of_bar(
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
     if is_of_another(bar, box, [other for other in sharing if other != box]):
         scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
+    if is_cut_off(bar, layout.raster.width, layout.raster.height):
+        scale = doubted_scale(scale, Reason.BAR_END)
     return replace(scale, side=side_of_panel(bar, box))
 
 

@@ -4,7 +4,8 @@ Cells as pale as the page have no borders that a blur or a codec leaves. But whe
 of the lattice would lie there is print in line with the labels of the others, and color where
 its cells would be: a title has no cells, and a strip no label at just that place. Or there is such
 print, and the other axis has the same names and one more, or a codec left print in the middle of
-each cell that was drawn in the color of the page.
+each cell that was drawn in the color of the page, or the stairs of print end there: a table of
+cohorts has its lowest number in its last column, where many scales begin with white.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             if free and (layout.raster.lossy or unread):
                 share = _HALF if unread else _ALL
                 due = due or _printed(shown, (top, bottom), across, page, share)
-                due = due or _steps_on(shown, line, by, across, page)
+            due = due or (free and _steps_on(shown, line, by, across, page))
             if (seen or due) and _labelled(shown, (top, bottom), boxes, page):
                 return True
     return False

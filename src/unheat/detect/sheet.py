@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
+from unheat.detect.dark_sheet import frames_dark, is_printed_about
 from unheat.detect.levels import has_color
 from unheat.medians import median
 
@@ -81,10 +82,12 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
 
     ``background`` (0–255) is the color of the picture's border. A dark sheet on a lighter wall is
     one where somebody took a photograph of it, since it stands askew or stood so before it was
-    set straight (``taken``): dark cells without labels on a page stand upright.
+    set straight (``taken``): dark cells without labels on a page stand upright. So does a chart
+    in a dark theme, which has print about its cells.
     """
     light = float(np.mean(background))
-    if light + _OFF > _LIGHTEST and not taken and not _is_grainy(rgb, background):
+    framed = light + _OFF > _LIGHTEST and frames_dark(rgb, background)
+    if light + _OFF > _LIGHTEST and not (framed or taken or _is_grainy(rgb, background)):
         return None  # nothing is so much lighter, and most pages are white
     off = ~has_color(rgb, background, _OFF)
     if np.count_nonzero(off) < _SMALLEST * off.size:
@@ -101,7 +104,9 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
     dark = color.max() <= _LIGHTEST - _PAPER and color.mean() <= light - _OFF
     if not dark and (color.min() < _PAPER or color.mean() < light + _OFF):
         return None
-    if dark and not (alone and (taken or _is_askew(sheet))):
+    if dark and not alone:
+        return None
+    if dark and not (taken or _is_askew(sheet) or (framed and is_printed_about(rgb, sheet, color))):
         return None
     bare = (most(np.abs(rim - color)) <= _SHADED).mean()
     if bare < _BARE:

@@ -1,9 +1,12 @@
 """Bars that print two texts beyond their ends, along the ramp, and none beside it: 0 ▬▬▬ 100.
 
-What stands there tells the ends themselves, whatever the middles of the texts are.
+What stands there tells the ends themselves, whatever the middles of the texts are. And bars that
+print two below, flush with their ends.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -17,6 +20,8 @@ from unheat.text.page import Page, bands, grow, side_view
 _GAP, _LONGEST, _OFF = 2.5, 8.0, 0.6
 # Both stand about as far off their ends: one of two gaps is so many times the other at most.
 _UNEVEN = 2.5
+# The least and the greatest number.
+_TWO = 2
 
 
 def texts_at_ends(page: Page, bar: Bar) -> tuple[Line, Line] | None:
@@ -56,3 +61,16 @@ def _text_at(page: Page, bar: Bar, side: str) -> Line | None:
 
 def _gap(bar: Bar, line: Line, side: str) -> float:
     return float(side_view(np.array([line.box.as_tuple()]), bar.box, side)[0, 0])
+
+
+def reach_both_ends(bar: Bar, ticks: Sequence[Line]) -> bool:
+    """Whether texts over or under a level bar begin at its one end and stop at the other, as the
+    least and the greatest number of a legend do: words of its name are only as long as they are.
+    """
+    if len(ticks) < _TWO:
+        return False
+    first = min(ticks, key=lambda line: line.center[0])
+    last = max(ticks, key=lambda line: line.center[0])
+    begins = min(abs(x - bar.box.x0) for x in (first.box.x0, first.center[0]))
+    stops = min(abs(x - bar.box.x1) for x in (last.box.x1, last.center[0]))
+    return max(begins / first.size, stops / last.size) <= 1.0

@@ -330,6 +330,8 @@ def _belongs(
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
     text = np.concatenate([line.glyphs, *(one.glyphs for one in more)])
     away = beyond(page, bar, text, place)
+    # The title of panels side by side stands under the gap between their labels.
+    away = min([away, *(box.y0 - panel.y1 for panel in panels if place == "top")])
     larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
     named = any(is_named(page, panel, line, place) for panel in panels)
     return set_on and not (panels and (larger or (away < 1.6 * near and not named)))

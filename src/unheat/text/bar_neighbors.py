@@ -12,6 +12,7 @@ from unheat.text.align import align_along
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
+from unheat.text.panel_rows import row_over
 from unheat.text.sites import Site
 
 _BLANK = 0.22
@@ -167,8 +168,11 @@ def is_nearer_to_bar(page: Page, bar: Bar, line: Line, place: str, panels: list[
 
 
 def facing(page: Page, bar: Bar, line: Line, place: str) -> list[Box]:
-    """Panels beyond a bar that a line between the two could be a title of."""
+    """Panels beyond a bar that a line between the two could be a title of, or their row."""
     over = level_with(page, bar, line.box.center[0])
+    level = bar.orientation == "horizontal" and place == "top"
+    row = row_over(page, bar, line) if level else None
+    over += [] if row is None else [row]
     return [panel for panel in over if could_name(line, panel, place)]
 
 

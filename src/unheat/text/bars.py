@@ -11,7 +11,7 @@ import numpy.typing as npt
 from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.align import align_along
-from unheat.text.bar_at_ends import texts_at_ends
+from unheat.text.bar_at_ends import reach_both_ends, texts_at_ends
 from unheat.text.bar_bands import band_gap, first_band
 from unheat.text.bar_headings import may_be_a_title
 from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
@@ -156,13 +156,16 @@ def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
     return count >= _MARKS and matched(page, bar, ticks) == count >= len(ticks) - 1
 
 
-def _likeness(page: Page, bar: Bar, side: str, ticks: list[Line]) -> tuple[bool, bool, int, float]:
+def _likeness(
+    page: Page, bar: Bar, side: str, ticks: list[Line]
+) -> tuple[bool, bool, int, bool, float]:
     # Between a panel and its bar numbers stand at the marks that point there, each of them.
     pointed = side == bar.tick_side and _at_each_mark(page, bar, ticks)
     return (
         len(ticks) > 1,
         pointed or not faces_panel(page, bar, side),
         matched(page, bar, ticks),
+        bar.orientation == "horizontal" and reach_both_ends(bar, ticks),
         -_near(bar, side, ticks),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 # What readers of Latin print write for a Greek letter.
 _LOOKS = {
@@ -106,3 +107,8 @@ def spaced_like(text: str, other: str) -> str:
     if len(text.replace(" ", "")) != len(other.replace(" ", "")):
         return text
     return "".join(" " if one == " " else next(letters) for one in other)
+
+
+def all_look_alike(form: str, read: Sequence[str]) -> bool:
+    """Whether two readings or more are all drawn as a ``form`` with Greek letters is."""
+    return len(read) > 1 and all(looks_alike(form, text) for text in read)

@@ -57,6 +57,7 @@ from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels, surround
+from unheat.text.overprinted import overprinted
 from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading
 from unheat.text.parting import shares_ink
@@ -233,7 +234,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     either = bar_or_rows(page, sites)
     left_over = unclaimed(page, sites) + may_be_of_others(own_title, sites, boxes)
     left_over += tuple(either.values())
-    cut_off = cut_labels(page, sites) | cut_apart(page, sites)
+    cut_off = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
     sites = [
         replace(site, sure=False)
         if site.key in cut_off

@@ -170,7 +170,7 @@ def _forms(said: Mapping[int, Sequence[str]]) -> list[_Form]:
 def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bool:
     """Whether names of a run are of several stems, as residues of a protein are: where two readers
     see another stem before a number that is due; or a reader sees the same run with rings of the
-    other kind: both are drawn alike.
+    other kind, or numbers that have noughts for the rings of its stem: both are drawn alike.
     """
     for reading in readings:
         place, due = reading.site.index, run.form.text(reading.site.index)
@@ -183,6 +183,8 @@ def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bo
             ):
                 return True
     ringed = run.form.text(run.first).translate(_RINGS)
+    if ringed.isdigit() and _are_numbers(run, readings):
+        return True
     return any(
         other is not run
         and other.seen_by(_HALF, _FEW)
@@ -190,6 +192,16 @@ def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bo
         and other.form.text(run.first).translate(_RINGS) == ringed
         for other in runs
     )
+
+
+def _are_numbers(run: _Run, readings: Sequence[Reading]) -> bool:
+    """Whether a reader sees most of a run as numbers, noughts in the place of its rings."""
+    seen = [
+        [plain(text) == run.form.text(one.site.index).translate(_RINGS) for text in one.said]
+        for one in readings
+        if run.first <= one.site.index < run.end
+    ]
+    return any(sum(by) >= max(_FEW, _HALF * len(by)) for by in zip(*seen, strict=False))
 
 
 def _spelled(run: _Run, readings: Sequence[Reading]) -> str:

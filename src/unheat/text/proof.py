@@ -222,10 +222,10 @@ def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Read
             sure, reading = False, doubted(reading)
     others = _without(reading.others, own)
     greek = [form for text in (own, *others) for form in greek_forms(text)]
-    greek = [_with_spaces(setting, item, form) or form for form in greek]
+    greek = [min(_with_spaces(setting, item, form) or form, form, key=len) for form in greek]
     for form in greek:
         if _same_shapes(form, reading) and _verdict(setting, number, form) != "fails":
-            # Only one of the readers knows Greek; the other saw the same shapes.
+            # One reader alone knows Greek; the other saw the same shapes, and all spaces there are.
             return _settled(reading, form, others)
     verdict = _verdict(setting, number, own)
     fitting = [text for text in (*greek, *others) if _verdict(setting, number, text) == "fits"]

@@ -10,7 +10,6 @@ Nothing is decided in a type that does not look like that of the axis.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy as np
 from unheat.text.arches import arched, with_arches
 from unheat.text.axis_types import AxisTypes
 from unheat.text.doubts import is_small
-from unheat.text.greek import delta_forms, greek_forms, looks_alike, spaced_like
+from unheat.text.greek import all_look_alike, delta_forms, greek_forms, spaced_like
 from unheat.text.likeness import canvases
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken, unread
 from unheat.text.pens import (
@@ -47,6 +46,7 @@ from unheat.text.variants import (
     parted,
     sensible,
     unseen,
+    wordless,
 )
 
 _PARTED = re.compile(r"\d \d")
@@ -110,12 +110,12 @@ def as_drawn(
                 found = [readings[site.key] for site in open_sites]
                 result |= {one.site.key: doubted(one) for one in found if agreed_unsurely(one)}
                 continue
-            numbers = [bool(NUMBER.match(readings[site.key].text)) for site in group]
-            counted = sum(numbers) > 0.5 * len(numbers)
-            capitals = [readings[site.key].text[:1].isupper() for site in group]
-            capital = sum(capitals) > 0.5 * len(capitals)
+            texts = [readings[site.key].text for site in group]
+            counted = sum(bool(NUMBER.match(text)) for text in texts) > 0.5 * len(texts)
+            capital = sum(text[:1].isupper() for text in texts) > 0.5 * len(texts)
+            figures = sum(map(wordless, texts)) > 0.5 * len(texts)
             for item in types.items(role, number, open_sites):
-                judge = _Judge(known=known, counted=counted, capital=capital)
+                judge = _Judge(known=known, counted=counted, capital=capital, figures=figures)
                 result[item.site.key] = judge.judged(item)
             # What was found stands for what was read.
             items = types.items(role, number, arches)
@@ -176,21 +176,23 @@ class _Scores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judge:
-    """Judges labels of one axis: their type, and whether most are numbers or names."""
+    """Judges labels of one axis: their type, and whether most are numbers, names or ``figures``,
+    as ranges and dates are: among these no letter is meant that nobody saw."""
 
     known: Type
     counted: bool
     capital: bool
+    figures: bool
 
     def judged(self, item: Item) -> Reading:
         """The reading of a label after its ink was heard."""
         reading = item.reading
         said = [reading.text, *reading.others, *reading.spellings]
         read = list(dict.fromkeys(text for text in said if text.strip()))
-        greek = [form for text in read for form in greek_forms(text) if _all_saw(form, read)]
+        greek = [form for text in read for form in greek_forms(text) if all_look_alike(form, read)]
         greek += [spaced_like(form, text) for form in greek for text in read]
         cased = [form for text in read for form in other_cases(text)]
-        deltas = [form for text in read for form in delta_forms(text) if _all_saw(form, read)]
+        deltas = [form for text in read for form in delta_forms(text) if all_look_alike(form, read)]
         sheets = canvases(item.ink, [*read, *greek, *deltas, *cased], self.known.pen)
         area = self.known.pen.em**2
 
@@ -217,7 +219,11 @@ class _Judge:
         close += even(best)
         result = _Scores(
             read=scores,
-            unread={} if self.counted else unread(reading, scores, left),
+            unread={
+                one: score
+                for one, score in ({} if self.counted else unread(reading, scores, left)).items()
+                if wordless(one) or not self.figures
+            },
             rivals={text: left(text, scores[best] + self.known.limit(_CLEAR)) for text in close},
             total=sheets[0].total / area,
         )
@@ -342,7 +348,3 @@ class _Judge:
 
     def _sense(self, text: str) -> int:
         return sensible(text, capital=self.capital)
-
-
-def _all_saw(form: str, read: Sequence[str]) -> bool:
-    return len(read) > 1 and all(looks_alike(form, text) for text in read)

@@ -176,12 +176,17 @@ def _search(
     page: Page, together: Box, side: str, role: str, owner: int, reach: float
 ) -> Site | None:
     """A single free line in the middle of one side of all panels together, no further off than
-    ``reach`` letter heights.
+    ``reach`` letter heights, and not beyond other panels.
     """
     view = side_view(page.glyphs.boxes, together, side)
     axis = 0 if side == "bottom" else 1
     middle = together.center[axis]
-    near = (view[:, 0] >= -1) & (view[:, 0] <= reach * page.size)
+    others = np.array([panel.grid.box.as_tuple() for panel in page.layout.panels])
+    wall = side_view(others, together, side)
+    low, high = (together.x0, together.x1) if axis == 0 else (together.y0, together.y1)
+    wall = wall[(wall[:, 0] >= 0) & (wall[:, 2] < high) & (wall[:, 3] > low), 0]
+    limit = min(reach * page.size, float(wall.min(initial=np.inf)))
+    near = (view[:, 0] >= -1) & (view[:, 0] <= limit)
     index: IntArray = np.flatnonzero(
         page.free
         & near

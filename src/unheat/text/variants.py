@@ -76,6 +76,15 @@ def lettered(text: str) -> str:
     return _BEFORE_L.sub("I", _BETWEEN_CAPITALS.sub("O", text))
 
 
+def wordless(text: str) -> bool:
+    """Whether a text has digits and no letter, as a range, a date or a time of the day.
+
+    >>> wordless("00\u201303"), wordless("12:30"), wordless("O3"), wordless("-")
+    (True, True, False, False)
+    """
+    return any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+
+
 def has_lowered(text: str) -> bool:
     """Whether a text has what readers make of a lowered digit: "VO:" and "VOz" of "VO₂".
 

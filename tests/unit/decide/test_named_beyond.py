@@ -179,7 +179,8 @@ def test_names_that_both_axes_miss_at_one_end_are_those_of_lost_lines(turned: bo
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_print_in_one_cell_less_goes_on_as_a_triangle_does(turned: bool) -> None:
-    found = partial(_missed, cells=False, turned=turned, kept=5, numbers=True, lossy=True)
-    assert found(label=True, stairs=True)
-    assert not found(label=False, stairs=True)
-    assert not found(label=True, stairs=True, lossy=False)
+    """Its last number stands in the color of the page where a codec hid it or a scale begins."""
+    for lossy in (True, False):
+        found = partial(_missed, cells=False, turned=turned, kept=5, numbers=True, lossy=lossy)
+        assert found(label=True, stairs=True)
+        assert not found(label=False, stairs=True)

@@ -25,6 +25,9 @@ def heard(*texts: str) -> dict[str, tuple[str, bool]]:
         (("αvβ3", "αvβ6", "avβ8"), {"avβ8": ("αvβ8", True)}),
         (("αvβ3", "αvβ6", "actin"), {}),
         (("αvβ3", "avβ8"), {}),
+        (("IFN-γ", "TNF-a", "IL-6"), {"TNF-a": ("TNF-α", True)}),
+        (("IL-6", "TNF-a"), {}),
+        (("IFN-γ", "Serie a", "Data-a"), {}),
     ],
 )
 def test_an_a_beside_alphas_may_be_one(

@@ -824,3 +824,47 @@ def test_a_factor_whose_letters_touch_over_a_bar_is_none_of_its_ends(triangle: b
     sites = locate(drawing.layout(bar))
     read = [site for site in sites.sites if site.role in ("bar-label", "bar-offset")]
     assert len(read) == (0 if triangle else 1)
+
+
+@pytest.mark.parametrize("labels", [True, False])
+def test_a_text_beyond_the_labels_of_two_panels_is_the_title_of_their_columns(labels: bool) -> None:
+    """The name of the level bar below stands on its line, at its left."""
+    drawing = Drawing()
+    drawing.pixels[:] = 255
+    for left in (120, 360):
+        for column in range(4):
+            at = left + 30 * column
+            drawing.pixels[60:150, at : at + 30] = (60 + 40 * column, 90, 160)
+            if labels:
+                drawing.write(f"{column}", at + 15, 162)
+    drawing.write("Dropout", 300, 184)
+    drawing.write("loss", 220, 223)
+    drawing.pixels[215:230, 250:350] = np.linspace(0, 200, 100).astype(np.uint8)[None, :, None]
+    marks = (260.0, 300.0, 340.0)
+    for mark, text in zip(marks, ("0", "5", "10"), strict=True):
+        drawing.write(text, round(mark), 243)
+    box = Box(250, 215, 350, 230)
+    bar = Bar(box=box, orientation="horizontal", tick_side="bottom", tick_positions=marks)
+    layout = drawing.layout(bar)
+    (panel,) = layout.panels
+    grids = [
+        Grid(
+            row_spans=tuple((60.0 + 30 * i, 90.0 + 30 * i) for i in range(3)),
+            column_spans=tuple((left + 30.0 * i, left + 30.0 * (i + 1)) for i in range(4)),
+        )
+        for left in (120.0, 360.0)
+    ]
+    panels = tuple(replace(panel, grid=grid, frame=grid.box) for grid in grids)
+    (named,) = locate(replace(layout, panels=panels)).of("bar-label")
+    assert (named.box.x1 < 250) is labels
+
+
+def test_two_numbers_at_the_ends_of_a_level_bar_are_its_scale_and_no_words_over_it() -> None:
+    drawing = Drawing()
+    drawing.pixels[260:275, 130:310] = np.linspace(0, 200, 180).astype(np.uint8)[:, None]
+    drawing.write("Images", 152, 246)
+    drawing.write("(all)", 216, 246)
+    drawing.write("41.4", 146, 290)
+    drawing.write("87.3", 294, 290)
+    bar = Bar(box=Box(130, 260, 310, 275), orientation="horizontal", tick_side="top")
+    assert [site.side for site in locate(drawing.layout(bar)).of("tick", 0)] == ["bottom"] * 2

@@ -58,6 +58,15 @@ def test_rings_that_readers_see_differently_stay_as_they_are(ringed: bool) -> No
     assert found == [name + "?" * (ringed and name == "S02") for name in NAMES]
 
 
+def test_years_with_round_noughts_are_numbers() -> None:
+    years = [str(year) for year in range(2014, 2020)]
+    ringed = [year.replace("0", "O") for year in years]
+    assert said(years, years, ringed, NOTHING) == years
+    # Of a reader that saw few of them it says nothing.
+    few = [year if place < 2 else "" for place, year in enumerate(years)]
+    assert said(ringed, few, ringed, ringed) == ringed
+
+
 def test_names_keep_the_spaces_of_others() -> None:
     layers = [f"Layer {number}" for number in range(1, 7)]
     wrong = [*layers[:3], "Layer A", *layers[4:]]

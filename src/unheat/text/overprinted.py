@@ -1,0 +1,46 @@
+"""Labels of rows that begin where something else was drawn over them.
+
+Charts that leave too little room set the name of the rows, or a bar, over their labels. What is
+left of these begins where that ends, and reads like any other label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unheat.model import Box
+from unheat.text.page import Page
+from unheat.text.sites import Site
+
+_CLOSE = 0.3
+"""Letter heights between what was drawn over a label and the first letter that shows."""
+
+
+def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
+    """Keys of the labels at the left of rows that begin at a bar, or of all where one begins at
+    the turned name of the rows or under it: that is one strip beside all of them."""
+    found = set[str]()
+    bars = [bar.box for bar in page.layout.bars]
+    for owner in sorted({site.owner for site in sites if site.role == "row"}):
+        group = [one for one in sites if (one.role, one.owner) == ("row", owner)]
+        group = [one for one in group if one.side == "left"]
+        names = [
+            one.box
+            for one in sites
+            if (one.role, one.owner, one.side) == ("row-title", owner, "left")
+            and one.lines[0].angle == 90.0
+        ]
+        under_name = any(_begins_at(one, name) for one in group for name in names)
+        found |= {
+            one.key
+            for one in group
+            if under_name
+            or any(_begins_at(one, bar) and bar.y0 < one.box.center[1] < bar.y1 for bar in bars)
+        }
+    return found
+
+
+def _begins_at(label: Site, other: Box) -> bool:
+    """Whether a label begins where another box ends, or within it, and goes on beyond."""
+    gap = _CLOSE * label.lines[0].size
+    return other.x0 - gap < label.box.x0 < other.x1 + gap and label.box.x1 > other.x1
