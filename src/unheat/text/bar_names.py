@@ -31,7 +31,7 @@ from unheat.text.bar_next_line import line_over, next_line
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
 from unheat.text.bar_turned import is_turned, turned_reach
-from unheat.text.bar_wrapped import wrapped
+from unheat.text.bar_wrapped import with_more_lines, wrapped
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
     Line,
@@ -252,7 +252,8 @@ def _heading(
         start = float(reached[:, 1].max())
     if len(lines) == 1 and place == "top":
         lines += line_over(page, bar, lines[0], picture)
-    return sorted(lines, key=lambda line: line.center[1])
+    lines = sorted(lines, key=lambda line: line.center[1])
+    return with_more_lines(page, bar, place, lines, picture)
 
 
 def _is_leaded(

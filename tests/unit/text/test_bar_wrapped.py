@@ -7,7 +7,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Bar, Box
-from unheat.text.bar_wrapped import wrapped
+from unheat.text.bar_wrapped import with_more_lines, wrapped
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page
@@ -34,11 +34,13 @@ def lines_at(page: Page, x0: float, x1: float, angle: float) -> list[Line]:
 def test_a_further_line_of_a_turned_name_is_close_and_on_its_middle(
     side: str, off: int, count: int
 ) -> None:
-    """Left of the panel the further line may be the title of the rows."""
+    """Beside the labels of rows a further line may be their title."""
     x = 460 if side == "right" else 40
     drawing = Drawing()
     drawing.turned("Mean rate", x, 150)
     drawing.turned("row z-score", x + 15, 150 + off)
+    for row in range(3 if side == "left" else 0):
+        drawing.write("Row", x + 45, 80 + 40 * row)
     at = 420.0 if side == "right" else 8.0
     bar = Bar(box=Box(at, 60.0, at + 14.0, 240.0), orientation="vertical")
     page = page_of(drawing, bar)
@@ -46,6 +48,22 @@ def test_a_further_line_of_a_turned_name_is_close_and_on_its_middle(
 
     assert len(first) == 1
     assert len(wrapped(page, bar, first, PICTURE)) == count
+
+
+@pytest.mark.parametrize(("step", "count"), [(17, 3), (30, 2)])
+def test_a_name_under_a_level_bar_has_all_of_its_lines(step: int, count: int) -> None:
+    """Small letters leave more blank; another text is further off than a line."""
+    drawing = Drawing()
+    for line, text in enumerate(("Mean score", "over runs", "(per cent)")):
+        drawing.write(text, 240, 240 + step * line)
+    bar = Bar(box=Box(190.0, 205.0, 290.0, 219.0), orientation="horizontal")
+    page = page_of(drawing, bar)
+    below = np.flatnonzero(page.glyphs.boxes[:, 1] > 225)
+    lines = group_lines(page.glyphs, below, 0.0, page.size)
+
+    assert len(lines) == 3
+    assert len(with_more_lines(page, bar, "bottom", lines[:2], PICTURE)) == count
+    assert with_more_lines(page, bar, "bottom", lines[:1], PICTURE) == lines[:1]
 
 
 @pytest.mark.parametrize(("x", "y", "lines"), [(249, 280, 1), (249, 270, 2), (330, 280, 2)])
