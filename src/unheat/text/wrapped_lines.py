@@ -17,6 +17,9 @@ _NEXT = 1.5
 _MIDDLE = 0.03
 """How far words are off the middles of their columns, in columns; or a pixel."""
 
+_SET = 0.3
+"""How far a title is off the middle of all columns at most, in columns."""
+
 _LEADING = 1.25
 """Feet of lines differ by this share of their distance where a letter hangs below."""
 
@@ -30,15 +33,21 @@ def stand_apart(middles: FloatArray, centers: FloatArray, pitch: float) -> bool:
 
 
 def are_on_middles(middles: FloatArray, centers: FloatArray, pitch: float) -> bool:
-    """Whether two words and more stand on the middles of columns, as words of a title hardly do.
+    """Whether two words and more stand on the middles of columns, as words of a title hardly do
+    that is not set on the middle of all columns.
 
-    >>> are_on_middles(np.array([20.1, 30.0]), np.array([10.0, 20.0, 30.0]), 10.0)
+    >>> columns = np.array([10.0, 20.0, 30.0])
+    >>> are_on_middles(np.array([20.1, 30.0]), columns, 10.0)
     True
-    >>> are_on_middles(np.array([22.0, 30.0]), np.array([10.0, 20.0, 30.0]), 10.0)
+    >>> are_on_middles(np.array([22.0, 30.0]), columns, 10.0)
+    False
+    >>> are_on_middles(np.array([10.0, 30.0]), columns, 10.0)
     False
     """
+    if len(middles) < 2 or abs(np.ptp(middles) / 2 + middles.min() - centers.mean()) < _SET * pitch:
+        return False
     off = np.abs(middles[:, None] - centers[None, :]).min(axis=1)
-    return len(middles) > 1 and bool((off <= max(_MIDDLE * pitch, 1.0)).all())
+    return bool((off <= max(_MIDDLE * pitch, 1.0)).all())
 
 
 def keeps_leading(labels: Aligned, before: Line, further: Line) -> bool:

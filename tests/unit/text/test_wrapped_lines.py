@@ -7,7 +7,7 @@ from tests.unit.text.test_labels import Drawing
 
 from unheat.text.labels import locate
 
-NAMES = ("Age", ("Body", "mass"), ("Rest", "rate", "now"), "Sex")
+NAMES = (("Body", "mass"), ("Rest", "rate", "now"), "Age", "Sex")
 
 
 @pytest.mark.parametrize("off", [0, 12])
@@ -20,4 +20,4 @@ def test_the_further_lines_of_a_few_labels_stand_on_their_middles(off: int) -> N
             drawing.write(text, 150 + 60 * col + (off if line else 0), 196 + 15 * line, 0.35)
     sites = locate(drawing.layout())
     found = [len(site.lines) for site in sites.of("column", 0)]
-    assert found == ([1, 1, 1, 1] if off else [1, 2, 3, 1])
+    assert found == ([1, 1, 1, 1] if off else [2, 3, 1, 1])
