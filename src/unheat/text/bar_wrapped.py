@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from unheat.model import Bar, Box
-from unheat.text.bar_headings import of_one_size
+from unheat.text.bar_headings import of_one_size, to_a_pixel
 from unheat.text.bar_next_line import BETWEEN
 from unheat.text.lines import Line, group_lines, turned_extents
 from unheat.text.page import Page, grow
@@ -65,13 +65,12 @@ def with_more_lines(
 ) -> list[Line]:
     """Level lines of a name over or under a bar ("top", "bottom"), and those beyond that go on.
 
-    Over a level bar that stands under a panel, and under a single line, is what belongs to others.
+    Over a level bar that stands under a panel is what belongs to the panel, and under a single line
+    another text, unless both are on the middle of the bar and of one size.
     """
     panels = [panel.grid.box for panel in page.layout.panels]
     over = any(panel.x0 < bar.box.x1 and bar.box.x0 < panel.x1 for panel in panels)
-    if not lines or (
-        bar.orientation == "horizontal" and over if place == "top" else len(lines) < 2
-    ):
+    if not lines or (place == "top" and over and bar.orientation == "horizontal"):
         return lines
     away = -1 if place == "top" else 1
     kept = list(lines)
@@ -86,6 +85,8 @@ def with_more_lines(
         if any(0.0 <= gap <= _APART * blank for gap in beyond):
             break
         if not of_one_size(page, [outer], [one], place):
+            break
+        if place == "bottom" and len(kept) == 1 and not _are_alike(page, bar, outer, one):
             break
         kept.append(one)
     return sorted(kept, key=lambda line: line.center[1])
@@ -124,6 +125,13 @@ def _outward(
         found.append(one)
         free[one.glyphs] = False
     return found
+
+
+def _are_alike(page: Page, bar: Bar, one: Line, two: Line) -> bool:
+    """Whether two lines are set on the middle of a bar, and as large as each other to a pixel."""
+    middle = bar.box.center[0]
+    off = max(abs(line.center[0] - middle) / line.size for line in (one, two))
+    return off <= _START and to_a_pixel(page, one, two)
 
 
 def _tall(line: Line) -> float:
