@@ -21,8 +21,9 @@ from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
 from unheat.detect.grid import GridFit
-from unheat.detect.line_ends import begins_there, ends_there, is_shown, sampled, stand_off
+from unheat.detect.line_ends import begins_there, ends_there, is_shown, stand_off
 from unheat.detect.ticked import ticked
+from unheat.detect.walls_within import beside_walls, free_walls
 from unheat.medians import median
 from unheat.model.geometry import Box, Span
 
@@ -42,12 +43,10 @@ _BARE = 0.95
 _FEW, _SEVERAL = 0.25, 3
 # A frame may lie over the outer border, whose place is only reckoned.
 _FRAMED = 0.25
+# Empty cells of a line that is tick-marked, beside those that a bar and its print hide.
+_FEWEST = 2
 # Ripples stand off the page by less than so many times what pixels of one color differ by.
 _STRONG = 10.0
-# Numbers of a bar stand within so many of its breadths.
-_BREADTHS = 5.0
-# Beyond the frame of a bar.
-_AROUND_PX = 4.0
 
 
 def extended(
@@ -83,7 +82,8 @@ def extended(
                 grown = longer
         if axis == 1 and grown is before:
             break
-    grown = with_corner(rgb, grown, plain, tolerance, partial(_check_line, rgb, plain, tolerance))
+    line_of = partial(_check_line, rgb, plain, tolerance)
+    grown = with_corner(rgb, grown, plain, tolerance, line_of, walls)
     if grown is fit:
         return fit, check
     spans = grown.rows.spans(), grown.columns.spans()
@@ -153,16 +153,12 @@ def _one_more(
     filled = (check.good & ~check.background).ravel()
     plain = (check.background & check.good).ravel()
     grown = fit.with_lattice(axis, longer)
-    inside = [
-        wall
-        for wall in walls
-        if wall.intersection(grown.box) > 0.0 and _stands_free(rgb, wall, plain_colors, tolerance)
-    ]
-    foreign = _beside_walls(span, across, axis, inside)
+    inside = free_walls(rgb, grown.box, walls, plain_colors, tolerance)
+    foreign = beside_walls(span, across, axis, inside)
     if not (filled & ~foreign).any():
         # Beyond most ends there is the page: without a cell only the axes or outlines tell one.
         middle = (span[0] + span[1]) / 2
-        bare = is_bare(check) or (foreign.mean() <= _HALF and bool(plain[~foreign].all()))
+        bare = is_bare(check) or ((~foreign).sum() >= _FEWEST and bool(plain[~foreign].all()))
         told = bare and ticked(rgb, fit, axis, middle, plain_colors, tolerance)
         return grown if told or boxed_step(rgb, fit, axis, at_end, plain_colors) else None
     ends = ends_there(rgb, span, across, axis, at_end, tolerance)
@@ -278,31 +274,6 @@ def _parted(
     color = median(check.colors.reshape(-1, 3), along_first=True)
     off = most(np.abs(seen - color)) > tolerance
     return bool(off.mean() > _BARE)
-
-
-def _stands_free(
-    rgb: npt.NDArray[np.uint8], wall: Box, plain_colors: FloatArray, tolerance: float
-) -> bool:
-    """Whether plain page is around a bar; cells that look like one have other cells there."""
-    ys, xs = wall.padded(_AROUND_PX).pixels(rgb.shape)
-    part = rgb[ys, xs]
-    ring = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]).astype(float)
-    off = most(np.abs(ring[:, None] - plain_colors)).min(axis=1)
-    return float((off <= tolerance).mean()) > _HALF
-
-
-def _beside_walls(
-    span: Span, across: tuple[Span, ...], axis: int, walls: Sequence[Box]
-) -> BoolArray:
-    """For each cell sampled by ``_check``: does it touch a bar, or the room of its numbers?"""
-    chosen = [(float(start), float(end)) for start, end in sampled(across)]
-    near = np.zeros(len(chosen), dtype=bool)
-    for wall in walls:
-        room = wall.padded(_BREADTHS * min(wall.width, wall.height))
-        for index, other in enumerate(chosen):
-            (y0, y1), (x0, x1) = (span, other) if axis == 0 else (other, span)
-            near[index] |= room.intersection(Box(x0, y0, x1, y1)) > 0.0
-    return near
 
 
 def _check(

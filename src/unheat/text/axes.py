@@ -56,6 +56,7 @@ from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
 from unheat.text.wrapped import flush_over, goes_beyond, stands_in_step
+from unheat.text.wrapped_lines import keeps_leading, stand_apart
 
 # Words of one text stand so near to each other, in letter heights.
 _WORDS = 0.6
@@ -299,8 +300,7 @@ class _Reader:
         middles = np.array([part.center[self.axis] for part in parts])
         if self.axis == 0 and name_groups(above, parts, self.centers):
             return False
-        # Words on the middles of columns that are no neighbors are no title.
-        apart = len(parts) > 1 and bool((np.diff(np.sort(middles)) > 1.5 * pitch).all())
+        apart = stand_apart(middles, self.centers, pitch)
         for part in parts:
             middle = part.center[self.axis]
             place = int(np.abs(self.centers - middle).argmin())
@@ -317,7 +317,8 @@ class _Reader:
                 low, high = median(feet, along_first=True)
                 gap = max(gap, part.across[0] - high, low - part.across[1])
             off, long = abs(middle - self.centers[place]), part.along[1] - part.along[0]
-            if off > 0.15 * pitch or gap > close * part.size or long > pitch:
+            near = gap <= close * part.size or (not central and keeps_leading(above, before, part))
+            if off > 0.15 * pitch or not near or long > pitch:
                 return False
             height, width = self.page.glyphs.labels.shape
             # Labels of one line stand half a line lower than the first of two lines; what is alone

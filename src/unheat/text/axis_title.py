@@ -18,6 +18,7 @@ from unheat.text.lines import (
 )
 from unheat.text.page import Page, gap_between, grow, side_view
 from unheat.text.peel import is_sign
+from unheat.text.raised_lines import with_raised
 from unheat.text.running_text import LONG
 from unheat.text.sites import Site
 
@@ -64,7 +65,7 @@ def find_title(
             sign, angle, size = False, 90.0, page.glyphs.text_size(index)
             space = _space(page, index, size)
             index = grow(page, index, 0.3 * size, space, picture)
-        lines = group_lines(page.glyphs, index, angle, size)
+        lines = with_raised(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
             # A title of several lines; the nearest one leads to the others. Over the cells
             # several lines are the title of the panel.

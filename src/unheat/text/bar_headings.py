@@ -92,7 +92,7 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
         below = [*lines, *kept]
         if below and not flush(below[-1], line):
             break
-        if below and is_subtitle(page, below[-1], line) and not _to_a_pixel(page, below[-1], line):
+        if below and is_subtitle(page, below[-1], line) and not to_a_pixel(page, below[-1], line):
             break
         if below and is_bold_beside(*(stroke_of(page.glyphs, one) for one in (below[-1], line))):
             # A plain line over a bold name is another text: the subtitle of the figure.
@@ -101,7 +101,7 @@ def of_one_size(page: Page, lines: list[Line], more: list[Line], place: str) -> 
     return kept
 
 
-def _to_a_pixel(page: Page, one: Line, two: Line) -> bool:
+def to_a_pixel(page: Page, one: Line, two: Line) -> bool:
     """Whether tall and small letters of two lines are as high as each other to a pixel.
 
     In small print that is a seventh of a letter, and the dot of an "i" is no ascender. A line

@@ -27,10 +27,11 @@ from unheat.text.bar_neighbors import (
     on_one_ground,
     rivals,
 )
-from unheat.text.bar_next_line import BETWEEN, line_over, next_line
+from unheat.text.bar_next_line import line_over, next_line
 from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
 from unheat.text.bar_turned import is_turned, turned_reach
+from unheat.text.bar_wrapped import with_more_lines, wrapped
 from unheat.text.ink import IntArray
 from unheat.text.lines import (
     Line,
@@ -41,6 +42,7 @@ from unheat.text.lines import (
 )
 from unheat.text.next_legend import stands_on_key
 from unheat.text.page import Page, bands, grow, side_view
+from unheat.text.raised_lines import with_raised
 from unheat.text.small_parts import with_small_parts
 
 _OFFSET, _APART = 12.0, 1.6
@@ -101,10 +103,9 @@ def find_name(
                 if names_rows(page, bar, index, place, near - start):
                     continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
-                if len(lines) == 1:
-                    return _wrapped(page, lines[0], size, picture)
-                if len(lines) == 2:
-                    return lines
+                lines = with_raised(page.glyphs, lines)
+                if len(lines) in (1, 2):
+                    return wrapped(page, bar, lines, picture)
     places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
     headings = [_heading(page, bar, place, size, ticks, picture) for place in places]
     if upright and all(len(lines) == 1 for lines in headings):
@@ -116,19 +117,6 @@ def find_name(
         if lines:
             return lines
     return None if upright else name_on_its_line(page, bar, size, picture, ends)
-
-
-def _wrapped(page: Page, line: Line, size: float, picture: Box) -> list[Line]:
-    """A turned line, and with it the one beside it that goes on in it: as near as lines of one
-    text are, and on its middle, as plotting libraries set the lines of a long name.
-    """
-    index = grow(page, line.glyphs, BETWEEN * size, 1.0 * size, picture)
-    lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
-    if len(lines) != 2 or len(index) == len(line.glyphs):
-        return [line]
-    middles = [one.box.center[1] for one in lines]
-    own = any(set(line.glyphs) == set(one.glyphs) for one in lines)
-    return lines if own and abs(middles[0] - middles[1]) <= 0.5 * size else [line]
 
 
 def find_offset(
@@ -235,7 +223,7 @@ def _heading(
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [
             _of_this_bar(page, bar, line)
-            for line in found_lines
+            for line in with_raised(page.glyphs, found_lines)
             if has_letters(page, line, size)
             and not lies_over(bar, line, lossy=page.layout.raster.lossy)
             and not names_another(page, bar, line, place)
@@ -264,7 +252,8 @@ def _heading(
         start = float(reached[:, 1].max())
     if len(lines) == 1 and place == "top":
         lines += line_over(page, bar, lines[0], picture)
-    return sorted(lines, key=lambda line: line.center[1])
+    lines = sorted(lines, key=lambda line: line.center[1])
+    return with_more_lines(page, bar, place, lines, picture)
 
 
 def _is_leaded(

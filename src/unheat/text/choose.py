@@ -50,6 +50,7 @@ from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
 from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
+from unheat.text.sister_spaces import spaced_as_sisters
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
     as_number,
@@ -124,7 +125,7 @@ def build_texts(
     readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
     readings = told_by_pieces(sites, readings)
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
-    readings = spaced_as_twins(sites, readings)
+    readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = either_way_up(sites, with_single_signs(sites, readings))
     panels = [

@@ -14,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LETTER_AND_COUNT = re.compile(r"[A-Z] ?\d{1,3}")
 _FRACTION = re.compile(r"\d\s?[.,]|[.,]\s?\d")
 _EQUATION = re.compile(r"[^\W\d_]\w*\s?[=<>≤≥:]{1,2}\s?[-+]?[\d.,]+(?:e[-+]?\d+)?%?")
+_REMARK = re.compile(r"\s*[(\[]\s?[<>≤≥~≈]?\s?\d[\d.,:]*\s?%?\s?[^\W\d_]{2,}\.?\s?[)\]]\s*\Z")
 _MISSING = frozenset({"nan", "na", "none", "null", "inf"})
 
 
@@ -37,6 +38,17 @@ def is_name(line: str) -> bool:
     if not _WORD.fullmatch(line) or line.lower() in _MISSING or _FRACTION.search(line):
         return False
     return bool(_LETTERS.search(line) or _LETTER_AND_COUNT.fullmatch(line))
+
+
+def without_remarks(text: str) -> str:
+    """A text without brackets at its end that say what a second number is of.
+
+    >>> without_remarks("89\\n(30% ee)"), without_remarks("94 (>20:1 dr)")
+    ('89', '94')
+    >>> without_remarks("(5 shots)"), without_remarks("0.5\\n(0.1)")
+    ('(5 shots)', '0.5\\n(0.1)')
+    """
+    return _REMARK.sub("", text) or text
 
 
 def _inner(line: str) -> str:

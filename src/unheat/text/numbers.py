@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unheat.model import TextReading
-from unheat.text.names import without_names
+from unheat.text.names import without_names, without_remarks
 from unheat.text.number_format import format_value, infer_format
 
 __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
@@ -193,6 +193,10 @@ def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ..
     if angle := _OF_PI.fullmatch(rest):
         value = math.pi * float(f"{angle['sign']}{angle['times'] or 1}") / float(angle["by"] or 1)
         return (Printed(value=value, quantum=abs(value) * _EXACT, decimals=0, suffix="π"),)
+    return _in_order(rest, point) or _in_order(without_remarks(rest), point)
+
+
+def _in_order(rest: str, point: str | None) -> tuple[Printed, ...]:
     numbers: list[Printed] = []
     position = 0
     fresh = True

@@ -2,10 +2,11 @@
 
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
-labels of a second axis. What stands over a single column that has no name may be this column's.
-And what stands over a bar of which no numbers were read may be the bar's name. A sentence that is
-set neither on the middle of the figure nor flush with anything of it is text of the page that the
-figure was taken from with. And an "a" alone is an alpha as likely as not.
+labels of a second axis; stars and "n.s." stand over brackets. What stands over a single column that
+has no name may be this column's. And what stands over a bar of which no numbers were read may be
+the bar's name. A sentence that is set neither on the middle of the figure nor flush with anything
+of it is text of the page that the figure was taken from with. And an "a" alone is an alpha as
+likely as not.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
+_MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
+"""What brackets over columns say: that these differ, and how sure that is."""
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
@@ -55,6 +58,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _NUMBERS.match(reading.text)
+            or _MARKS.match(reading.text)
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
             or is_over_second_axis(sites, site)

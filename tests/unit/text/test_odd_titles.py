@@ -23,12 +23,14 @@ from unheat.text.sites import Site, Sites
         ("176", True),
         ("12.5 %", True),
         ("9 15 21", True),
+        ("* n.s.", True),
+        ("NS at all", False),
         ("2019", False),
         ("Layer 12", False),
         ("2019 to 2021", False),
     ],
 )
-def test_a_number_over_a_lone_panel_is_asked_about(text: str, asked: bool) -> None:
+def test_numbers_and_marks_over_a_lone_panel_are_asked_about(text: str, asked: bool) -> None:
     drawing = Drawing()
     drawing.write(text, 240, 35, 0.6)
     sites = locate(drawing.layout())

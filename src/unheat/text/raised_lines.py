@@ -1,0 +1,59 @@
+"""Raised and lowered signs that pass for a line of their own: the "−1" of "kcal mol⁻¹".
+
+Where type raises them far, or a line has few tall letters, they stand off the middle of the line
+that they belong to. They stand in a blank of it, and within its height.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.ink import Glyphs
+from unheat.text.lines import Line, join_lines, turned_extents
+
+_SMALLER = 0.8
+"""Raised signs are smaller than what they stand at, by this share of its height at least."""
+
+_BEHIND = 0.5
+"""How far behind the last letter of a line they stand at most, in letter heights."""
+
+_TOUCH_PX = 1.0
+"""By so much the ink of two letters beside each other may overlap, on a slope or with blur."""
+
+
+def with_raised(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
+    """The lines, in their order, each with the raised and lowered signs that stand in its blanks.
+
+    What two lines have room for belongs to neither for sure and stays by itself.
+    """
+    homes: dict[int, int] = {}
+    for number, one in enumerate(lines):
+        able = [k for k, other in enumerate(lines) if k != number and _has(glyphs, other, one)]
+        if len(able) == 1:
+            homes[number] = able[0]
+    result = []
+    for number, line in enumerate(lines):
+        if number in homes and homes[number] not in homes:
+            continue
+        own = [lines[k] for k, home in homes.items() if home == number and number not in homes]
+        result.append(join_lines(glyphs, [line, *own]) if own else line)
+    return result
+
+
+def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
+    """Whether a line has room for another one as its raised or lowered signs."""
+    height = base.across[1] - base.across[0]
+    if one.angle != base.angle or one.across[1] - one.across[0] > _SMALLER * height:
+        return False
+    if min(one.across[1], base.across[1]) <= max(one.across[0], base.across[0]):
+        return False
+    reach = _BEHIND * base.size
+    if one.along[0] < base.along[0] or one.along[1] > base.along[1] + reach + height:
+        return False
+    if one.along[0] > base.along[1] + reach:
+        return False
+    letters, signs = (turned_extents(glyphs, it.glyphs, base.angle) for it in (base, one))
+    shared = np.minimum(letters[:, None, 2], signs[None, :, 2]) - np.maximum(
+        letters[:, None, 0], signs[None, :, 0]
+    )
+    return bool((shared <= _TOUCH_PX).all())

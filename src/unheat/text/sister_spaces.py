@@ -1,0 +1,80 @@
+"""Spaces of a label, as its sisters on the axis have them: "DrugA" beside "Drug B" and "Drug C".
+
+Small type that is set on whole pixels closes a gap before one letter and not before another, and no
+reader keeps it then. A word that other labels of the axis begin with, before a space, ends in one
+here as well; and of labels that are built alike around a sign, "A+ B" and "A + C", those with the
+rarer spaces are asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from unheat.text.reading import Reading, changed, doubted
+from unheat.text.sites import Sites
+
+_FIRST_WORD = re.compile(r"([^\W\d_]{2,}) (?=[A-Z0-9])")
+_NEXT_TO_IT = re.compile(r"[A-Z](?![a-z])|\d")
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_FEWEST = 2
+"""Other labels that tell how a word goes on."""
+
+
+def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of row and column labels; those whose spaces their axis contradicts are in doubt."""
+    result = dict(readings)
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            axis = [readings[site.key] for site in sites.of(role, number)]
+            texts = [one.text for one in axis]
+            rare = _rarely_spaced(texts)
+            for one in axis:
+                if one.layer:
+                    continue
+                parted = _parted(one.text, texts)
+                if parted is not None:
+                    result[one.site.key] = changed(one, parted, sure=False)
+                elif one.text in rare:
+                    result[one.site.key] = doubted(one)
+    return result
+
+
+def _parted(text: str, axis: Sequence[str]) -> str | None:
+    """A text whose first word other labels part from what follows, parted like these.
+
+    >>> _parted("DrugA", ["Drug B", "Drug C", "DrugA"])
+    'Drug A'
+    >>> _parted("CD4", ["CD 8", "CD4", "CD3"]) is None, _parted("Day", ["Day 1", "Day 2"]) is None
+    (True, True)
+    """
+    words = Counter(found[1] for one in axis if (found := _FIRST_WORD.match(one)))
+    for word, count in words.items():
+        rest = text.removeprefix(word)
+        if rest != text and count >= _FEWEST and _NEXT_TO_IT.match(rest):
+            return f"{word} {rest}"
+    return None
+
+
+def _rarely_spaced(texts: Iterable[str]) -> set[str]:
+    """The texts with a sign that have other spaces than most of those built like them, or as many.
+
+    >>> sorted(_rarely_spaced(["A+ B", "A + C", "DMSO", "Drug B"]))
+    ['A + C', 'A+ B']
+    >>> _rarely_spaced(["A+ B", "A + C", "B + C"]), _rarely_spaced(["CD4+ T", "A + B"])
+    ({'A+ B'}, set())
+    """
+    built: dict[str, Counter[str]] = {}
+    forms: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        form = _DIGITS.sub("0", _LETTERS.sub("a", text))
+        bare = form.replace(" ", "")
+        if not bare.isalnum():
+            forms[text] = bare, form
+            built.setdefault(bare, Counter())[form] += 1
+    return {
+        text
+        for text, (bare, form) in forms.items()
+        if len(built[bare]) > 1 and 2 * built[bare][form] <= built[bare].total()
+    }

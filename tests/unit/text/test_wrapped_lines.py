@@ -1,0 +1,23 @@
+"""Labels of columns of which some have more lines than others."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.text.labels import locate
+
+NAMES = (("Body", "mass"), ("Rest", "rate", "now"), "Age", "Sex")
+
+
+@pytest.mark.parametrize("off", [0, 12])
+def test_the_further_lines_of_a_few_labels_stand_on_their_middles(off: int) -> None:
+    """Small letters alone leave more blank than a title that is as near; words of a title stand
+    where they come to stand."""
+    drawing = Drawing()
+    for col, lines in enumerate(NAMES):
+        for line, text in enumerate((lines,) if isinstance(lines, str) else lines):
+            drawing.write(text, 150 + 60 * col + (off if line else 0), 196 + 15 * line, 0.35)
+    sites = locate(drawing.layout())
+    found = [len(site.lines) for site in sites.of("column", 0)]
+    assert found == ([1, 1, 1, 1] if off else [2, 3, 1, 1])
