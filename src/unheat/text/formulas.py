@@ -19,6 +19,7 @@ _ELEMENT = (
     "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
+_SYMBOL = re.compile("[A-Z][a-z]")
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
@@ -78,6 +79,22 @@ def is_formula(text: str) -> bool:
     (True, False, True, True)
     """
     return _FORMULA.fullmatch(text) is not None
+
+
+def stroke_from_formula(text: str) -> bool:
+    """Whether a text is no formula until one stroke of it is changed, and several elements then,
+    one of two letters among them, whatever stands beside it.
+
+    >>> stroke_from_formula("AISi10Mg"), stroke_from_formula("AIN"), stroke_from_formula("NaCl")
+    (True, False, False)
+    >>> stroke_from_formula("Il6"), stroke_from_formula("Ol")
+    (False, False)
+    """
+    text = plain(text)
+    if _SYMBOL.search(text) is None or is_formula(text):
+        return False
+    meant = (one for one in _strokes_changed(text) if is_formula(one))
+    return any(_SYMBOL.search(one) and sum(map(str.isupper, one)) > 1 for one in meant)
 
 
 def _strokes_changed(text: str) -> Iterator[str]:

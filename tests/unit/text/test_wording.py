@@ -225,6 +225,9 @@ def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) 
         ("XInput APIs", False),
         ("customerld", True),
         ("new worlds: field, world", False),
+        ("Neurolmage", True),
+        ("elCU", True),
+        ("Helmet, almond", False),
     ],
 )
 def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
@@ -254,6 +257,9 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
         ("ICso (nM)", "IC₅₀ (nM)"),
         ("Mean = SD", "Mean ± SD"),
         ("Energy (mev)", "Energy (meV)"),
+        ("IncRNA levels", "lncRNA levels"),
+        ("-In p", "-ln p"),
+        ("Distance r (A)", "Distance r (Å)"),
     ],
 )
 def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:
