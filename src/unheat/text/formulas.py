@@ -20,6 +20,10 @@ _ELEMENT = (
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
 _SYMBOL = re.compile("[A-Z][a-z]")
+_LOWERED = re.compile(r"[₀-₉]|(?<=[a-z])z(?=[A-Z])")
+_DIGITS = {"s": "5", "z": "2", "o": "0", ":": "2", "a": "4", "i": "2", "e": "6"}
+"""What readers take lowered digits for."""
+
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
@@ -95,6 +99,30 @@ def stroke_from_formula(text: str) -> bool:
         return False
     meant = (one for one in _strokes_changed(text) if is_formula(one))
     return any(_SYMBOL.search(one) and sum(map(str.isupper, one)) > 1 for one in meant)
+
+
+def digit_from_formula(text: str) -> bool:
+    """Whether a text with a lowered digit, or what readers take one for between two symbols, is no
+    formula until a letter or sign of it is a digit.
+
+    >>> digit_from_formula("Li₆PSsCl"), digit_from_formula("CszAgBi"), digit_from_formula("Fe₂O₃")
+    (True, True, False)
+    """
+    if _LOWERED.search(text) is None or is_formula(text := plain(text)):
+        return False
+    forms = (
+        text[:i] + _DIGITS[one] + text[i + 1 :] for i, one in enumerate(text) if one in _DIGITS
+    )
+    return any(is_formula(one) for one in forms)
+
+
+def is_ion(text: str) -> bool:
+    """Whether a text is a formula with a star, which is a raised plus: no element has a footnote.
+
+    >>> is_ion("Na*"), is_ion("NH₄*"), is_ion("Sum*")
+    (True, True, False)
+    """
+    return text.endswith("*") and is_formula(plain(text[:-1]))
 
 
 def _strokes_changed(text: str) -> Iterator[str]:

@@ -16,24 +16,29 @@ from collections.abc import Mapping, Sequence
 
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
-from unheat.text.formulas import stroke_from_formula
+from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, plain_dots, unaccented
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
-_SURE, _BOTH, _AGREED = 0.98, 0.5, 0.7
-"""How sure of an accent the second reader is, and both trained ones are, whom a third one does not
-shake; and how sure both are of a first letter without one."""
+_JOINED = re.compile(r"(?<=\w)-(?=\w)")
+_ACCENT_SURE, _BOTH = 0.95, 0.5
+"""How sure of an accent the second reader is, or both trained ones, whom a third does not shake."""
+
+_BARE_SURE, _AGREED = 0.98, 0.7
+"""How sure of a first letter without an accent the second reader is, or both."""
 
 _VOWEL = re.compile(r"[AEIOUaeiou]")
 _FEWEST, _MOSTLY = 2, 0.8
 """Labels with accents that tell of others, and the share of capitals among first letters."""
 
 _GREEK = re.compile(r"[\u0370-\u03ff]")
-_STROKES = str.maketrans("1|I", "lll")
+_SHAPES = str.maketrans("|IB", "ll8")
 _STOPS_BETWEEN = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}[A-Z]$")
-_SHORT, _GUESSED = 3, 0.5
+_SHORT, _GUESSED, _AT_A_LOSS = 3, 0.5, 0.6
+_SMALL_PX = 8.0
+"""In lower letters than this a kappa is a "K"."""
 
 
 def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -55,22 +60,28 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ = is_open_name(reading, others)
         open_ |= lost_sign(reading) or other_accents(reading) or is_made_up(reading)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
+        open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
     return result
 
 
 def lost_sign(reading: Reading) -> bool:
-    """Whether a reader saw a lowered or raised digit or an underscore, and the text is another."""
+    """Whether a reader saw a lowered or raised digit or an underscore that the text has not, as
+    plain ones neither, or a hyphen between the same letters."""
     own = _RULES.sub("_", plain(reading.text))
-    said = (one for one in reading.said if _SEEN.search(one))
-    return any(_RULES.sub("_", plain(one)) != own for one in said)
+    for said in map(plain, filter(_SEEN.search, reading.said)):
+        other = _RULES.sub("_", said)
+        if any(other.count(one) > own.count(one) for one in other if one == "_" or one.isdigit()):
+            return True
+    joined = (plain(one) for one in reading.said if _JOINED.search(one))
+    return "-" not in own and any(one.replace("-", "") == own for one in joined)
 
 
 def other_accents(reading: Reading) -> bool:
     """Whether a reader saw other accents on the same letters where nobody is sure of these;
     one over an "i" is its dot."""
-    if reading.second >= _SURE or reading.both >= _BOTH:
+    if reading.second >= _ACCENT_SURE or reading.both >= _BOTH:
         return False
     own = plain_dots(plain(reading.text))
     said = (plain_dots(plain(one)) for one in reading.said)
@@ -86,7 +97,7 @@ def lacks_accent(reading: Reading, others: Sequence[str]) -> bool:
     """Whether the vowel that a label without any accent begins with may bear one, as letters of the
     ``others`` do: over a capital it is the smallest ink of all, and nobody is sure that it is not
     there."""
-    sure = reading.both >= _AGREED or reading.second >= _SURE
+    sure = reading.both >= _AGREED or reading.second >= _BARE_SURE
     if sure or has_accents(reading.text) or _VOWEL.match(reading.text) is None:
         return False
     return sum(map(has_accents, others)) >= _FEWEST
@@ -120,12 +131,21 @@ def is_made_up(reading: Reading) -> bool:
 
 def is_open_name(reading: Reading, others: Sequence[str]) -> bool:
     """Whether the name of an axis or bar, or a title, is short and the reader of letters saw
-    another one or saw more letters where the first reader guessed, or is a "Y" without an "X"."""
+    another one or saw more letters where the first reader guessed, or is a "Y" without an "X"
+    or a small "K", which may be Greek."""
     text = plain(reading.text)
     letters = plain(reading.said[1]) if len(reading.said) > 1 else ""
     more = reading.first < _GUESSED and len(letters) > len(text)
     short = len(text) <= _SHORT and letters not in ("", text)
-    return more or short or (text == "Y" and not any(one.lower() == "x" for one in others))
+    greek = text == "Y" and not any(one.lower() == "x" for one in others)
+    greek |= text == "K" and reading.site.lines[0].size < _SMALL_PX
+    return more or short or greek
+
+
+def is_guess(reading: Reading) -> bool:
+    """Whether each of the three readers read another text, and none of them was sure of it."""
+    texts = {plain(one) for one in reading.said if one}
+    return max(reading.first, reading.second) < _AT_A_LOSS and len(texts) > _FEWEST
 
 
 def lost_last_stop(text: str) -> bool:
@@ -142,4 +162,5 @@ def _accents(text: str) -> int:
 
 
 def _letters(text: str) -> str:
-    return unaccented(plain(text)).translate(_STROKES).lower()
+    """The text with one spelling for what is settled by other evidence than what was read."""
+    return unaccented(plain(text)).replace("rn", "m").translate(_SHAPES).lower()

@@ -79,7 +79,7 @@ _MISREAD = (
     (re.compile(r"(?<=[(\[/])([mkMGT\u03bc]?)ev(?=[)\]/])"), r"\1eV"),
     # What is long and codes for nothing, and a logarithm of one letter.
     (re.compile(r"(?<![^\W_])IncRNA"), "lncRNA"),
-    (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))"), "ln"),
+    (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()"), "ln"),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
     # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.
