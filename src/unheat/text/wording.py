@@ -94,7 +94,10 @@ _MISREAD = (
     # there, and whoever has no Greek letters types a small "k".
     (re.compile(r"(?<![^\W_])NF-[KxX]B(?![^\W_])"), "NF-\u03baB"),
     # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
-    (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
+    (
+        re.compile(r"(?<=[Ll]og)(?:[:;](?= ?[A-Z(])|[:;,](?= (?:ratio|fold|odds|change)))"),
+        "₂",
+    ),
     # Transformers for vision are named in three letters, whose middle one is small.
     (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|-[BLHSTG](?![^\W\d_])|[-/]\d|-U1[46])"), "ViT"),
     (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
@@ -122,7 +125,7 @@ _MISREAD = (
 _GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]|[^\W\d_] no$")
 _DOUBTFUL = (
     *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
-    *(_STROKE_FIRST, _STROKE_INSIDE),
+    *(_STROKE_FIRST, _STROKE_INSIDE, re.compile(r"\w{2},[^\W\d_]")),
 )
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95

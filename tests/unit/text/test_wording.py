@@ -228,6 +228,8 @@ def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) 
         ("Neurolmage", True),
         ("elCU", True),
         ("Helmet, almond", False),
+        ("Cluster3,k=15", True),
+        ("f(x,y), 1,000", False),
     ],
 )
 def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
@@ -278,6 +280,7 @@ def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
         ("Leaming rate", "Learning rate"),
         ("Cost (USs)", "Cost (US$)"),
         ("Expression (log: TPM)", "Expression (log₂ TPM)"),
+        ("log, ratio", "log₂ ratio"),
         ("CLIP VIT-L/14", "CLIP ViT-L/14"),
         ("VIT-U14", "ViT-L/14"),
         ("NF-KB", "NF-\u03baB"),
