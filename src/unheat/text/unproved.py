@@ -5,8 +5,8 @@ In a bad picture two readers lose a mark alike, and two that agree are believed.
 saw the mark is right nearly always where the mark is none that readers invent: a lowered digit, an
 underscore, an accent on one of the same letters. A space that no reader saw was made of a gap in
 the ink, which a blur made wide, and a text that no reader read at all was put together from
-several. Of 4,500 names of pictures drawn to be bad these witnesses asked for 28, of which 26 were
-wrong; half of all wrong ones that were believed.
+several. Of 3,500 names of fresh pictures drawn to be bad 53 were wrong and believed; these witnesses
+and the words with an "rn" found 13 of them, and asked about seventeen right ones.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ _FEWEST, _MOSTLY = 2, 0.8
 
 _GREEK = re.compile(r"[\u0370-\u03ff]")
 _SHAPES = str.maketrans("|IB", "ll8")
+_PARTED = re.compile(r"\w,[^\W\d_]")
+"""No word goes on behind a comma without a space: a lowered digit or a space was lost there."""
+
 _STOPS_BETWEEN = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}[A-Z]$")
 _SHORT, _GUESSED, _AT_A_LOSS = 3, 0.5, 0.6
 _SMALL_PX = 8.0
@@ -60,6 +63,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ = is_open_name(reading, others)
         open_ |= lost_sign(reading) or other_accents(reading) or is_made_up(reading)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
+        open_ |= _PARTED.search(reading.text) is not None
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
@@ -96,11 +100,12 @@ def other_accents(reading: Reading) -> bool:
 def lacks_accent(reading: Reading, others: Sequence[str]) -> bool:
     """Whether the vowel that a label without any accent begins with may bear one, as letters of the
     ``others`` do: over a capital it is the smallest ink of all, and nobody is sure that it is not
-    there."""
-    sure = reading.both >= _AGREED or reading.second >= _BARE_SURE
-    if sure or has_accents(reading.text) or _VOWEL.match(reading.text) is None:
+    there. Nor is a vowel sure that the reader of letters takes for something else: with a mark over
+    it an "o" is as high as a capital or a nought."""
+    if has_accents(reading.text) or sum(map(has_accents, others)) < _FEWEST:
         return False
-    return sum(map(has_accents, others)) >= _FEWEST
+    sure = reading.both >= _AGREED or reading.second >= _BARE_SURE
+    return (not sure and _VOWEL.match(reading.text) is not None) or _vowel_in_dispute(reading)
 
 
 def is_low_first(text: str, others: Sequence[str]) -> bool:
@@ -155,6 +160,13 @@ def lost_last_stop(text: str) -> bool:
     (True, False, False)
     """
     return _STOPS_BETWEEN.search(text) is not None
+
+
+def _vowel_in_dispute(reading: Reading) -> bool:
+    """Whether the reader of letters read something else for a vowel, and as many letters."""
+    own, said = (plain(one) for one in (reading.text, "".join(reading.said[1:2])))
+    differ = (a for a, b in zip(own, said, strict=False) if a != b)
+    return len(own) == len(said) and any(a in "aeiouAEIOU" for a in differ)
 
 
 def _accents(text: str) -> int:

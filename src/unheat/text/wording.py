@@ -80,6 +80,8 @@ _MISREAD = (
     # What is long and codes for nothing, and a logarithm of one letter.
     (re.compile(r"(?<![^\W_])IncRNA"), "lncRNA"),
     (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()"), "ln"),
+    # Who stands against whom is parted by a point.
+    (re.compile(r"(?<= )vs,(?= )"), "vs."),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
     # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.

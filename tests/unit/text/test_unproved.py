@@ -63,6 +63,7 @@ def title_is_doubted(text: str, said: tuple[str, ...], *, first: float = 0.9) ->
         ("AISi10Mg", ("AISi10Mg",) * 3),
         ("Li₆PSsCl", ("LiePSsCl", "", "Li₆PSsCl")),
         ("Na*", ("Na*",) * 3),
+        ("Cs,AgBiBr", ("Cs,AgBiBr",) * 3),
         ("TimorLeste", ("TimorLeste", "Timor-Leste", "TimorLeste")),
         ("MI", ("Mi", "M1", "M1")),
     ],
@@ -109,6 +110,8 @@ def test_a_capital_without_an_accent_among_names_with_them_must_be_read_surely()
     assert last_of(names, sure=0.6).review
     assert not last_of(names, sure=0.9, both=0.9).review
     assert not last_of(("Kase", "Büsche", "Milch", "Ol"), sure=0.6).review
+    names = ("Gävle", "Umeå", "Oslo", "Orebro")
+    assert last_of(names, ("Orebro", "0rebro", "Orebro"), sure=0.99).review
 
 
 def test_a_small_letter_that_begins_one_name_among_capitals_is_asked_about() -> None:

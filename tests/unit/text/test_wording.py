@@ -261,6 +261,7 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
         ("Energy (mev)", "Energy (meV)"),
         ("IncRNA levels", "lncRNA levels"),
         ("-In p", "-ln p"),
+        ("Day 7 vs, Day 0", "Day 7 vs. Day 0"),
         ("Distance r (A)", "Distance r (Å)"),
     ],
 )
