@@ -5,8 +5,8 @@ In a bad picture two readers lose a mark alike, and two that agree are believed.
 saw the mark is right nearly always where the mark is none that readers invent: a lowered digit, an
 underscore, an accent on one of the same letters. A space that no reader saw was made of a gap in
 the ink, which a blur made wide, and a text that no reader read at all was put together from
-several. Of 3,500 names of fresh pictures drawn to be bad 53 were wrong and believed; these witnesses
-and the words with an "rn" found 13 of them, and asked about seventeen right ones.
+several. Of 3,500 names of fresh pictures drawn to be bad 53 were wrong and believed; these
+witnesses and the words with an "rn" found 13 of them, and asked about a dozen right ones.
 """
 
 from __future__ import annotations
