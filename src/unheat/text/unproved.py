@@ -126,7 +126,9 @@ def is_low_first(text: str, others: Sequence[str]) -> bool:
 def is_made_up(reading: Reading) -> bool:
     """Whether no reader read these letters, or every one that did saw fewer spaces in them."""
     said = [one for one in reading.said if one]
-    if not said or _GREEK.search(reading.text):
+    # Signs alone are told without a reader.
+    word = sum(map(str.isalnum, reading.text)) > 1
+    if not said or not word or _GREEK.search(reading.text):
         return False
     own = _letters(reading.text)
     alike = [one for one in said if _letters(one) == own]
