@@ -71,6 +71,7 @@ from unheat.text.turns import groups, level_names, turn_of, turns_asked
 from unheat.text.twin_spaces import spaced_as_twins
 from unheat.text.twins import twins
 from unheat.text.two_dots import with_both_forms
+from unheat.text.unproved import with_unproved
 from unheat.text.voices import weighed
 from unheat.text.wording import proofread_titles
 
@@ -127,7 +128,8 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
-    readings = either_way_up(sites, with_single_signs(sites, readings))
+    readings = with_unproved(sites, with_single_signs(sites, readings))
+    readings = either_way_up(sites, readings)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

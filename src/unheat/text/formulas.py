@@ -19,6 +19,11 @@ _ELEMENT = (
     "|T[abceilhm]|K[r]|R[behu]|Z[nr]|G[ade]|I[nr]|X[e]|Y[b]|E[ru]|D[y]|Os|W|U|V|H|B|C|N|O|F|P|S|K|Y|I"
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
+_SYMBOL = re.compile("[A-Z][a-z]")
+_LOWERED = re.compile(r"[₀-₉]|(?<=[a-z])z(?=[A-Z])")
+_DIGITS = {"s": "5", "z": "2", "o": "0", ":": "2", "a": "4", "i": "2", "e": "6"}
+"""What readers take lowered digits for."""
+
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
@@ -78,6 +83,46 @@ def is_formula(text: str) -> bool:
     (True, False, True, True)
     """
     return _FORMULA.fullmatch(text) is not None
+
+
+def stroke_from_formula(text: str) -> bool:
+    """Whether a text is no formula until one stroke of it is changed, and several elements then,
+    one of two letters among them, whatever stands beside it.
+
+    >>> stroke_from_formula("AISi10Mg"), stroke_from_formula("AIN"), stroke_from_formula("NaCl")
+    (True, False, False)
+    >>> stroke_from_formula("Il6"), stroke_from_formula("Ol")
+    (False, False)
+    """
+    text = plain(text)
+    if _SYMBOL.search(text) is None or is_formula(text):
+        return False
+    meant = (one for one in _strokes_changed(text) if is_formula(one))
+    return any(_SYMBOL.search(one) and sum(map(str.isupper, one)) > 1 for one in meant)
+
+
+def digit_from_formula(text: str) -> bool:
+    """Whether a text with a lowered digit, or what readers take one for between two symbols, is no
+    formula until a letter or sign of it is a digit.
+
+    >>> digit_from_formula("Li₆PSsCl"), digit_from_formula("CszAgBi"), digit_from_formula("Fe₂O₃")
+    (True, True, False)
+    """
+    if _LOWERED.search(text) is None or is_formula(text := plain(text)):
+        return False
+    forms = (
+        text[:i] + _DIGITS[one] + text[i + 1 :] for i, one in enumerate(text) if one in _DIGITS
+    )
+    return any(is_formula(one) for one in forms)
+
+
+def is_ion(text: str) -> bool:
+    """Whether a text is a formula with a star, which is a raised plus: no element has a footnote.
+
+    >>> is_ion("Na*"), is_ion("NH₄*"), is_ion("Sum*")
+    (True, True, False)
+    """
+    return text.endswith("*") and is_formula(plain(text[:-1]))
 
 
 def _strokes_changed(text: str) -> Iterator[str]:

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from unheat.text.reading import Reading, doubted
 
-_STROKES = re.compile(r"(?<![^\W_])(?<!['\u2019])[Il]{2,3}(?![^\W_])")
+# Who feels "Ill" is a word that a small one follows.
+_STROKES = re.compile(r"(?<![^\W_])(?<!['\u2019])(?!Ill [a-z]{2})[Il]{2,3}(?![^\W_])")
 # Types and phases are parted by a small letter behind their numeral: "Type IIa".
 _PARTED = re.compile(r"(?<=[^\W\d_] )[Il]{2,3}(?=[a-d]$)")
 _LONE = re.compile(r"(?<=[^\W\d_] )l$")

@@ -60,6 +60,9 @@ _STROKE_INSIDE = re.compile(
     r"(?<=[a-z])ln(?=[b-df-hj-np-tv-z])"
     r"|(?<=[b-df-hj-np-qstv-z])ld(?![a-z])|(?<!wor)(?<=r)ld(?![a-z])"
     r"|(?<=[B-DF-HJ-NP-TV-Z])I(?=[b-df-hj-mp-rtv-z])"
+    # Parts of names begin with "Image" and "Import", and records with an "e" ("eICU"); behind
+    # digits either stroke stands.
+    r"|(?<=[a-z])lm(?=ag|p)|(?<![^\W_])[a-z]l(?=[A-Z]{2})|\d[Il]$"
 )
 # The base of a logarithm set low: its nought is a small "o" to readers.
 _BASE = re.compile(r"(?<=log)([1₁])o(?![^\W_])")
@@ -74,6 +77,11 @@ _MISREAD = (
     (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
     # The unit of energies is named after a man.
     (re.compile(r"(?<=[(\[/])([mkMGT\u03bc]?)ev(?=[)\]/])"), r"\1eV"),
+    # What is long and codes for nothing, and a logarithm of one letter.
+    (re.compile(r"(?<![^\W_])IncRNA"), "lncRNA"),
+    (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()"), "ln"),
+    # Who stands against whom is parted by a point.
+    (re.compile(r"(?<= )vs,(?= )"), "vs."),
     # Learning rates are set, and iridium is not.
     (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
     # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.
@@ -88,7 +96,10 @@ _MISREAD = (
     # there, and whoever has no Greek letters types a small "k".
     (re.compile(r"(?<![^\W_])NF-[KxX]B(?![^\W_])"), "NF-\u03baB"),
     # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
-    (re.compile(r"(?<=[Ll]og)[:;](?= ?[A-Z(])"), "₂"),
+    (
+        re.compile(r"(?<=[Ll]og)(?:[:;](?= ?[A-Z(])|[:;,](?= (?:ratio|fold|odds|change)))"),
+        "₂",
+    ),
     # Transformers for vision are named in three letters, whose middle one is small.
     (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|-[BLHSTG](?![^\W\d_])|[-/]\d|-U1[46])"), "ViT"),
     (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
@@ -104,10 +115,7 @@ _MISREAD = (
     # Messengers between white cells are numbered behind two letters.
     (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
     # Distances are measured in the smallest unit, whose ring is lost, and no amperes.
-    (
-        re.compile(r"(?<=[Dd]istance \()A(?=\))|(?<=[Dd]istances \()A(?=\))|(?<=RMSD \()A(?=\))"),
-        "Å",
-    ),
+    (re.compile(r"([Dd]istances?(?: [a-z])? \(|RMSD \()A(?=\))"), r"\1Å"),
     # The unit of work is named after a man, too.
     (re.compile(r"(?<![^\W_])kj(?=[/)\]])"), "kJ"),
     (re.compile(r"(?<![^\W_])IFN-y(?![^\W_])"), "IFN-γ"),
@@ -119,7 +127,7 @@ _MISREAD = (
 _GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]|[^\W\d_] no$")
 _DOUBTFUL = (
     *(_GOES_ON, _MAY_BE_GREEK, _METAL, _MAY_BE_AN_ARROW, _MAY_BE_RHO),
-    *(_STROKE_FIRST, _STROKE_INSIDE),
+    *(_STROKE_FIRST, _STROKE_INSIDE, re.compile(r"\w{2},[^\W\d_]")),
 )
 _DIFFER = (Reason.READERS_DIFFER,)
 _LOWER = 0.95

@@ -19,7 +19,9 @@ def test_a_lone_stroke_among_other_labels_is_asked_about() -> None:
     assert (first.text, first.review, first.others) == ("Phase l", True, ("Phase I",))
 
 
-@pytest.mark.parametrize("text", ["I'll", "all", "Sill", "well l2", "x||y", "l", "2 l", "Illinois"])
+@pytest.mark.parametrize(
+    "text", ["I'll", "all", "Sill", "well l2", "x||y", "l", "2 l", "Ill health"]
+)
 def test_other_strokes_are_letters(text: str) -> None:
     own = readings(text, "C IV", "Si VI")
     assert in_numerals(own) == own

@@ -225,6 +225,11 @@ def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) 
         ("XInput APIs", False),
         ("customerld", True),
         ("new worlds: field, world", False),
+        ("Neurolmage", True),
+        ("elCU", True),
+        ("Helmet, almond", False),
+        ("Cluster3,k=15", True),
+        ("f(x,y), 1,000", False),
     ],
 )
 def test_a_stroke_that_no_word_has_there_is_doubted(text: str, doubted: bool) -> None:
@@ -254,6 +259,10 @@ def test_an_interval_is_no_chlorine(read: str, kept: str) -> None:
         ("ICso (nM)", "IC₅₀ (nM)"),
         ("Mean = SD", "Mean ± SD"),
         ("Energy (mev)", "Energy (meV)"),
+        ("IncRNA levels", "lncRNA levels"),
+        ("-In p", "-ln p"),
+        ("Day 7 vs, Day 0", "Day 7 vs. Day 0"),
+        ("Distance r (A)", "Distance r (Å)"),
     ],
 )
 def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> None:
@@ -272,6 +281,7 @@ def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
         ("Leaming rate", "Learning rate"),
         ("Cost (USs)", "Cost (US$)"),
         ("Expression (log: TPM)", "Expression (log₂ TPM)"),
+        ("log, ratio", "log₂ ratio"),
         ("CLIP VIT-L/14", "CLIP ViT-L/14"),
         ("VIT-U14", "ViT-L/14"),
         ("NF-KB", "NF-\u03baB"),
