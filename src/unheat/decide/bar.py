@@ -69,8 +69,8 @@ class BarColors:
 def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors:
     """Median colour across the bar at every whole pixel along it.
 
-    Pixels that the bar covers in part are left out, since they hold its frame as well. Colors
-    that go ``in_steps`` may jump from one to the next, and to one that is none of its neighbors'.
+    Pixels that the bar covers in part hold its frame as well, and are left out. Places are those
+    of the marks, whose pens may be off. Colors ``in_steps`` may jump to one that is no neighbor's.
     """
     pixels = raster.rgb
     box = bar.box
@@ -87,7 +87,6 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
     strip = _across(pixels[first:last, across].astype(np.float64), in_steps)
     beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
-    # Colors stand where they are; the line through the marks is read where these were due.
     places = (np.arange(first, last) + 0.5 + bar.pens_off - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip = 1.0 - places[::-1], strip[::-1]
