@@ -41,8 +41,12 @@ _OFF_PX, _MOST = 0.1, 0.1
 _STANDS_OUT, _ALONG = 96.0, 0.95
 """Levels of 255 by which a frame differs from the page, and share of a side that it takes."""
 
-_CRISP = 0.1
-"""Of a pixel the middle of a crisp line is off the middle of a pixel at most."""
+_LINE = 16.0
+"""Levels of 255 by which a line differs from the cells at both of its sides."""
+
+_CRISP, _THIN = 0.1, 0.2
+"""Of a pixel the middle of a crisp line is off the middle of a pixel at most, and that of a frame
+which is thinner than a pixel."""
 
 
 def with_pens_off(
@@ -62,24 +66,25 @@ def with_pens_off(
 
 def _are_further(off: FloatArray) -> bool:
     """Whether pens that stand ``off`` their places, in pixels, are those on the further pixel."""
-    if len(off) < _FEWEST or float((off < -_OFF_PX).mean()) > _MOST:
+    if float((off < -_OFF_PX).sum()) > _MOST * len(off):
         return False
-    return bool(off.max() > _HALF + _OFF_PX or off.mean() > _HALF / 2)
+    # Where nothing tells, most renderers that keep lines crisp do it so.
+    return len(off) < _FEWEST or bool(off.max() > _HALF + _OFF_PX or off.mean() > _HALF / 2)
 
 
 def _set_right(bar: Bar) -> Bar:
     """The bar with its pens' offset: its frame is off as its marks are, colors without a frame end
     where they should."""
     box = bar.box if bar.orientation == "vertical" else bar.box.transposed()
-    if _is_crisp((box.y0, box.y1)):
+    if _is_crisp((box.y0, box.y1), _THIN):
         return replace(bar, pens_off=_HALF)
     return replace(bar, tick_positions=tuple(mark - _HALF for mark in bar.tick_positions))
 
 
-def _is_crisp(places: Sequence[float]) -> bool:
+def _is_crisp(places: Sequence[float], off: float = _CRISP) -> bool:
     """Whether lines stand on the middles of pixels, as pens of odd width do."""
     marks = np.array(places)
-    return len(marks) > 1 and bool((np.abs(marks % 1.0 - _HALF) <= _CRISP).all())
+    return len(marks) > 1 and bool((np.abs(marks % 1.0 - _HALF) <= off).all())
 
 
 def _pens_off(
@@ -89,12 +94,32 @@ def _pens_off(
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     off = list[float]()
     for panel in found:
+        lattice, across = panel.fit.along(axis), panel.fit.along(1 - axis)
         if panel.row_blocks or panel.column_blocks or panel.check.sized:
             continue
-        lattice, across = panel.fit.along(axis), panel.fit.along(1 - axis)
+        if lattice.gap or _are_ruled(picture, lattice, across):
+            continue
         off += _off_middles(picture, lattice, across, page, tolerance)
         off += _off_ends(picture, lattice, across, page)
     return off
+
+
+def _are_ruled(picture: Picture, lattice: Lattice, across: Lattice) -> bool:
+    """Whether lines are drawn between cells, rows of ``picture``: pens themselves, and as far off
+    their places as the marks."""
+    rows, columns = (
+        np.array([(a + b) / 2 for a, b in one.spans()]).astype(int) for one in (lattice, across)
+    )
+    if len(rows) < 2 or max(rows) >= picture.shape[0] or max(columns) >= picture.shape[1]:
+        return False
+    cells = picture[rows][:, columns].astype(float)
+    low, high = np.minimum(cells[1:], cells[:-1]), np.maximum(cells[1:], cells[:-1])
+    borders = np.round((rows[1:] + rows[:-1]) / 2).astype(int)
+    beyond = [
+        np.maximum(low - seen, seen - high).max(axis=-1)
+        for seen in (picture[borders + at][:, columns].astype(float) for at in (-1, 0, 1))
+    ]
+    return float((np.max(beyond, axis=0) > _LINE).mean()) > _HALF
 
 
 def _off_middles(

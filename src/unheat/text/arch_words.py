@@ -62,8 +62,8 @@ def _spelled(word: str) -> str:
 
 def with_arch_words(reading: Reading) -> Reading:
     """The reading with the words that it means, in doubt where they are names as they are;
-    as it is where it has none, or where a PDF says it."""
-    text = reading.text if reading.layer else with_rn(reading.text)
+    as it is where it has none, or where a PDF or its ink says it."""
+    text = reading.text if reading.layer or reading.holds_m else with_rn(reading.text)
     if text == reading.text:
         return reading
     others = (reading.text, *(one for one in reading.others if one != text))

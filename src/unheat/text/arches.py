@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -54,7 +54,8 @@ def arched(text: str) -> bool:
 
 
 def with_arches(known: Type, items: Sequence[Item]) -> dict[str, Reading]:
-    """Readings of labels of one axis that have an "rn", or may have one, by their site.
+    """Readings of labels of one axis that have an "rn", or may have one, or are shown to have an
+    "m", by their site.
 
     ``items`` are those with an "m" anywhere; the first ones tell what is usual.
     """
@@ -76,6 +77,8 @@ def with_arches(known: Type, items: Sequence[Item]) -> dict[str, Reading]:
         }
         if own:
             result[item.site.key] = _weighed(known, item.reading, own, told=told)
+        elif told and arched(item.reading.text):
+            result[item.site.key] = replace(item.reading, holds_m=True)
     return result
 
 

@@ -21,6 +21,7 @@ class Reading:
     ``third`` is what the reader of letters said like the first one, and how likely that is.
     ``said`` is what each reader made of it by itself, "" where it was not asked, and ``both`` how
     sure the reader of letters and the second one are at the least of what they read alike, else 0.
+    ``holds_m`` says that its ink, beside that of its axis, shows each "m" to be no "rn".
     """
 
     site: Site
@@ -39,6 +40,7 @@ class Reading:
     third: tuple[str, float] = ("", 0.0)
     said: tuple[str, ...] = ()
     both: float = 0.0
+    holds_m: bool = False
 
 
 def doubted(reading: Reading, confidence: float = 0.5) -> Reading:

@@ -29,6 +29,7 @@ _ACCENT_SURE, _BOTH = 0.95, 0.5
 _BARE_SURE, _AGREED = 0.98, 0.7
 """How sure of a first letter without an accent the second reader is, or both."""
 
+_NUMBER = re.compile(r"\d+")
 _VOWEL = re.compile(r"[AEIOUaeiou]")
 _FEWEST, _MOSTLY = 2, 0.8
 """Labels with accents that tell of others, and the share of capitals among first letters."""
@@ -61,7 +62,8 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
-        open_ |= lost_sign(reading) or other_accents(reading) or is_made_up(reading)
+        open_ |= lost_sign(reading) or other_accents(reading)
+        open_ |= is_made_up(reading) and not is_one_of_many(reading.text, others)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
         open_ |= _PARTED.search(reading.text) is not None
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
@@ -136,6 +138,16 @@ def is_made_up(reading: Reading) -> bool:
     return all(one.count(" ") < spaces for one in alike)
 
 
+def is_one_of_many(text: str, others: Sequence[str]) -> bool:
+    """Whether two of the ``others`` are the same but for their numbers: what they show is no guess.
+
+    >>> is_one_of_many("No_7", ["No_6", "No_8"]), is_one_of_many("No_7", ["No 6", "No_8"])
+    (True, False)
+    """
+    stem = _NUMBER.sub("0", text)
+    return stem != text and sum(_NUMBER.sub("0", one) == stem for one in others) >= _FEWEST
+
+
 def is_open_name(reading: Reading, others: Sequence[str]) -> bool:
     """Whether the name of an axis or bar, or a title, is short and the reader of letters saw
     another one or saw more letters where the first reader guessed, or is a "Y" without an "X"
@@ -177,4 +189,5 @@ def _accents(text: str) -> int:
 
 def _letters(text: str) -> str:
     """The text with one spelling for what is settled by other evidence than what was read."""
-    return unaccented(plain(text)).replace("rn", "m").translate(_SHAPES).lower()
+    told = _RULES.sub("", unaccented(plain(text)))
+    return told.replace("rn", "m").translate(_SHAPES).lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -19,10 +21,15 @@ MARKS = (40.5, 71.5, 102.5)
 
 
 def _bars(
-    *, further: bool, frame: bool = False, marks: bool = True, thick: bool = False
+    *,
+    further: bool,
+    frame: bool = False,
+    marks: bool = True,
+    ruled: bool = False,
+    places: tuple[float, ...] = MARKS,
 ) -> tuple[Bar, ...]:
     """Two bars, with a frame and without one, beside a panel whose marks or frame stand on the
-    nearest pixel or the one ``further``; ``thick`` ones are two pixels thick."""
+    nearest pixel or the one ``further``; its cells are ``ruled``, on the same pixels."""
     rgb = np.full((190, 190, 3), 255, np.uint8)
     shades = np.random.default_rng(5).integers(60, 250, (ROWS, COLUMNS))
     ys, xs = (
@@ -41,12 +48,17 @@ def _bars(
     if marks:
         for row in range(ROWS):
             y = on(TOP + (row + 0.5) * SIZE)
-            rgb[y : y + 1 + thick, int(LEFT) - 5 : int(LEFT)] = 0
+            rgb[y, int(LEFT) - 5 : int(LEFT)] = 0
     if frame:
         for place in (TOP, bottom):
             rgb[on(place), on(LEFT) : on(right) + 1] = 0
         for place in (LEFT, right):
             rgb[on(TOP) : on(bottom) + 1, on(place)] = 0
+    if ruled:
+        for row in range(1, ROWS):
+            rgb[on(TOP + row * SIZE), int(LEFT) : int(right)] = 0
+        for column in range(1, COLUMNS):
+            rgb[int(TOP) : int(bottom), on(LEFT + column * SIZE)] = 0
     lines = {"gap": 0.0, "score": 1.0, "explained": 1.0, "support": 1.0}
     fit = GridFit(
         rows=Lattice(start=TOP, end=bottom, n=ROWS, **lines),
@@ -54,28 +66,39 @@ def _bars(
     )
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     panel = FoundPanel(fit=fit, check=check, quality=1.0)
-    framed = Bar(box=Box(150.5, 30.5, 160.5, 140.5), orientation="vertical", tick_positions=MARKS)
-    bare = Bar(box=Box(150.0, 30.0, 160.0, 140.0), orientation="vertical", tick_positions=MARKS)
+    framed = Bar(box=Box(150.5, 30.5, 160.5, 140.5), orientation="vertical", tick_positions=places)
+    bare = Bar(box=Box(150.0, 30.0, 160.0, 140.0), orientation="vertical", tick_positions=places)
     return with_pens_off(rgb, [panel], (framed, bare), PAGE, 4.0)
 
 
-@pytest.mark.parametrize(("marks", "frame"), [(True, False), (False, True), (True, True)])
-def test_pens_on_the_further_pixel_are_half_a_pixel_off(marks: bool, frame: bool) -> None:
-    framed, bare = _bars(further=True, marks=marks, frame=frame)
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {"further": True},
+        {"further": True, "marks": False, "frame": True},
+        {"further": True, "frame": True},
+        # Lines between cells are as far off as the marks, and where nothing tells most do it so.
+        {"further": False, "ruled": True},
+        {"further": False, "marks": False},
+    ],
+    ids=["marks", "frame", "both", "ruled", "nothing"],
+)
+def test_pens_on_the_further_pixel_are_half_a_pixel_off(seen: dict[str, Any]) -> None:
+    framed, bare = _bars(**seen)
     # A frame is as far off as the marks are, and colors end where they end.
     assert (framed.pens_off, framed.tick_positions) == (0.5, MARKS)
     assert (bare.pens_off, bare.tick_positions) == (0.0, tuple(mark - 0.5 for mark in MARKS))
 
 
-@pytest.mark.parametrize(
-    "bars",
-    [
-        _bars(further=False),
-        _bars(further=False, frame=True),
-        _bars(further=True, thick=True),
-        _bars(further=True, marks=False),
-    ],
-    ids=["nearest", "nearest frame", "two pixels thick", "nothing tells"],
-)
-def test_other_pens_stand_where_they_should(bars: tuple[Bar, ...]) -> None:
+@pytest.mark.parametrize("frame", [False, True])
+def test_pens_on_the_nearest_pixel_stand_where_they_should(frame: bool) -> None:
+    bars = _bars(further=False, frame=frame)
     assert all(bar.pens_off == 0.0 and bar.tick_positions == MARKS for bar in bars)
+
+
+@pytest.mark.parametrize("places", [(40.0, 71.0, 102.0), (40.2, 71.5, 102.8), (40.5,)])
+def test_pens_of_even_width_and_soft_ones_stand_where_they_should(
+    places: tuple[float, ...],
+) -> None:
+    bars = _bars(further=True, places=places)
+    assert all(bar.pens_off == 0.0 and bar.tick_positions == places for bar in bars)
