@@ -56,6 +56,9 @@ _EDGE_PX = 0.75
 _PLACED_PX = 0.29
 """A tick, and an end of a bar, are drawn at whole pixels: 1/√12 of one."""
 
+_SEEN_PX = 0.15
+"""The middle of a crisp mark, and how far it is off its color, are known to this."""
+
 _ALL_AT_ONCE = 3.0
 """Sigmas of what is off for a whole panel."""
 
@@ -93,11 +96,13 @@ def decode(
     lossy: bool = False,
     quality: float | None = None,
     wary: bool = False,
+    crisp: bool = False,
 ) -> Decoded:
     """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
     A picture that a codec has spoiled is ``lossy`` even if it was kept without loss later.
 
+    Where the marks of the bar are ``crisp`` they are known to stand where its colors say.
     ``wary`` holds that whatever may err errs to one side: for colours that choose what teaches.
     Blank cells are decoded like all others; whether they count is for ``reconcile``.
     A scale without values (no ticks) gives positions only.
@@ -147,7 +152,7 @@ def decode(
     still = _stands_still(scale, found)
     # A palette has one color for a run of values everywhere.
     runs = None if lossy else _runs(ramp, rgb, found, still | palette)
-    slack = _most_off(scale) if wary else _geometry(scale, found.position)
+    slack = _most_off(scale) if wary else _geometry(scale, found.position, crisp)
     reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
     reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
     if scale.box is not None:
@@ -298,7 +303,7 @@ def at_end(position: FloatArray) -> BoolArray:
     return np.asarray((position <= _END) | (position >= 1.0 - _END))
 
 
-def _geometry(scale: ColorScale, places: FloatArray) -> FloatArray:
+def _geometry(scale: ColorScale, places: FloatArray, crisp: bool) -> FloatArray:
     """How far a bar's ends and ticks may be off at ``places`` of it, as a share of the bar.
 
     The line through n ticks is known best in their middle: s √(1/n + (x − x̄)² / Σ(xᵢ − x̄)²).
@@ -311,7 +316,7 @@ def _geometry(scale: ColorScale, places: FloatArray) -> FloatArray:
     pixel = 1.0 / max(scale.box.width, scale.box.height)
     off = np.hypot(_PLACED_PX * pixel, scale.residual / 2)
     line = off * np.sqrt(1.0 / len(ticks) + (places - ticks.mean()) ** 2 / spread)
-    return np.asarray(_ALL_AT_ONCE * np.hypot(line, _PLACED_PX * pixel))
+    return np.asarray(_ALL_AT_ONCE * np.hypot(line, (_SEEN_PX if crisp else _PLACED_PX) * pixel))
 
 
 def _most_off(scale: ColorScale) -> float:

@@ -15,6 +15,7 @@ from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
 from unheat.decide.covered import covered_doubted
+from unheat.decide.crisp_marks import has_crisp_marks
 from unheat.decide.cut_off import cut_off_doubted, is_cut_off
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
@@ -197,10 +198,12 @@ def judge_panel(
 def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary: bool) -> Decoded:
     """Colors as values; where they tell these roughly and nothing is printed, the blocks of a
     JPEG are asked, which tell more than its pixels do."""
-    raster, pixels = layout.raster, evidence.pixels
+    raster, pixels, bar = layout.raster, evidence.pixels, evidence.layout.bar
+    crisp = not raster.lossy and bar is not None and has_crisp_marks(layout.bars[bar])
 
     def read(cells: CellPixels) -> Decoded:
-        return decode(scale, cells, lossy=raster.lossy, quality=raster.quality, wary=wary)
+        lossy, quality = raster.lossy, raster.quality
+        return decode(scale, cells, lossy=lossy, quality=quality, wary=wary, crisp=crisp)
 
     decoded = read(pixels)
     if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):

@@ -44,6 +44,9 @@ _STANDS_OUT, _ALONG = 96.0, 0.95
 _LINE = 16.0
 """Levels of 255 by which a line differs from the cells at both of its sides."""
 
+_OUTWARD_PX = 3
+"""So far beyond a bar there are marks, and no frame."""
+
 _CRISP, _THIN = 0.1, 0.2
 """Of a pixel the middle of a crisp line is off the middle of a pixel at most, and that of a frame
 which is thinner than a pixel."""
@@ -59,17 +62,40 @@ def with_pens_off(
     """The bars, with how far their pens stand off the colors; rgb: (H, W, 3)."""
     page = np.array(background)
     off = [one for axis in (0, 1) for one in _pens_off(rgb, found, axis, page, tolerance)]
-    if not _are_further(np.array(off)):
-        return tuple(bars)
-    return tuple(_set_right(bar) if _is_crisp(bar.tick_positions) else bar for bar in bars)
+    further = _are_further(np.array(off))
+    return tuple(
+        _set_right(bar)
+        if _is_crisp(bar.tick_positions)
+        and (_are_thin(rgb, bar, page) if further is None else further)
+        else bar
+        for bar in bars
+    )
 
 
-def _are_further(off: FloatArray) -> bool:
-    """Whether pens that stand ``off`` their places, in pixels, are those on the further pixel."""
+def _are_further(off: FloatArray) -> bool | None:
+    """Whether pens that stand ``off`` their places, in pixels, are those on the further pixel; None
+    where nothing tells."""
     if float((off < -_OFF_PX).sum()) > _MOST * len(off):
         return False
-    # Where nothing tells, most renderers that keep lines crisp do it so.
-    return len(off) < _FEWEST or bool(off.max() > _HALF + _OFF_PX or off.mean() > _HALF / 2)
+    if len(off) < _FEWEST:
+        return None
+    return bool(off.max() > _HALF + _OFF_PX or off.mean() > _HALF / 2)
+
+
+def _are_thin(rgb: Picture, bar: Bar, page: FloatArray) -> bool:
+    """Whether the marks of a bar are one pixel thick, as most renderers that keep their lines crisp
+    draw them: on the further pixel."""
+    upright = bar.orientation == "vertical"
+    picture = rgb if upright else rgb.transpose(1, 0, 2)
+    box = bar.box if upright else bar.box.transposed()
+    edge = box.x0 if bar.tick_side in ("left", "top") else box.x1
+    column = int(np.floor(edge)) + (-_OUTWARD_PX if edge == box.x0 else _OUTWARD_PX)
+    rows = np.floor(bar.tick_positions).astype(int)
+    if not 0 <= column < picture.shape[1] or rows.min() < 1 or rows.max() + 2 > len(picture):
+        return False
+    off = np.abs(picture[:, column].astype(float) - page).max(axis=1)
+    beside = np.maximum(off[rows - 1], off[rows + 1])
+    return bool((beside < off[rows] / 2).all())
 
 
 def _set_right(bar: Bar) -> Bar:

@@ -35,8 +35,8 @@ _APART = 2.0
 def wrapped(page: Page, bar: Bar, lines: list[Line], picture: Box) -> list[Line]:
     """Turned lines of a name, and with them those beside them that go on in it.
 
-    Where a panel follows, what stands before it may be the title of its rows: that is nearer to
-    what is beyond it than the lines of a name are.
+    Where a panel follows, what stands before it may be the title of its rows: lines of a name are
+    nearer to each other than to what is beyond, and on one middle.
     """
     center = float(np.mean([one.center[0] for one in lines]))
     away = 1 if center > bar.box.center[0] else -1
@@ -47,7 +47,7 @@ def wrapped(page: Page, bar: Bar, lines: list[Line], picture: Box) -> list[Line]
 
 
 def _is_near_to_more(page: Page, bar: Bar, lines: list[Line], away: int) -> bool:
-    """Whether turned lines have print or a panel beyond them, nearly as near as each other."""
+    """Whether turned lines have a panel beyond them, or print nearly as near as each other."""
     spans = sorted(line.across for line in lines)
     blank = max(after[0] - before[1] for before, after in pairwise(spans))
     free = page.free.copy()
@@ -55,9 +55,11 @@ def _is_near_to_more(page: Page, bar: Bar, lines: list[Line], away: int) -> bool
         free[line.glyphs] = False
     panels = [panel.grid.box.as_tuple() for panel in page.layout.panels]
     boxes = np.array([*page.glyphs.boxes[free], *panels])
+    reach = np.full(len(boxes), _APART * max(blank, 1.0))
+    reach[len(boxes) - len(panels) :] = np.inf
     level = (boxes[:, 3] > bar.box.y0) & (boxes[:, 1] < bar.box.y1)
     gaps = boxes[:, 0] - spans[-1][1] if away > 0 else spans[0][0] - boxes[:, 2]
-    return bool((level & (gaps >= 0.0) & (gaps < _APART * max(blank, 1.0))).any())
+    return bool((level & (gaps >= 0.0) & (gaps < reach)).any())
 
 
 def with_more_lines(
@@ -120,7 +122,7 @@ def _outward(
             page.glyphs, group_lines(page.glyphs, index, angle, page.glyphs.text_size(index))
         )
         one = min(more, key=lambda line: away * line.across[side])
-        if not _goes_on(outer, one, tall):
+        if not _goes_on(outer, one, tall, _MIDDLE if reach is None else _START):
             break
         found.append(one)
         free[one.glyphs] = False
@@ -138,8 +140,9 @@ def _tall(line: Line) -> float:
     return min(line.across[1] - line.across[0], _HIGH * line.size)
 
 
-def _goes_on(outer: Line, one: Line, tall: float) -> bool:
-    """Whether a line is set as the next one of a name: as near, and on the same middle or flush."""
+def _goes_on(outer: Line, one: Line, tall: float, middle: float) -> bool:
+    """Whether a line is set as the next one of a name: as near, and on the same ``middle``, to so
+    many letter heights, or flush."""
     feet = [abs(one.across[k] - outer.across[k]) for k in (0, 1)]
     # Ink does not tell whether turned print runs up or down, and which side its feet are.
     foot = min(feet) if outer.angle else feet[1]
@@ -149,4 +152,4 @@ def _goes_on(outer: Line, one: Line, tall: float) -> bool:
     middles = (sum(line.along) / 2 for line in (outer, one))
     off = abs(next(middles) - next(middles))
     flush = not outer.angle and abs(one.along[0] - outer.along[0]) <= _START * size
-    return off <= _MIDDLE * size or flush
+    return off <= middle * size or flush

@@ -293,6 +293,15 @@ def test_far_from_its_ticks_a_bar_tells_less() -> None:
     assert (widths[1][0] < 1.1 * widths[0][0]).all()
 
 
+def test_crisp_marks_tell_more() -> None:
+    values = np.linspace(0.05, 0.95, 40).reshape(4, 10)
+    pixels = _pixels(np.rint(_map(np.floor(values * LEVELS))))
+    scale = _with_ticks(_scale(np.rint, 200), 0.0, 0.25, 0.5, 0.75, 1.0)
+    soft, crisp = (decode(scale, pixels, crisp=known) for known in (False, True))
+    assert ((crisp.low <= values) & (values <= crisp.high)).all()
+    assert float(np.median((crisp.high - crisp.low) / (soft.high - soft.low))) < 0.9
+
+
 def test_a_bar_that_a_codec_made_even_in_blocks_is_smoothed() -> None:
     places = (np.arange(1600) + 0.5) / 1600
     rgb = np.rint(_map(255.0 * places))

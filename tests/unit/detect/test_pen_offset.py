@@ -27,6 +27,7 @@ def _bars(
     marks: bool = True,
     ruled: bool = False,
     places: tuple[float, ...] = MARKS,
+    thick: bool = False,
 ) -> tuple[Bar, ...]:
     """Two bars, with a frame and without one, beside a panel whose marks or frame stand on the
     nearest pixel or the one ``further``; its cells are ``ruled``, on the same pixels."""
@@ -66,8 +67,20 @@ def _bars(
     )
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
     panel = FoundPanel(fit=fit, check=check, quality=1.0)
-    framed = Bar(box=Box(150.5, 30.5, 160.5, 140.5), orientation="vertical", tick_positions=places)
-    bare = Bar(box=Box(150.0, 30.0, 160.0, 140.0), orientation="vertical", tick_positions=places)
+    for place in places:
+        rgb[int(place) : int(place) + 1 + thick, 160:166] = 0
+    framed = Bar(
+        box=Box(150.5, 30.5, 160.5, 140.5),
+        orientation="vertical",
+        tick_positions=places,
+        tick_side="right",
+    )
+    bare = Bar(
+        box=Box(150.0, 30.0, 160.0, 140.0),
+        orientation="vertical",
+        tick_positions=places,
+        tick_side="right",
+    )
     return with_pens_off(rgb, [panel], (framed, bare), PAGE, 4.0)
 
 
@@ -102,3 +115,8 @@ def test_pens_of_even_width_and_soft_ones_stand_where_they_should(
 ) -> None:
     bars = _bars(further=True, places=places)
     assert all(bar.pens_off == 0.0 and bar.tick_positions == places for bar in bars)
+
+
+def test_where_nothing_tells_thick_pens_stand_where_they_should() -> None:
+    bars = _bars(further=False, marks=False, thick=True)
+    assert all(bar.pens_off == 0.0 and bar.tick_positions == MARKS for bar in bars)

@@ -29,12 +29,14 @@ def lines_at(page: Page, x0: float, x1: float, angle: float) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    ("side", "off", "count"), [("right", 0, 2), ("right", 40, 1), ("left", 0, 1)]
+    ("side", "off", "count"),
+    [("right", 0, 2), ("right", 4, 2), ("right", 40, 1), ("left", 0, 1), ("panel", 4, 1)],
 )
 def test_a_further_line_of_a_turned_name_is_close_and_on_its_middle(
     side: str, off: int, count: int
 ) -> None:
-    """Beside the labels of rows a further line may be their title."""
+    """Beside the labels of rows a further line may be their title, and so it may before a panel
+    whose middle is another one."""
     x = 460 if side == "right" else 40
     drawing = Drawing()
     drawing.turned("Mean rate", x, 150)
