@@ -29,6 +29,7 @@ _ACCENT_SURE, _BOTH = 0.95, 0.5
 _BARE_SURE, _AGREED = 0.98, 0.7
 """How sure of a first letter without an accent the second reader is, or both."""
 
+_LIKE_DIGITS, _COUNTED = re.compile("([A-Za-z]{1,3}?)[OoIl]+"), re.compile(r"([A-Za-z]{1,3})\d+")
 _NUMBER = re.compile(r"\d+")
 _VOWEL = re.compile(r"[AEIOUaeiou]")
 _FEWEST, _MOSTLY = 2, 0.8
@@ -59,6 +60,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             beside = sites.of(site.role, site.owner)
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
+            open_ |= is_counted(reading.text, others)
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
@@ -123,6 +125,18 @@ def is_low_first(text: str, others: Sequence[str]) -> bool:
     first = [one[0] for one in others if one[:1].isalpha()]
     capitals = sum(map(str.isupper, first))
     return len(first) > _FEWEST and capitals >= _MOSTLY * len(first)
+
+
+def is_counted(text: str, others: Sequence[str]) -> bool:
+    """Whether a label of a few letters ends in what may be digits where one of the ``others`` is
+    the same letters and a number.
+
+    >>> is_counted("ro", ["r7"]), is_counted("PCl", ["PC2", "PC3"]), is_counted("ro", ["re", "ra"])
+    (True, True, False)
+    """
+    found = _LIKE_DIGITS.fullmatch(text)
+    stems = {stem[1] for one in others if (stem := _COUNTED.fullmatch(one))}
+    return found is not None and found[1] in stems
 
 
 def is_made_up(reading: Reading) -> bool:

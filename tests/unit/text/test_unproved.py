@@ -133,3 +133,8 @@ def test_short_titles_must_be_read_by_all(
     text: str, said: tuple[str, ...], first: float, asked: bool
 ) -> None:
     assert title_is_doubted(text, said, first=first) is asked
+
+
+def test_what_may_be_a_nought_beside_numbers_is_asked_about() -> None:
+    assert last_of(("re", "ra", "r7", "ro")).review
+    assert not last_of(("re", "ra", "ru", "ro")).review
