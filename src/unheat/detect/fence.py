@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +38,19 @@ def is_framed(
     part = picture[near, along].astype(float)
     if not part.size:
         return False
-    off = reduce(np.minimum, [least(np.abs(part - color)) for color in plain])
-    return float((off > _STANDS_OUT).mean(axis=1).max()) >= _ALL
+    return bool(pen_lines(part, plain).any())
+
+
+def pen_lines(
+    lines: npt.NDArray[np.floating[Any]], page: npt.NDArray[np.floating[Any]], share: float = _ALL
+) -> npt.NDArray[np.bool_]:
+    """(n,): which ``lines`` (n, m, 3) of pixels are a frame's, dark along this ``share`` of them.
+
+    ``page`` (3,) or (k, 3) are the colors of what stands about the cells.
+    """
+    off = reduce(np.minimum, [least(np.abs(lines - color)) for color in np.atleast_2d(page)])
+    dark: npt.NDArray[np.bool_] = (off > _STANDS_OUT).mean(axis=1) >= share
+    return dark
 
 
 def is_fenced(

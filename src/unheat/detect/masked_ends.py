@@ -19,6 +19,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.axis_marks import marks_beside
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.fence import pen_lines
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
 from unheat.medians import median
@@ -42,9 +43,8 @@ _KNOWN_PX = 1.0
 _BARE = 0.8
 """Share of a line beside the axes that tick marks leave of the page."""
 
-_STANDS_OUT, _ALONG, _THIN_PX = 96, 0.95, 4
-"""Levels of 255 by which a frame differs from the page in every channel, the share of the cells
-that it runs along, and how thick its line is at most."""
+_THIN_PX = 4
+"""The line of a frame is no thicker."""
 
 _BESIDE_PX = 3
 """The long sides of a frame run so near to the outermost cells."""
@@ -170,8 +170,7 @@ def _is_plain(
 
 def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None:
     """The middle of the line of a frame that the first of these ``lines`` are, None without one."""
-    off = np.abs(lines[: _THIN_PX + 2] - np.rint(page).astype(np.int16)).min(axis=2)
-    dark = (off > _STANDS_OUT).mean(axis=1) >= _ALONG
+    dark = pen_lines(lines[: _THIN_PX + 2].astype(np.float64), page)
     if not dark[:2].any():
         return None
     # The first line may be the blurred side of it.
@@ -195,8 +194,8 @@ def _has_sides(
     rows = slice(*between)
     for place in (across.start, across.end):
         low, high = max(0, round(place) - _BESIDE_PX), round(place) + _BESIDE_PX + 1
-        off = np.abs(outwards[rows, low:high] - page).min(axis=2)
-        if off.size and float((off > _STANDS_OUT).mean(axis=0).max()) >= _ALONG:
+        part = outwards[rows, low:high].transpose(1, 0, 2).astype(np.float64)
+        if part.size and pen_lines(part, page).any():
             return True
     return False
 

@@ -20,8 +20,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import least
 from unheat.detect.axis_marks import marks_beside
+from unheat.detect.fence import pen_lines
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
 from unheat.model import Bar
@@ -37,9 +37,6 @@ _FEWEST, _NEAR_PX = 2, 1.25
 
 _OFF_PX, _MOST = 0.1, 0.1
 """A place that was reckoned from cells is known to this, and but for this share of them."""
-
-_STANDS_OUT, _ALONG = 96.0, 0.95
-"""Levels of 255 by which a frame differs from the page, and share of a side that it takes."""
 
 _LINE = 16.0
 """Levels of 255 by which a line differs from the cells at both of its sides."""
@@ -60,15 +57,17 @@ def with_pens_off(
     tolerance: float,
 ) -> tuple[Bar, ...]:
     """The bars, with how far their pens stand off the colors; rgb: (H, W, 3)."""
+    crisp = [_is_crisp(bar.tick_positions) for bar in bars]
+    if not any(crisp):
+        return tuple(bars)
     page = np.array(background)
     off = [one for axis in (0, 1) for one in _pens_off(rgb, found, axis, page, tolerance)]
     further = _are_further(np.array(off))
     return tuple(
         _set_right(bar)
-        if _is_crisp(bar.tick_positions)
-        and (_are_thin(rgb, bar, page) if further is None else further)
+        if known and (_are_thin(rgb, bar, page) if further is None else further)
         else bar
-        for bar in bars
+        for bar, known in zip(bars, crisp, strict=True)
     )
 
 
@@ -174,7 +173,7 @@ def _off_ends(picture: Picture, lattice: Lattice, across: Lattice, page: FloatAr
         part = picture[first : int(np.floor(place + _NEAR_PX)) + 1, along].astype(float)
         if not part.size:
             return []
-        dark = np.flatnonzero((least(np.abs(part - page)) > _STANDS_OUT).mean(axis=1) >= _ALONG)
+        dark = np.flatnonzero(pen_lines(part, page))
         if len(dark) != 1:
             return []
         off.append(first + int(dark[0]) + 0.5 - place)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.fence import pen_lines
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.line_ends import sampled
@@ -34,8 +35,8 @@ _MOST = 2
 """More lines than that are hardly lost at one end."""
 
 _STANDS_OUT, _ALONG, _THIN_PX = 96, 0.9, 4
-"""Levels of 255 by which a frame differs from the page in every channel, the share of the cells
-that it runs along, and how thick its line is at most."""
+"""Levels of 255 by which a mark differs from the page in every channel, the share of the cells
+that a frame runs along, and how thick lines are at most."""
 
 _INSIDE_PX = 3
 """So far from the middle of a frame there is none of its pen, but marks that point inwards."""
@@ -183,11 +184,11 @@ def _frame(
     low, high = (last - slack, last + far) if at_end else (last - far, last + slack)
     first, stop = max(0, round(low)), min(len(picture), round(high) + 1)
     along = slice(max(0, int(across.start) + 1), max(0, int(np.ceil(across.end)) - 1))
-    part = picture[first:stop, along].astype(np.int16)
+    part = picture[first:stop, along].astype(np.float64)
     if not part.size:
         return None
-    off = np.abs(part - np.array(background, np.int16)).min(axis=2) > _STANDS_OUT
-    dark = np.flatnonzero(np.diff(np.r_[False, off.mean(axis=1) >= _ALONG, False].astype(np.int8)))
+    pens = pen_lines(part, np.array(background), _ALONG)
+    dark = np.flatnonzero(np.diff(np.r_[False, pens, False].astype(np.int8)))
     lines = [
         first + (start + end) / 2
         for start, end in zip(dark[::2].tolist(), dark[1::2].tolist(), strict=True)
