@@ -54,7 +54,7 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     """Where the point in direction ``move`` begins, in pixels; None without an even point."""
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
-    if left < 0 or right > rgb.shape[1] or width < 2 * _LEAST_ROWS or length < 2 * width:
+    if left < 0 or right > rgb.shape[1] or width < _LEAST_ROWS or length < 2 * width:
         return None
     longest = max(width, int(_LONGEST * length))
     end = strip.y1 if move > 0 else strip.y0 - 1

@@ -22,8 +22,8 @@ from unheat.model import Bar, Box
 FloatArray = npt.NDArray[np.float64]
 
 
-_BASE_PX = 2.5
-"""So far, in pixels, the base of a point may be told wrong."""
+_BASE_PX, _BASE_LOSSY_PX = 2.5, 5.0
+"""So far, in pixels, the base of a point may be told wrong by its slope alone."""
 
 _BESIDE_PX = 4
 """So far beside a bar there is page."""
@@ -34,9 +34,12 @@ _SUDDEN_PX = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """An extension: ``base`` is where it meets the ramp, in pixels along the axis."""
+    """An extension: ``base`` is where it meets the ramp, in pixels along the axis, and may be told
+    wrong by ``slack``.
+    """
 
     base: float
+    slack: float = _BASE_PX
 
 
 def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
@@ -87,7 +90,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
     base = start + 0.5 + move * (-offset / slope)
-    return Tip(float(base))
+    return Tip(float(base), _BASE_PX if tolerance <= 2 else _BASE_LOSSY_PX)
 
 
 def _is_cut_off(rgb: Pixels, strip: Strip, rows: Sequence[int], center: int) -> bool:
@@ -118,20 +121,18 @@ def to_bases(box: Box, start: Tip | None, end: Tip | None) -> Box:
     return Box(box.x0, y0, box.x1, y1)
 
 
-def marked_bases(bar: Bar, tolerance: int) -> Bar:
+def marked_bases(bar: Bar, start: Tip | None, end: Tip | None) -> Bar:
     """A vertical bar whose points begin at the tick marks that stand where they begin.
 
-    The base of a point is told by its slope, to a pixel or two, twice as many behind the ripples
-    of a codec; a mark there is exact.
+    The base of a point is told to a pixel or two; a mark so near to it is exact.
     """
-    reach = _BASE_PX if tolerance <= 2 else 2 * _BASE_PX
     y0, y1 = bar.box.y0, bar.box.y1
     marks = np.array(bar.tick_positions, dtype=float)
     if len(marks) > 1:
         first, last = marks.min(), marks.max()
-        if bar.extends_start and abs(first - y0) <= reach:
+        if start is not None and abs(first - y0) <= start.slack:
             y0 = float(first)
-        if bar.extends_end and abs(last - y1) <= reach:
+        if end is not None and abs(last - y1) <= end.slack:
             y1 = float(last)
     return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 

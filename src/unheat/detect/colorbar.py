@@ -22,7 +22,7 @@ from unheat.detect.bar_grow import Strip, extend, grow, row_colors
 from unheat.detect.bar_judge import is_promising, judge, smooth_piece
 from unheat.detect.bar_keys import find_keys
 from unheat.detect.bar_outline import outlined_seeds
-from unheat.detect.bar_point import point_base
+from unheat.detect.bar_points import find_point
 from unheat.detect.bar_rim import soft_ends
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
@@ -32,7 +32,7 @@ from unheat.detect.bar_search import (
     without_inner,
 )
 from unheat.detect.bar_ticks import dress
-from unheat.detect.bar_tips import Tip, find_tip, marked_bases, to_bases, trim
+from unheat.detect.bar_tips import marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import transposed
@@ -43,9 +43,6 @@ from unheat.model import Bar, Box
 __all__ = ["assign_bars", "find_bars", "looks_like_bar", "sample_ramp"]
 
 FloatArray = npt.NDArray[np.float64]
-
-_SAME_BASE = 1.0
-"""Bases of points that are told so near to each other, in pixels, are the same one."""
 
 _OVER = 2.0
 """Times as wide as a piece of a bar is what grew over its sides."""
@@ -133,7 +130,7 @@ def _found(
         for strip in strips:
             if taken and strip.steps:
                 strip = _with_whole_ends(picture, strip, tolerance)
-            tips = [_tip(picture, strip, page, tolerance, move=move) for move in (-1, 1)]
+            tips = [find_point(picture, strip, page, tolerance, move=move) for move in (-1, 1)]
             strip = trim(strip, *tips)
             pointed = tips[0] is not None, tips[1] is not None
             strip = framed_strip(picture, strip, tolerance, tips=pointed)
@@ -158,22 +155,11 @@ def _found(
                 extends_end=pointed[1],
                 slack=slack,
             )
-            bar = marked_bases(bar, tolerance)
+            bar = marked_bases(bar, *tips)
             found.append(lying(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
-
-
-def _tip(
-    picture: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
-) -> Tip | None:
-    """The point at one end of a strip: its outline tells where colors tell none, or another one."""
-    tip = find_tip(picture, strip, tolerance, move=move)
-    base = point_base(picture, strip, page, move=move)
-    if base is None or (tip is not None and abs(tip.base - base) <= _SAME_BASE):
-        return tip
-    return Tip(base)
 
 
 def looks_like_bar(rgb: Pixels, box: Box) -> float:

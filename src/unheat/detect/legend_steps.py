@@ -75,7 +75,7 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
         extends_start=tips[0] is not None,
         extends_end=tips[1] is not None,
     )
-    bar = _to_marks(marked_bases(bar, tolerance))
+    bar = _to_marks(marked_bases(bar, *tips))
     if upright:
         return bar
     return lying(bar)
