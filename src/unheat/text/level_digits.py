@@ -1,8 +1,9 @@
 """Whether labels of a letter and a number begin with a capital: it is as tall as their digits.
 
-"S01" and "s01" differ in the size of one letter, and the digits beside it are the measure for that:
-they are as tall as capitals and stand on one line with these. Lowered digits stand below it, and old
-ones, of which some hang below the line and others are as low as small letters, tell nothing.
+"S01" and "s01" differ in the size of one letter, and the digits beside it are the measure for
+that: they are as tall as capitals and stand on one line with these. Lowered digits stand below it,
+and old ones, of which some hang below the line and others are as low as small letters, tell
+nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def as_tall_as_digits(glyphs: Glyphs, labels: Sequence[Reading]) -> bool:
 
 
 def _spans(glyphs: Glyphs, reading: Reading) -> FloatArray:
-    """(4,): from where to where the first sign of a label reaches, across its line, and the last."""
+    """(4,): from where to where the first sign of a label reaches across its line, and the last."""
     line = reading.site.lines[0]
     points = np.concatenate([ink_points(glyphs, int(one)) for one in line.glyphs])
     along, across = turned(points, line.angle).T

@@ -95,8 +95,8 @@ def _with_case_disputed(
 ) -> dict[str, Reading]:
     """Labels of an axis that are a letter of one shape in both cases with a number each, as "x₁"
     is, if most are, where a reader saw that of one of them in the other case: their type, which
-    is learned from them alone, has either size. Their digits tell, or letters of the other axis; else
-    all are doubted.
+    is learned from them alone, has either size. Their digits tell, or letters of the other axis;
+    else all are doubted.
     """
     named = [readings[site.key] for site in axis if readings[site.key].text]
     own = [one for one in named if _NUMBERED.fullmatch(plain(one.text))]
