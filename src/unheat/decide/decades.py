@@ -30,6 +30,9 @@ _NEAR = 0.1
 _WIDER, _SPREAD = 1.15, 1.12
 """A sign makes a power wider by a fourth to a third, and digits differ by less than a tenth."""
 
+_ROUNDED_PX = 1.0
+"""Of what is as wide one box may be a pixel wider than another one."""
+
 
 def signs_tell_decades(
     ticks: Sequence[PlacedTick], line: TickLine, *, marked: bool = False
@@ -55,7 +58,7 @@ def signs_tell_decades(
     signed, plain = widths[powers < 0], widths[powers >= 0]
     if len(signed) == 0 or len(plain) < 2:
         return False
-    even = all(group.max() <= _SPREAD * group.min() for group in (signed, plain))
+    even = all(group.max() <= _SPREAD * group.min() + _ROUNDED_PX for group in (signed, plain))
     return even and bool(signed.min() >= _WIDER * plain.max())
 
 

@@ -24,6 +24,11 @@ _LEAST, _EVEN = 4, 0.15
 _NEAR, _STILL = 0.25, 0.4
 """So near to a number, in steps between two, a ramp moves by its usual pace; keys stand still."""
 
+_MOST = 0.75
+"""Share of the numbers at which a row of keys stands still at least. A ramp in the few colors of a
+palette stands still at some of them, by chance.
+"""
+
 _LEAST_PX = 8
 """Samples between two numbers, of which half are near one."""
 
@@ -41,7 +46,11 @@ def leaps(places: FloatArray, rgb: FloatArray, ticks: Sequence[PlacedTick]) -> R
     middles = (places[1:] + places[:-1]) / 2
     off = np.abs(middles[:, None] - at[None, :]).min(axis=1)
     between = (middles > at[0]) & (middles < at[-1])
-    near, far = moved[between & (off <= _NEAR * step)], moved[between & (off > _NEAR * step)]
-    if not len(near) or not len(far):
+    near, far = between & (off <= _NEAR * step), between & (off > _NEAR * step)
+    if not near.any() or not far.any():
         return None
-    return Reason.NORM_IN_DOUBT if near.mean() <= _STILL * far.mean() else None
+    pace = _STILL * float(moved[far].mean())
+    number = np.abs(middles[:, None] - at[None, :]).argmin(axis=1)
+    still = [moved[near & (number == one)].mean() <= pace for one in np.unique(number[near])]
+    stands = moved[near].mean() <= pace and np.mean(still) >= _MOST
+    return Reason.NORM_IN_DOUBT if stands else None

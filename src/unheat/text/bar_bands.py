@@ -78,8 +78,12 @@ def _goes_on(
     limit = 0.9 if in_step else 0.6
     # A short name may be one piece of ink ("µM"), on the middle of the bar and beside no number.
     named = not in_step and is_turned(page, bar, outer)
-    # Exponents rise from their bases, and look slanted; a turned label runs upwards.
-    return bool(gap <= limit * size) and not named and not runs_upright(page.glyphs, outer)
+    # Exponents rise from their bases, and look slanted; a turned label runs upwards, and its
+    # letters are neighbors: a first digit that some numbers have more has none.
+    ends = np.sort(view[outer, 2:], axis=0)
+    alone = in_step and bool((ends[1:, 0] - ends[:-1, 1] > size).all())
+    turned = not alone and runs_upright(page.glyphs, outer)
+    return bool(gap <= limit * size) and not named and not turned
 
 
 def without_specks(page: Page, band: IntArray, size: float) -> IntArray:

@@ -53,7 +53,7 @@ def hanging(bar: Bar, size: float) -> float:
 
 def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:
     """(n,) which glyphs are marks that the bar has been found to have, however thick."""
-    marks = np.array(bar.tick_positions, dtype=np.float64)
+    marks = _due(bar)
     if not len(marks) or not len(index):
         return np.zeros(len(index), dtype=bool)
     view = side_view(page.glyphs.boxes[index], bar.box, side)
@@ -65,12 +65,11 @@ def at_marks(page: Page, index: IntArray, bar: Bar, side: str) -> BoolArray:
     thick = max(2.0, _THICK * page.size) + (_SMEAR_PX if page.layout.raster.lossy else 0.0)
     found: BoolArray = near & (width <= thick) & (length >= 1.8 * width)
     if np.count_nonzero(found) < _LEAST:
-        return found
-    begin, end = _extent(view, found)
-    alike: BoolArray = (np.abs(view[:, 0] - begin) <= _SAME_PX) & (
-        np.abs(view[:, 1] - end) <= _SAME_PX
-    )
-    found |= near & alike & (width <= np.maximum(length, thick))
+        # The frame takes some of each, and a blur makes the rest as thick as it is long.
+        short = near & ~found & (width <= thick)
+        same = short & _are_alike(view, short) if short.any() else short
+        return found | same if np.count_nonzero(same) >= _LEAST else found
+    found |= near & _are_alike(view, found) & (width <= np.maximum(length, thick))
     return found
 
 
@@ -81,7 +80,7 @@ def parted_from_marks(page: Page, index: IntArray, bar: Bar, side: str) -> IntAr
         return index
     view = side_view(page.glyphs.boxes[index], bar.box, side)
     begin, end = _extent(view, found)
-    marks = np.array(bar.tick_positions, dtype=np.float64)
+    marks = _due(bar)
     beside = (view[:, 2] <= marks[:, None]) & (marks[:, None] <= view[:, 3])
     joined = ~found & beside.any(axis=0) & (np.abs(view[:, 0] - begin) <= _SAME_PX)
     joined &= view[:, 1] >= end + _LETTER * page.size
@@ -95,6 +94,30 @@ def parted_from_marks(page: Page, index: IntArray, bar: Bar, side: str) -> IntAr
     if not cut:
         return index
     return np.concatenate([index, part_at(page, np.array(cut), edge, axis)])
+
+
+def _due(bar: Bar) -> FloatArray:
+    """Where marks of a bar are due: where it has been found to have some, and on from there to its
+    ends in the same even steps."""
+    marks = np.sort(np.array(bar.tick_positions, dtype=np.float64))
+    steps = np.diff(marks)
+    if len(steps) < _LEAST or np.ptp(steps) > _AT_MARK_PX:
+        return marks
+    step = float(steps.mean())
+    upright = bar.orientation == "vertical"
+    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    before = int((marks[0] - low + _AT_MARK_PX) // step)
+    beyond = int((high + _AT_MARK_PX - marks[-1]) // step)
+    early = marks[0] - step * np.arange(before, 0, -1)
+    return np.concatenate([early, marks, marks[-1] + step * np.arange(1, beyond + 1)])
+
+
+def _are_alike(view: FloatArray, told: BoolArray) -> BoolArray:
+    """(n,) which pieces begin and end, off their bar, where those that are ``told`` do."""
+    begin, end = _extent(view, told)
+    same: BoolArray = np.abs(view[:, 0] - begin) <= _SAME_PX
+    same &= np.abs(view[:, 1] - end) <= _SAME_PX
+    return same
 
 
 def _extent(view: FloatArray, found: BoolArray) -> tuple[float, float]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from unheat.medians import median
+from unheat.text.level_digits import as_tall_as_digits
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
@@ -94,8 +95,8 @@ def _with_case_disputed(
 ) -> dict[str, Reading]:
     """Labels of an axis that are a letter of one shape in both cases with a number each, as "x₁"
     is, if most are, where a reader saw that of one of them in the other case: their type, which
-    is learned from them alone, has either size. Letters of the other axis tell; else all are
-    doubted.
+    is learned from them alone, has either size. Their digits tell, or letters of the other axis;
+    else all are doubted.
     """
     named = [readings[site.key] for site in axis if readings[site.key].text]
     own = [one for one in named if _NUMBERED.fullmatch(plain(one.text))]
@@ -103,6 +104,7 @@ def _with_case_disputed(
     if len(own) <= len(named) / 2 or not any(a != b and a.lower() == b.lower() for a, b in first):
         return {}
     measure = _measure(beside, readings)
+    capitals = as_tall_as_digits(sites.glyphs, [one for one in own if not one.layer])
     result: dict[str, Reading] = {}
     for one in own:
         line = one.site.lines[0]
@@ -111,6 +113,7 @@ def _with_case_disputed(
         if measure is not None and len(extents) > 1 and one.turn == line.angle:
             _, top, _, bottom = extents[extents[:, 0].argmin()]
             small = _is_small(float(bottom - top), measure)
+        small = False if capitals else small
         if one.layer or small == one.text[0].islower():
             continue
         text = one.text if small is None else one.text[0].swapcase() + one.text[1:]

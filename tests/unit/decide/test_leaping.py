@@ -38,3 +38,11 @@ def test_numbers_in_the_middles_of_steps_are_those_of_keys(
     smeared = (np.roll(rgb, 1, axis=0) + 2 * rgb + np.roll(rgb, -1, axis=0)) / 4
     smeared[1::2] += 1.0
     assert leaps(PLACES, smeared, ticks(at)) is doubt
+
+
+def test_a_ramp_in_the_few_colors_of_a_palette_stands_still_at_some_numbers_only() -> None:
+    """At its ends, where it has few colors for long, as a row of keys does."""
+    runs = np.floor(PLACES * 8 + 0.5) / 8
+    rgb = paint(np.where(np.abs(PLACES - 0.5) < 0.2, np.floor(PLACES * 60) / 60, runs))
+    assert leaps(PLACES, rgb, ticks([k / 8 for k in range(9)])) is None
+    assert leaps(PLACES, paint(runs), ticks([k / 8 for k in range(9)])) is Reason.NORM_IN_DOUBT

@@ -54,6 +54,10 @@ def test_a_nought_before_a_digit_tells_that_all_lost_their_points(
     ("texts", "widths", "doubted"),
     [
         (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (15, 15, 15, 15, 20, 20), False),
+        # Boxes are whole pixels.
+        (("10⁰", "10²", "10³", "10⁰", "10⁻²", "10~"), (16, 14, 14, 15, 20, 20), True),
+        (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (16, 14, 14, 15, 20, 20), False),
+        (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (18, 14, 14, 15, 21, 21), True),
         # Ink without a sign says that other powers stand there.
         (("10ª", "10²", "10¹", "10⁰", "10⁻²", "10~"), (15, 15, 15, 15, 15, 20), True),
         # Two digits that were read are not enough, whatever the signs say.

@@ -43,6 +43,18 @@ def test_a_number_that_has_grown_into_its_mark_is_cut_off_it() -> None:
     assert min(begins(drawing, bar)) == 420, "where marks end"
 
 
+def test_short_marks_that_a_blur_made_thick_tell_where_the_numbers_behind_others_begin() -> None:
+    """Their frame hides half of each; only some were seen, and the others stand in even steps."""
+    drawing, bar = marked()
+    for place in PLACES:
+        drawing.pixels[place, 419] = drawing.ground
+        drawing.pixels[place - 1 : place + 2, 416:419] = 0
+        if 70 < place < 170:
+            drawing.pixels[place, 419:428] = 0
+    seen = replace(bar, tick_positions=bar.tick_positions[1:4])
+    assert min(begins(drawing, seen)) == 419, "where marks end"
+
+
 def test_signs_between_marks_and_numbers_are_kept() -> None:
     plain = max(begins(*marked()))
     drawing, bar = marked()

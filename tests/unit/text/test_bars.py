@@ -868,3 +868,20 @@ def test_two_numbers_at_the_ends_of_a_level_bar_are_its_scale_and_no_words_over_
     drawing.write("87.3", 294, 290)
     bar = Bar(box=Box(130, 260, 310, 275), orientation="horizontal", tick_side="top")
     assert [site.side for site in locate(drawing.layout(bar)).of("tick", 0)] == ["bottom"] * 2
+
+
+def test_digits_that_some_numbers_have_more_are_no_turned_name() -> None:
+    """Numbers beside a bar begin at one line, and a blank stripe parts the last digits of some."""
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "36"), (95, "17"), (120, "50"), (145, "18"), (170, "64")):
+        for column, digit in enumerate(text):
+            drawing.write(digit, 428 + 12 * column, place)
+        if text.startswith("1"):
+            # A one is a stroke, and longer than small letters are high.
+            drawing.pixels[place - 8 : place + 8, 450:453] = 0
+    drawing.turned("reads", 480, 120)
+    sites = locate(drawing.layout(bar))
+    ends = [site.box.x1 > 448 for site in sites.of("tick", 0)]
+    assert ends == [False, True, False, True, False]
+    assert [site.box.x0 > 465 for site in sites.of("bar-label", 0)] == [True]
