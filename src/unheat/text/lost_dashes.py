@@ -28,8 +28,9 @@ _WIDE, _WIDEST = 0.35, 1.8
 _SPACE = 0.22
 """Blank behind it, in letter heights."""
 
-_LOW, _HIGH = 0.15, 0.8
-"""How far above the feet of the letters its middle is, in letter heights."""
+_LOW, _HIGH = 0.15, 1.05
+"""How far above the feet of the letters its middle is, in letter heights: of those that have run
+together the feet are those that hang below."""
 
 _LETTER = 0.45
 """What is lower than this, in letter heights, is no letter."""
@@ -102,6 +103,8 @@ def dash_before(extents: FloatArray, size: float) -> float | None:
         return None
     if not _WIDE * size <= width <= _WIDEST * size or width < 2 * height:
         return None
-    up = (float(median(letters[:, 3])) - float(first[1] + first[3]) / 2) / size
+    middle = float(first[1] + first[3]) / 2
+    up = (float(median(letters[:, 3])) - middle) / size
+    down = (middle - float(letters[:, 1].min())) / size
     apart = float(rest[:, 0].min() - first[2]) >= _SPACE * size
-    return width if apart and _LOW <= up <= _HIGH else None
+    return width if apart and _LOW <= up <= _HIGH and down >= _LOW else None
