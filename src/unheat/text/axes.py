@@ -32,11 +32,10 @@ from unheat.text.lines import (
     group_lines,
     measure_angle,
     slant,
-    split_line,
 )
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
-from unheat.text.overhang import with_overhang
+from unheat.text.overhang import parts_of, with_overhang
 from unheat.text.page import (
     Page,
     bands,
@@ -270,7 +269,7 @@ class _Reader:
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             one = self._at_ticks(one)
-            parts = split_line(page.glyphs, line, 1.2 * size)
+            parts = parts_of(page, line, 1.2 * size, self.own, self.centers)
             further = self.axis == 0 and goes_beyond(self.page, self.own, line)
             if aligned is not NOTHING and further:
                 return aligned, angle
