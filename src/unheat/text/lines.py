@@ -178,7 +178,7 @@ _LEVEL = 25.0
 _BOTH_WAYS = 0.25
 # A sign lower than this, in letter heights, is no letter, nor is a narrow one up to the second: a
 # bold comma.
-_LOW, _NARROW_LOW, _NARROW = 0.65, 0.8, 0.55
+_LOW, _NARROW_LOW, _NARROW = 0.65, 0.9, 0.55
 
 
 def slant(glyphs: Glyphs, index: IntArray) -> float:
