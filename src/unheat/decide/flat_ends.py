@@ -41,9 +41,9 @@ _MOVES = 4.0
 _LEAST_MOVE = 1.2
 """CIE76 distance over that length which no rounding makes."""
 
-_ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.0
+_ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.5
 """Room for the line of a tick is so short, and as long at both ends to so much; a codec hides
-each end by a pixel.
+each end by a pixel, and the line through the numbers by half of one.
 """
 
 _ROOM = 0.3

@@ -32,10 +32,10 @@ from unheat.text.lines import (
     group_lines,
     measure_angle,
     slant,
-    split_line,
 )
+from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
-from unheat.text.overhang import with_overhang
+from unheat.text.overhang import parts_of, with_overhang
 from unheat.text.page import (
     Page,
     bands,
@@ -56,7 +56,7 @@ from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
 from unheat.text.wrapped import flush_over, goes_beyond, stands_in_step
-from unheat.text.wrapped_lines import keeps_leading, stand_apart
+from unheat.text.wrapped_lines import keeps_leading, room_of, stand_apart
 
 # Words of one text stand so near to each other, in letter heights.
 _WORDS = 0.6
@@ -269,7 +269,7 @@ class _Reader:
                 continue
             one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
             one = self._at_ticks(one)
-            parts = split_line(page.glyphs, line, 1.2 * size)
+            parts = parts_of(page, line, 1.2 * size, self.own, self.centers)
             further = self.axis == 0 and goes_beyond(self.page, self.own, line)
             if aligned is not NOTHING and further:
                 return aligned, angle
@@ -292,7 +292,8 @@ class _Reader:
         return aligned, angle
 
     def _at_ticks(self, labels: Aligned) -> Aligned:
-        return at_ticks(labels, self.ticks, self.axis, self.centers)
+        joined = joined_about_rows(labels, self.centers) if self.axis == 1 else labels
+        return at_ticks(joined, self.ticks, self.axis, self.centers)
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
@@ -318,7 +319,7 @@ class _Reader:
                 gap = max(gap, part.across[0] - high, low - part.across[1])
             off, long = abs(middle - self.centers[place]), part.along[1] - part.along[0]
             near = gap <= close * part.size or (not central and keeps_leading(above, before, part))
-            if off > 0.15 * pitch or not near or long > pitch:
+            if off > 0.15 * pitch or not near or long > room_of(above, pitch):
                 return False
             height, width = self.page.glyphs.labels.shape
             # Labels of one line stand half a line lower than the first of two lines; what is alone

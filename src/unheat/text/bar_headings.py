@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from unheat.medians import median
@@ -27,6 +29,9 @@ _BOLD = 1.5
 
 _HEIGHT_PX = 1.0
 """Heights of letters are known to a pixel."""
+
+_BESIDE_PX = 3.0
+"""Letters begin so near to where their line does: room at their sides, and the pen of a frame."""
 
 _FLAT = 0.2
 """An underscore is flatter than this, in letter heights, and twice as long at least; the base line
@@ -62,6 +67,19 @@ def is_over_middle(bar: Bar, line: Line, place: str) -> bool:
     """
     upright = bar.orientation == "vertical" and place == "top"
     return upright and abs(line.center[0] - bar.box.center[0]) <= _ON * line.size
+
+
+def is_on_middle_alone(bar: Bar, line: Line, panels: Sequence[Box]) -> bool:
+    """Whether a line between a level bar and ``panels`` is set on the middle of the bar, and on no
+    middle nor left end of a panel: titles are set on one of these.
+    """
+    middle = line.box.center[0]
+    if abs(middle - bar.box.center[0]) > _HEIGHT_PX:
+        return False
+    return all(
+        abs(middle - panel.center[0]) > line.size and abs(line.box.x0 - panel.x0) > _BESIDE_PX
+        for panel in panels
+    )
 
 
 def reach_over(page: Page, bar: Bar, place: str, band: IntArray, size: float) -> float:

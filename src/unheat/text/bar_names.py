@@ -10,6 +10,7 @@ from unheat.model import Bar, Box
 from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
+    is_on_middle_alone,
     is_over_middle,
     is_small_print,
     of_one_size,
@@ -323,4 +324,6 @@ def _belongs(
     away = min([away, *(box.y0 - panel.y1 for panel in panels if place == "top")])
     larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
     named = any(is_named(page, panel, line, place) for panel in panels)
+    if not larger and is_on_middle_alone(bar, line, panels):
+        return True
     return set_on and not (panels and (larger or (away < 1.6 * near and not named)))

@@ -21,6 +21,7 @@ import numpy.typing as npt
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.doubts import is_small
+from unheat.text.lost_dashes import with_lost_dashes
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -61,7 +62,7 @@ def told_by_pieces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
         if len(reading.site.lines) == 1 and reading.site.role != "tick" and not reading.layer
     }
     told = {key: _whole(sites, _spaced(sites, reading)) for key, reading in single.items()}
-    return {**readings, **told, **_of_other_widths(sites, told)}
+    return with_lost_dashes(sites, {**readings, **told, **_of_other_widths(sites, told)})
 
 
 def _of_other_widths(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:

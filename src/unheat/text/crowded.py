@@ -20,6 +20,9 @@ _DOUBTED = 0.6
 _OFF_PX = 2.0
 """Pixels by which even steps of labels may differ."""
 
+_STEPS = 3
+"""So many equal steps show that labels were thinned out."""
+
 _ROOM = 0.8
 """Share of the way from one label to the next that it takes at most, with room between them."""
 
@@ -50,11 +53,13 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
 
 def _thinned(level: Sequence[Site], cell: float) -> bool:
     """Whether labels stand in even steps, with room between them, over columns that are narrower
-    than letters: nobody would name each of these."""
+    than letters: nobody would name each of these. Of wider columns several steps have to be the
+    same number of them."""
     places = sorted((site.index, site.box.width) for site in level)
     steps = np.diff([place for place, _ in places])
     # A mark may be off by a pixel, and that is a line of these.
-    if cell >= FINE_PX or len(steps) < 1 or np.ptp(steps) * cell > _OFF_PX:
+    fine = cell < FINE_PX or (len(steps) >= _STEPS and steps[0] > 1)
+    if not fine or len(steps) < 1 or np.ptp(steps) * cell > _OFF_PX:
         return False
     return bool(max(width for _, width in places) < _ROOM * steps.min() * cell)
 

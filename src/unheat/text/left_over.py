@@ -211,17 +211,22 @@ def _go_on_at_a_bar(sites: Sites, axis: Axis) -> set[int]:
 
 
 def _reach_out(sites: Sites, axis: Axis, owner: int) -> set[int]:
-    """Rows whose level label reaches over the next ones by half a line, where few labels do.
+    """Rows whose level label reaches over the next ones by half a line, where few labels do, and
+    more on one side than on the other.
 
     The head of a strip over the first row was taken for the first line of its label.
     """
     spans = sites.layout.panels[owner].grid.row_spans
+
+    def over(place: int, site: Site) -> tuple[float, float]:
+        return spans[place][0] - site.box.y0, site.box.y1 - spans[place][1]
+
     level = {site.index: site for site in sites.of("row", owner) if site.lines[0].angle == 0.0}
     found = {
         place
         for place, site in level.items()
         if len(site.lines) > 1
-        and max(spans[place][0] - site.box.y0, site.box.y1 - spans[place][1])
+        and min(max(over(place, site)), abs(float(np.diff(over(place, site))[0])))
         > _OVER * site.lines[0].size
     }
     return found if len(found) <= max(1.0, _FEW * len(axis.labels)) else set()

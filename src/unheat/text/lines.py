@@ -176,8 +176,9 @@ _GENTLE, _SEVERAL, _WORD = 8.0, 6, 4
 _LEVEL = 25.0
 # Letters of one slope have so few of their neighbors on the other one, as a share.
 _BOTH_WAYS = 0.25
-# A sign lower than this, in letter heights, is no letter.
-_LOW = 0.65
+# A sign lower than this, in letter heights, is no letter, nor is a narrow one up to the second: a
+# bold comma.
+_LOW, _NARROW_LOW, _NARROW = 0.65, 0.9, 0.55
 
 
 def slant(glyphs: Glyphs, index: IntArray) -> float:
@@ -254,7 +255,8 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
             shared = min(bottom, spans[-1][1]) - max(top, spans[-1][0])
             lower = min(bottom - top, spans[-1][1] - spans[-1][0])
             # A comma hangs from its line, and stands far below the middle of it.
-            near = middle[i] - centers[-1] <= 0.5 * size or bottom - top < _LOW * size
+            low = _NARROW_LOW if extents[i, 2] - extents[i, 0] <= _NARROW * size else _LOW
+            near = middle[i] - centers[-1] <= 0.5 * size or bottom - top < low * size
             if near and shared >= 0.3 * lower:
                 groups[-1].append(int(i))
                 count = len(groups[-1])

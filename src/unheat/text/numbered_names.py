@@ -86,6 +86,7 @@ def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
     result = list(readings)
     runs = _runs(readings)
     taken: set[int] = set()
+    lines = min((len(one.site.lines) for one in readings), default=1)
     for run in runs:
         own = set(range(run.first, run.end))
         if own & taken or _is_open(run, runs, readings):
@@ -96,7 +97,8 @@ def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
         taken |= own
         stem = _spelled(run, readings)
         for i, reading in enumerate(readings):
-            if reading.site.index not in own or reading.layer:
+            if reading.site.index not in own or reading.layer or len(reading.site.lines) > lines:
+                # A second line, "2022" under "W21", is no misread part of the name.
                 continue
             due = stem + run.form.text(reading.site.index).removeprefix(run.form.stem)
             result[i] = _settled(reading, due, run, runs) if settled else _asked_about(reading, due)

@@ -15,7 +15,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
-from unheat.text.lines import Line, group_lines, join_lines
+from unheat.text.lines import Line, group_lines, join_lines, split_line
 from unheat.text.page import Page, grow
 
 _GAP = 0.6
@@ -30,6 +30,16 @@ def with_overhang(page: Page, labels: Aligned, own: Box, centers: FloatArray) ->
         if all(line.angle == 0.0 for line in lines):
             places[place] = [_whole(page, line, own, float(centers[place])) for line in lines]
     return replace(labels, places=places)
+
+
+def parts_of(page: Page, line: Line, gap: float, own: Box, centers: FloatArray) -> list[Line]:
+    """A line cut where its letters are further apart than ``gap`` pixels; where it is level its
+    first and last part go on beyond ``own`` as labels of columns do."""
+    parts = split_line(page.glyphs, line, gap)
+    if line.angle != 0.0:
+        return parts
+    nearest = [float(centers[np.abs(centers - part.center[0]).argmin()]) for part in parts]
+    return [_whole(page, part, own, center) for part, center in zip(parts, nearest, strict=True)]
 
 
 def _whole(page: Page, line: Line, own: Box, center: float) -> Line:

@@ -25,6 +25,8 @@ _OVER, _MOST = 0.4, 3.0
 # In letter heights: how far a piece reaches into the place of each of two labels, how long one
 # may be that is no drawing, and how far from the middle between the labels it is cut.
 _EACH, _LONGEST, _NEAR = 0.5, 6.0, 0.4
+# What is no higher than this, in letter heights, is one letter, on the border of two rows.
+_ONE = 1.45
 # Rows nearer to each other than this, in letter heights, have no label each.
 _LEGIBLE = 0.6
 _TOUCHING_PX = 1.0  # Parts of one piece stand no further apart.
@@ -93,11 +95,13 @@ def part_labels(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
 
 
 def _reaching(glyphs: Glyphs, index: IntArray, edge: float, size: float) -> npt.NDArray[np.bool_]:
-    """(n,) which pieces reach well over an edge to both sides, and are no drawings."""
+    """(n,) which pieces reach well over an edge to both sides, and are neither single letters nor
+    drawings."""
     boxes = glyphs.boxes[index]
     least = np.minimum(edge - boxes[:, 1], boxes[:, 3] - edge)
-    result: npt.NDArray[np.bool_] = (least >= _EACH * size) & (
-        glyphs.extent[index] <= _LONGEST * size
+    several = boxes[:, 3] - boxes[:, 1] > _ONE * size
+    result: npt.NDArray[np.bool_] = (
+        (least >= _EACH * size) & several & (glyphs.extent[index] <= _LONGEST * size)
     )
     return result
 

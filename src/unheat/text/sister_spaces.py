@@ -3,7 +3,7 @@
 Small type that is set on whole pixels closes a gap before one letter and not before another, and no
 reader keeps it then. A word that other labels of the axis begin with, before a space, ends in one
 here as well; and of labels that are built alike around a sign, "A+ B" and "A + C", those with the
-rarer spaces are asked about.
+rarer spaces are asked about. A letter alone ("L V1", "R V1") is a word where several have it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from unheat.text.sites import Sites
 _FIRST_WORD = re.compile(r"([^\W\d_]{2,}) (?=[A-Z0-9])")
 _NEXT_TO_IT = re.compile(r"[A-Z](?![a-z])|\d")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
-_FEWEST = 2
-"""Other labels that tell how a word goes on."""
+_LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
+_FEWEST, _FEWEST_LONE = 2, 3
+"""Other labels that tell how a word goes on, and how a letter alone does."""
 
 
 def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -48,11 +49,15 @@ def _parted(text: str, axis: Sequence[str]) -> str | None:
     'Drug A'
     >>> _parted("CD4", ["CD 8", "CD4", "CD3"]) is None, _parted("Day", ["Day 1", "Day 2"]) is None
     (True, True)
+    >>> _parted("LIPS", ["L V1", "L FEF", "L TPJ", "LIPS"])
+    'L IPS'
     """
-    words = Counter(found[1] for one in axis if (found := _FIRST_WORD.match(one)))
+    words = Counter(
+        found[1] for one in axis if (found := _FIRST_WORD.match(one) or _LONE.match(one))
+    )
     for word, count in words.items():
-        rest = text.removeprefix(word)
-        if rest != text and count >= _FEWEST and _NEXT_TO_IT.match(rest):
+        rest, fewest = text.removeprefix(word), _FEWEST if len(word) > 1 else _FEWEST_LONE
+        if rest != text and count >= fewest and _NEXT_TO_IT.match(rest):
             return f"{word} {rest}"
     return None
 

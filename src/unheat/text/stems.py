@@ -15,8 +15,8 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.page import Page, side_view
 
 # In letter heights: how long a piece of a mark and a letter is at least, how thick a mark is
-# at most, how much of a letter is left at least, and the space between letters of a label.
-_LONG, _THICK, _LETTER, _SPACE = 1.5, 0.4, 0.5, 0.6
+# at most, how much of a letter is left at least, and the space between words of a label.
+_LONG, _THICK, _LETTER, _SPACE = 1.5, 0.4, 0.5, 0.75
 # Shortest mark, and how far it stands off the middle of its label, in pixels.
 _SHORTEST_PX, _OFF_PX = 2, 1.5
 # Least share of what begins where the marks begin that is one of them.

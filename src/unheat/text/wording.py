@@ -119,8 +119,8 @@ _MISREAD = (
     # The unit of work is named after a man, too.
     (re.compile(r"(?<![^\W_])kj(?=[/)\]])"), "kJ"),
     (re.compile(r"(?<![^\W_])IFN-y(?![^\W_])"), "IFN-γ"),
-    # The angle of diffraction, whose letter is a nought to readers.
-    (re.compile(r"^2[0O](?= ?[(\[/,]? ?(?:deg|°))"), "2θ"),
+    # The angle of diffraction, whose letter is a nought to readers; "20°N" is a latitude.
+    (re.compile(r"^2[0O](?= ?[(\[/,] ?(?:deg|°))"), "2θ"),
 )
 # No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
 # space stands before a bracket that closes: a raised sign was lost there. A last "no" is a "no."

@@ -50,6 +50,13 @@ def are_on_middles(middles: FloatArray, centers: FloatArray, pitch: float) -> bo
     return bool((off <= max(_MIDDLE * pitch, 1.0)).all())
 
 
+def room_of(labels: Aligned, pitch: float) -> float:
+    """The widest that a further line of these labels is: as far as they stand apart, in pixels.
+    Where every third column has a label each has the room of three."""
+    steps = np.diff(sorted(labels.places))
+    return pitch * float(steps.min()) if steps.size else pitch
+
+
 def keeps_leading(labels: Aligned, before: Line, further: Line) -> bool:
     """Whether a further line is as far from the one before it as the lines of labels are, from foot
     to foot; small letters alone leave more blank than others. No where no label has two lines.

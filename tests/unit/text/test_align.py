@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.model import Raster
@@ -61,3 +63,20 @@ def test_a_rim_beside_names_is_no_line_of_one() -> None:
     assert len(lines) == 2
     (name,) = without_strokes(lines)
     assert len(name.glyphs) == 3
+
+
+def test_a_bold_comma_is_of_the_line_that_it_hangs_from() -> None:
+    """As high as most of a small letter, narrow and far below the middle of its line; the first
+    letters of a second line that reaches up to this are its own."""
+    rgb = np.full((80, 140, 3), 255, dtype=np.uint8)
+    for x in range(20, 100, 10):
+        rgb[20 : 38 if x == 40 else 34, x : x + 8] = 0
+    rgb[29:38, 101:107] = 0
+    raster = Raster(rgb=rgb, name="name", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    assert len(group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12.0)) == 1
+    second = rgb.copy()
+    second[29:38, 101:107] = 255
+    second[32:46, 110:122] = 0
+    glyphs = find_glyphs(replace(raster, rgb=second), [], _WHITE)
+    assert len(group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12.0)) == 2

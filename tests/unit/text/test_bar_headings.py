@@ -10,12 +10,13 @@ from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
+    is_on_middle_alone,
     is_over_middle,
     is_small_print,
     over_underscores,
 )
 from unheat.text.ink import find_glyphs
-from unheat.text.lines import group_lines
+from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page
 
 _WHITE = (255.0, 255.0, 255.0)
@@ -111,3 +112,31 @@ def test_a_small_line_on_the_middle_of_an_upright_bar_is_over_it() -> None:
     assert not is_over_middle(upright, line, "bottom")
     assert not is_over_middle(aside, line, "top")
     assert not is_over_middle(level, line, "top")
+
+
+@pytest.mark.parametrize(
+    ("x0", "panel", "of_the_bar"),
+    [
+        # On the middle of the bar, and on nothing of the panel.
+        (60, Box(40, 90, 380, 240), True),
+        # As well where the panel begins.
+        (60, Box(60, 90, 380, 240), False),
+        # As well on the middle of the panel.
+        (60, Box(20, 90, 180, 240), False),
+        # Off the middle of the bar.
+        (66, Box(40, 90, 380, 240), False),
+    ],
+)
+def test_what_is_set_on_the_middle_of_a_bar_alone_is_its_name(
+    x0: int, panel: Box, of_the_bar: bool
+) -> None:
+    bar = Bar(box=Box(50, 20, 150, 30), orientation="horizontal", tick_side="bottom")
+    line = Line(
+        glyphs=np.zeros(0, dtype=np.int64),
+        along=(x0, x0 + 80.0),
+        across=(50.0, 60.0),
+        angle=0.0,
+        box=Box(x0, 50, x0 + 80, 60),
+        size=10.0,
+    )
+    assert is_on_middle_alone(bar, line, [panel]) is of_the_bar

@@ -49,3 +49,13 @@ def test_missing_labels_under_the_print_of_others_are_doubted() -> None:
 def test_columns_between_few_labels_have_none() -> None:
     labels = ("a", *[None] * 4, "one", *[None] * 6)
     assert _review(labels, (10, 30), (185, 255)) == (*(False,) * 5, True, *(False,) * 6)
+
+
+def test_wide_labels_of_every_third_column_are_thinned_out() -> None:
+    labels = tuple("06:00" if i % 3 == 0 else None for i in range(12))
+    boxes = [(120.0 * i - 10, 120.0 * i + 50) for i in range(4)]
+    assert not any(_review(labels, *boxes))
+    # Of two steps one may have lost its label.
+    assert any(_review(labels[:7], *boxes[:3]))
+    # Uneven ones did.
+    assert any(_review((*labels[:9], None, *labels[9:]), *boxes[:3], (390.0, 450.0)))

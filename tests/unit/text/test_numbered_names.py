@@ -84,3 +84,14 @@ def test_residues_of_a_protein_are_numbered_and_have_stems_of_their_own() -> Non
     hardly = [name if name[0] == "P" else "" for name in residues]
     assert said(residues, hardly, residues, residues) == residues
     assert said(residues[:4], residues[:4], residues[:4], [""] * 4) == residues[:4]
+
+
+def test_a_second_line_is_no_misread_part_of_a_name() -> None:
+    """ "2022" under "W4" stays, where the other names have one line each."""
+    texts = [f"W{number}" for number in range(1, 8)]
+    texts[3] = "W4 2022"
+    own = [replace(one, said=(one.text,) * 3) for one in readings(*texts)]
+    assert [_shown(one) for one in numbered_names(own)][3] == "W4?"
+    site = own[3].site
+    own[3] = replace(own[3], site=replace(site, lines=site.lines * 2))
+    assert [_shown(one) for one in numbered_names(own)] == texts

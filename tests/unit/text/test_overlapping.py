@@ -15,9 +15,10 @@ from tests.unit.text.test_labels import words
 from unheat.model import Grid, Layout, PanelLayout, Raster
 from unheat.text import parting
 from unheat.text.crops import upright
-from unheat.text.ink import BoolArray, IntArray
+from unheat.text.ink import BoolArray, IntArray, find_glyphs
 from unheat.text.labels import assemble, locate
 from unheat.text.overlapping import overlaps
+from unheat.text.page import Page
 from unheat.text.sites import Sites
 
 NAMES = ["Cadiz Fleet", "Lincoln Town", "Chrome Bend", "Pontoon Bird", "Hornet Spark", "Dodo Hall"]
@@ -121,3 +122,20 @@ def test_letters_of_a_turned_title_that_were_cut_share_their_ink_with_nobody() -
     assert not parting.shares_ink(page, site(0, 1))
     assert parting.shares_ink(page, site(0))
     assert not parting.shares_ink(page, site())
+
+
+def test_a_letter_on_the_border_of_two_rows_is_one() -> None:
+    """Ten pixels high, of a label whose two lines stand about the middle of a row; what is as high
+    as two letters is parted."""
+    pixels = np.full((120, 120, 3), 255, dtype=np.uint8)
+    for x in (20, 30, 40, 50):
+        pixels[45:55, x : x + 7] = 0
+        pixels[90:100, x : x + 7] = 0
+    pixels[40:60, 70:77] = 0
+    raster = Raster(rgb=pixels, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0, 255.0, 255.0))
+    layout = Layout(raster=raster, panels=(), bars=(), background=(255.0, 255.0, 255.0))
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=10.0)
+    parted = parting.part_labels(page, np.arange(len(glyphs)), np.array([40.0, 60.0, 80.0, 100.0]))
+    assert len(parted) == len(glyphs) + 1
+    assert page.parted

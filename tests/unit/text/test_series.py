@@ -154,6 +154,12 @@ def test_one_of_four_that_has_a_letter_for_a_digit_is_doubted() -> None:
 def test_a_dash_before_each_word_of_an_axis_is_a_tick_mark() -> None:
     found = without_mark_dashes(readings("- Lung", "-Liver", "\u2013 Colon"))
     assert [one.text for one in found] == ["Lung", "Liver", "Colon"]
+    # Names of different lengths that end at one place have dashes of their own.
+    own = readings("- Lung", "-Liver", "\u2013 Colon")
+    for number, one in enumerate(own):
+        line = replace(one.site.lines[0], box=Box(10 * number, 0, 60, 9))
+        own[number] = replace(one, site=replace(one.site, lines=(line,)))
+    assert without_mark_dashes(own) == own
     kept = ("-3", "-2", "-1")
     assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
     kept = ("-a", "b", "-c")

@@ -17,6 +17,8 @@ from unheat.text.sister_spaces import spaced_as_sisters
         (("Drug B", "Drug C", "DMSO", "DrugA"), True, ("DrugA", False)),
         (("Drug B", "Drug C", "DMSO", "Drugs"), False, ("Drugs", False)),
         (("Drug B", "Placebo", "DMSO", "DrugA"), False, ("DrugA", False)),
+        (("L V1", "L FEF", "L TPJ", "LIPS"), False, ("L IPS", True)),
+        (("L V1", "L FEF", "R TPJ", "LIPS"), False, ("LIPS", False)),
         (("A + B", "A + C", "B + C", "A+ B"), False, ("A+ B", True)),
         (("A + B", "A + C", "B + C", "C + D"), False, ("C + D", False)),
         (("A + B", "A + C", "B + C", "CD4+ T"), False, ("CD4+ T", False)),

@@ -271,7 +271,7 @@ def test_what_is_hardly_ever_printed_is_asked_about(read: str, meant: str) -> No
 
 
 def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
-    for text in ("log z", "logZ", "20 m", "TNFA signaling via NFKB", "NF-kB activity"):
+    for text in ("log z", "logZ", "20 m", "20°N", "TNFA signaling via NFKB", "NF-kB activity"):
         assert heard(titled(text.replace(" ", "  ")), text, text, (0.96, 0.97)).text == text
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.text.align import Aligned
 from unheat.text.labels import locate
+from unheat.text.wrapped_lines import room_of
 
 NAMES = (("Body", "mass"), ("Rest", "rate", "now"), "Age", "Sex")
 
@@ -21,3 +23,12 @@ def test_the_further_lines_of_a_few_labels_stand_on_their_middles(off: int) -> N
     sites = locate(drawing.layout())
     found = [len(site.lines) for site in sites.of("column", 0)]
     assert found == ([1, 1, 1, 1] if off else [2, 3, 1, 1])
+
+
+def test_labels_of_every_third_column_have_the_room_of_three() -> None:
+    def labels(*places: int) -> Aligned:
+        return Aligned(places={place: [] for place in places}, offset=0.0, spread=0.0)
+
+    assert room_of(labels(0, 3, 6, 9), 20.0) == 60.0
+    assert room_of(labels(0, 1, 2, 3), 20.0) == 20.0
+    assert room_of(labels(4), 20.0) == 20.0
