@@ -1,7 +1,8 @@
 """Labels of rows that begin where something else was drawn over them.
 
 Charts that leave too little room set the name of the rows, or a bar, over their labels. What is
-left of these begins where that ends, and reads like any other label.
+left of these begins where that ends, and reads like any other label. The numbers of a bar beside
+labels that begin before these end stand among their letters.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ _CLOSE = 0.3
 
 def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
     """Keys of the labels at the left of rows that begin at a bar, or of all where one begins at
-    the turned name of the rows or under it: that is one strip beside all of them."""
-    found = set[str]()
+    the turned name of the rows or under it: that is one strip beside all of them. And of those
+    that numbers of a bar reach into the column of."""
+    found = {site.key for site in sites if site.role == "row" and _stands_in(page, sites, site)}
     bars = [bar.box for bar in page.layout.bars]
     for owner in sorted({site.owner for site in sites if site.role == "row"}):
         group = [one for one in sites if (one.role, one.owner) == ("row", owner)]
@@ -44,3 +46,17 @@ def _begins_at(label: Site, other: Box) -> bool:
     """Whether a label begins where another box ends, or within it, and goes on beyond."""
     gap = _CLOSE * label.lines[0].size
     return other.x0 - gap < label.box.x0 < other.x1 + gap and label.box.x1 > other.x1
+
+
+def _stands_in(page: Page, sites: Sequence[Site], site: Site) -> bool:
+    """Whether a label of a row begins before the numbers end that face it at an upright bar."""
+    for tick in (one for one in sites if one.role == "tick" and one.side != site.side):
+        bar, cells = page.layout.bars[tick.owner], page.layout.panels[site.owner].grid.box
+        if bar.orientation != "vertical" or not cells.y0 < tick.box.center[1] < cells.y1:
+            continue
+        one, other = tick.box, site.box
+        at_left = bar.box.x1 <= one.x0 < other.x1 <= cells.x0
+        at_right = cells.x1 <= other.x0 < one.x1 <= bar.box.x0
+        if (at_left or at_right) and one.x0 < other.x1 and other.x0 < one.x1:
+            return True
+    return False
