@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.decide.erased import erased
 from unheat.decide.named_cells import cut
 from unheat.model import Box, CellPixels, Layout, PanelLayout
 
@@ -40,21 +41,16 @@ def totals_parted(
     if all(cut_panel is panel for cut_panel, panel in zip(panels, layout.panels, strict=True)):
         return None
     raster = layout.raster
-    if len(panels) == 1:
-        gone = _first_lines(layout.panels[0].grid.box, panels[0].grid.box, raster.rgb.shape[:2])
-        page = np.round(layout.background).astype(np.uint8)
-        raster = replace(raster, rgb=np.where(gone[..., None], page, raster.rgb))
+    for old, new in zip(layout.panels, panels, strict=True):
+        # Those below and beyond the cells are in nobody's way.
+        box, left = old.grid.box, new.grid.box
+        if left.y0 > box.y0:
+            line = Box(box.x0, box.y0, box.x1, left.y0)
+            raster = erased(raster, layout.background, line, "left")
+        if left.x0 > box.x0:
+            line = Box(box.x0, left.y0, left.x0, box.y1)
+            raster = erased(raster, layout.background, line, "top")
     return replace(layout, panels=panels, raster=raster)
-
-
-def _first_lines(whole: Box, left: Box, shape: tuple[int, int]) -> npt.NDArray[np.bool_]:
-    """(height, width) which pixels a first line of totals has, with its name beside it: it stands
-    where names of the cells are looked for. Those below and beyond the cells are in nobody's way.
-    """
-    gone = np.zeros(shape, dtype=bool)
-    gone[round(whole.y0) : round(left.y0)] = True
-    gone[:, round(whole.x0) : round(left.x0)] = True
-    return gone
 
 
 def _parted(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.unit.text.test_labels import Drawing
 from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Axis, Bar, Grid, Label, Layout, PanelLayout, Raster
@@ -174,3 +175,23 @@ def test_numbers_of_a_bar_that_run_together_are_no_title() -> None:
         tick_side="bottom",
     )
     assert not locate(page.layout(bar)).of("title")
+
+
+@pytest.mark.parametrize(("start", "named"), [(120, True), (40, False), (300, False)])
+def test_what_stands_under_a_title_over_the_corner_of_the_cells_may_name_the_rows(
+    start: int, named: bool
+) -> None:
+    drawing = Drawing()
+    for place, text in enumerate(("Anna", "Bodo", "Carl")):
+        drawing.write(text, 95, 80 + 40 * place)
+    for place, text in enumerate(("Mon", "Tue", "Wed", "Thu")):
+        drawing.write(text, 150 + 60 * place, 195)
+    drawing.write("Hours of work in May", 160, 14, 0.7)
+    drawing.write("Person", start + 27, 44)
+    sites = locate(drawing.layout())
+    assert len(sites.of("row-title", 0)) == int(named)
+    if named:
+        (heading,) = sites.of("row-title", 0)
+        assert not heading.sure
+        (title,) = sites.of("title", 0)
+        assert title.box.y1 < heading.box.y0
