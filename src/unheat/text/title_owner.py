@@ -126,14 +126,18 @@ def names_in_place_of_title(
     the rows under a title (``overall``) of which it is no second line.
     """
     (title,) = (site for site in sites if site.role == "title")
-    if overall:
-        if not heads_rows(page, sites, title, overall[-1]):
-            return sites, overall
-        names = replace(title, role="row-title", side="top", turns=(0.0,), sure=False)
-        return [names if site is title else site for site in sites], overall
     over_labels = any(site.role == "column" and site.side == "top" for site in sites)
-    named = any(site.role == "column-title" for site in sites)
-    if named or not over_labels:
+    over_labels &= not any(site.role == "column-title" for site in sites)
+    if overall:
+        names = title
+        if heads_rows(page, sites, title, overall[-1]):
+            names = replace(title, role="row-title", side="top", turns=(0.0,), sure=False)
+        elif over_labels and is_larger(page, overall[-1], title.lines[0]):
+            bars = [bar.box for bar in page.layout.bars]
+            if any(overall[-1].box.y1 <= bar.y0 and bar.y1 <= title.box.y0 for bar in bars):
+                names = replace(title, role="column-title", side="top")
+        return [names if site is title else site for site in sites], overall
+    if not over_labels:
         return sites, []
     about = [site.box for site in sites] + [bar.box for bar in page.layout.bars]
     found = headline(page, own, surround([own, *about]), [title.box])

@@ -903,3 +903,15 @@ def test_labels_among_the_numbers_of_a_bar_are_those_that_end_at_the_cells() -> 
     assert [site.index for site in labels] == [0, 1, 2]
     # The first one begins in the column of the numbers, which may stand in it.
     assert [site.sure for site in labels] == [False, True, True]
+
+
+@pytest.mark.parametrize(("gap", "named"), [(24, True), (60, False)])
+def test_a_word_before_a_level_bar_names_it_a_little_off_its_end(gap: int, named: bool) -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 200:350] = np.linspace(0, 200, 150).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(200, 240, 350, 255), orientation="horizontal")
+    for number, place in enumerate((202, 275, 348)):
+        drawing.write(str(number), place, 268)
+    drawing.write("Defects", 200 - gap - 27, 247)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("bar-label", 0)) == int(named)

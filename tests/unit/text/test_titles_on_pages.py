@@ -11,9 +11,13 @@ from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Axis, Bar, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.geometry import Box
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 from unheat.text.lent import lend_labels
-from unheat.text.sites import PanelTexts
+from unheat.text.lines import group_lines
+from unheat.text.page import Page as TextPage
+from unheat.text.sites import PanelTexts, Site
+from unheat.text.title_owner import names_in_place_of_title
 
 
 class Wide(Page):
@@ -195,3 +199,26 @@ def test_what_stands_under_a_title_over_the_corner_of_the_cells_may_name_the_row
         assert not heading.sure
         (title,) = sites.of("title", 0)
         assert title.box.y1 < heading.box.y0
+
+
+@pytest.mark.parametrize(("bar", "role"), [(70, "column-title"), (10, "title")])
+def test_under_a_bar_that_a_title_is_set_over_stands_the_name_of_the_columns(
+    bar: int, role: str
+) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.full((330, 560, 3), 255, np.uint8)
+    drawing.write("Hours of work", 240, 44, 0.8)
+    drawing.write("Weekday", 240, 110)
+    drawing.write("Monday", 240, 140)
+    layout = drawing.layout(Bar(box=Box(120, bar, 280, bar + 10), orientation="horizontal"))
+    glyphs = find_glyphs(layout.raster, [], (255.0,) * 3)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = TextPage(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
+    title, name, label = group_lines(glyphs, np.arange(len(glyphs)), 0.0, page.size)
+    sites = [
+        Site(role="title", owner=0, index=0, lines=(name,)),
+        Site(role="column", owner=0, index=1, lines=(label,), side="top"),
+    ]
+    found, overall = names_in_place_of_title(page, sites, layout.panels[0].grid.box, [title])
+    assert [site.role for site in found] == [role, "column"]
+    assert overall == [title]
