@@ -62,7 +62,7 @@ def _hold_numbers(page: Page, sites: Sequence[Site], labels: Sequence[Site]) -> 
             continue
         level = [one for one in labels if bar.box.y0 < one.box.center[1] < bar.box.y1]
         off = [(one.box.x0 - bar.box.x1) / one.lines[0].size for one in level]
-        if off and _CLOSE < min(off) <= _NUMBER:
+        if any(_CLOSE < one <= _NUMBER for one in off):
             return True
     return False
 
