@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.erased import erased
 from unheat.decide.totals import Floats, Readings, values_of
 from unheat.model import Axis, Box, Layout
 from unheat.text.labels import Texts
@@ -23,7 +24,11 @@ _FEWEST, _KEPT = 3, 0.8
 
 
 def totals_beside(layout: Layout, cells: Sequence[Readings], texts: Texts) -> Layout | None:
-    """The layout with lines of totals beside its panels as company; None where there are none."""
+    """The layout without lines of totals beside its panels; None where there are none.
+
+    Those below the cells, or at their right, become company. Over these, or at their left, names
+    may stand beyond them, and they are taken off the picture.
+    """
     lines = [
         line
         for readings, said in zip(cells, texts.panels, strict=True)
@@ -31,17 +36,24 @@ def totals_beside(layout: Layout, cells: Sequence[Readings], texts: Texts) -> La
     ]
     if not lines:
         return None
-    return replace(layout, furniture=(*layout.furniture, *lines))
+    raster = layout.raster
+    for box, side in lines:
+        if side in ("top", "left"):
+            name = "left" if side == "top" else "top"
+            raster = erased(raster, layout.background, box.padded(1.0), name)
+    company = (box for box, side in lines if side not in ("top", "left"))
+    return replace(layout, raster=raster, furniture=(*layout.furniture, *company))
 
 
-def _lines(values: Floats, rows: Axis, columns: Axis) -> Iterator[Box]:
+def _lines(values: Floats, rows: Axis, columns: Axis) -> Iterator[tuple[Box, str]]:
+    """(box, side of the cells) of the lines of totals that stand where labels are looked for."""
     for axis, parts in ((rows, values), (columns, values.T)):
         boxes = [box for box in axis.boxes if box is not None]
         if len(boxes) == len(axis.labels) and are_totals(axis.labels, parts):
             line = boxes[0]
             for box in boxes[1:]:
                 line = line.union(box)
-            yield line
+            yield line, axis.side
 
 
 def are_totals(labels: Sequence[str | None], parts: Floats) -> bool:

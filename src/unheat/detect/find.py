@@ -44,6 +44,7 @@ from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.strip_taken_in import holds_strip
 from unheat.detect.table import colored_tables
+from unheat.detect.table_groups import RULE_PX
 from unheat.detect.traced_key import traced_bars
 from unheat.detect.turned import turned_cells
 from unheat.detect.up_to_frame import with_lines_up_to_frames
@@ -192,7 +193,8 @@ def with_tables(
     """The panels, those in doubt that are a table with lines of many sizes as such.
 
     One line of cells may be the first of a table whose other rows have their borders elsewhere.
-    Where nothing else is found a table may have lines of one size.
+    Where nothing else is found a table may have lines of one size; one line in doubt right beside
+    it is its header.
     """
     if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
         return with_whole_tables(rgb, background, tolerance, found, bars)
@@ -202,8 +204,10 @@ def with_tables(
         # A few cells of a panel whose print a codec smeared over the others are no table.
         if not any(_is_part(table.box, panel.box) for panel in found)
     ]
-    if not found and not tables:
-        return colored_tables(rgb, background, tolerance, bars, even=True)
+    if not tables and all(min(panel.shape) == 1 for panel in found):
+        even = colored_tables(rgb, background, tolerance, bars, even=True)
+        about = [table.box.padded(RULE_PX) for table in even]
+        return [*(one for one in found if not any(map(one.box.intersection, about))), *even]
     return [
         *(one for one in found if all(one.box.intersection(other.box) <= 0 for other in tables)),
         *(

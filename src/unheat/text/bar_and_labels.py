@@ -10,7 +10,7 @@ from unheat.model import Bar, Box, PanelLayout
 from unheat.text.bar_numbers import matched
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, bands, blanks_between, side_view
+from unheat.text.page import BLANK, Page, bands, blanks_between, side_view, tick_marks
 
 # Pieces of a line stand apart by more than this, in letter heights; words of a label do not.
 _APART = 1.0
@@ -18,6 +18,10 @@ _APART = 1.0
 _OFF = 0.25
 # So many labels stand beyond the bar's ends.
 _BEYOND = 2
+# What ends at one place does so to this share of a letter's height.
+_FLUSH = 0.5
+# The side of a bar that faces this side of a panel.
+_FACING = {"left": "right", "right": "left"}
 # So many lines of cells and marks of a bar are no chance.
 _SEVERAL = 3
 
@@ -38,10 +42,41 @@ def labels_beside(page: Page, bar: Bar) -> IntArray:
         inside = (x > room.x0) & (x < room.x1) & (y > room.y0) & (y < room.y1)
         index = np.flatnonzero(page.free & inside)
         view = side_view(page.glyphs.boxes[index], panel.grid.box, side)
-        for band in bands(view, index, 1.5):
+        for band in bands(view, index, max(1.5, BLANK * page.size)):
             if _are_labels(page, bar, band, panel):
                 found.append(band)
+        left = np.setdiff1d(index, np.concatenate(found))
+        if not level and len(left):
+            found.append(_flush_with_cells(page, left, bar, panel, side))
     return np.concatenate(found)
+
+
+def _flush_with_cells(
+    page: Page, index: IntArray, bar: Bar, panel: PanelLayout, side: str
+) -> IntArray:
+    """Those of the print ``index`` between an upright bar and the rows of a panel that end flush
+    at the cells, one at the middle of each row, where no blank stripe parts them from the numbers
+    of the bar.
+    """
+    glyphs, grid = page.glyphs, panel.grid
+    marks = tick_marks(page, index, panel.grid.box, side)
+    marks |= tick_marks(page, index, bar.box, _FACING[side])
+    size = glyphs.text_size(index[~marks]) if not marks.all() else page.size
+    lines = group_lines(glyphs, index[~marks], 0.0, size)
+    pieces = [piece for line in lines for piece in split_line(glyphs, line, _APART * size)]
+    boxes = np.array([piece.box.as_tuple() for piece in pieces]).reshape(-1, 4)
+    seen = side_view(boxes, grid.box, side)
+    if len(pieces) < _SEVERAL:
+        return index[:0]
+    flush = seen[:, 0] <= seen[:, 0].min() + _FLUSH * size
+    middles = (boxes[:, 1] + boxes[:, 3]) / 2
+    off = np.abs(middles[:, None] - grid.row_centers()[None])
+    flush &= off.min(axis=1) <= _OFF * grid.cell_height
+    rows = off.argmin(axis=1)[flush]
+    if len(rows) < _SEVERAL or sorted(rows) != list(range(len(grid.row_spans))):
+        return index[:0]
+    own = [piece for piece, ends in zip(pieces, flush, strict=True) if ends]
+    return np.concatenate([piece.glyphs for piece in own])
 
 
 def _between(own: Box, bar: Box, *, level: bool) -> tuple[str, Box] | None:

@@ -13,7 +13,7 @@ from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines
 from unheat.text.page import Page, bands, grow, side_view
 
-_REACH = 2.5
+_REACH = 3.5
 """How far off the end of its bar such a name stands at most, in letter heights."""
 
 _LINE, _LONGEST = 1.5, 8.0
@@ -81,7 +81,8 @@ def _at_end(
     # What is left of a mark at the end of the bar stands before its name.
     lettered = [one for one in found if (page.glyphs.height[one] >= 0.5 * size).any()]
     band = (lettered or found)[0]
-    if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > _REACH * size:
+    reach = _REACH * max(size, page.glyphs.text_size(band))
+    if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > reach:
         return []
     whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
     lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -86,8 +87,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         ticks = [*ticks, *more]
     placed = tick_positions(marks, ticks, axis)
     if ends is not None:
-        low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
-        placed = list(zip((low, high), ends, strict=True))
+        placed = list(zip(_ends(bar), ends, strict=True))
     placed.sort(key=lambda tick: tick[1].center[axis])
     sites = [
         Site(
@@ -150,10 +150,17 @@ def _numbers(page: Page, bar: Bar) -> tuple[str, list[Line], list[IntArray]] | N
 
 def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
     """Whether a text stands at each of three marks and more, and one at most at none: a white
-    mark does not show where a bar is white.
+    mark does not show where a bar is white. Without marks the bounds of steps are some.
     """
-    count = len(bar.tick_positions)
-    return count >= _MARKS and matched(page, bar, ticks) == count >= len(ticks) - 1
+    inner = tuple(at for at in bar.segments if at not in _ends(bar))
+    marked = bar if bar.tick_positions else replace(bar, tick_positions=inner)
+    count = len(marked.tick_positions)
+    return count >= _MARKS and matched(page, marked, ticks) == count >= len(ticks) - 1
+
+
+def _ends(bar: Bar) -> tuple[float, float]:
+    box = bar.box
+    return (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
 
 
 def _likeness(
@@ -161,10 +168,13 @@ def _likeness(
 ) -> tuple[bool, bool, int, bool, float]:
     # Between a panel and its bar numbers stand at the marks that point there, each of them.
     pointed = side == bar.tick_side and _at_each_mark(page, bar, ticks)
+    # Numbers stand at each bound of the steps of a level bar, and the words of its title do not.
+    bounded = not bar.tick_positions and bar.orientation == "horizontal"
+    pointed |= bounded and _at_each_mark(page, bar, ticks)
     return (
         len(ticks) > 1,
         pointed or not faces_panel(page, bar, side),
-        matched(page, bar, ticks),
+        max(matched(page, bar, ticks), int(bounded and pointed)),
         bar.orientation == "horizontal" and reach_both_ends(bar, ticks),
         -_near(bar, side, ticks),
     )

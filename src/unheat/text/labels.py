@@ -218,8 +218,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if own and not overall:
             (site,) = (site for site in sites if site.role == "title")
             overall = masthead(page, site.lines, surround(boxes + about))
-        if own and not overall:
-            sites, overall = names_in_place_of_title(page, sites, boxes[0], surround(boxes + about))
+        if own:
+            sites, overall = names_in_place_of_title(page, sites, boxes[0], overall)
     beside_charts = [] if overall else title_over_charts(page, boxes)
     overall = overall or beside_charts or page_heading(page, boxes, sites)
     if (own_title := title_of_one(page, overall, boxes, sites)) is not None:

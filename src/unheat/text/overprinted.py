@@ -1,7 +1,9 @@
 """Labels of rows that begin where something else was drawn over them.
 
 Charts that leave too little room set the name of the rows, or a bar, over their labels. What is
-left of these begins where that ends, and reads like any other label.
+left of these begins where that ends, and reads like any other label. The numbers of a bar beside
+labels that begin before these end stand among their letters, and where the bar has none they may
+have been taken for parts of the labels.
 """
 
 from __future__ import annotations
@@ -15,11 +17,15 @@ from unheat.text.sites import Site
 _CLOSE = 0.3
 """Letter heights between what was drawn over a label and the first letter that shows."""
 
+_NUMBER, _SEVERAL = 1.5, 3
+"""Numbers stand so far off their bar at most, in letter heights, and as many tell a scale."""
+
 
 def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
     """Keys of the labels at the left of rows that begin at a bar, or of all where one begins at
-    the turned name of the rows or under it: that is one strip beside all of them."""
-    found = set[str]()
+    the turned name of the rows or under it: that is one strip beside all of them. And of those
+    that numbers of a bar reach into the column of, or of all where its numbers are missed."""
+    found = {site.key for site in sites if site.role == "row" and _stands_in(page, sites, site)}
     bars = [bar.box for bar in page.layout.bars]
     for owner in sorted({site.owner for site in sites if site.role == "row"}):
         group = [one for one in sites if (one.role, one.owner) == ("row", owner)]
@@ -31,6 +37,7 @@ def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
             and one.lines[0].angle == 90.0
         ]
         under_name = any(_begins_at(one, name) for one in group for name in names)
+        under_name |= _hold_numbers(page, sites, group)
         found |= {
             one.key
             for one in group
@@ -44,3 +51,31 @@ def _begins_at(label: Site, other: Box) -> bool:
     """Whether a label begins where another box ends, or within it, and goes on beyond."""
     gap = _CLOSE * label.lines[0].size
     return other.x0 - gap < label.box.x0 < other.x1 + gap and label.box.x1 > other.x1
+
+
+def _hold_numbers(page: Page, sites: Sequence[Site], labels: Sequence[Site]) -> bool:
+    """Whether labels begin where an upright bar at their left would have its numbers, and it has
+    hardly any."""
+    for number, bar in enumerate(page.layout.bars):
+        numbers = [one for one in sites if one.role == "tick" and one.owner == number]
+        if bar.orientation != "vertical" or len(numbers) >= _SEVERAL:
+            continue
+        level = [one for one in labels if bar.box.y0 < one.box.center[1] < bar.box.y1]
+        off = [(one.box.x0 - bar.box.x1) / one.lines[0].size for one in level]
+        if any(_CLOSE < one <= _NUMBER for one in off):
+            return True
+    return False
+
+
+def _stands_in(page: Page, sites: Sequence[Site], site: Site) -> bool:
+    """Whether a label of a row begins before the numbers end that face it at an upright bar."""
+    for tick in (one for one in sites if one.role == "tick" and one.side != site.side):
+        bar, cells = page.layout.bars[tick.owner], page.layout.panels[site.owner].grid.box
+        if bar.orientation != "vertical" or not cells.y0 < tick.box.center[1] < cells.y1:
+            continue
+        one, other = tick.box, site.box
+        at_left = bar.box.x1 <= one.x0 < other.x1 <= cells.x0
+        at_right = cells.x1 <= other.x0 < one.x1 <= bar.box.x0
+        if (at_left or at_right) and one.x0 < other.x1 and other.x0 < one.x1:
+            return True
+    return False

@@ -90,18 +90,23 @@ def _is_half_beside(box: Box, other: Box) -> bool:
 def run_into_columns(axis: Axis) -> Axis:
     """An axis of turned columns without a title that has one to be asked about where the label in
     the middle, in doubt, reaches further out than all others and is thicker: a short title stands
-    right below it.
+    right below it. Or where the two in the middle, both in doubt, are thicker than all others: it
+    stands among them.
     """
     boxes = [box for box in axis.boxes if box is not None]
     if axis.title is not None or axis.side != "bottom" or axis.turn % 180 != 90.0:
         return axis
-    for place in {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else ():
-        own, others = axis.boxes[place], [box for k, box in enumerate(axis.boxes) if k != place]
-        found = [box for box in others if box is not None]
-        thick = _HIGHER * max(box.width for box in found)
-        far = max(box.y1 for box in found)
-        if own is not None and axis.review[place] and own.width >= thick and own.y1 > far:
-            return replace(axis, title=_asked(own))
+    middle = {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else set()
+    for places in (*({place} for place in sorted(middle)), middle):
+        own = [axis.boxes[place] for place in sorted(places)]
+        found = [box for box in own if box is not None]
+        others = [box for k, box in enumerate(axis.boxes) if box is not None and k not in places]
+        if not found or len(found) < len(places) or not all(axis.review[k] for k in places):
+            continue
+        thick = min(box.width for box in found) >= _HIGHER * max(box.width for box in others)
+        far = max(box.y1 for box in found) > max(box.y1 for box in others)
+        if thick and (far or len(found) > 1):
+            return replace(axis, title=_asked(surround(found)))
     return axis
 
 

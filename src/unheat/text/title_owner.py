@@ -11,13 +11,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box
 from unheat.text.headline import headline
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
-from unheat.text.pen_size import is_larger
+from unheat.text.pen_size import is_larger, letter_height
 from unheat.text.sites import Site, level_heads
+
+_AS_LABELS, _FLUSH = 1.25, 0.25
+"""A name of rows is so many times as high as their labels at most, and a second line begins where
+the first one does to this share of a letter's height."""
 
 
 def title_of_one(
@@ -114,17 +119,28 @@ def may_be_of_others(
 
 
 def names_in_place_of_title(
-    page: Page, sites: list[Site], own: Box, around: Box
+    page: Page, sites: list[Site], own: Box, overall: list[Line]
 ) -> tuple[list[Site], list[Line]]:
     """(sites, title): what stands over the labels of the columns names these where a larger
-    line is set over the figure beyond a bar.
+    line is set over the figure beyond a bar, and what stands over the corner of the cells may name
+    the rows under a title (``overall``) of which it is no second line.
     """
     (title,) = (site for site in sites if site.role == "title")
     over_labels = any(site.role == "column" and site.side == "top" for site in sites)
-    named = any(site.role == "column-title" for site in sites)
-    if named or not over_labels:
+    over_labels &= not any(site.role == "column-title" for site in sites)
+    if overall:
+        names = title
+        if heads_rows(page, sites, title, overall[-1]):
+            names = replace(title, role="row-title", side="top", turns=(0.0,), sure=False)
+        elif over_labels and is_larger(page, overall[-1], title.lines[0]):
+            bars = [bar.box for bar in page.layout.bars]
+            if any(overall[-1].box.y1 <= bar.y0 and bar.y1 <= title.box.y0 for bar in bars):
+                names = replace(title, role="column-title", side="top")
+        return [names if site is title else site for site in sites], overall
+    if not over_labels:
         return sites, []
-    found = headline(page, own, around, [title.box])
+    about = [site.box for site in sites] + [bar.box for bar in page.layout.bars]
+    found = headline(page, own, surround([own, *about]), [title.box])
     if not found or not is_larger(page, found[-1], title.lines[0]):
         page.free[
             np.concatenate([line.glyphs for line in found] or [title.lines[0].glyphs[:0]])
@@ -132,6 +148,24 @@ def names_in_place_of_title(
         return sites, []
     names = replace(title, role="column-title", side="top")
     return [names if site is title else site for site in sites], found
+
+
+def heads_rows(page: Page, sites: Sequence[Site], title: Site, above: Line) -> bool:
+    """Whether a line under a title is the name of the rows, perhaps, as charts set it that have no
+    turned print: it begins at the left end of the cells, and no name of rows and no columns' labels
+    stand there; it is of the size of the labels, smaller than the title, and not flush with it.
+    """
+    (line, *more), size = title.lines, title.lines[0].size
+    labels = [one for one in sites if (one.role, one.side) == ("row", "left")]
+    if more or not labels or any(site.role == "row-title" for site in sites):
+        return False
+    if any((site.role, site.side) == ("column", "top") for site in sites):
+        return False
+    heights = [letter_height(page.glyphs, one) for label in labels for one in label.lines]
+    alike = letter_height(page.glyphs, line) <= _AS_LABELS * float(median(np.array(heights)))
+    at_corner = abs(line.box.x0 - page.layout.panels[title.owner].grid.box.x0) <= size
+    flush = abs(line.box.x0 - above.box.x0) <= _FLUSH * size
+    return alike and at_corner and not flush and is_larger(page, above, line)
 
 
 def _is_of(page: Page, site: Site, number: int) -> bool:

@@ -23,7 +23,7 @@ from unheat.text.over_panels import is_lone_head, is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     BOLD,
-    height_without_brackets,
+    are_alike,
     is_bold_beside,
     is_larger,
     is_set_larger,
@@ -294,7 +294,7 @@ def _names_columns(
         return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
     if named or not _set_over(lines[0], own):
         return False
-    if row_title is not None and _alike(page, lines[0], row_title):
+    if row_title is not None and are_alike(page.glyphs, lines[0], row_title):
         # Titles of both axes are set alike, whatever the labels are.
         return True
     labels = _label_lines(top)
@@ -310,13 +310,6 @@ def _as_large(page: Page, line: Line, other: Line) -> bool:
     strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
     near = max(heights) <= max(_ALIKE * min(heights), min(heights) + _PIXEL)
     return near and max(strokes) < _BOLDER * min(strokes)
-
-
-def _alike(page: Page, line: Line, other: Line) -> bool:
-    """Whether two lines are set in one size and weight."""
-    heights = [height_without_brackets(page.glyphs, one) for one in (line, other)]
-    strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
-    return max(heights) < _ALIKE * min(heights) and max(strokes) < _BOLDER * min(strokes)
 
 
 def _is_heavy(page: Page, line: Line, top: Side) -> bool:

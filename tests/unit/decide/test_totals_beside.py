@@ -39,9 +39,14 @@ def test_a_line_of_totals_below_is_company() -> None:
         cells[at] = TextReading(raw=f"{PARTS[at]:g}", value=float(PARTS[at]))
     boxes = tuple(Box(10.0 + 20 * k, 100.0, 20.0 + 20 * k, 108.0) for k in range(3))
 
-    def columns(labels: tuple[str, ...]) -> Texts:
+    def columns(labels: tuple[str, ...], side: str = "bottom") -> Texts:
         axis = Axis(
-            title=None, labels=labels, confidence=(1.0,) * 3, review=(False,) * 3, boxes=boxes
+            title=None,
+            labels=labels,
+            confidence=(1.0,) * 3,
+            review=(False,) * 3,
+            boxes=boxes,
+            side=side,
         )
         rows = replace(axis, labels=("a", "b", "c"))
         panel = PanelTexts(title=None, rows=rows, columns=axis)
@@ -52,3 +57,6 @@ def test_a_line_of_totals_below_is_company() -> None:
     assert told is not None
     assert told.furniture == (Box(10.0, 100.0, 60.0, 108.0),)
     assert totals_beside(layout, [cells], columns(("x", "y", "z"))) is None
+    above = totals_beside(layout, [cells], columns(sums, "top"))
+    assert above is not None
+    assert above.furniture == ()

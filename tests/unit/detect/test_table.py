@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 import unheat.detect.cellcheck
 import unheat.detect.table
 from unheat.detect.find import with_tables
+from unheat.detect.grid import GridFit
 from unheat.detect.table import colored_tables
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box
@@ -171,3 +172,19 @@ def test_a_table_of_equal_cells_is_one_where_nothing_else_is_found() -> None:
     assert colored_tables(table(), WHITE, 2.0, even=True) == []
     (found,) = with_tables(rgb, WHITE, 2.0, [])
     assert found.box == panel.box
+
+
+def test_one_line_in_doubt_beside_a_table_of_equal_cells_is_its_header() -> None:
+    rgb = table((80, 140, 200, 260, 320), (50, 80, 110, 140, 170))
+    (panel,) = colored_tables(rgb, WHITE, 2.0, even=True)
+    header = replace(
+        panel,
+        fit=GridFit(
+            rows=replace(panel.fit.rows, start=panel.box.y0 - 30.0, end=panel.box.y0 - 1.0, n=1),
+            columns=panel.fit.columns,
+        ),
+        row_blocks=(),
+        column_blocks=(),
+        quality=0.5,
+    )
+    assert [one.box for one in with_tables(rgb, WHITE, 2.0, [header])] == [panel.box]

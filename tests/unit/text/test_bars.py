@@ -885,3 +885,50 @@ def test_digits_that_some_numbers_have_more_are_no_turned_name() -> None:
     ends = [site.box.x1 > 448 for site in sites.of("tick", 0)]
     assert ends == [False, True, False, True, False]
     assert [site.box.x0 > 465 for site in sites.of("bar-label", 0)] == [True]
+
+
+def test_numbers_stand_at_the_bounds_of_steps_and_words_of_a_title_do_not() -> None:
+    drawing = Drawing()
+    bounds = (130.0, 185.0, 240.0, 295.0, 350.0)
+    for number, start in enumerate(bounds[:-1]):
+        drawing.pixels[240:255, round(start) : round(start) + 55] = 50 * number
+    bar = Bar(
+        box=Box(130, 240, 350, 255), orientation="horizontal", tick_side="top", segments=bounds
+    )
+    for middle, text in ((150, "Median"), (215, "time"), (310, "of all")):
+        drawing.write(text, middle, 224)
+    for number, bound in enumerate(bounds[1:-1]):
+        drawing.write(str(50 + 50 * number), round(bound), 268)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(bounds[1:-1], abs=3)
+    assert all(site.box.y0 > 255 for site in sites.of("tick", 0))
+
+
+def test_labels_among_the_numbers_of_a_bar_are_those_that_end_at_the_cells() -> None:
+    drawing = Drawing()
+    drawing.pixels[60:180, 20:32] = np.linspace(0, 200, 120).astype(np.uint8)[:, None, None]
+    bar = Bar(box=Box(20, 60, 32, 180), orientation="vertical", tick_side="right")
+    for place, text in ((62, "0.75"), (101, "0.50"), (139, "0.25"), (177, "0.00")):
+        drawing.write(text, 54, place)
+    for place, text, middle in ((80, "Spruces", 87), (120, "Oak", 100), (160, "Elm", 101)):
+        drawing.write(text, middle, place)
+    sites = locate(drawing.layout(bar))
+    assert [site.position for site in sites.of("tick", 0)] == pytest.approx(
+        [62, 101, 139, 177], abs=3
+    )
+    labels = sites.of("row", 0)
+    assert [site.index for site in labels] == [0, 1, 2]
+    # The first one begins in the column of the numbers, which may stand in it.
+    assert [site.sure for site in labels] == [False, True, True]
+
+
+@pytest.mark.parametrize(("gap", "named"), [(24, True), (60, False)])
+def test_a_word_before_a_level_bar_names_it_a_little_off_its_end(gap: int, named: bool) -> None:
+    drawing = Drawing()
+    drawing.pixels[240:255, 200:350] = np.linspace(0, 200, 150).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(200, 240, 350, 255), orientation="horizontal")
+    for number, place in enumerate((202, 275, 348)):
+        drawing.write(str(number), place, 268)
+    drawing.write("Defects", 200 - gap - 27, 247)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("bar-label", 0)) == int(named)

@@ -62,3 +62,8 @@ def test_labels_that_begin_at_a_bar_may_begin_under_it() -> None:
     assert _found([51.0, 52.0, 70.0], bar=Box(35, 0, 50, 80)) == [0, 1]
     assert _found([51.0, 52.0, 70.0], bar=Box(35, 18, 50, 80)) == [1]
     assert _found([51.0, 52.0, 70.0], bar=Box(10, 0, 25, 80)) == []
+
+
+def test_labels_where_a_bar_without_numbers_would_have_these_may_hold_them() -> None:
+    assert _found([55.0, 70.0, 85.0], bar=Box(35, 0, 50, 80)) == [0, 1, 2]
+    assert _found([68.0, 70.0, 85.0], bar=Box(35, 0, 50, 80)) == []

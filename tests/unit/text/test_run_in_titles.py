@@ -138,3 +138,22 @@ def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title()
     assert run_into_columns(replace(axis, review=(False,) * 5)).title is None
     short = tuple(replace(box, y1=300.0) for box in boxes)
     assert run_into_columns(replace(axis, boxes=short)).title is None
+
+
+def test_two_thick_labels_in_the_middle_hold_a_title_among_them() -> None:
+    spans = ((42, 53, 305), (77, 86, 312), (101, 125, 322), (126, 159, 304), (183, 192, 326))
+    boxes = tuple(Box(float(x0), 273.0, float(x1), float(y1)) for x0, x1, y1 in (*spans, spans[0]))
+    axis = Axis(
+        title=None,
+        labels=tuple("abcdef"),
+        confidence=(0.9,) * 6,
+        review=(False, False, True, True, False, False),
+        side="bottom",
+        turn=90.0,
+        boxes=boxes,
+    )
+    title = run_into_columns(axis).title
+    assert title is not None
+    assert title.box == Box(101.0, 273.0, 159.0, 322.0)
+    one = replace(axis, review=(False, False, True, False, False, False))
+    assert run_into_columns(one).title is None

@@ -6,13 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.unit.text.test_labels import Drawing
 from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Axis, Bar, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.geometry import Box
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 from unheat.text.lent import lend_labels
-from unheat.text.sites import PanelTexts
+from unheat.text.lines import group_lines
+from unheat.text.page import Page as TextPage
+from unheat.text.sites import PanelTexts, Site
+from unheat.text.title_owner import names_in_place_of_title
 
 
 class Wide(Page):
@@ -174,3 +179,46 @@ def test_numbers_of_a_bar_that_run_together_are_no_title() -> None:
         tick_side="bottom",
     )
     assert not locate(page.layout(bar)).of("title")
+
+
+@pytest.mark.parametrize(("start", "named"), [(120, True), (40, False), (300, False)])
+def test_what_stands_under_a_title_over_the_corner_of_the_cells_may_name_the_rows(
+    start: int, named: bool
+) -> None:
+    drawing = Drawing()
+    for place, text in enumerate(("Anna", "Bodo", "Carl")):
+        drawing.write(text, 95, 80 + 40 * place)
+    for place, text in enumerate(("Mon", "Tue", "Wed", "Thu")):
+        drawing.write(text, 150 + 60 * place, 195)
+    drawing.write("Hours of work in May", 160, 14, 0.7)
+    drawing.write("Person", start + 27, 44)
+    sites = locate(drawing.layout())
+    assert len(sites.of("row-title", 0)) == int(named)
+    if named:
+        (heading,) = sites.of("row-title", 0)
+        assert not heading.sure
+        (title,) = sites.of("title", 0)
+        assert title.box.y1 < heading.box.y0
+
+
+@pytest.mark.parametrize(("bar", "role"), [(70, "column-title"), (10, "title")])
+def test_under_a_bar_that_a_title_is_set_over_stands_the_name_of_the_columns(
+    bar: int, role: str
+) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.full((330, 560, 3), 255, np.uint8)
+    drawing.write("Hours of work", 240, 44, 0.8)
+    drawing.write("Weekday", 240, 110)
+    drawing.write("Monday", 240, 140)
+    layout = drawing.layout(Bar(box=Box(120, bar, 280, bar + 10), orientation="horizontal"))
+    glyphs = find_glyphs(layout.raster, [], (255.0,) * 3)
+    free = np.ones(len(glyphs), dtype=bool)
+    page = TextPage(layout=layout, glyphs=glyphs, free=free, size=glyphs.text_size())
+    title, name, label = group_lines(glyphs, np.arange(len(glyphs)), 0.0, page.size)
+    sites = [
+        Site(role="title", owner=0, index=0, lines=(name,)),
+        Site(role="column", owner=0, index=1, lines=(label,), side="top"),
+    ]
+    found, overall = names_in_place_of_title(page, sites, layout.panels[0].grid.box, [title])
+    assert [site.role for site in found] == [role, "column"]
+    assert overall == [title]
