@@ -39,6 +39,7 @@ from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
 from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
@@ -157,6 +158,7 @@ def judge_panel(
     beyond = beyond or are_several(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
+    beyond = beyond or is_smoothed(cells.color_value, *axes)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):

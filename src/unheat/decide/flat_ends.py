@@ -23,7 +23,7 @@ from unheat.model import Bar, Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
 
-_LONGEST = 0.08
+LONGEST = 0.08
 """Share of a bar that such a piece has at most: half the height of a number."""
 
 _SHORTEST_PX, _TICK_PX = 2.0, 1.0
@@ -51,7 +51,7 @@ _ROOM = 0.3
 a number, and bars are thicker than numbers are high.
 """
 
-_NO_MATTER = 0.01
+NO_MATTER = 0.01
 """Ends that are told to so much of the bar are told: those at an end are off by no more."""
 
 _FADED_PX = 2.5
@@ -62,9 +62,6 @@ _PALE = 12.0
 
 _STEP_OFF = 4.0
 """The same of the first color of a ramp on paper that is seen: one step away from the page's."""
-
-_RIM_PX = 3
-"""So near to an end a frame would be seen."""
 
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
@@ -204,10 +201,10 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
     told = [float(line.place_of(value)) for value in line.values if value is not None]
     gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
     alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX and gaps.max() <= _most_room(bar)
-    both, least = (float(gaps[0]), float(gaps[1])), max(_SHORTEST_PX, _NO_MATTER * bar.length)
-    if alike and gaps.max() > _NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX:
+    both, least = (float(gaps[0]), float(gaps[1])), max(_SHORTEST_PX, NO_MATTER * bar.length)
+    if alike and gaps.max() > NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX:
         return not goes_on(raster, bar, both)
-    return stands_still(raster, bar, both, least, _LONGEST * bar.length)
+    return stands_still(raster, bar, both, least, LONGEST * bar.length)
 
 
 def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
@@ -223,35 +220,10 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
     if gaps.min() >= _SHORTEST_PX and first == last == "flat":
         # Made smaller, such pieces are of one color no more: their room is as long as before.
         alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
-        return bool(alike and gaps.max() > _NO_MATTER * bar.length)
+        return bool(alike and gaps.max() > NO_MATTER * bar.length)
     if gaps.max() < _SHORTEST_PX:
         return False
     return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
-
-
-def end_is_guessed(raster: Raster, bar: Bar, line: TickLine) -> bool:
-    """Whether an end beyond its outermost tick has the page's color, without a frame, in a lossy
-    picture: a codec leaves nothing of the last few levels, and the bar may as well end at the tick.
-    """
-    told = [float(line.place_of(value)) for value in line.values if value is not None]
-    if not raster.lossy or not told or bar.extends_start or bar.extends_end:
-        return False
-    gaps_px = np.array([min(told), 1.0 - max(told)]) * bar.length
-    if bar.orientation == "vertical":
-        picture, along, across = raster.rgb, (bar.box.y1, bar.box.y0), (bar.box.x0, bar.box.x1)
-    else:
-        turned = raster.rgb.transpose(1, 0, 2)
-        picture, along, across = turned, (bar.box.x0, bar.box.x1), (bar.box.y0, bar.box.y1)
-    lane = picture[:, round(across[0]) + 2 : max(round(across[1]) - 2, round(across[0]) + 3)]
-    page = page_color(raster)
-    for end, gap in zip(along, gaps_px, strict=True):
-        if not max(_SHORTEST_PX, _NO_MATTER * bar.length) < gap <= _LONGEST * bar.length:
-            continue
-        first, last = max(round(end - _RIM_PX), 0), round(end + _RIM_PX) + 1
-        around = srgb_to_lab(np.median(lane[first:last].astype(np.float64), axis=1))
-        if float(delta_e(around, page).max()) <= _PALE:
-            return True
-    return False
 
 
 def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[float, float] | None:
@@ -299,7 +271,7 @@ def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) 
     if outer.sum() > 4:
         outer &= places > 2.5 / length_px
     inner = (places > tick - slack) & (places < 2 * tick + slack)
-    if tick > _LONGEST or outer.sum() < 1 or inner.sum() < 2:
+    if tick > LONGEST or outer.sum() < 1 or inner.sum() < 2:
         return "ramp"
     still = float(delta_e(lab[outer], lab[outer][:1]).max())
     moved = float(delta_e(lab[inner][-1:], lab[outer][-1:])[0])

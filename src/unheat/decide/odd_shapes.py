@@ -21,6 +21,7 @@ _PART = re.compile(
     r"(?P<number>(?:\d{1,3}(?:[ ']\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[.,]\d+)"
     r"(?:[eE][-+]?\d+|\s?[×x*·]\s?10\^?[-+]?\d+)?)|(?P<mark>[-+±()\[\]{}/|:%]|(?<=\d)\.)"
 )
+_POINTED = re.compile(r"\W*?(?P<digit>0?)[.,]\d")
 _OPENING = "([{±/|:"
 
 _LEAST = 6
@@ -52,7 +53,29 @@ def shape_of(text: str) -> str:
 
 
 def shapes_doubted(cells: Cells) -> Cells:
-    """The cells with a doubt where one of several numbers is written unlike all others."""
+    """The cells with a doubt where one of several numbers is written unlike all others, or one
+    begins with a point.
+    """
+    return _bare_points_doubted(_shapes_doubted(cells))
+
+
+def _bare_points_doubted(cells: Cells) -> Cells:
+    """The cells with a doubt where one begins with a point and most others have a digit before it:
+    what reaches over the border of its cell has lost its first digit, and maybe its last one.
+    """
+    bare: npt.NDArray[np.bool_] = np.zeros(cells.shape, dtype=bool)
+    whole = 0
+    for row, col in np.argwhere(cells.text != None).tolist():  # noqa: E711
+        found = _POINTED.match(even(cells.text[row, col]))
+        if found:
+            bare[row, col] = not found["digit"]
+            whole += bool(found["digit"])
+    if whole < max(_LEAST, _MOST * (whole + bare.sum())):
+        return cells
+    return asked(cells, bare, (Reason.POINT_IN_DOUBT,))
+
+
+def _shapes_doubted(cells: Cells) -> Cells:
     shapes: dict[tuple[int, int], str] = {}
     for row, col in np.argwhere(cells.text != None).tolist():  # noqa: E711
         shape = shape_of(cells.text[row, col])

@@ -21,7 +21,7 @@ from unheat.decide.bar import BarColors, places_of, sample_bar, sample_segments,
 from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.correlated import at_their_ends
-from unheat.decide.flat_ends import end_is_guessed, may_end_flat, without_flat_ends
+from unheat.decide.flat_ends import may_end_flat, without_flat_ends
 from unheat.decide.handles import without_rimmed_handles
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.leaping import leaps
@@ -30,6 +30,7 @@ from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
+from unheat.decide.pale_ends import end_is_guessed, hides_point
 from unheat.decide.placed_ticks import placed_ticks
 from unheat.decide.scale_doubts import (
     doubted_scale,
@@ -179,7 +180,8 @@ def build_scale(
     if believed:
         return scale
     # Numbers in the cells tell nothing of where a bar ends beyond its ticks.
-    if end_is_guessed(raster, bar, line) or may_end_flat(raster, bar, ticks, line):
+    faded = end_is_guessed(raster, bar, line) or hides_point(raster, bar, line)
+    if faded or may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.BAR_END)
     if one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)

@@ -70,14 +70,17 @@ def comb_of(places: npt.NDArray[np.float64]) -> Comb | None:
 
 
 def _without_loose_ends(comb: Comb) -> Comb | None:
-    """The comb without a few borders beyond a gap at its ends: those of a title, or of marks."""
+    """The comb without a few borders beyond a gap at its ends: those of a title, or of marks; None
+    where it has nothing but such gaps.
+    """
     apart = np.flatnonzero(np.round(np.diff(comb.places) / comb.period) > 1) + 1
     pieces = np.split(comb.places, apart)
     while len(pieces) > 1 and len(pieces[0]) < _RUN:
         pieces = pieces[1:]
     while len(pieces) > 1 and len(pieces[-1]) < _RUN:
         pieces = pieces[:-1]
-    return _fitted(np.concatenate(pieces), comb.period)
+    left = np.concatenate(pieces)
+    return _fitted(left, comb.period) if len(left) >= _RUN else None
 
 
 def with_faint_ends(comb: Comb, share: npt.NDArray[np.float64], first: int) -> Comb | None:

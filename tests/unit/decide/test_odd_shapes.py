@@ -56,3 +56,25 @@ def test_a_cell_that_is_written_unlike_all_others_is_asked_about(
     assert new == [index == 3 and asked for index in range(8)]
     if asked:
         assert Reason.UNREADABLE_INK in after.reasons.ravel()[3]
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd", "asked"),
+    [
+        ("0.{0}", ".7", True),
+        ("-0.{0}", "-.7", True),
+        ("0.{0}", "0.7", False),
+        ("0.{0}", "7.2", False),
+        (".{0}", ".7", False),
+        # Where most begin so, one with a nought has lost nothing.
+        (".{0}", "0.7", False),
+    ],
+)
+def test_a_number_that_begins_with_a_point_beside_others_with_a_nought_is_asked_about(
+    painted_bar: Callable[..., Painted], usual: str, odd: str, asked: bool
+) -> None:
+    texts = [usual.format(v) for v in (12, 31, 45, 52, 63, 74, 81)]
+    cells = printed(painted_bar, [*texts[:3], odd, *texts[3:]])
+    after = shapes_doubted(cells)
+    new = [Reason.POINT_IN_DOUBT in reasons for reasons in after.reasons.ravel()]
+    assert new == [index == 3 and asked for index in range(8)]

@@ -1,4 +1,4 @@
-"""Masked cells beside a bar that ends in a color next to the page's."""
+"""Ends of bars that fade into the page."""
 
 from __future__ import annotations
 
@@ -6,75 +6,65 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.unit.decide.conftest import cells_of, paint
 
-from unheat.decide.decode import decode
-from unheat.decide.masks import Masks, find_masks
-from unheat.model import Box, ColorScale
-
-LENGTH = 200
+from unheat.decide.pale_ends import end_is_guessed, hides_point
+from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks
+from unheat.model import Bar, Box, Raster
+from unheat.text.numbers import parse
 
 
-def judged(
-    end: tuple[float, float, float] | None, name: str | None, *, lossy: bool = False
-) -> tuple[Masks, np.ndarray, np.ndarray]:
-    """Masks of a panel over a bar of 200 px from ``end`` to navy (the map ``name`` if None); which
-    of its cells are the page, and which are the end of the bar."""
-    places = (np.arange(LENGTH) + 0.5) / LENGTH
-    values = np.random.default_rng(2).uniform(0.05, 1.0, (9, 9))
-    page, low = np.zeros((9, 9), dtype=bool), np.zeros((9, 9), dtype=bool)
-    page[[1, 4, 7], [2, 8, 5]] = low[[0, 3, 6], [3, 3, 1]] = True
-    values[low] = 0.0
-
-    def colors(at: np.ndarray) -> np.ndarray:
-        if end is None:
-            return paint(at, name or "Blues")
-        ends = np.array(end), np.array((0.0, 0.0, 128.0))
-        return np.asarray(np.rint(ends[0] + np.asarray(at)[..., None] * (ends[1] - ends[0])))
-
-    rgb = colors(values)
-    rgb[page] = 255.0
-    knots = tuple(
-        (float(p), float(r), float(g), float(b))
-        for p, (r, g, b) in zip(places, colors(places), strict=True)
-    )
-    scale = ColorScale(
-        origin="colorbar",
-        minimum=0.0,
-        maximum=1.0,
-        knots=knots,
-        box=Box(0.0, 0.0, 20.0, float(LENGTH)),
-        colormap=name,
-    )
-    # The page, and what is as near to it as the end of such a bar, counts as blank.
-    pixels = replace(cells_of(rgb, spread=0.1, clean=100.0, ink=False), blank=page | low)
-    decoded = decode(scale, pixels, lossy=lossy, quality=90 if lossy else None)
-    return find_masks(np.zeros((9, 9), dtype=bool), pixels, decoded), page, low
+def _raster(
+    *, lossy: bool, framed: bool = False, palest: int = 255, upright: bool = False
+) -> Raster:
+    """A level bar from its palest color to a dark one over columns 60 to 340."""
+    rgb = np.full((80, 400, 3), 255, np.uint8)
+    rgb[30:42, 60:340] = np.linspace(palest, 20, 280).round().astype(np.uint8)[None, :, None]
+    if framed:
+        rgb[30:42, 59] = 0
+    if upright:
+        rgb = np.ascontiguousarray(rgb[:, ::-1].transpose(1, 0, 2))
+    return Raster(rgb=rgb, name="x", sha256="", format="jpeg" if lossy else "png", lossy=lossy)
 
 
-def test_the_end_of_a_map_that_is_known_by_name_is_where_it_has_it() -> None:
-    found, page, low = judged(None, "Blues")
-    assert found.masked[page].all()
-    assert not found.suspect.any()
-    assert not found.masked[low].any()
+def _line(first: float) -> TickLine:
+    """Ticks of which the lowest stands at a place of the bar, the highest at its end."""
+    ticks = [
+        PlacedTick(text=f"{value:g}", reading=parse(f"{value:g}", confidence=0.99), place=place)
+        for value, place in ((0.0, first), (0.5, (first + 1.0) / 2), (1.0, 1.0))
+    ]
+    line = fit_ticks(ticks, tolerance=1.6 / 280)
+    assert line is not None
+    return line
 
 
-def test_the_end_of_a_known_map_may_be_the_page_beyond_the_last_pixel_of_its_bar() -> None:
-    found, page, _ = judged(None, "cubehelix")
-    assert not (found.masked | found.suspect)[page].any()
+_BAR = Bar(box=Box(60, 30, 340, 42), orientation="horizontal")
 
 
-def test_behind_a_codec_a_person_is_asked() -> None:
-    found, page, low = judged(None, "Blues", lossy=True)
-    assert found.suspect[page].all()
-    assert not found.suspect[low].any()
-
-
-@pytest.mark.parametrize(("end", "asked"), [((245, 247, 252), True), ((255, 255, 255), False)])
-def test_beyond_what_a_frame_hides_of_a_bar_a_person_is_asked(
-    end: tuple[float, float, float], asked: bool
+@pytest.mark.parametrize(
+    ("lossy", "framed", "doubted"),
+    [(True, False, True), (True, True, False), (False, False, False)],
+)
+def test_a_pale_end_beyond_its_tick_is_a_guess_behind_a_codec(
+    lossy: bool, framed: bool, doubted: bool
 ) -> None:
-    found, page, low = judged(end, None)
-    assert found.suspect[page].all() == asked
-    assert not found.suspect[low].any()
-    assert not found.masked[low].any()
+    assert end_is_guessed(_raster(lossy=lossy, framed=framed), _BAR, _line(0.04)) is doubted
+
+
+def test_a_pale_end_may_hide_a_point_where_the_other_end_has_one() -> None:
+    raster, line, pointed = _raster(lossy=True), _line(0.2), replace(_BAR, extends_end=True)
+    assert hides_point(raster, pointed, line)
+    assert not hides_point(raster, _BAR, line)
+    # The dark end would show a point, and so would a frame; a tick says where the end is.
+    assert not hides_point(raster, replace(_BAR, extends_start=True), line)
+    assert not hides_point(raster, replace(pointed, extends_start=True), line)
+    assert not hides_point(_raster(lossy=True, framed=True), pointed, line)
+    assert not hides_point(_raster(lossy=True, palest=190), pointed, line)
+    assert not hides_point(_raster(lossy=False), pointed, line)
+    assert not hides_point(raster, pointed, _line(0.0))
+
+
+def test_the_low_end_of_an_upright_bar_is_below() -> None:
+    raster = _raster(lossy=True, upright=True)
+    bar = Bar(box=Box(30, 60, 42, 340), orientation="vertical", extends_start=True)
+    assert hides_point(raster, bar, _line(0.2))
+    assert not hides_point(raster, replace(bar, extends_start=False, extends_end=True), _line(0.2))

@@ -12,7 +12,7 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 from unheat.color.norm import Norm, power, symlog
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decode import decode
-from unheat.decide.flat_ends import _of_equal_steps, end_is_guessed, may_end_flat
+from unheat.decide.flat_ends import _of_equal_steps, may_end_flat
 from unheat.decide.learned import learn_scale
 from unheat.decide.open_classes import are_thresholds, ends_are_open
 from unheat.decide.scale import build_scale
@@ -1142,29 +1142,6 @@ def test_texts_that_are_spread_over_the_length_of_a_bar_may_name_its_ends(
     scale = build_scale(made.raster, bare, replace(made.texts, ticks=tuple(ticks)))
     assert scale.review
     assert Reason.TICK_PLACE in scale.reasons
-
-
-@pytest.mark.parametrize(
-    ("lossy", "framed", "doubted"),
-    [(True, False, True), (True, True, False), (False, False, False)],
-)
-def test_a_pale_end_beyond_its_tick_is_a_guess_behind_a_codec(
-    lossy: bool, framed: bool, doubted: bool
-) -> None:
-    rgb = np.full((80, 400, 3), 255, np.uint8)
-    shades = np.linspace(255, 20, 280).round().astype(np.uint8)
-    rgb[30:42, 60:340] = shades[None, :, None]
-    if framed:
-        rgb[30:42, 59] = 0
-    raster = Raster(rgb=rgb, name="x", sha256="", format="jpeg" if lossy else "png", lossy=lossy)
-    bar = Bar(box=Box(60, 30, 340, 42), orientation="horizontal")
-    ticks = [
-        PlacedTick(text=f"{value:g}", reading=parse(f"{value:g}", confidence=0.99), place=place)
-        for value, place in ((0.0, 0.04), (0.5, 0.52), (1.0, 1.0))
-    ]
-    line = fit_ticks(ticks, tolerance=1.6 / 280)
-    assert line is not None
-    assert end_is_guessed(raster, bar, line) is doubted
 
 
 def test_a_number_beyond_the_last_step_of_a_bar_ends_that_step(painted_bar: Make) -> None:
