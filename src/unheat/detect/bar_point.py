@@ -86,7 +86,7 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     if len(at) < _LEAST_ROWS or not len(gone) or first < usual:
         return None
     slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
-    off = np.abs(lost[at] - offset - slope * (at + 0.5)).max()
+    off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
     uneven = np.abs(cuts[0] - cuts[1])[at].max()
     straight = off <= _STRAIGHT_PX + _STRAIGHT * full
     even = uneven <= 2 * _STRAIGHT_PX + _EVEN * full

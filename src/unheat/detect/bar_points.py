@@ -126,12 +126,13 @@ def _standing_from(column: IntArray, row: int, strip: Strip, move: int) -> float
         return None
     same = (column == column[row]).all(axis=1)
     at = last = row
-    while strip.y0 <= at - move < strip.y1 and same[at - move]:
+    inner = strip.y1 if move < 0 else strip.y0 - 1
+    while at - move != inner and same[at - move]:
         at -= move
     while 0 <= last + move < len(column) and same[last + move]:
         last += move
     ramp = at - move * np.arange(1, _BEFORE + 1)
-    if at == last or ramp.min() < strip.y0 or ramp.max() >= strip.y1:
+    if at == last or (ramp[-1] - inner) * move <= 0:
         return None
     moves = (np.diff(column[ramp], axis=0) != 0).any(axis=1)
     if float(moves.mean()) < _MOVING:
