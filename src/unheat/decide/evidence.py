@@ -38,6 +38,7 @@ from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
@@ -159,6 +160,7 @@ def judge_panel(
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     beyond = beyond or is_smoothed(cells.color_value, *axes)
+    beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):

@@ -24,8 +24,9 @@ _FRAME = 5
 _ASIDE = 8
 """So many columns beyond a strip there is the page."""
 
-_SEEN = 48.0
-"""Contrast to the page, in levels of 255, of an outline that a codec leaves in its place."""
+_SEEN, _SEEN_DRAWN = 48.0, 12.0
+"""Contrast to the page, in levels of 255, of an outline that a codec leaves in its place, and of
+one in a drawing, where it may be a pale frame."""
 
 _FROM, _TO = 0.2, 0.8
 """Shares of its width between which a point narrows evenly: base and tip are blurred."""
@@ -50,8 +51,13 @@ _LONGEST = 0.2
 """A point is no longer than this part of its bar, or than its bar is wide."""
 
 
-def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> float | None:
-    """Where the point in direction ``move`` begins, in pixels; None without an even point."""
+def point_base(
+    rgb: Pixels, strip: Strip, page: FloatArray, *, move: int, drawn: bool = False
+) -> float | None:
+    """Where the point in direction ``move`` begins, in pixels; None without an even point.
+
+    In a picture that was ``drawn``, without loss, it may be paler.
+    """
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
     if left < 0 or right > rgb.shape[1] or width < _LEAST_ROWS or length < 2 * width:
@@ -69,7 +75,8 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     )
     inner = block[:, _ASIDE - _FRAME : block.shape[1] - _ASIDE + _FRAME]
     contrast = most(np.abs(inner - page))
-    cuts = [_cut(contrast), _cut(contrast[:, ::-1])]
+    seen = _SEEN_DRAWN if drawn else _SEEN
+    cuts = [_cut(contrast, seen), _cut(contrast[:, ::-1], seen)]
     usual = longest // 2
     begins = [float(median(cut[:usual])) for cut in cuts]
     if not np.isfinite(begins).all():
@@ -102,13 +109,15 @@ def point_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     return start + move * base
 
 
-def _cut(contrast: FloatArray) -> FloatArray:
-    """How many columns from the left each row has the page's color; NaN where all have."""
+def _cut(contrast: FloatArray, seen: float) -> FloatArray:
+    """How many columns from the left each row has the page's color; NaN where no ``contrast`` with
+    it is ``seen``.
+    """
     peak = contrast.max(axis=1)
     half = contrast >= peak[:, None] / 2
     first = half.argmax(axis=1)
     lines = np.arange(len(contrast))
     inner, outer = contrast[lines, first], contrast[lines, np.maximum(first - 1, 0)]
     part = np.where(first > 0, (inner - peak / 2) / np.maximum(inner - outer, 1e-9), 0.5)
-    cut: FloatArray = np.where(peak >= _SEEN, first + 0.5 - part, np.nan)
+    cut: FloatArray = np.where(peak >= seen, first + 0.5 - part, np.nan)
     return cut

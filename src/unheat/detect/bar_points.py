@@ -56,7 +56,7 @@ def find_point(
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
     tip = find_tip(rgb, strip, tolerance, move=move)
-    base = point_base(rgb, strip, page, move=move)
+    base = point_base(rgb, strip, page, move=move, drawn=tolerance <= _DRAWN)
     if base is not None:
         same = tip is not None and abs(tip.base - base) <= _SAME_BASE
         tip = Tip(tip.base if tip is not None and same else base, _OUTLINED_PX)
