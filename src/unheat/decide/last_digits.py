@@ -42,7 +42,9 @@ def last_digits_doubted(cells: Cells) -> Cells:
     habit = count >= max(_LEAST, _HABIT * decimals.total())
     if usual < 2 or not habit or noughts < max(1.0, _NOUGHTS * count):
         return cells
-    shortest = min(map(len, alike))
+    # A few have lost their first digit: ".582" among "0.514" says nothing of how short these are.
+    lengths = Counter(map(len, alike))
+    shortest = min(length for length, often in lengths.items() if often >= _NOUGHTS * count)
     lost: npt.NDArray[np.bool_] = np.zeros(cells.shape, dtype=bool)
     for cell, number, digits in found:
         lost[cell] = 0 < number.decimals < usual and len(digits) < shortest

@@ -29,3 +29,12 @@ def test_a_number_with_fewer_decimals_has_lost_one(
 ) -> None:
     found = last_digits_doubted(read_alone(rows))
     assert [tuple(cell) for cell in np.argwhere(found.review).tolist()] == asked
+
+
+def test_one_of_many_that_lost_its_first_digit_tells_nothing_of_the_others() -> None:
+    rows = [_ROW] * 12 + [["0.527", "0.52", ".911", "0.640", "0.318"]]
+    found = last_digits_doubted(read_alone(rows))
+    assert [tuple(cell) for cell in np.argwhere(found.review).tolist()] == [(12, 1)]
+    # Where several are as short, so are numbers with a decimal less.
+    rows = [_ROW, ["527", "0.52", ".911", ".640", ".318"]]
+    assert not last_digits_doubted(read_alone(rows)).review.any()
