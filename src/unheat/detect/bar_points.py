@@ -23,7 +23,7 @@ IntArray = npt.NDArray[np.int64]
 _SAME_BASE = 1.0
 """Bases of points that are told so near to each other, in pixels, are the same one."""
 
-_OUTLINED_PX, _COLORED_PX = 1.5, 1.0
+_TOLD_PX = 1.5
 """So far they may be told wrong by an outline, and by where colors stand."""
 
 _DRAWN = 2
@@ -59,7 +59,7 @@ def find_point(
     base = point_base(rgb, strip, page, move=move, drawn=tolerance <= _DRAWN)
     if base is not None:
         same = tip is not None and abs(tip.base - base) <= _SAME_BASE
-        tip = Tip(tip.base if tip is not None and same else base, _OUTLINED_PX)
+        tip = Tip(tip.base if tip is not None and same else base, _TOLD_PX)
     if tolerance > _DRAWN:
         return tip
     told = (
@@ -69,7 +69,7 @@ def find_point(
     )
     if told is None or (tip is not None and abs(tip.base - told) <= _SAME_BASE):
         return tip
-    return Tip(told, _COLORED_PX)
+    return Tip(told, _TOLD_PX)
 
 
 def color_base(rgb: Pixels, strip: Strip, base: float, *, move: int) -> float | None:
