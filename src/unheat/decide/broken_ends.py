@@ -37,7 +37,7 @@ def with_broken_ends(raster: Raster, bar: Bar, due: Iterable[float], page: Float
     places = list(due)
     vertical = bar.orientation == "vertical"
     box = bar.box
-    start, end = (box.y0, box.y1) if vertical else (box.x0, box.x1)
+    start, end = bar.ends
     at = [end - place * bar.length if vertical else start + place * bar.length for place in places]
     first, last = min([start, *at]), max([end, *at])
     first = first if _goes_on(raster, bar, start, first, page) else start

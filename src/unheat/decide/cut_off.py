@@ -39,7 +39,7 @@ def cut_off_doubted(cells: Cells, grid: Grid, pixels: CellPixels) -> Cells:
 def is_cut_off(bar: Bar, width: float, height: float) -> bool:
     """Whether an end of a bar lies on the edge of a picture of ``width`` by ``height`` pixels."""
     upright = bar.orientation == "vertical"
-    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    low, high = bar.ends
     return low <= _EDGE_PX or high >= (height if upright else width) - _EDGE_PX
 
 

@@ -26,7 +26,7 @@ FloatArray = npt.NDArray[np.float64]
 LONGEST = 0.08
 """Share of a bar that such a piece has at most: half the height of a number."""
 
-_SHORTEST_PX, _TICK_PX = 2.0, 1.0
+SHORTEST_PX, _TICK_PX = 2.0, 1.0
 """What is shorter is the pixel in which a bar ends; how well a tick is placed."""
 
 _LONGER = 2.5
@@ -57,7 +57,7 @@ NO_MATTER = 0.01
 _FADED_PX = 2.5
 """How well the end of a ramp that fades into the page is told."""
 
-_PALE = 12.0
+PALE = 12.0
 """CIE76 distance from the page up to which a white line cannot be seen."""
 
 _STEP_OFF = 4.0
@@ -106,7 +106,7 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
     usual = max(usual_run(places, lab), 0.0)
     # In a ramp in steps the outer ones are as long as the others.
-    least = max(_SHORTEST_PX / bar.length, _LONGER * usual)
+    least = max(SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
         # Such a piece ends with its tick: the step of a palette may hold one in its middle.
         runs = np.array([first_run(lab), first_run(lab[::-1])]) / bar.length - gaps
@@ -115,7 +115,7 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     # Room is made at both ends alike; a palette makes long runs at one.
     alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
     room = alike and gaps.max() * bar.length <= _most_room(bar)
-    if room and gaps.min() * bar.length >= _SHORTEST_PX and {first, last} <= {"flat", "still"}:
+    if room and gaps.min() * bar.length >= SHORTEST_PX and {first, last} <= {"flat", "still"}:
         longer = (first_run(lab), first_run(lab[::-1]))
         if min(longer) / bar.length >= usual + gaps.max() / 2:
             return shortened(bar, low, high)
@@ -150,9 +150,9 @@ def _pale_and_flat(
     its first end is away from that, which has one color beyond it as well.
     """
     colors = lab if other == 0 else lab[::-1]
-    pale = float(delta_e(colors[1], page_color(raster))) <= _PALE
+    pale = float(delta_e(colors[1], page_color(raster))) <= PALE
     run, far = first_run(colors), float(gaps.max()) * len(lab)
-    return pale and ends[1 - other] == "flat" and run >= usual_px + far / 2 and far >= _SHORTEST_PX
+    return pale and ends[1 - other] == "flat" and run >= usual_px + far / 2 and far >= SHORTEST_PX
 
 
 def _most_room(bar: Bar) -> float:
@@ -198,13 +198,20 @@ def may_end_flat(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], line: Ti
     if not raster.lossy and max(bar.slack) == 0.0:
         return False
     # All numbers together tell better than each one where the outer ones stand.
+    gaps = gaps_px(bar, line)
+    alike = max(gaps) - min(gaps) <= _ALIKE_LOSSY_PX and max(gaps) <= _most_room(bar)
+    if alike and max(gaps) > NO_MATTER * bar.length and min(gaps) >= SHORTEST_PX:
+        return not goes_on(raster, bar, gaps)
+    least = max(SHORTEST_PX, NO_MATTER * bar.length)
+    return stands_still(raster, bar, gaps, least, LONGEST * bar.length)
+
+
+def gaps_px(bar: Bar, line: TickLine) -> tuple[float, float]:
+    """How far the outermost ticks stand within the low and the high end; 0 without any."""
     told = [float(line.place_of(value)) for value in line.values if value is not None]
-    gaps = np.array([min(told), 1.0 - max(told)]) * bar.length
-    alike = float(np.ptp(gaps)) <= _ALIKE_LOSSY_PX and gaps.max() <= _most_room(bar)
-    both, least = (float(gaps[0]), float(gaps[1])), max(_SHORTEST_PX, NO_MATTER * bar.length)
-    if alike and gaps.max() > NO_MATTER * bar.length and gaps.min() >= _SHORTEST_PX:
-        return not goes_on(raster, bar, both)
-    return stands_still(raster, bar, both, least, LONGEST * bar.length)
+    if not told:
+        return 0.0, 0.0
+    return min(told) * bar.length, (1.0 - max(told)) * bar.length
 
 
 def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
@@ -217,11 +224,11 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
     lab = srgb_to_lab(rgb)
     first = _end_of(places, lab, min(kept), bar.length)
     last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
-    if gaps.min() >= _SHORTEST_PX and first == last == "flat":
+    if gaps.min() >= SHORTEST_PX and first == last == "flat":
         # Made smaller, such pieces are of one color no more: their room is as long as before.
         alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
         return bool(alike and gaps.max() > NO_MATTER * bar.length)
-    if gaps.max() < _SHORTEST_PX:
+    if gaps.max() < SHORTEST_PX:
         return False
     return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
 

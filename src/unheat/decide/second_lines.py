@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Axis
 
 FloatArray = npt.NDArray[np.float64]
@@ -27,7 +28,7 @@ def are_gaps_between(
     """Whether each second row, or column, of a panel is a gap; rgb (n, m, 3) are its cells' colors,
     NaN where there is none, ``page`` that of the page and ``axes`` its rows and columns.
     """
-    off = np.abs(np.asarray(rgb, dtype=np.float64) - np.array(page)).max(axis=-1)
+    off = most(np.abs(np.asarray(rgb, dtype=np.float64) - np.array(page)))
     return any(
         _take_turns(off if lines == 0 else off.T, axis, first)
         for lines, axis in enumerate(axes)

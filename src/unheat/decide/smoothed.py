@@ -54,18 +54,16 @@ def _bends_at(values: FloatArray, lines: npt.NDArray[np.int64]) -> bool:
     inner = lines[(lines >= 2) & (lines < len(values) - 2)] - 1
     if len(inner) < _FEWEST - 1:
         return False
-    near = np.zeros(len(bend), dtype=bool)
-    for by in (-1, 0, 1):
-        near[np.clip(inner + by, 0, len(bend) - 1)] = True
-    elsewhere = bend[inner[0] : inner[-1]][~near[inner[0] : inner[-1]]]
+    beside = inner + np.array([[-1], [0], [1]])
+    between = np.arange(inner[0], inner[-1])
+    elsewhere = bend[between[~np.isin(between, beside)]]
     if not len(elsewhere):
         return False
     usual = float(median(elsewhere))
     # Of values that have nothing to do with each other the bends are the larger ones.
     if not 0.0 < usual < float(median(slope)):
         return False
-    at = np.max([bend[np.clip(inner + by, 0, len(bend) - 1)] for by in (-1, 0, 1)], axis=0)
-    return float(median(at)) > _AT_LABELS * usual
+    return float(median(bend[beside].max(axis=0))) > _AT_LABELS * usual
 
 
 def _mean_change(values: FloatArray, order: int) -> FloatArray:

@@ -8,6 +8,8 @@ Everything speaks of a vertical bar.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,7 +17,7 @@ from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
 from unheat.detect.bar_search import Pixels
-from unheat.detect.bar_tips import Tip, find_tip
+from unheat.detect.bar_tips import DRAWN, Tip, find_tip
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -25,9 +27,6 @@ _SAME_BASE = 1.0
 
 _TOLD_PX = 1.5
 """So far they may be told wrong by an outline, and by where colors stand."""
-
-_DRAWN = 2
-"""Noise of a drawing, in levels of 255: what is more was smeared by a codec."""
 
 _INTO = (2, 1, 0)
 """So many rows beyond its base a point is looked at, where it is wide still."""
@@ -56,17 +55,17 @@ def find_point(
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
     tip = find_tip(rgb, strip, tolerance, move=move)
-    base = point_base(rgb, strip, page, move=move, drawn=tolerance <= _DRAWN)
+    base = point_base(rgb, strip, page, move=move, drawn=tolerance <= DRAWN)
     if base is not None:
-        same = tip is not None and abs(tip.base - base) <= _SAME_BASE
-        tip = Tip(tip.base if tip is not None and same else base, _TOLD_PX)
-    if tolerance > _DRAWN:
+        if tip is None or abs(tip.base - base) > _SAME_BASE:
+            tip = Tip(base)
+        tip = replace(tip, slack=_TOLD_PX)
+    if tolerance > DRAWN:
         return tip
-    told = (
-        small_base(rgb, strip, page, move=move)
-        if tip is None
-        else color_base(rgb, strip, tip.base, move=move)
-    )
+    if tip is None:
+        told = small_base(rgb, strip, page, move=move)
+    else:
+        told = color_base(rgb, strip, tip.base, move=move)
     if told is None or (tip is not None and abs(tip.base - told) <= _SAME_BASE):
         return tip
     return Tip(told, _TOLD_PX)

@@ -21,7 +21,7 @@ def sample_ramp(rgb: Pixels, bar: Bar) -> tuple[FloatArray, FloatArray]:
     """
     picture = rgb if bar.orientation == "vertical" else rgb.transpose(1, 0, 2)
     box = bar.box
-    along = (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
+    along = bar.ends
     across = (box.x0, box.x1) if bar.orientation == "vertical" else (box.y0, box.y1)
     width = across[1] - across[0]
     margin = max(1.0, width / 5) if width >= 4 else 0.0

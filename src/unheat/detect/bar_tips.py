@@ -22,6 +22,9 @@ from unheat.model import Bar, Box
 FloatArray = npt.NDArray[np.float64]
 
 
+DRAWN = 2
+"""Noise of a drawing, in levels of 255: what is more was smeared by a codec."""
+
 _BASE_PX, _BASE_LOSSY_PX = 2.5, 5.0
 """So far, in pixels, the base of a point may be told wrong by its slope alone."""
 
@@ -64,7 +67,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     usual = max(3, inside // 3)
     left_cut -= median(left_cut[:usual])
     right_cut -= median(right_cut[:usual])
-    if tolerance > 2:
+    if tolerance > DRAWN:
         left_cut = right_cut = _envelope(np.minimum(left_cut, right_cut))
     both = np.minimum(left_cut, right_cut)
     half = width / 2
@@ -84,13 +87,13 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     if slope <= 0.05:
         return None
     # It begins to narrow at its base; notches of a tick at the very end are deep at once.
-    if slope * first + offset > (_SUDDEN_PX if tolerance <= 2 else 2 * _SUDDEN_PX):
+    if slope * first + offset > (_SUDDEN_PX if tolerance <= DRAWN else 2 * _SUDDEN_PX):
         return None
     if not _is_cut_off(rgb, strip, [rows[step] for step in range((first + end) // 2, end)], center):
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
     base = start + 0.5 + move * (-offset / slope)
-    return Tip(float(base), _BASE_PX if tolerance <= 2 else _BASE_LOSSY_PX)
+    return Tip(float(base), _BASE_PX if tolerance <= DRAWN else _BASE_LOSSY_PX)
 
 
 def _is_cut_off(rgb: Pixels, strip: Strip, rows: Sequence[int], center: int) -> bool:
@@ -143,7 +146,7 @@ def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[in
     x0, x1 = max(0, strip.x0 - reach), min(len(line), strip.x1 + reach)
     near = most(np.abs(line[x0:x1].astype(int) - line[center].astype(int)))
     # The color of a point may lie close to the page's; on drawn pictures it is exact.
-    other = np.flatnonzero(near > (3 if tolerance <= 2 else 3 * tolerance))
+    other = np.flatnonzero(near > (3 if tolerance <= DRAWN else 3 * tolerance))
     middle = center - x0
     left = other[other < middle]
     right = other[other > middle]

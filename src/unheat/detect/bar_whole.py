@@ -36,8 +36,7 @@ def goes_on_beyond(rgb: Pixels, bar: Bar, page: FloatArray) -> bool:
     upright = bar.orientation == "vertical"
     near, far = _BEYOND_PX
     pointed = bar.extends_start, bar.extends_end
-    ends = (box.y0, box.y1) if upright else (box.x0, box.x1)
-    for end, away, point in zip(ends, (-1, 1), pointed, strict=True):
+    for end, away, point in zip(bar.ends, (-1, 1), pointed, strict=True):
         if point:
             continue
         first, last = sorted((round(end + away * near), round(end + away * far)))

@@ -131,8 +131,7 @@ def _marked_as(bar: Bar, borders: Sequence[float]) -> bool:
     alone: the lines between cells, seen through a codec."""
     if bar.segments or not bar.tick_positions:
         return False
-    box = bar.box
-    ends = (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
+    ends = bar.ends
     places = np.array([*ends, *bar.tick_positions])
     off = np.abs(places[:, None] - np.array(borders)[None, :]).min(axis=1).max()
     whole = max(abs(ends[0] - borders[0]), abs(ends[1] - borders[-1])) <= 2 * _SAME_PX

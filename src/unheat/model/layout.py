@@ -85,6 +85,12 @@ class Bar:
         return self.box.height if self.orientation == "vertical" else self.box.width
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """Where it begins and ends, from the top down or from the left, in pixels."""
+        box = self.box
+        return (box.y0, box.y1) if self.orientation == "vertical" else (box.x0, box.x1)
+
+    @property
     def parts(self) -> tuple[Box, ...]:
         """The boxes that hold nothing but its colors."""
         return self.swatches or (self.box,)

@@ -61,7 +61,7 @@ def _is_an_end(page: Page, number: int, bar: Bar) -> bool:
 def tick_strokes(page: Page, bar: Bar) -> IntArray:
     """Free thin strokes that stand on a long side of a bar; a lone one passes for a title."""
     upright = bar.orientation == "vertical"
-    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    low, high = bar.ends
     found = np.zeros(len(page.glyphs), dtype=bool)
     for side in ("left", "right") if upright else ("top", "bottom"):
         near, far, start, end = side_view(page.glyphs.boxes, bar.box, side).T

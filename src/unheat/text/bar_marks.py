@@ -104,8 +104,7 @@ def _due(bar: Bar) -> FloatArray:
     if len(steps) < _LEAST or np.ptp(steps) > _AT_MARK_PX:
         return marks
     step = float(steps.mean())
-    upright = bar.orientation == "vertical"
-    low, high = (bar.box.y0, bar.box.y1) if upright else (bar.box.x0, bar.box.x1)
+    low, high = bar.ends
     before = int((marks[0] - low + _AT_MARK_PX) // step)
     beyond = int((high + _AT_MARK_PX - marks[-1]) // step)
     early = marks[0] - step * np.arange(before, 0, -1)

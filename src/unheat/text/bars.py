@@ -87,7 +87,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         ticks = [*ticks, *more]
     placed = tick_positions(marks, ticks, axis)
     if ends is not None:
-        placed = list(zip(_ends(bar), ends, strict=True))
+        placed = list(zip(bar.ends, ends, strict=True))
     placed.sort(key=lambda tick: tick[1].center[axis])
     sites = [
         Site(
@@ -152,15 +152,10 @@ def _at_each_mark(page: Page, bar: Bar, ticks: list[Line]) -> bool:
     """Whether a text stands at each of three marks and more, and one at most at none: a white
     mark does not show where a bar is white. Without marks the bounds of steps are some.
     """
-    inner = tuple(at for at in bar.segments if at not in _ends(bar))
+    inner = tuple(at for at in bar.segments if at not in bar.ends)
     marked = bar if bar.tick_positions else replace(bar, tick_positions=inner)
     count = len(marked.tick_positions)
     return count >= _MARKS and matched(page, marked, ticks) == count >= len(ticks) - 1
-
-
-def _ends(bar: Bar) -> tuple[float, float]:
-    box = bar.box
-    return (box.y0, box.y1) if bar.orientation == "vertical" else (box.x0, box.x1)
 
 
 def _likeness(

@@ -41,12 +41,12 @@ _HANGING, _NEARLY = 0.12, 0.75
 high as this share of the highest are tall."""
 
 _OWN = 0.9
+"""Rings of a percent sign are lower than small letters by more than this."""
 
-_ALIKE, _ROUGHLY, _BOLDER = 1.1, 1.25, 1.15
+ALIKE, _ROUGHLY, BOLDER = 1.1, 1.25, 1.15
 """Sizes that differ by less than this share are one size, a pixel in nine, or a pixel in four where
 lines are as thick as each other; bold strokes are a third thicker than plain ones, with their
 smoothed rims counted in."""
-"""Rings of a percent sign are lower than small letters by more than this."""
 
 
 def letter_height(glyphs: Glyphs, line: Line) -> float:
@@ -94,8 +94,8 @@ def are_alike(glyphs: Glyphs, line: Line, other: Line) -> bool:
     heights = [height_without_brackets(glyphs, one) for one in (line, other)]
     strokes = stroke_of(glyphs, line), stroke_of(glyphs, other)
     thick = [one.across[1] - one.across[0] for one in (line, other)]
-    room = _ROUGHLY if abs(thick[0] - thick[1]) < 1.0 else _ALIKE
-    return max(heights) < room * min(heights) and max(strokes) < _BOLDER * min(strokes)
+    room = _ROUGHLY if abs(thick[0] - thick[1]) < 1.0 else ALIKE
+    return max(heights) < room * min(heights) and max(strokes) < BOLDER * min(strokes)
 
 
 def is_larger(page: Page, line: Line, other: Line) -> bool:

@@ -22,7 +22,9 @@ from unheat.text.lines import Line, group_lines
 from unheat.text.over_panels import is_lone_head, is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
+    ALIKE,
     BOLD,
+    BOLDER,
     are_alike,
     is_bold_beside,
     is_larger,
@@ -33,16 +35,12 @@ from unheat.text.pen_size import (
 )
 from unheat.text.running_text import is_running_text
 
-# Sizes that differ by less than this share are one size: a pixel in nine.
-_ALIKE = 1.1
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
 # Words of one line stand so close, in letter heights; those of a typewriter the furthest apart.
 WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
-# Bold strokes are a third thicker than plain ones, with their smoothed rims counted in.
-_BOLDER = 1.15
 # A subtitle stands within so many letter heights of its title.
 _UNDER = 1.5
 # Of the rim of a box so much is drawn at least: three sides of it.
@@ -229,7 +227,7 @@ def flush(one: Line, two: Line) -> bool:
 def is_subtitle(page: Page, below: Line, above: Line) -> bool:
     """Whether a line is set smaller or lighter than the one above it, as in no title."""
     low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    if high < _ALIKE * low:
+    if high < ALIKE * low:
         bold = stroke_of(page.glyphs, above) >= BOLD * stroke_of(page.glyphs, below)
         return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
     # A line of small letters alone is lower too, and no higher than those of the other one.
@@ -276,7 +274,7 @@ def _names_columns(
         begins = abs(lines[0].box.x0 - lines[1].box.x0)
         aside = off > min(lines[0].size, begins + 1.0)
         thick = stroke if row_title is None else stroke_of(page.glyphs, row_title)
-        other = max(stroke, thick) >= _BOLDER * min(stroke, thick)
+        other = max(stroke, thick) >= BOLDER * min(stroke, thick)
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
         # A headline of the table under one of the page.
@@ -284,14 +282,14 @@ def _names_columns(
         if over and _is_heavy(page, lines[0], top):
             return False
         higher = letter_height(page.glyphs, lines[1])
-        lighter = stroke * _BOLDER <= stroke_of(page.glyphs, lines[1])
+        lighter = stroke * BOLDER <= stroke_of(page.glyphs, lines[1])
         apart = not same_block(lines[0], lines[1])
         as_rows = (
             rows is not None
-            and max(height, rows) < _ALIKE * min(height, rows)
+            and max(height, rows) < ALIKE * min(height, rows)
             and (apart or height < higher)
         )
-        return as_rows or (not named and (apart or lighter or height * _ALIKE <= higher))
+        return as_rows or (not named and (apart or lighter or height * ALIKE <= higher))
     if named or not _set_over(lines[0], own):
         return False
     if row_title is not None and are_alike(page.glyphs, lines[0], row_title):
@@ -300,7 +298,7 @@ def _names_columns(
     labels = _label_lines(top)
     usual = float(median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(median([stroke_of(page.glyphs, line) for line in labels]))
-    return height <= _ALIKE * max(usual, rows or 0.0) and stroke < _BOLDER * thick
+    return height <= ALIKE * max(usual, rows or 0.0) and stroke < BOLDER * thick
 
 
 def _as_large(page: Page, line: Line, other: Line) -> bool:
@@ -308,8 +306,8 @@ def _as_large(page: Page, line: Line, other: Line) -> bool:
     otherwise than level ones."""
     heights = letter_height(page.glyphs, line), letter_height(page.glyphs, other)
     strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, other)
-    near = max(heights) <= max(_ALIKE * min(heights), min(heights) + _PIXEL)
-    return near and max(strokes) < _BOLDER * min(strokes)
+    near = max(heights) <= max(ALIKE * min(heights), min(heights) + _PIXEL)
+    return near and max(strokes) < BOLDER * min(strokes)
 
 
 def _is_heavy(page: Page, line: Line, top: Side) -> bool:
@@ -328,8 +326,8 @@ def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
     labels = _label_lines(top)
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     thick = float(median([stroke_of(page.glyphs, label) for label in labels]))
-    alike = letter_height(page.glyphs, line) <= _ALIKE**3 * usual
-    return alike and stroke_of(page.glyphs, line) < _BOLDER * thick
+    alike = letter_height(page.glyphs, line) <= ALIKE**3 * usual
+    return alike and stroke_of(page.glyphs, line) < BOLDER * thick
 
 
 def _label_lines(top: Side) -> list[Line]:
