@@ -13,6 +13,8 @@ Run = Callable[[str], Outcome]
 
 FOUNDING = "fixtures/images/prompt-transferability.png"
 MISPRINT = "fixtures/images/prompt-transferability-misprint.png"
+QUICK = "fixtures/images/log-between-two-ticks.png"
+"""A small figure, for what is no matter of its numbers."""
 MATRIX = """\
 ,GPT-4,Claude 2,Mistral 7B,Vicuna
 GPT-4,0.0,61.9,49.7,48.3
@@ -66,13 +68,13 @@ def test_a_transcription_is_checked(run: Run) -> None:
 
 
 def test_two_inputs_with_one_stem_get_two_folders(run: Run, tmp_path: Path) -> None:
-    copy = tmp_path / "prompt-transferability.png"
-    copy.write_bytes(Path(FOUNDING).read_bytes())
-    outcome = run(f"read {FOUNDING} {copy} -q -o {tmp_path / 'out'}")
+    copy = tmp_path / "log-between-two-ticks.png"
+    copy.write_bytes(Path(QUICK).read_bytes())
+    outcome = run(f"read {QUICK} {copy} -q -o {tmp_path / 'out'}")
     assert (outcome.code, outcome.out) == (0, "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "prompt-transferability",
-        "prompt-transferability-2",
+        "log-between-two-ticks",
+        "log-between-two-ticks-2",
     ]
 
 

@@ -44,7 +44,7 @@ NOT_RIGHT = {
 }
 """Fixtures that need a person for something; every other one is right without help."""
 
-DRAWN_LIKE = {"bar-below", "clipped-extended", "dark", "labels-turned", "plotly", "two-color"}
+DRAWN_LIKE = {"clipped-extended", "labels-turned", "plotly"}
 """Variants of the founding figure that are drawn again: the others differ in colors, files and
 sizes alone, and what is drawn of them is what is drawn of it."""
 
@@ -68,14 +68,20 @@ LIKE_OTHERS = {
     "correlation-signs",
     "far-beyond-the-bar",
     "greyed-diagonal",
+    "hatched-triangle",
     "masked-beside-pale-end",
     "misprint-correlation",
     "misprint-percent",
+    "no-bar",
+    "percent-of-shares",
+    "small-discs",
     "small-p-values",
     "sparse-labels",
     "strip-like-cells",
+    "sweep-accuracy",
 }
-"""Fixtures that are drawn as others are: masks, signs, powers, strips and numbers out of place."""
+"""Fixtures that are drawn as others are: masks, signs, powers, strips, discs, percents, numbers out
+of place, and what has no bar."""
 
 WRITTEN_ODDLY = {
     "bar-runs-on",

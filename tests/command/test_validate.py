@@ -38,7 +38,7 @@ def test_the_full_list_holds(run: Run, record: Path) -> None:
     assert outcome.out.endswith("16 hold\n")
 
 
-@pytest.mark.parametrize("cmap", ["jet", "rdbu-r", "seismic", "spectral-r", "two-color", "plotly"])
+@pytest.mark.parametrize("cmap", ["jet", "plotly"])
 def test_the_full_list_holds_whichever_the_colormap(run: Run, cmap: str) -> None:
     picture = FOUNDING.with_name(f"prompt-transferability-{cmap}.png")
     outcome = run(f"validate {picture} {LIST}")
