@@ -289,14 +289,14 @@ def _bent(part: FloatArray, slack: float) -> FloatArray | None:
 
 
 def _is_band(part: FloatArray) -> bool:
-    """Whether samples begin with one color, as long as a palette has each of its own.
-
-    What is mixed with a frame changes from sample to sample, and a frame is no step away.
+    """Whether samples begin with one color, as long as a palette, or a map in not doubled pixels,
+    has each of its own: what is mixed with a frame changes with every sample, and is no step away.
     """
     leaps = most(np.abs(np.diff(part, axis=0)))
     run = int(np.argmax(leaps > 0))
-    others = leaps[run + 1 :]
-    return run >= 2 and bool((others > 0).any()) and float(leaps[run]) <= 2.0 * float(others.max())
+    others, single = leaps[run + 1 :], (leaps[1:] > 0) & (leaps[:-1] > 0)
+    ends = run >= 2 or (run == 1 and single.any())
+    return bool(ends and (others > 0).any() and leaps[run] <= 2.0 * others.max())
 
 
 def _unmixed(part: FloatArray, line: FloatArray, other: FloatArray, step: float) -> FloatArray:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
+from unheat.decide.rounded_ticks import rounded_from
 from unheat.decide.tick_bends import bent_norm, without_misread
 from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
@@ -112,10 +113,32 @@ def fit_ticks(
     rival = next((score for score, other in best[1:] if not _alike(other, winner)), -math.inf)
     certain = best[0][0] - rival > 0.5 * _ASCENDING
     line = replace(line, certain=certain)
+    if line.dropped and norm in (None, "linear"):
+        even = _rounded(ticks, places, tolerance)
+        if even is not None:
+            return even
     if norm is None and (line.dropped or not certain):
         bent = _bent(ticks, tolerance)
         return line if bent is None or _bends_for_one(bent, line, tolerance) else bent
     return line
+
+
+def _rounded(ticks: Sequence[PlacedTick], places: FloatArray, tolerance: float) -> TickLine | None:
+    """The straight line of what was rounded before it was written, where that is told."""
+    values = rounded_from(places, [tick.reading for tick in ticks], tolerance)
+    if values is None:
+        return None
+    slope, intercept = np.polyfit(values, places, 1)
+    return TickLine(
+        norm=Norm("linear"),
+        intercept=float(intercept),
+        slope=float(slope),
+        values=tuple(values.tolist()),
+        as_read=len(values),
+        repaired=0,
+        dropped=0,
+        residual=float(np.abs(intercept + slope * values - places).max()),
+    )
 
 
 def straighter(line: TickLine | None, other: TickLine | None, least: float) -> bool:

@@ -67,7 +67,7 @@ _ON_MIDDLE = 0.05
 """Labels that are no further off the middles of their columns, as a share of the pitch, stand so by
 no chance."""
 
-_SET_BY_ENDS = 0.12
+SET_BY_ENDS = 0.12
 """Labels whose middles are further off their columns' may be set by their ends."""
 
 _FLUSH_PX, _FLUSH = 2.0, 0.2
@@ -212,7 +212,7 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         closer = _cut(glyphs, line, axis, centers, pitch, _CLOSE)
         if closer.count == len(centers) and closer.spread <= _ON_MIDDLE:
             return closer
-    if axis == 0 and best.spread > _SET_BY_ENDS:
+    if axis == 0 and best.spread > SET_BY_ENDS:
         flush = _flush(glyphs, line, centers, pitch)
         return flush or _begun(glyphs, line, centers, pitch, cell) or best
     return best
@@ -295,7 +295,7 @@ def _flush(glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float) -> Ali
         return None
     spread = float((off.max(axis=0) - off.min(axis=0)).min())
     # Columns as wide as their words have their middles elsewhere; many words prove more.
-    slack = _SET_BY_ENDS * pitch if len(words) >= _MANY else 0.0
+    slack = SET_BY_ENDS * pitch if len(words) >= _MANY else 0.0
     if spread > max(_FLUSH_PX, _FLUSH * line.size, slack):
         return None
     places = {number: [word] for number, word in enumerate(words)}
@@ -318,7 +318,7 @@ def _begun(
     away = begin[:, None] - (centers - cell / 2)[None]
     places = np.abs(away).argmin(axis=1)
     off = away[np.arange(len(words)), places]
-    even = off.max() - off.min() <= max(_FLUSH_PX, _SET_BY_ENDS * pitch) < pitch / 4
+    even = off.max() - off.min() <= max(_FLUSH_PX, SET_BY_ENDS * pitch) < pitch / 4
     if not even or np.abs(off).max() > pitch / 3 or (np.diff(places) < 1).any():
         return None
     return Aligned(

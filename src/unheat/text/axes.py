@@ -35,6 +35,7 @@ from unheat.text.lines import (
 )
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
+from unheat.text.on_marks import on_marks
 from unheat.text.overhang import parts_of, with_overhang
 from unheat.text.page import (
     Page,
@@ -267,9 +268,9 @@ class _Reader:
         for line in lines if self.side in ("bottom", "right") else lines[::-1]:
             if in_corner(page, self.own, self.axis, line):
                 continue
-            one = align_along(page.glyphs, line, self.axis, self.centers, self.cell)
-            one = self._at_ticks(one)
+            one = self._at_ticks(align_along(page.glyphs, line, self.axis, self.centers, self.cell))
             parts = parts_of(page, line, 1.2 * size, self.own, self.centers)
+            one = on_marks(one, parts, self.ticks, self.axis, self.centers)
             further = self.axis == 0 and goes_beyond(self.page, self.own, line)
             if aligned is not NOTHING and further:
                 return aligned, angle

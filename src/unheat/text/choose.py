@@ -33,7 +33,6 @@ from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
 from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
-from unheat.text.numbered_pixels import at_their_numbers
 from unheat.text.numbers import parse
 from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
@@ -45,6 +44,7 @@ from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
 from unheat.text.reading import doubted, joined_words, keys_of
 from unheat.text.rivals import held_against_rivals
+from unheat.text.scale_axes import at_their_places
 from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
@@ -325,7 +325,7 @@ def _axis(
         turn=known[0].turn if known else 0.0,
         boxes=tuple(reading.site.box if reading else None for reading in found),
     )
-    axis = at_their_numbers(axis, sites.layout.panels[owner].grid, role)
+    axis = at_their_places(axis, own, sites.layout.panels[owner].grid, role)
     axis = with_marked_places(sites.layout, missed(sites, axis, owner, role), owner, role)
     axis = with_letters_left(sites, axis, owner, role)
     axis = with_group_heads(sites, axis, owner, role)

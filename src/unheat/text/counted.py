@@ -32,10 +32,10 @@ def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
         for role in ("row", "column"):
             group = sites.of(role, number)
             if _is_scale(sites, group, readings):
-                result |= {
-                    site.key: replace(readings[site.key], text="", review=False, reasons=())
-                    for site in group
-                }
+                for site in group:
+                    read = readings[site.key]
+                    empty = replace(read, text="", scale=read.text, review=False, reasons=())
+                    result[site.key] = empty
     return result
 
 

@@ -33,7 +33,7 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     Letters of overlapping labels are one piece of ink, and are given to one of them; where nearly
     all columns have print, the missing labels under it are doubted as well.
     """
-    if role != "column" or None not in axis.labels:
+    if role != "column" or None not in axis.labels or not any(axis.labels):
         return axis
     spans = sites.layout.panels[owner].grid.column_spans
     doubted = set[int]()

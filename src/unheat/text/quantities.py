@@ -47,7 +47,9 @@ Span = tuple[float | None, float | None]
 
 
 def measured(axis: Axis) -> Axis:
-    """An axis with its quantity, if its labels are one."""
+    """An axis with its quantity, if its labels are one or a scale beside it said so."""
+    if axis.quantity is not None:
+        return axis
     texts = [
         None if review else text for text, review in zip(axis.labels, axis.review, strict=True)
     ]

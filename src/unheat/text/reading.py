@@ -21,7 +21,8 @@ class Reading:
     ``third`` is what the reader of letters said like the first one, and how likely that is.
     ``said`` is what each reader made of it by itself, "" where it was not asked, and ``both`` how
     sure the reader of letters and the second one are at the least of what they read alike, else 0.
-    ``holds_m`` says that its ink, beside that of its axis, shows each "m" to be no "rn".
+    ``holds_m`` says that its ink, beside that of its axis, shows each "m" to be no "rn". ``scale``
+    is the number of a scale that is no name of a cell.
     """
 
     site: Site
@@ -41,6 +42,7 @@ class Reading:
     said: tuple[str, ...] = ()
     both: float = 0.0
     holds_m: bool = False
+    scale: str = ""
 
 
 def doubted(reading: Reading, confidence: float = 0.5) -> Reading:

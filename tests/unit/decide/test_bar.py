@@ -156,3 +156,12 @@ def test_a_rim_of_doubled_pixels_bends_no_end_of_a_ramp() -> None:
     framed[:, :2] = 168, 156, 173
     found = sample_bar(_raster(framed.round().astype(np.uint8)), _bar(framed))
     assert np.abs(found.rgb - ramp[15]).max() <= 12.0
+
+
+def test_an_end_of_two_pixels_of_one_color_has_no_share_of_the_page() -> None:
+    # A hundred colors over a few more pixels: some stand in two of them, the last one among these.
+    ramp = _ramp(100)[:, np.minimum(np.arange(101), 99)]
+    picture = np.full((30, 103, 3), 255, dtype=np.uint8)
+    picture[:, 1:102] = ramp
+    found = sample_bar(_raster(picture), Bar(box=Box(1, 0, 102, 30), orientation="horizontal"))
+    assert (found.rgb[-1] == ramp[0, -1]).all()

@@ -1,0 +1,98 @@
+"""Axes that are scales: their numbers stand where they are, and not at the middles of the cells.
+
+Longitudes of a map, bins of a histogram in two directions: of such an axis no number is the name of
+a row or column, but all of them together say which number each one stands for. Where an axis counts
+its cells the numbers at their middles are names, and what stands on the border of two is neither's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.model import Axis, Grid, Quantity, Reason
+from unheat.text.align import pitch_of
+from unheat.text.doubted_places import places_doubted
+from unheat.text.fine_ticks import FINE_PX
+from unheat.text.ink import FloatArray
+from unheat.text.numbered_pixels import at_their_numbers
+from unheat.text.reading import Reading
+
+_SEEN_PX = 1.0
+"""So near to its place the line through all numbers of a scale tells each cell: half a pixel for
+each."""
+
+_ON_BORDER, _ON_MIDDLE = 0.35, 0.15
+"""Shares of a cell by which a label stands off its middle where it may be that of the next cell as
+well, and where it is that of its own."""
+
+_DOUBTED = 0.6
+
+
+def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -> Axis:
+    """The axis ("row" or "column") with its labels at the lines that they count, with what the
+    numbers of a scale beside it say of its cells, all of whose readings are ``own``, or with labels
+    on the borders of cells in doubt."""
+    centers = grid.row_centers() if role == "row" else grid.column_centers()
+    if own and all(reading.scale for reading in own):
+        numbers = np.array([float(reading.scale) for reading in own])
+        places = np.array([reading.site.box.center[role == "row"] for reading in own])
+        values = _at_centers(places, numbers, centers)
+        quantity = Quantity(kind="number", values=tuple(values), spacing="even")
+        # That they lie on one line proves them, and there is no name to be in doubt.
+        nothing = axis.labels
+        return replace(
+            axis,
+            quantity=quantity,
+            confidence=tuple(1.0 for _ in nothing),
+            review=tuple(False for _ in nothing),
+            reasons=tuple(() for _ in nothing),
+            boxes=tuple(None for _ in nothing),
+        )
+    axis = at_their_numbers(axis, grid, role)
+    return places_doubted(axis, _on_borders(axis, centers, role), _DOUBTED)
+
+
+def _at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) -> list[float]:
+    """What cells with ``centers`` (pixels) stand for: the roundest even steps that the line through
+    ``numbers`` at ``places`` allows, else what it says to the pixel."""
+    slope, start = np.polyfit(places, numbers, 1)
+    due = start + slope * centers
+    slack = abs(slope) * _SEEN_PX
+    exponent = math.floor(math.log10(slack))
+    if len(due) > 1:
+        step = float(np.median(np.diff(due)))
+        for places_kept in range(math.floor(math.log10(abs(step))), exponent - 1, -1):
+            unit = 10.0**places_kept
+            even = round(step / unit) * unit
+            # Bins may begin or have their middles at multiples of their step.
+            first = round(due[0] / (even / 2)) * (even / 2) if even else due[0]
+            found = first + even * np.arange(len(due))
+            if even and np.abs(found - due).max() <= slack:
+                return [float(f"{value:.12g}") for value in found]
+    return [round(value, -exponent) for value in due.tolist()]
+
+
+def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]:
+    """The two places that a label between them may belong to, where others stand on theirs."""
+    pitch = pitch_of(centers, FINE_PX)
+    if pitch < FINE_PX or axis.turn % 90 != 0:
+        return {}
+    off = {
+        place: float(box.center[role == "row"] - centers[place]) / pitch
+        for place, box in enumerate(axis.boxes)
+        if box is not None
+    }
+    if sum(abs(one) <= _ON_MIDDLE for one in off.values()) < 2:
+        return {}
+    found: dict[int, Reason] = {}
+    for place, one in off.items():
+        other = place + (1 if one > 0 else -1)
+        if not 0 <= other < len(axis.labels) or axis.labels[other] is not None:
+            continue
+        if abs(one) >= _ON_BORDER and axis.labels[place]:
+            found |= dict.fromkeys((place, other), Reason.LABEL_PLACE)
+    return found

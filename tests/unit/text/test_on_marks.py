@@ -1,0 +1,59 @@
+"""Labels of columns that stand on tick marks, and not on the middles of their columns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.model import Box
+from unheat.text.align import NOTHING, Aligned
+from unheat.text.ink import FloatArray
+from unheat.text.lines import Line
+from unheat.text.on_marks import on_marks
+
+CENTERS: FloatArray = np.arange(12, dtype=np.float64) * 30.0 + 15.0
+LOOSE = Aligned(places={0: [], 1: []}, offset=0.0, spread=0.26)
+
+
+def text_at(x: float) -> Line:
+    return Line(
+        glyphs=np.array([int(x)]),
+        angle=0.0,
+        along=(x - 8, x + 8),
+        across=(0.0, 10.0),
+        box=Box(x - 8, 0, x + 8, 10),
+        size=10.0,
+    )
+
+
+def marks_at(places: list[float]) -> FloatArray:
+    return np.array([(x - 0.5, -6.0, x + 0.5, -1.0) for x in places])
+
+
+PLACES = [15.0, 65.0, 115.0, 165.0, 215.0]
+
+
+def test_each_text_on_a_mark_of_its_own_is_a_label_of_the_nearest_column() -> None:
+    found = on_marks(LOOSE, [text_at(x + 1) for x in PLACES], marks_at(PLACES), 0, CENTERS)
+    assert list(found.places) == [0, 2, 3, 5, 7]
+    assert found.spread == 0.0
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        PLACES[:4],  # a text without a mark
+        [15.0, 65.0, 115.0, 165.0, 226.0],  # one beside its mark
+        [15.0, 40.0, 65.0, 115.0, 165.0, 215.0],  # even ones, beside a minor one
+    ],
+)
+def test_words_and_minor_marks(marks: list[float]) -> None:
+    found = on_marks(LOOSE, [text_at(x) for x in PLACES], marks_at(marks), 0, CENTERS)
+    assert (found is not LOOSE) == (len(marks) == 6)
+
+
+def test_what_stands_on_its_columns_needs_no_marks() -> None:
+    level = Aligned(places={0: [], 1: []}, offset=0.0, spread=0.02)
+    parts = [text_at(x) for x in PLACES]
+    assert on_marks(level, parts, marks_at(PLACES), 0, CENTERS) is level
+    assert on_marks(NOTHING, parts[:2], marks_at(PLACES[:2]), 0, CENTERS) is NOTHING

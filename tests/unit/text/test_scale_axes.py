@@ -1,0 +1,61 @@
+"""Axes whose numbers stand where they are, and not at the middles of the cells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from tests.unit.text.test_counted import beside, read
+
+from unheat.model import Axis, Box, Grid, Reason
+from unheat.text.counted import without_scales
+from unheat.text.scale_axes import at_their_places
+
+TOP = 40.0
+
+
+def _grid(rows: int, high: float) -> Grid:
+    edges = tuple(TOP + high * i for i in range(rows + 1))
+    return Grid(row_spans=tuple(pairwise(edges)), column_spans=((200.0, 300.0),))
+
+
+def _axis(labels: list[str | None], boxes: list[Box | None]) -> Axis:
+    return Axis(
+        title=None,
+        labels=tuple(labels),
+        confidence=tuple(1.0 for _ in labels),
+        review=tuple(False for _ in labels),
+        reasons=tuple(() for _ in labels),
+        boxes=tuple(boxes),
+    )
+
+
+def test_a_scale_says_what_every_cell_stands_for() -> None:
+    # Rows of 30 from 0 to 210, and numbers at every 50.
+    grid = _grid(8, 24.0)
+    places = [(190.0, TOP + 12 + n / 30 * 24, str(n)) for n in (0, 50, 100, 150, 200)]
+    sites = beside(places, [TOP + 24.0 * i for i in range(9)])
+    readings = without_scales(sites, read(sites, ["0", "50", "100", "150", "200"]))
+    own = list(readings.values())
+    assert {one.text for one in own} == {""}
+    axis = at_their_places(_axis([None] * 8, [None] * 8), own, grid, "row")
+    assert axis.quantity is not None
+    assert axis.quantity.values == tuple(30.0 * i for i in range(8))
+    assert axis.quantity.spacing == "even"
+    assert not any(axis.review)
+
+
+@pytest.mark.parametrize(("off", "asked"), [(0.5, {2, 3}), (0.05, set())])
+def test_a_label_on_the_border_of_two_rows_may_be_either_ones(off: float, asked: set[int]) -> None:
+    high = 20.0
+    grid = _grid(6, high)
+
+    def box(row: float) -> Box:
+        middle = TOP + high * (row + 0.5)
+        return Box(170, middle - 4, 195, middle + 4)
+
+    labels = ["0", None, "2.5", None, None, "5"]
+    boxes = [box(0), None, box(2 + off), None, None, box(5)]
+    axis = at_their_places(_axis(labels, boxes), [], grid, "row")
+    assert {i for i, one in enumerate(axis.review) if one} == asked
+    assert all(axis.reasons[i] == (Reason.LABEL_PLACE,) for i in asked)
