@@ -36,6 +36,9 @@ _LEAST = 4
 """Labels that make a run."""
 _OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
 _LEVEL_PX, _PIXEL = 1.5, 0.5
+_LEVEL, _NEARLY_ALL, _FEWEST = 0.08, 0.85, 6
+"""Feet on one line are so near to it, in letter heights; a share of signs and a number of them that
+no slanted names have there."""
 
 
 def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
@@ -45,7 +48,16 @@ def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
         return measured
     if measured == 0.0:
         measured = slant(glyphs, index) or stacked(glyphs, index)
-    return 0.0 if _has_powers(glyphs, index, measured) else measured
+    level = measured % 90 != 0.0 and _on_one_line(glyphs, index)
+    return 0.0 if level or _has_powers(glyphs, index, measured) else measured
+
+
+def _on_one_line(glyphs: Glyphs, index: IntArray) -> bool:
+    """Whether nearly all signs stand on one line, which those of slanted names do not: of "m1" to
+    "m8" each digit is higher than the letter before it, and their middles rise."""
+    feet = glyphs.boxes[index, 3]
+    off = np.abs(feet - np.median(feet)) <= max(_LEVEL_PX, _LEVEL * glyphs.text_size(index))
+    return len(index) >= _FEWEST and bool(off.mean() >= _NEARLY_ALL)
 
 
 def _has_powers(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
