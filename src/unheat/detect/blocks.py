@@ -247,6 +247,9 @@ def _are_neighbors(
             continue
         first, second = sorted(pairs[along], key=lambda lattice: lattice.start)
         gap = second.start - first.end
+        if first.gap > 0.0 and 0.0 < gap and abs(gap - first.gap) <= 2 * _SAME_PX:
+            # A line that runs between cells, as about the months of a year, parts nothing.
+            return True
         if 0.0 < gap <= _WIDEST_GAP * first.period + _SAME_PX:
             start, end = pairs[across][0].start, pairs[across][0].end
             return _is_plain(rgb, along, (first.end, second.start), (start, end), tolerance)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
-from unheat.detect.blocks import taken_for_bars
+from unheat.detect.blocks import blocks_joined, taken_for_bars
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -225,3 +225,33 @@ def test_a_bar_whose_marks_are_the_borders_of_the_cells_below_is_a_line_of_these
     bar = Bar(box=Box(40.5, top, 240.0, top + 31.0), orientation="horizontal", tick_positions=marks)
     boxes = taken_for_bars([FoundPanel(fit=fit, check=check, quality=1.0)], [bar])
     assert boxes == ([Box(40.0, 20.0, 240.0, 110.0)] if taken else [])
+
+
+@pytest.mark.parametrize(("apart", "panels"), [(3.0, 1), (14.0, 2)])
+def test_a_line_that_runs_between_cells_parts_no_matrix(apart: float, panels: int) -> None:
+    """As about the months of a year: half of the gap is a line. Facets stand further apart."""
+
+    def lattice(start: float, n: int) -> Lattice:
+        end = start + 20.0 * n - 3.0
+        return Lattice(start=start, end=end, n=n, gap=3.0, score=1.0, explained=1.0, support=1.0)
+
+    rgb = np.full((200, 600, 3), 255, np.uint8)
+    parts = lattice(40.0, 9), lattice(40.0 + 20 * 9 - 3.0 + apart, 4)
+    rows, colors = lattice(30.0, 7), np.random.default_rng(5)
+    for columns in parts:
+        for x0, x1 in columns.spans():
+            for y0, y1 in rows.spans():
+                rgb[round(y0) : round(y1), round(x0) : round(x1)] = colors.integers(60, 200, 3)
+    line = round(parts[0].end + apart / 2)
+    rgb[30:90, line] = 128
+    blocks = [
+        FoundPanel(
+            fit=GridFit(rows=rows, columns=columns),
+            check=check_cells(rgb, rows.spans(), columns.spans(), (255, 255, 255), 4.0),
+            quality=1.0,
+        )
+        for columns in parts
+    ]
+    whole = blocks_joined(rgb, blocks, 4.0)
+    assert len(whole) == panels
+    assert sum(len(panel.columns) for panel in whole) == 13
