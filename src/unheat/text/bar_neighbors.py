@@ -95,12 +95,13 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
 def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     """Whether a line over or under a bar is nearer to another one beyond: legends that stand one
     under the other have a heading each. Over a level bar words at the columns of a panel are their
-    labels.
+    labels, unless the bar stands between them and the panel.
     """
     panels = page.layout.panels if bar.orientation == "horizontal" else ()
     if any(
         names_columns(page, panel.grid.box, one)
         for panel in panels
+        if (panel.grid.box.y0 < line.box.y0) == (line.box.y0 < bar.box.y0)
         for one in (line, *_rows_with(page, panel.grid.box, line))
     ):
         return True
