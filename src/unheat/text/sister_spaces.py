@@ -63,19 +63,24 @@ def _parted(text: str, axis: Sequence[str]) -> str | None:
 
 
 def _rarely_spaced(texts: Iterable[str]) -> set[str]:
-    """The texts with a sign that have other spaces than most of those built like them, or as many.
+    """The texts with a sign that have other spaces than most of those built like them, or as many,
+    and those with a number that differ from each other in it and in spaces alone.
 
     >>> sorted(_rarely_spaced(["A+ B", "A + C", "DMSO", "Drug B"]))
     ['A + C', 'A+ B']
     >>> _rarely_spaced(["A+ B", "A + C", "B + C"]), _rarely_spaced(["CD4+ T", "A + B"])
     ({'A+ B'}, set())
+    >>> sorted(_rarely_spaced(["θ 10 cm", "θ50 cm", "Q"])), _rarely_spaced(["D1", "Day 1", "CD4"])
+    (['θ 10 cm', 'θ50 cm'], set())
     """
     built: dict[str, Counter[str]] = {}
     forms: dict[str, tuple[str, str]] = {}
     for text in texts:
         form = _DIGITS.sub("0", _LETTERS.sub("a", text))
+        if form.replace(" ", "").isalnum():
+            form = _DIGITS.sub("0", text)
         bare = form.replace(" ", "")
-        if not bare.isalnum():
+        if not bare.isalpha():
             forms[text] = bare, form
             built.setdefault(bare, Counter())[form] += 1
     return {
