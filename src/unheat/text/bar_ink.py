@@ -42,9 +42,7 @@ def bar_ends(page: Page, bar: Bar) -> IntArray:
     return index[[_is_an_end(page, int(number), bar) for number in index]]
 
 
-def _without_marks(
-    page: Page, number: int, upright: bool, view: FloatArray
-) -> tuple[float, float]:
+def _without_marks(page: Page, number: int, upright: bool, view: FloatArray) -> tuple[float, float]:
     """Where a piece begins and ends across its bar without the mark that hangs on it: the outermost
     tick is one piece with a triangle whose base was told a few pixels off.
     """
