@@ -30,7 +30,7 @@ def bar_ends(page: Page, bar: Bar) -> IntArray:
     for side in ("top", "bottom") if upright else ("left", "right"):
         view = side_view(page.glyphs.boxes, bar.box, side)
         touching = np.flatnonzero(np.abs(view[:, 0]) <= 3)
-        for number in touching[view[touching, 3] - view[touching, 2] > thickness + 6]:
+        for number in touching[view[touching, 3] - view[touching, 2] >= 0.6 * thickness]:
             view[number, 2:] = _without_marks(page, int(number), upright, view[number])
         wide = view[:, 3] - view[:, 2]
         found[touching] |= (
