@@ -72,6 +72,9 @@ _AT_ONCE = 500
 
 _MOST_CELLS = 1000
 
+_NEAR_END = 0.02
+"""Share of a bar at each of its ends in which a frame, and a resizer, have mixed its colors."""
+
 _PIECE = 2.0 / 256.0
 """Half-width of the pieces of a curve that are taken for straight lines to smooth it."""
 
@@ -125,7 +128,8 @@ def curve_of(
         ramp = replace(ramp, step=_reach(step, pixel))
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
-        below, above = (_share_near(ramp, seen - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
+        inner = _within_ends(ramp, seen)
+        below, above = (_share_near(ramp, inner - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
         cut = -0.5 if below > above else 0.5
         told = max(below, above) >= max(_MOST, same + _MORE)
         if told and abs(below - above) >= _CLEARLY and _lacks_more(ramp, seen):
@@ -169,6 +173,15 @@ def _reach(step: FloatArray, pixel: float) -> FloatArray:
         step = np.where(alone, 0.0, step)
     several = (step > 1.5 * HALF_LEVEL) | (median(step) > 1.5 * HALF_LEVEL)
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
+
+
+def _within_ends(ramp: Ramp, cells: FloatArray) -> FloatArray:
+    """The colors (n, 3) off both ends of a bar, whose outermost pixels a frame or the page mixes
+    with its own: cells at an end are near what is left of it to one side alone. All, if none is.
+    """
+    places = ramp.project(cells).position
+    inner = cells[(places > _NEAR_END) & (places < 1.0 - _NEAR_END)]
+    return inner if len(inner) else cells
 
 
 def _lacks_more(ramp: Ramp, cells: FloatArray) -> bool:

@@ -66,6 +66,9 @@ _STEP_OFF = 4.0
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
+_MIXED_PX = 3
+"""A resizer mixes the page into fewer pixels of an end than this."""
+
 _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
@@ -133,6 +136,10 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         run = first_run(lab if block == 0 else lab[::-1]) / bar.length
         if run >= usual + gaps[block] / 2:
             return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
+    # What is drawn of one color shows that; the dark end of a ramp moves, slowly as it may be.
+    outer = lab if block == 0 else lab[::-1]
+    runs_px = max(first_run(outer[mixed:]) for mixed in range(_MIXED_PX))
+    one = one and runs_px >= (usual + gaps[block] / 2) * bar.length
     if one and gaps[other] <= _TICK_PX / bar.length:
         return shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar

@@ -34,6 +34,7 @@ from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
 from unheat.decide.naming import words_heard
+from unheat.decide.open_numbers import bounds_borne_out, open_side
 from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
@@ -129,7 +130,8 @@ def reconcile(
         habit=habit,
         proposed=proposed,
     )
-    cells = words_alone(words_heard(judge.cells(), scale, decoded), scale)
+    cells = bounds_borne_out(judge.cells(), readings, decoded, kinship.factor)
+    cells = words_alone(words_heard(cells, scale, decoded), scale)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
         kinship = replace(kinship, kind="different", relation="categories")
     if scale is not None:
@@ -188,7 +190,7 @@ def _numbers(readings: ObjectArray, part: int, habit: Habit) -> Numbers:
         proposals, _ = proposed[index]
         if proposals:
             values[index], quanta[index] = proposals[0].value, proposals[0].quantum
-            weights[index] = proposals[0].weight
+            weights[index] = 0.0 if open_side(reading) else proposals[0].weight
     return Numbers(values=values, quanta=quanta, weights=weights, proposed=proposed)
 
 

@@ -42,6 +42,7 @@ from unheat.decide.scale_ends import (
     ends_in_doubt,
     narrowed,
     pushed_in,
+    seen_alike,
     snapped,
     through_ends,
     took_heading_in,
@@ -275,7 +276,8 @@ def _continuous(
     line = with_regained(ticks, line)
     slack = (_SLACK_PX if colors.sharp and not any(bar.slack) else _BLURRED_PX) / bar.length
     slack = math.hypot(slack, min(slack, line.residual))  # ticks beside their line, and at ends
-    low, high = (snapped(line, ticks, place, slack) for place in (0.0, 1.0))
+    within = seen_alike(line, bar, slack, _SLACK_PX / bar.length)
+    low, high = (snapped(line, ticks, place, within[int(place)]) for place in (0.0, 1.0))
     if not bar.tick_positions and colors.sharp:
         low, high = pushed_in(line, ticks, low, high)
     if not colors.sharp:

@@ -29,6 +29,9 @@ _UNSURE = 0.01
 _EVEN_STEPS, _STEP_PX = 5, 3.0
 """Steps of which the inner ones tell how long all are, and pixels to which they are seen."""
 
+_UNEQUAL = 2.0
+"""Ends that are known to half of what a drawn one is are known equally well."""
+
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
@@ -59,6 +62,20 @@ def snapped(line: TickLine, ticks: Sequence[PlacedTick], place: float, slack: fl
         if abs(float(line.place_of(near)) - place) <= min(slack, 0.006):
             return float(f"{near:.10g}")
     return float(f"{value:.6g}")
+
+
+def seen_alike(line: TickLine, bar: Bar, slack: float, sharp: float) -> tuple[float, float]:
+    """How far within each end a tick may be seen that stands at it, as shares of the bar.
+
+    ``slack`` is what a blurred end allows and ``sharp`` what a drawn one does. Both ends of a bar
+    are seen equally well: where one has a tick on it, that of the other is hardly further off.
+    """
+    kept = np.array([float(line.place_of(one)) for one in line.values if one is not None])
+    if not len(kept) or max(bar.slack) * _UNEQUAL > sharp * bar.length:
+        return slack, slack
+    first, last = (float(np.abs(kept - place).min()) for place in (0.0, 1.0))
+    low, high = (slack if off > slack else min(slack, off + sharp) for off in (last, first))
+    return low, high
 
 
 def narrowed(
@@ -112,7 +129,8 @@ def ends_in_doubt(
 
     Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
     on which its value is read may lie as far off as its numbers do; where these alone leave no
-    scale in doubt, what lies between them is told.
+    scale in doubt, what lies between them is told. A tick that stands further within may be at its
+    end or not.
     """
     start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
     least = 0.0 if drawn else _SHORT_PX * _UNSURE
@@ -126,6 +144,11 @@ def ends_in_doubt(
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
     short = _short_steps(bar)
+    unseen |= not drawn and any(
+        (float(line.place_of(value)) - place) * (1.0 - 2.0 * place) > _UNSURE
+        for value, place in ((low, 0.0), (high, 1.0))
+        if told_end(line, value, place)
+    )
     unseen |= (short[0] and not told_end(line, low, 0.0)) or (
         short[1] and not told_end(line, high, 1.0)
     )

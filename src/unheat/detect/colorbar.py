@@ -35,7 +35,7 @@ from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import marked_bases, to_bases, trim
 from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
-from unheat.detect.edges import transposed
+from unheat.detect.edges import ripples, step_sizes, transposed
 from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
 from unheat.medians import median
 from unheat.model import Bar, Box
@@ -49,6 +49,9 @@ _OVER = 2.0
 
 _RIM_PX = 3
 """A bar that is none with so little more was drawn a pixel beyond the line of its frame."""
+
+_SCRAP = 0.05
+"""A bar is longer than this share of the shorter side of its picture, or a piece of something."""
 
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
@@ -73,13 +76,17 @@ def find_bars(
     tolerance = noise_tolerance(rgb, lossy=lossy)
     found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
     cut = [bar for bar in found if goes_on_beyond(rgb, bar, page)]
-    marked = any(bar.tick_positions for bar in found)
+    scrap = _SCRAP * min(rgb.shape[:2])
+    marked = any(bar.tick_positions and bar.length > scrap for bar in found)
     if marked and not cut:
         return found
     # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
     # is rarely so large breaks a ramp all the same.
     grainy = taken or lossy or bool(cut)
     wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if grainy else [])]
+    # What went through a codec before it was kept as a drawing breaks a ramp as well.
+    if not lossy and ripples(step_sizes(rgb)):
+        wider.append(noise_tolerance(rgb, lossy=True))
     for tolerance in (wide for wide in wider if wide > tolerance):
         wide_found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
         read = [bar for bar in wide_found if len(bar.tick_positions) > 1]

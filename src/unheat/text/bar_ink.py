@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Bar
 from unheat.text.ink import IntArray
 from unheat.text.page import Page, side_view
+
+FloatArray = npt.NDArray[np.float64]
 
 _THIN = 3
 """A frame or a stroke across the end of a bar is so many pixels thick at most."""
@@ -26,15 +29,29 @@ def bar_ends(page: Page, bar: Bar) -> IntArray:
     found = np.zeros(len(page.glyphs), dtype=bool)
     for side in ("top", "bottom") if upright else ("left", "right"):
         view = side_view(page.glyphs.boxes, bar.box, side)
+        touching = np.flatnonzero(np.abs(view[:, 0]) <= 3)
+        for number in touching[view[touching, 3] - view[touching, 2] >= 0.6 * thickness]:
+            view[number, 2:] = _without_marks(page, int(number), upright, view[number])
         wide = view[:, 3] - view[:, 2]
-        found |= (
-            (np.abs(view[:, 0]) <= 3)
-            & (np.abs((view[:, 2] + view[:, 3]) / 2 - start - thickness / 2) <= 2)
+        found[touching] |= (
+            (np.abs((view[:, 2] + view[:, 3]) / 2 - start - thickness / 2) <= 2)
             & (wide >= 0.6 * thickness)
             & (wide <= thickness + 6)
-        )
+        )[touching]
     index = np.flatnonzero(found)
     return index[[_is_an_end(page, int(number), bar) for number in index]]
+
+
+def _without_marks(page: Page, number: int, upright: bool, view: FloatArray) -> tuple[float, float]:
+    """Where a piece begins and ends across its bar without the mark that hangs on it: the outermost
+    tick is one piece with a triangle whose base was told a few pixels off.
+    """
+    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    lines = np.flatnonzero((ink if upright else ink.T).sum(axis=0) > _THIN)
+    if not len(lines):
+        return float(view[2]), float(view[3])
+    return float(view[2] + lines[0]), float(view[2] + lines[-1] + 1)
 
 
 def _is_an_end(page: Page, number: int, bar: Bar) -> bool:

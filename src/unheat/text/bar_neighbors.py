@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from unheat.medians import median
@@ -13,7 +11,6 @@ from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.panel_rows import row_over
-from unheat.text.sites import Site
 
 _BLANK = 0.22
 """Blank between two bands of print, in letter heights."""
@@ -30,13 +27,6 @@ _INTO_PX = 1.5
 
 _FLUSH = 0.25
 """What begins at one place does so to this share of a letter's height."""
-
-_MARKS, _NUMBERS = 2, 6.0
-"""Marks of a bar at least, and how far over it its name stands, its numbers between, in letter
-heights."""
-
-_MIDDLE = 2.0
-"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
 
 _FAR_APART, _AT_END = 3.0, 2.0
 """Blank between two texts that are no words of one, and how far such a text stands off the end of
@@ -95,12 +85,13 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
 def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
     """Whether a line over or under a bar is nearer to another one beyond: legends that stand one
     under the other have a heading each. Over a level bar words at the columns of a panel are their
-    labels.
+    labels, unless the bar stands between them and the panel.
     """
     panels = page.layout.panels if bar.orientation == "horizontal" else ()
     if any(
         names_columns(page, panel.grid.box, one)
         for panel in panels
+        if (panel.grid.box.y0 < line.box.y0) == (line.box.y0 < bar.box.y0)
         for one in (line, *_rows_with(page, panel.grid.box, line))
     ):
         return True
@@ -279,69 +270,3 @@ def names_columns(page: Page, panel: Box, line: Line) -> bool:
         found = align_along(page.glyphs, line, 0, centers, one.grid.cell_width)
         return found.count >= _MOST * len(centers) and found.spread < _CENTERED
     return False
-
-
-def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
-    """Bars whose name the title of columns may be: it stands between the cells and a level bar that
-    has no name, on the middle of it, and labels of the columns stand elsewhere or hardly nearer.
-    And those that a title may name, which stands over their marks, where none of their numbers
-    was found: what parts a bar from its name are these.
-    """
-    if site.role in ("title", "figure-title"):
-        return [
-            number
-            for number, bar in enumerate(page.layout.bars)
-            if len(bar.tick_positions) >= _MARKS
-            and bar.orientation == "horizontal"
-            and not any((one.role, one.owner) == ("tick", number) for one in sites)
-            and 0.0 <= bar.box.y0 - site.box.y1 <= _NUMBERS * site.lines[0].size
-            and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
-        ]
-    own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
-    if own is None or site.box.y0 < own.y1:
-        return []
-    labels = [
-        one.box.y1
-        for one in sites
-        if (one.role, one.owner, one.side) == ("column", site.owner, "bottom")
-    ]
-    size = site.lines[0].size
-    # A title and a bar under it that belong to different things stand well apart.
-    room = min(size, _HARDLY * (site.box.y0 - max(labels))) if labels else np.inf
-    named = {one.owner for one in sites if one.role == "bar-label"}
-    return [
-        number
-        for number, bar in enumerate(page.layout.bars)
-        if number not in named
-        and bar.orientation == "horizontal"
-        and 0.0 <= bar.box.y0 - site.box.y1 <= room
-        and abs(site.box.center[0] - bar.box.center[0]) <= size
-    ]
-
-
-def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
-    """Whether the title of a panel and the name of the level bar over it may be each other: one
-    stands over the bar and one between its numbers and the cells, both on its middle. Plotting
-    libraries set names of bars beyond the numbers as often as over the bar.
-    """
-    titles = [one for one in sites if one.role == "title"]
-    names = [one for one in sites if one.role == "bar-label"]
-    return any(
-        site in (title, name)
-        and page.layout.bars[name.owner].orientation == "horizontal"
-        and _lies_between(page, title, name)
-        for title in titles
-        for name in names
-    )
-
-
-def _lies_between(page: Page, title: Site, name: Site) -> bool:
-    """Whether a bar stands under its ``name`` and over the ``title`` of the panel below."""
-    bar, panel = page.layout.bars[name.owner].box, page.layout.panels[title.owner].grid.box
-    stacked = (
-        name.box.y1 <= bar.y0
-        and bar.y1 <= title.box.y0
-        and title.box.y1 <= panel.y0 + title.lines[0].size
-    )
-    off = [abs(one.box.center[0] - bar.center[0]) / one.lines[0].size for one in (title, name)]
-    return stacked and max(off) <= _MIDDLE

@@ -10,7 +10,10 @@ from unheat.model import Label, Reason
 
 _KIND = r"(?:(?:supplementary|suppl\.?|extended data)\s+)?(?:figure|fig\.?|table|tab\.?)"
 _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
-_FOOTNOTE = re.compile(r"\s*(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:(?:data\s+)?(?:sources?|notes?)\s*[:.](?:\s|$)|(?:data|graphic|chart)\s*:\s+\S+\s+\S)",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"\s*(?:\([a-zA-Z]\)|[a-zA-Z]\))[.:]?\s*")
 _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", re.IGNORECASE)
 _UNMARKED = re.compile(rf"\s*(?i:{_KIND})\s*{_NUMBER}\s+[A-Z\d]\S*(?:\s+\S+){{3}}")
@@ -38,6 +41,8 @@ def is_caption(text: str) -> bool:
     (True, False)
     >>> is_caption("Table 2 columns")
     False
+    >>> is_caption("Data: World Bank, 2023"), is_caption("Data: train")
+    (True, False)
     """
     return any(kind.match(text) is not None for kind in (_CAPTION, _UNMARKED, _FOOTNOTE))
 

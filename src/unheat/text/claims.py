@@ -14,7 +14,7 @@ import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
-from unheat.text.bar_neighbors import bars_named_by, could_name
+from unheat.text.bar_neighbors import could_name
 from unheat.text.captions import LETTERED, is_caption, is_prose, over_captions, without_letter
 from unheat.text.captions_below import captions_below, kept_in_place
 from unheat.text.facet_heads import with_facet_heads
@@ -23,6 +23,7 @@ from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
+from unheat.text.nameless_bars import bars_named_by
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.picture_edge import is_cut_along

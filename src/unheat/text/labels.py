@@ -22,7 +22,6 @@ from unheat.text.axis_ends import names_at_ends
 from unheat.text.axis_title import may_be_caption
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
-from unheat.text.bar_neighbors import bars_named_by, may_be_swapped
 from unheat.text.bar_or_rows import bar_or_rows
 from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
@@ -55,6 +54,7 @@ from unheat.text.left_over import letters_left
 from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
+from unheat.text.nameless_bars import bars_named_by, may_be_swapped
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels, surround
 from unheat.text.overprinted import overprinted

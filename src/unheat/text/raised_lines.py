@@ -42,10 +42,13 @@ def with_raised(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
 
 def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     """Whether a line has room for another one as its raised or lowered signs."""
-    height = base.across[1] - base.across[0]
-    if one.angle != base.angle or one.across[1] - one.across[0] > _SMALLER * height:
+    height, tall = base.across[1] - base.across[0], one.across[1] - one.across[0]
+    level = min(one.across[1], base.across[1]) - max(one.across[0], base.across[0])
+    if one.angle != base.angle or level <= 0:
         return False
-    if min(one.across[1], base.across[1]) <= max(one.across[0], base.across[0]):
+    # A raised digit is as tall as low letters ("m s") are, and stands behind them, half above.
+    low = tall <= height / _SMALLER and level <= height / 2 and one.along[0] >= base.along[1] - 1.0
+    if tall > _SMALLER * height and not low:
         return False
     reach = _BEHIND * base.size
     if one.along[0] < base.along[0] or one.along[1] > base.along[1] + reach + height:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
@@ -17,8 +18,13 @@ from unheat.text.page import Page, bands
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
 
+FloatArray = npt.NDArray[np.float64]
+
 _LARGER = 1.2
 """A heading is so many times as high as usual print."""
+
+_APART = 1.6
+"""Texts of one line are parted by so much blank, in letter heights."""
 
 _SEVERAL = 3
 """A headline has fewer lines of text under it."""
@@ -39,17 +45,29 @@ def section_heading(page: Page, title: Sequence[Line], cells: Box) -> Line | Non
         line
         for band in bands(boxes[index][:, [1, 3]], index, 1.0)
         for found in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
-        for line in split_line(page.glyphs, found, 1.6 * found.size)[:1]
+        for line in split_line(page.glyphs, found, _APART * found.size)[:1]
         if abs(line.box.x0 - last.box.x0) <= line.size
         and line.box.width >= _WORD * line.size
         and letter_height(page.glyphs, line) >= _LARGER * page.size
         and not _heads_rows(page, line, cells)
+        and not _goes_on(boxes[between], line, cells)
     ]
     if not lines:
         return None
     nearest = max(lines, key=lambda line: line.box.y1)
     page.claim(nearest.glyphs)
     return nearest
+
+
+def _goes_on(boxes: FloatArray, line: Line, cells: Box) -> bool:
+    """Whether print (n, 4) goes on from a line to over the cells: a subtitle is none that ends."""
+    level = (boxes[:, 1] < line.box.y1) & (boxes[:, 3] > line.box.y0)
+    away = boxes[:, 0] - line.box.x1
+    return bool(
+        (
+            level & (away > -line.size) & (away <= _APART * line.size) & (boxes[:, 2] > cells.x0)
+        ).any()
+    )
 
 
 def _heads_rows(page: Page, line: Line, cells: Box) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
@@ -39,7 +39,27 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
                     result[one.site.key] = changed(one, parted, sure=False)
                 elif one.text in rare:
                     result[one.site.key] = doubted(one)
+    for one in _otherwise_elsewhere(sites, result):
+        result[one.site.key] = doubted(one)
     return result
+
+
+def _otherwise_elsewhere(sites: Sites, readings: Mapping[str, Reading]) -> list[Reading]:
+    """Labels that differ in a space alone from that in the same place of another panel."""
+    same: dict[tuple[str, int, str], list[Reading]] = {}
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            for site in sites.of(role, number):
+                one = readings[site.key]
+                bare = one.text.replace(" ", "")
+                same.setdefault((role, site.index, bare), []).append(one)
+    return [
+        one
+        for group in same.values()
+        if len({other.text for other in group}) > 1
+        for one in group
+        if not one.layer
+    ]
 
 
 def _parted(text: str, axis: Sequence[str]) -> str | None:
@@ -63,19 +83,24 @@ def _parted(text: str, axis: Sequence[str]) -> str | None:
 
 
 def _rarely_spaced(texts: Iterable[str]) -> set[str]:
-    """The texts with a sign that have other spaces than most of those built like them, or as many.
+    """The texts with a sign that have other spaces than most of those built like them, or as many,
+    and those with a number that differ from each other in it and in spaces alone.
 
     >>> sorted(_rarely_spaced(["A+ B", "A + C", "DMSO", "Drug B"]))
     ['A + C', 'A+ B']
     >>> _rarely_spaced(["A+ B", "A + C", "B + C"]), _rarely_spaced(["CD4+ T", "A + B"])
     ({'A+ B'}, set())
+    >>> sorted(_rarely_spaced(["θ 10 cm", "θ50 cm", "Q"])), _rarely_spaced(["D1", "Day 1", "CD4"])
+    (['θ 10 cm', 'θ50 cm'], set())
     """
     built: dict[str, Counter[str]] = {}
     forms: dict[str, tuple[str, str]] = {}
     for text in texts:
         form = _DIGITS.sub("0", _LETTERS.sub("a", text))
+        if form.replace(" ", "").isalnum():
+            form = _DIGITS.sub("0", text)
         bare = form.replace(" ", "")
-        if not bare.isalnum():
+        if not bare.isalpha():
             forms[text] = bare, form
             built.setdefault(bare, Counter())[form] += 1
     return {

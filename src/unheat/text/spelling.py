@@ -28,6 +28,10 @@ _ONE_OF_A_POWER = re.compile(r"(?<![^\W_])[lI|](?=e[-\u2012-\u2014\u2212]\d{1,2}
 _RATE = re.compile(r"(?<![^\W_])Ir(?= ?= ?(?:[\dlI](?:\.\d+)?e[-\u2012-\u2014\u2212]\d|0?\.\d))")
 # "Without" and its stroke, which readers take for a letter: no word is "wlo".
 _WITHOUT = re.compile(r"(?<![^\W_])([wW])[lIi|1]o(?![^\W_])")
+# Binary units of memory have a small "i", which lacks its dot in small print: "64 MIB".
+_BINARY = re.compile(
+    r"(?<=\d)( ?[KMGTPE])[Il1|](?=B(?![^\W_]))|(?<![^\W_])([KMGTPE])[Il1|](?=B/s(?![^\W_]))"
+)
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
@@ -47,9 +51,12 @@ def tidy(text: str) -> str:
     ('lr=1e-4', '1e-05', 'Ir = 5', 'le-commerce')
     >>> tidy("wlo re-ranking"), tidy("w10"), tidy("Wlodek")
     ('w/o re-ranking', 'w10', 'Wlodek')
+    >>> tidy("64 MIB"), tidy("GIB/s"), tidy("SNMP MIB"), tidy("4 KIBs")
+    ('64 MiB', 'GiB/s', 'SNMP MIB', '4 KIBs')
     >>> tidy("L'\u2019accord")
     "L'accord"
     """
+    text = _BINARY.sub(lambda found: f"{found[1] or found[2]}i", text)
     text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", _WITHOUT.sub(r"\1/o", text)))
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)

@@ -369,3 +369,12 @@ def test_what_blocks_of_a_codec_are_off_by_is_no_cast_of_all_cells() -> None:
     curve = curve_of(scale, places, bar, cells, lossy=True, exact=False, codec=codec_noise(50.0))
     found = curve.ramp.project(cells - curve.cast).position
     assert abs(np.mean(found - values)) < 0.0025
+
+
+def test_cells_at_an_end_that_a_frame_hides_tell_nothing_of_their_rounding() -> None:
+    scale, rounded = _scale(np.rint), np.rint(_map(np.arange(LEVELS)))
+    knots = np.array(scale.knots)
+    knots[:3, 1:] += 4.0
+    cells = np.concatenate([np.repeat(np.floor(_map(np.zeros(1))), 90, axis=0), rounded[20:-20:4]])
+    curve = curve_of(scale, knots[:, 0], knots[:, 1:], cells, lossy=False)
+    assert curve.cast.tolist() == [0.0, 0.0, 0.0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from tests.unit.decide.conftest import Painted
 
@@ -100,3 +101,18 @@ def test_a_step_of_a_palette_that_holds_its_tick_in_the_middle_ends_with_the_bar
     rgb[20:36, 10:30], rgb[198:220, 10:30] = rgb[36, 10], rgb[197, 10]
     scale = build_scale(replace(made.raster, rgb=rgb), made.bar, made.texts)
     assert (scale.minimum, scale.maximum) == pytest.approx((-1.15, 1.15), abs=0.02)
+
+
+@pytest.mark.parametrize(("block", "low"), [(False, -0.04), (True, 0.0)])
+def test_a_dark_ramp_that_moves_slowly_is_no_block(
+    painted_bar: Make, block: bool, low: float
+) -> None:
+    made = painted_bar(-0.04, 1, [0, 0.25, 0.5, 0.75, 1], colormap="magma")
+    rgb = made.raster.rgb.copy()
+    # Its last eight rows are of nearly one color, or of one.
+    dark = np.rint(np.linspace(0, 6, 8))[::-1, None] * (not block)
+    rgb[212:220, 10:30] = (rgb[211, 10] * 0.5 + dark)[:, None].astype(np.uint8)
+    marks = tuple(tick.position_px for tick in made.texts.ticks)
+    bar = replace(made.bar, tick_positions=marks)
+    scale = build_scale(replace(made.raster, rgb=rgb), bar, made.texts)
+    assert scale.minimum == pytest.approx(low, abs=0.005)

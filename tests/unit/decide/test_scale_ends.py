@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.scale_ends import ends_in_doubt, snapped, took_heading_in
+from unheat.decide.scale_ends import ends_in_doubt, seen_alike, snapped, took_heading_in
 from unheat.decide.scale_steps import boundaries, geometric_bounds
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Bar, Box, Reason
@@ -109,3 +109,41 @@ def test_a_word_beside_a_bar_beyond_its_numbers_may_lie_under_it(
         for text in ("0", "50", "100", word)
     ]
     assert took_heading_in(texts, np.array([0.0, 0.43, 0.86, place])) is told
+
+
+@pytest.mark.parametrize(
+    ("low", "slack", "within"),
+    [
+        # The number at the other end is seen on it: so is this one, if it stands there.
+        (0.0, (0.1, 0.1), 0.006),
+        (0.01, (0.1, 0.1), 0.015),
+        # Nothing tells it, or one end is seen worse than the other may be.
+        (0.05, (0.1, 0.1), 0.015),
+        (0.0, (0.1, 4.0), 0.015),
+    ],
+)
+def test_a_tick_is_at_one_end_as_nearly_as_another_is_at_the_other(
+    low: float, slack: tuple[float, float], within: float
+) -> None:
+    ticks = placed(*np.linspace(low, 0.988, 5).tolist())
+    line = fit_ticks(ticks, tolerance=0.02)
+    assert line is not None
+    box = Box(0.0, 0.0, 20.0, 200.0)
+    bar = Bar(box=box, orientation="vertical", slack=slack)
+    assert seen_alike(line, bar, 0.015, 0.006)[1] == pytest.approx(within)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "high", "doubt"),
+    [(False, 1.0, Reason.BAR_END), (True, 1.0, None), (False, 1.025, None)],
+)
+def test_an_end_that_a_tick_well_within_tells_is_in_doubt(
+    drawn: bool, high: float, doubt: Reason | None
+) -> None:
+    ticks = placed(*np.linspace(0.1, 0.987, 5).tolist())
+    line = fit_ticks(ticks, tolerance=0.02)
+    assert line is not None
+    low = float(f"{float(line.value_at(0.0)):.6g}")
+    high = high if high == 1.0 else float(f"{float(line.value_at(1.0)):.6g}")
+    bar = Bar(box=Box(0.0, 0.0, 20.0, 200.0), orientation="vertical")
+    assert ends_in_doubt(bar, line, low, high, drawn=drawn) is doubt

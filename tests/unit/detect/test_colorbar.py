@@ -20,9 +20,10 @@ from unheat.detect.bar_fade import unfade
 from unheat.detect.bar_grow import Strip, grow
 from unheat.detect.bar_judge import judge, smooth_piece
 from unheat.detect.bar_search import Seed
-from unheat.detect.bar_tips import Tip, trim
+from unheat.detect.bar_tips import DRAWN, Tip, trim
 from unheat.detect.bar_whole import goes_on_beyond
 from unheat.detect.colorbar import assign_bars, find_bars, looks_like_bar, sample_ramp
+from unheat.detect.ripples import noise_tolerance
 from unheat.model import Bar, Box, Grid
 
 Pixels = npt.NDArray[np.uint8]
@@ -791,3 +792,17 @@ def test_a_bar_that_took_in_its_rims_is_no_wider_than_it_was() -> None:
     assert (strip.y0, strip.y1, strip.x0, strip.x1) == (40, 360, 50, 64)
     assert colorbar._within_its_sides(picture, known, whole, 2) is None
     assert colorbar._within_its_sides(picture, known, Seed(40, 360, 40, 66), 9) is None
+
+
+def test_a_bar_in_a_drawing_that_hides_its_codec_is_found_all_the_same() -> None:
+    """A codec that smooths leaves faint steps, and few that turn back; rows of a ramp still do."""
+    picture = page()
+    draw_bar(picture, (250, 30, 266, 210))
+    draw_marks(picture, 266, (30, 75, 120, 165, 209))
+    grain = np.random.default_rng(1).integers(-5, 6, (180, 16, 1))
+    picture[30:210, 250:266] = np.clip(picture[30:210, 250:266].astype(int) + grain, 0, 255)
+    picture[20:220, 20:220] = np.linspace(250, 60, 200).astype(np.uint8)[None, :, None]
+    assert noise_tolerance(picture) == DRAWN
+    (bar,) = find_bars(picture)
+    assert bar.box.as_tuple() == pytest.approx((250, 30, 266, 210), abs=0.5)
+    assert len(bar.tick_positions) == 5

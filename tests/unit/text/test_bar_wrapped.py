@@ -84,3 +84,22 @@ def test_small_signs_in_a_blank_of_a_line_are_its_own(x: int, y: int, lines: int
     ]
     assert len(apart) == 2
     assert len(with_raised(page.glyphs, apart)) == lines
+
+
+@pytest.mark.parametrize(("x", "y", "lines"), [(250, 284, 1), (250, 292, 2), (225, 270, 2)])
+def test_raised_digits_are_as_tall_as_the_low_letters_before_them(
+    x: int, y: int, lines: int
+) -> None:
+    """Level with these letters, or over them, they are not."""
+    drawing = Drawing()
+    drawing.write("msec", 215, 288, scale=0.7)
+    drawing.write("-1", x, y, scale=0.5)
+    page = page_of(drawing)
+    below = np.flatnonzero(page.glyphs.boxes[:, 1] > 250)
+    behind = np.isin(below, below[page.glyphs.boxes[below, 3] - page.glyphs.boxes[below, 1] <= 11])
+    behind &= np.abs(page.glyphs.centers[below, 0] - x) < 12
+    apart = [
+        *group_lines(page.glyphs, below[behind], 0.0, page.size),
+        *group_lines(page.glyphs, below[~behind], 0.0, page.size),
+    ]
+    assert len(with_raised(page.glyphs, apart)) == lines

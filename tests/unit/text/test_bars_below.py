@@ -43,3 +43,43 @@ def test_labels_of_columns_beyond_the_end_of_a_level_bar_are_no_offset_of_it() -
     sites = locate(drawing.layout(bar))
     assert not sites.of("bar-offset")
     assert len(sites.of("column", 0)) == 4
+
+
+def test_words_under_a_level_bar_are_no_labels_of_the_columns_over_it() -> None:
+    drawing = with_columns(60)
+    ramp = np.linspace(0, 200, 180).astype(np.uint8)
+    drawing.pixels[240:252, 150:330] = ramp[None, :, None]
+    bar = Bar(
+        box=Box(150, 240, 330, 252),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(160.0, 320.0),
+    )
+    for place, text in ((160, "0"), (320, "9")):
+        drawing.write(text, place, 264)
+    # Each word stands at a column, as those of a name do by chance.
+    for place, word in ((150, "Mean"), (210, "rate"), (270, "of"), (330, "loss")):
+        drawing.write(word, place, 284)
+    sites = locate(drawing.layout(bar))
+    assert not sites.of("column-title")
+    assert [site.owner for site in sites.of("bar-label")] == [0]
+
+
+@pytest.mark.parametrize("mark", [0, 6])
+def test_a_triangle_is_no_print_with_the_outermost_mark_on_it(mark: int) -> None:
+    drawing = with_columns(60)
+    ramp = np.linspace(0, 200, 180).astype(np.uint8)
+    drawing.pixels[240:252, 150:330] = ramp[None, :, None]
+    for step in range(12):
+        half = round(6 - step / 2)
+        drawing.pixels[246 - half : 246 + half, 331 + step] = 40
+    drawing.pixels[252 : 252 + mark, 331:333] = drawing.pixels[240:252, 331:333] = 0
+    bar = Bar(
+        box=Box(150, 240, 330, 252),
+        orientation="horizontal",
+        tick_side="bottom",
+        extends_end=True,
+    )
+    for place, text in ((160, "0"), (320, "9")):
+        drawing.write(text, place, 266)
+    assert not locate(drawing.layout(bar)).of("bar-label")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+from tests.unit.text.test_bar_wrapped import page_of
+from tests.unit.text.test_labels import Drawing
 from tests.unit.text.test_titles import Page, only
 
+from unheat.model import Box
 from unheat.text.labels import locate
+from unheat.text.lines import group_lines
+from unheat.text.sections import section_heading
 
 
 def _page(*, section: bool) -> Page:
@@ -43,3 +50,20 @@ def test_what_stands_level_with_the_names_of_the_columns_heads_those_of_the_rows
     page.write("Plant list", 112, 30, scale=1.0, bold=True)
     page.write("Plan", 93, 98, scale=0.8, bold=True)
     assert only(locate(page.layout()), "title").box.y1 < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "middle", "told"), [("Plan", 60, True), ("Share of plans", 110, False)]
+)
+def test_a_subtitle_that_goes_on_over_the_cells_is_no_heading_of_the_names_of_the_rows(
+    text: str, middle: int, told: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("Plants", 65, 12, scale=0.7)
+    drawing.write(text, middle, 40, scale=0.7)
+    for row in range(3):
+        drawing.write("name of it", 70, 80 + 40 * row)
+    page = page_of(drawing)
+    title = np.flatnonzero(page.glyphs.boxes[:, 3] < 26)
+    lines = group_lines(page.glyphs, title, 0.0, page.size)
+    assert (section_heading(page, lines, Box(120, 60, 360, 180)) is not None) is told

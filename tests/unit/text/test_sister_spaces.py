@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
 from unheat.text.sister_spaces import spaced_as_sisters
+from unheat.text.sites import Site, Sites
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,37 @@ def test_spaces_that_the_axis_contradicts_are_asked_about(
     readings = spaced_as_sisters(sites, found)
     assert (readings["column.0.3"].text, readings["column.0.3"].review) == expected
     assert not any(readings[f"column.0.{index}"].review for index in range(3))
+
+
+@pytest.mark.parametrize(("last", "asked"), [("θ50 cm", True), ("θ 50 cm", False)])
+def test_labels_that_differ_in_a_number_and_a_space_are_asked_about(last: str, asked: bool) -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write("Name", 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    texts = ("ET", "Q", "θ 10 cm", last)
+    found = {
+        site.key: Reading(site=site, text=texts[site.index], confidence=0.9)
+        for site in sites.of("column", 0)
+    }
+    readings = spaced_as_sisters(sites, found)
+    assert [readings[f"column.0.{k}"].review for k in range(4)] == [False, False, asked, asked]
+
+
+@pytest.mark.parametrize(("other", "asked"), [("A1 cm", True), ("A1cm", False), ("A2 cm", False)])
+def test_the_same_label_of_another_panel_has_the_same_spaces(other: str, asked: bool) -> None:
+    def site(owner: int) -> Site:
+        made = SimpleNamespace(role="column", owner=owner, index=0, key=f"column.{owner}.0")
+        return cast(Site, made)
+
+    def of(role: str, owner: int) -> list[Site]:
+        return [one for one in sites if one.role == role and one.owner == owner]
+
+    sites = [site(0), site(1)]
+    found = {
+        one.key: Reading(site=one, text=text, confidence=0.9)
+        for one, text in zip(sites, ("A1cm", other), strict=True)
+    }
+    figure = SimpleNamespace(layout=SimpleNamespace(panels=[None, None]), of=of)
+    readings = spaced_as_sisters(cast(Sites, figure), found)
+    assert [one.review for one in readings.values()] == [asked, asked]

@@ -1,0 +1,67 @@
+"""Printed numbers that are bounds: "<0.001" is borne out by every color below it.
+
+A table of p-values prints the smallest ones so. On a line their colors lie at the end of the bar,
+where a thousandth is nothing; on a logarithmic bar they lie decades below the number, and each
+such cell was a conflict of print and color. Such numbers tell nothing of how well colors see.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.confidence import REVIEW_BELOW
+from unheat.decide.decoded import Decoded
+from unheat.model import Cells, Reason, Status, TextReading
+
+ObjectArray = npt.NDArray[np.object_]
+
+_FIRM, _OFTEN = 0.6, 3
+"""A bound that readers half believe is one where so many cells print the same, and none of these
+has a color on its other side: no reader makes the same of several numbers."""
+
+_BELOW, _ABOVE = ("<", "\u2264"), (">", "\u2265")
+
+
+def open_side(reading: TextReading) -> int:
+    """-1 where all below a number is meant, 1 where all above it is, 0 where it stands for itself.
+
+    >>> [open_side(TextReading(raw=raw, value=0.01)) for raw in ("<0.01", "> 0.01", "0.01")]
+    [-1, 1, 0]
+    """
+    raw = reading.raw.lstrip()
+    return raw.startswith(_ABOVE) - raw.startswith(_BELOW)
+
+
+def bounds_borne_out(
+    cells: Cells, readings: ObjectArray, decoded: Decoded | None, factor: float
+) -> Cells:
+    """The cells, of which those agree that print a bound with their color on its side of it.
+
+    ``readings`` (R, C); printed = bar × ``factor``. Only a doubt of the color is answered so.
+    """
+    said = np.array([[_bound(one) for one in row] for row in readings], dtype=object)
+    if decoded is None or not (said != None).any():  # noqa: E711 - elementwise
+        return cells
+    sides = np.array([[0 if one is None else open_side(one) for one in row] for row in readings])
+    borne_out = (decoded.value - cells.text_value / factor) * sides > 0
+    near = np.equal(cells.status, Status.AGREED) & (sides != 0)
+    times = Counter(said[borne_out | near].tolist())
+    against = set(said[(sides != 0) & ~borne_out & ~near].tolist())
+    status, review, reasons = cells.status.copy(), cells.review.copy(), cells.reasons.copy()
+    confidence = cells.confidence.copy()
+    for row, col in np.argwhere(borne_out & np.equal(cells.status, Status.CONFLICT)):
+        one, sure = said[row, col], readings[row, col].confidence
+        often = times[one] >= _OFTEN and one not in against and sure >= _FIRM
+        alone = set(reasons[row, col]) == {Reason.COLOR_DIFFERS}
+        if alone and (often or sure >= REVIEW_BELOW):
+            status[row, col], review[row, col], reasons[row, col] = Status.AGREED, False, ()
+            confidence[row, col] = max(sure, REVIEW_BELOW)
+    return replace(cells, status=status, review=review, reasons=reasons, confidence=confidence)
+
+
+def _bound(reading: TextReading | None) -> str | None:
+    return reading.raw.replace(" ", "") if reading is not None and open_side(reading) else None

@@ -1,0 +1,108 @@
+"""Bars that have no name, and whose name the title of a panel or of its columns may be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from unheat.text.page import Page
+from unheat.text.sites import Site
+
+_HARDLY = 2.0
+"""A line is hardly nearer to one thing than to another that is up to so many times as far."""
+
+_MARKS, _NUMBERS, _PAD = 2, 6.0, 2.0
+"""Marks of a bar at least, how far over it its name stands, its numbers between, and how far under
+these, in letter heights."""
+
+_MIDDLE = 2.0
+"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
+
+
+def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
+    """Bars whose name the title of columns may be: it stands between the cells and a level bar that
+    has no name, on the middle of it, and labels of the columns stand elsewhere or hardly nearer.
+    And those that a title may name, which stands over their marks, where none of their numbers
+    was found: what parts a bar from its name are these. Or it stands between them and the panel.
+    """
+    if site.role in ("title", "figure-title"):
+        return [
+            number
+            for number, bar in enumerate(page.layout.bars)
+            if len(bar.tick_positions) >= _MARKS
+            and bar.orientation == "horizontal"
+            and not any((one.role, one.owner) == ("tick", number) for one in sites)
+            and 0.0 <= bar.box.y0 - site.box.y1 <= _NUMBERS * site.lines[0].size
+            and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
+        ] + _with_numbers_over(page, sites, site)
+    own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
+    if own is None or site.box.y0 < own.y1:
+        return []
+    labels = [
+        one.box.y1
+        for one in sites
+        if (one.role, one.owner, one.side) == ("column", site.owner, "bottom")
+    ]
+    size = site.lines[0].size
+    # A title and a bar under it that belong to different things stand well apart.
+    room = min(size, _HARDLY * (site.box.y0 - max(labels))) if labels else np.inf
+    named = {one.owner for one in sites if one.role == "bar-label"}
+    return [
+        number
+        for number, bar in enumerate(page.layout.bars)
+        if number not in named
+        and bar.orientation == "horizontal"
+        and 0.0 <= bar.box.y0 - site.box.y1 <= room
+        and abs(site.box.center[0] - bar.box.center[0]) <= size
+    ]
+
+
+def _with_numbers_over(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
+    """Level bars without a name whose numbers end hardly further over a title than its panel begins
+    under it, or nearer, and on whose middle it stands: plotting libraries set names there.
+    """
+    if site.role != "title":
+        return []
+    size = site.lines[0].size
+    away = page.layout.panels[site.owner].grid.box.y0 - site.box.y1
+    named = {one.owner for one in sites if one.role == "bar-label"}
+    found = []
+    for number, bar in enumerate(page.layout.bars):
+        numbers = [one.box for one in sites if (one.role, one.owner) == ("tick", number)]
+        if number in named or bar.orientation == "vertical" or len(numbers) < _MARKS:
+            continue
+        near = site.box.y0 - max(one.y1 for one in numbers)
+        below = bar.box.y1 <= min(one.y0 for one in numbers) and 0.0 <= near <= _PAD * size
+        centered = abs(site.box.center[0] - bar.box.center[0]) <= size
+        if below and centered and near <= _HARDLY * away:
+            found.append(number)
+    return found
+
+
+def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
+    """Whether the title of a panel and the name of the level bar over it may be each other: one
+    stands over the bar and one between its numbers and the cells, both on its middle. Plotting
+    libraries set names of bars beyond the numbers as often as over the bar.
+    """
+    titles = [one for one in sites if one.role == "title"]
+    names = [one for one in sites if one.role == "bar-label"]
+    return any(
+        site in (title, name)
+        and page.layout.bars[name.owner].orientation == "horizontal"
+        and _lies_between(page, title, name)
+        for title in titles
+        for name in names
+    )
+
+
+def _lies_between(page: Page, title: Site, name: Site) -> bool:
+    """Whether a bar stands under its ``name`` and over the ``title`` of the panel below."""
+    bar, panel = page.layout.bars[name.owner].box, page.layout.panels[title.owner].grid.box
+    stacked = (
+        name.box.y1 <= bar.y0
+        and bar.y1 <= title.box.y0
+        and title.box.y1 <= panel.y0 + title.lines[0].size
+    )
+    off = [abs(one.box.center[0] - bar.center[0]) / one.lines[0].size for one in (title, name)]
+    return stacked and max(off) <= _MIDDLE

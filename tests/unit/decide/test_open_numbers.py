@@ -1,0 +1,60 @@
+"""Printed numbers that are bounds are borne out by colors on their side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from tests.unit.decide.conftest import Painted, cells_of, paint
+
+from unheat.color.norm import Norm
+from unheat.decide.decode import decode
+from unheat.decide.reconcile import reconcile
+from unheat.decide.scale import build_scale
+from unheat.model import Status
+from unheat.text.numbers import parse
+
+
+@pytest.mark.parametrize(
+    ("texts", "exponents", "agreed"),
+    [
+        # Colors of 1e-4 and less under "<0.001" bear it out, those of a hundredth do not.
+        (("<0.001", "<0.001", "<0.001", "<0.001"), (-4.6, -4.0, -3.6, -4.2), 4),
+        (("<0.001", "<0.001", "<0.001", "0.001"), (-4.6, -4.0, -2.0, -4.2), 2),
+        ((">0.01", "0.01", ">0.01", ">0.01"), (-0.4, -0.3, -0.6, -3.0), 2),
+    ],
+)
+def test_a_bound_agrees_with_all_colors_on_its_side(
+    painted_bar: Callable[..., Painted],
+    texts: tuple[str, ...],
+    exponents: tuple[float, ...],
+    agreed: int,
+) -> None:
+    made = painted_bar(1e-5, 1, [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    others = np.array([-4.5, -3.3, -2.7, -2.2, -1.7, -1.2, -0.8, -0.4])
+    places = (np.array([*exponents, *others]) + 5) / 5
+    pixels = cells_of(paint(places.reshape(3, 4)))
+    printed = [*texts, *(f"{10.0**one:.7f}" for one in others)]
+    readings = np.empty((3, 4), dtype=object)
+    readings.ravel()[:] = [parse(text, confidence=0.99) for text in printed]
+    found = reconcile(readings, decode(scale, pixels), pixels, scale).cells
+    assert int(np.equal(found.status[0], Status.AGREED).sum()) == agreed
+    assert int((~found.review[0]).sum()) == agreed
+
+
+@pytest.mark.parametrize(("confidence", "asked"), [(0.8, False), (0.4, True)])
+def test_a_bound_that_readers_half_believe_is_one_where_many_cells_print_it(
+    painted_bar: Callable[..., Painted], confidence: float, asked: bool
+) -> None:
+    made = painted_bar(1e-5, 1, [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    exponents = np.array([[-4.6, -4.0, -3.7, -4.2], [-1.2, -0.4, -2.5, -0.8]])
+    pixels = cells_of(paint((exponents + 5) / 5))
+    readings = np.empty((2, 4), dtype=object)
+    for (row, col), one in np.ndenumerate(exponents):
+        text = "<0.001" if row == 0 else f"{10.0**one:.5f}"
+        readings[row, col] = parse(text, confidence=confidence if row == 0 else 0.99)
+    found = reconcile(readings, decode(scale, pixels), pixels, scale).cells
+    assert bool(found.review[0].any()) is asked

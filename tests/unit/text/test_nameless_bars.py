@@ -1,0 +1,41 @@
+"""What stands between a level bar without a name and the panel under it may be that name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.unit.text.test_labels import Drawing
+
+from unheat.model import Bar, Box, Grid
+from unheat.text.labels import locate
+
+_DOWN = 30
+
+
+@pytest.mark.parametrize(("y", "sure"), [(66, False), (78, True)])
+def test_a_title_close_under_the_numbers_of_a_bar_may_be_its_name(y: int, sure: bool) -> None:
+    drawing = Drawing()
+    # The heatmap stands under a level bar with numbers.
+    drawing.pixels = np.pad(drawing.pixels, ((_DOWN, 0), (0, 0), (0, 0)), constant_values=255)
+    drawing.pixels[20:32, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    for number, place in (("10", 190), ("20", 290)):
+        drawing.write(number, place, 42)
+    drawing.write("Row z-score", 240, y)
+    bar = Bar(
+        box=Box(180, 20, 300, 32),
+        orientation="horizontal",
+        tick_side="bottom",
+        tick_positions=(190.0, 290.0),
+    )
+    layout = drawing.layout(bar)
+    grid = layout.panels[0].grid
+    lower = Grid(
+        row_spans=tuple((start + _DOWN, end + _DOWN) for start, end in grid.row_spans),
+        column_spans=grid.column_spans,
+    )
+    panel = replace(layout.panels[0], grid=lower, frame=lower.box)
+    sites = locate(replace(layout, panels=(panel,)))
+    assert [(one.role, one.sure) for one in sites.sites if one.role != "tick"] == [("title", sure)]
+    assert [place[0] for place in sites.unclaimed] == ([] if sure else ["bar-label"])
