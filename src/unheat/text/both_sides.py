@@ -17,6 +17,9 @@ _FLUSH = 0.25
 _WORD = 1.5
 """Ink of a word is so wide at least, in letter heights."""
 
+_SIGN = 0.6
+"""A sign alone is so wide and so high at least, in letter heights."""
+
 
 def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:
     """Both sides of one axis; labels stay where more of them stand, if in doubt at the usual."""
@@ -89,8 +92,13 @@ def _is_named(page: Page, panel: PanelLayout, side: Side) -> bool:
     # Labels of outer columns hang out over them, by less than a word.
     own_glyphs = np.concatenate([line.glyphs for line in lines])
     level[own_glyphs] = False
-    wide = page.glyphs.boxes[level, 2] - page.glyphs.boxes[level, 0]
-    return float(wide.sum()) >= _WORD * size and side.angle == 0.0
+    ends = page.glyphs.boxes[level]
+    wide, tall = ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]
+    # A sign alone is one of sums.
+    named = float(wide.sum()) >= _WORD * size or bool(
+        (np.minimum(wide, tall) >= _SIGN * size).any()
+    )
+    return named and side.angle == 0.0
 
 
 def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:
