@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, PanelLayout
+from unheat.text.align import NOTHING
 from unheat.text.axes import Side, read_side
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.value_marks import are_values
@@ -16,6 +17,9 @@ _FLUSH = 0.25
 
 _WORD = 1.5
 """Ink of a word is so wide at least, in letter heights."""
+
+_SEVERAL = 4
+"""Lines on all of which words of a title stand by no chance."""
 
 _SIGN = 0.6
 """A sign alone is so wide and so high at least, in letter heights."""
@@ -33,12 +37,22 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         one = _again(page, panel, one, depths[usual])
     if are_values(two.labels, page.size, upright=upright):
         two = _again(page, panel, two, depths[other])
-    full = two.labels.count == one.labels.count == panel.grid.n_cols
+    lines = panel.grid.n_rows if upright else panel.grid.n_cols
+    full = two.labels.count == one.labels.count == lines
     if two.labels.count > one.labels.count or (
         not upright and full and _is_named(page, panel, one)
     ):
-        return _again(page, panel, one, depths[usual]), two
-    return one, _again(page, panel, two, depths[other])
+        return _unless_twice(page, panel, one, depths[usual], full=full), two
+    return one, _unless_twice(page, panel, two, depths[other], full=full)
+
+
+def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:
+    """A side whose labels are not wanted, without them where each line has one on both sides
+    (``full``): no words of a title stand on all of several lines. Else read for titles.
+    """
+    if full and side.labels.count >= _SEVERAL:
+        return replace(side, labels=NOTHING)
+    return _again(page, panel, side, depth)
 
 
 def _over_tracks(page: Page, panel: PanelLayout, side: Side) -> Side:
