@@ -28,11 +28,11 @@ _RIM_PX = 2
 
 
 def hidden_print_doubted(
-    panel: Panel, layout: Layout, pixels: CellPixels, grid: Grid, decoded: Decoded | None
+    panel: Panel, layout: Layout, pixels: CellPixels, grid: Grid, decoded: Decoded
 ) -> Panel:
     """The panel with a doubt on empty cells in a color of the bar, if print is the page's color."""
     cells = panel.cells
-    if decoded is None or decoded.named or decoded.delta_e.shape != cells.shape:
+    if decoded.named or decoded.delta_e.shape != cells.shape:
         return panel
     empty = np.equal(cells.status, Status.EMPTY) & ~cells.review & (decoded.delta_e <= _ON_BAR)
     printed = np.equal(cells.status, Status.AGREED)

@@ -185,6 +185,8 @@ class _Trial:
             self._evidence = replace(self._evidence, believed=believed)
         panel = faint_print_doubted(self._judged(wary=False), self._print.faint, read)
         told = self._known.get(False)
+        if told is None:
+            return panel
         seen = self._evidence.pixels, self._evidence.layout.grid
         return hidden_print_doubted(panel, self._layout, *seen, told)
 

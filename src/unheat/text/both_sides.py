@@ -18,8 +18,8 @@ _FLUSH = 0.25
 _WORD = 1.5
 """Ink of a word is so wide at least, in letter heights."""
 
-_SEVERAL = 4
-"""Lines on all of which words of a title stand by no chance."""
+_SEVERAL = 6
+"""Columns on all of which words of a title stand by no chance: on all of four they did."""
 
 _SIGN = 0.6
 """A sign alone is so wide and so high at least, in letter heights."""
@@ -37,18 +37,15 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         one = _again(page, panel, one, depths[usual])
     if are_values(two.labels, page.size, upright=upright):
         two = _again(page, panel, two, depths[other])
-    lines = panel.grid.n_rows if upright else panel.grid.n_cols
-    full = two.labels.count == one.labels.count == lines
-    if two.labels.count > one.labels.count or (
-        not upright and full and _is_named(page, panel, one)
-    ):
+    full = two.labels.count == one.labels.count == panel.grid.n_cols and not upright
+    if two.labels.count > one.labels.count or (full and _is_named(page, panel, one)):
         return _unless_twice(page, panel, one, depths[usual], full=full), two
     return one, _unless_twice(page, panel, two, depths[other], full=full)
 
 
 def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:
-    """A side whose labels are not wanted, without them where each line has one on both sides
-    (``full``): no words of a title stand on all of several lines. Else read for titles.
+    """A side whose labels are not wanted, without them where each column has one on both sides
+    (``full``): no words of a title stand on all of several columns. Else read for titles.
     """
     if full and side.labels.count >= _SEVERAL:
         return replace(side, labels=NOTHING)

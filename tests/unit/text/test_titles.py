@@ -820,20 +820,6 @@ def test_a_line_hardly_nearer_to_labels_than_to_a_bar_may_be_the_name_of_either(
     assert only(locate(page.layout(bar)), "column-title").sure is sure
 
 
-def test_labels_that_stand_on_both_sides_of_the_cells_are_no_title() -> None:
-    page = Page()
-    page.rows()
-    names = ("2019", "2020", "2021", "2022")
-    page.columns(names, 108)
-    page.columns(names, 296)
-    page.write("Sales of all shops", 280, 80)
-    sites = locate(page.layout())
-    assert len(sites.of("column")) == 4
-    (title,) = (site for site in sites.sites if site.role == "title")
-    assert title.box.y1 < 90
-    assert len(title.lines) == 1
-
-
 @pytest.mark.parametrize("name", ["Total", "S"])
 def test_totals_below_a_table_are_no_names_of_its_columns(name: str) -> None:
     """Years stand over the columns, and one more row of the table below its colored cells."""
