@@ -22,6 +22,7 @@ from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
+from unheat.decide.halved_cells import are_halves
 from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
@@ -161,6 +162,7 @@ def judge_panel(
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     beyond = beyond or is_smoothed(cells.color_value, *axes)
     beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
+    beyond = beyond or are_halves(cells.rgb, *axes)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):

@@ -4,7 +4,8 @@ A gap of a few pixels does not show in an even lattice. That the same labels sta
 on both sides of it does: one matrix seldom names its columns twice, and where what parts the two is
 wider than what parts other cells, each side is a panel of its own. But a rule that runs on over the
 labels parts groups of one table. Facets without any gap share a line, and labels may stand below
-every second one of them and above the others: those of one side stop where they were due.
+every second one of them and above the others: those of one side stop where they were due,
+or none of the labels was read for certain. What a line parts then is panels, and a doubt.
 """
 
 from __future__ import annotations
@@ -81,9 +82,30 @@ def stopping(labels: Sequence[str | None]) -> int:
     return 0
 
 
+def hardly_read(axis: Axis) -> bool:
+    """Whether most lines of an axis have no label that is sure, and some have one at all: half of
+    the labels of two panels stand on the other side, and these are marks and heads of the panels.
+
+    >>> axis = Axis(title=None, labels=(None, "1 Day", "a", "b"), confidence=(0.0, 0.2, 0.9, 0.9),
+    ...             review=(True, True, True, False))
+    >>> hardly_read(axis), hardly_read(replace(axis, review=(False,) * 4))
+    (True, False)
+    """
+    told = [
+        label is not None and not doubt
+        for label, doubt in zip(axis.labels, axis.review, strict=True)
+    ]
+    return any(axis.labels) and sum(told) < len(told) / 2
+
+
 def _period(labels: tuple[str | None, ...]) -> int:
     """After how many labels the same ones come again; 0 where they do not."""
     return next((n for n in range(2, len(labels) // 2 + 1) if _repeat(labels, n)), 0)
+
+
+def _equal_parts(count: int) -> list[int]:
+    """How many lines equal parts of so many lines have, most first: two at least."""
+    return [count // parts for parts in range(2, count // 2 + 1) if count % parts == 0]
 
 
 def _seen(
@@ -106,10 +128,17 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
         return _beside(panel, labels, *gap, columns=columns)
     period = _period(labels)
     stops = 0 if period else stopping(labels)
-    if not (period or stops):
+    parts = _equal_parts(len(labels)) if not (period or stops) and hardly_read(axis) else []
+    if not (period or stops or parts):
         return []
     near = background_tolerance(layout.raster.rgb, layout.background, lossy=layout.raster.lossy)
     picture, spans, across = _seen(layout, panel, columns=columns)
+    for count in parts:
+        if _are_lined(picture, spans, across, count):
+            pieces = [spans[first : first + count] for first in range(0, len(spans), count)]
+            return _parted(_doubted(panel), pieces, columns=columns)
+    if parts:
+        return []
     if stops and _are_lined(picture, spans, across, stops):
         pieces = [spans[first : first + stops] for first in range(0, len(spans), stops)]
         # Those of the others stand on another side of their panels, or are the same.

@@ -19,6 +19,7 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
+from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.schooled import with_clear_words
 from unheat.decide.shared_factor import factors_doubted
 from unheat.decide.split import split_doubted
@@ -182,7 +183,12 @@ class _Trial:
         believed = with_clear_words(read, self._print.clear, self.panel)
         if believed is not read:
             self._evidence = replace(self._evidence, believed=believed)
-        return faint_print_doubted(self._judged(wary=False), self._print.faint, read)
+        panel = faint_print_doubted(self._judged(wary=False), self._print.faint, read)
+        told = self._known.get(False)
+        if told is None:
+            return panel
+        seen = self._evidence.pixels, self._evidence.layout.grid
+        return hidden_print_doubted(panel, self._layout, *seen, told)
 
     def _open(self) -> set[Cell]:
         """Printed cells that are up for review, and what no color confirms and is not firm."""

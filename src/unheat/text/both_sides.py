@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, PanelLayout
+from unheat.text.align import NOTHING
 from unheat.text.axes import Side, read_side
 from unheat.text.page import Page, free_depth, whole
 from unheat.text.value_marks import are_values
@@ -16,6 +17,12 @@ _FLUSH = 0.25
 
 _WORD = 1.5
 """Ink of a word is so wide at least, in letter heights."""
+
+_SEVERAL = 6
+"""Columns on all of which words of a title stand by no chance: on all of four they did."""
+
+_SIGN = 0.6
+"""A sign alone is so wide and so high at least, in letter heights."""
 
 
 def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[Side, Side]:
@@ -30,12 +37,19 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         one = _again(page, panel, one, depths[usual])
     if are_values(two.labels, page.size, upright=upright):
         two = _again(page, panel, two, depths[other])
-    full = two.labels.count == one.labels.count == panel.grid.n_cols
-    if two.labels.count > one.labels.count or (
-        not upright and full and _is_named(page, panel, one)
-    ):
-        return _again(page, panel, one, depths[usual]), two
-    return one, _again(page, panel, two, depths[other])
+    full = two.labels.count == one.labels.count == panel.grid.n_cols and not upright
+    if two.labels.count > one.labels.count or (full and _is_named(page, panel, one)):
+        return _unless_twice(page, panel, one, depths[usual], full=full), two
+    return one, _unless_twice(page, panel, two, depths[other], full=full)
+
+
+def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:
+    """A side whose labels are not wanted, without them where each column has one on both sides
+    (``full``): no words of a title stand on all of several columns. Else read for titles.
+    """
+    if full and side.labels.count >= _SEVERAL:
+        return replace(side, labels=NOTHING)
+    return _again(page, panel, side, depth)
 
 
 def _over_tracks(page: Page, panel: PanelLayout, side: Side) -> Side:
@@ -89,8 +103,13 @@ def _is_named(page: Page, panel: PanelLayout, side: Side) -> bool:
     # Labels of outer columns hang out over them, by less than a word.
     own_glyphs = np.concatenate([line.glyphs for line in lines])
     level[own_glyphs] = False
-    wide = page.glyphs.boxes[level, 2] - page.glyphs.boxes[level, 0]
-    return float(wide.sum()) >= _WORD * size and side.angle == 0.0
+    ends = page.glyphs.boxes[level]
+    wide, tall = ends[:, 2] - ends[:, 0], ends[:, 3] - ends[:, 1]
+    # A sign alone is one of sums.
+    named = float(wide.sum()) >= _WORD * size or bool(
+        (np.minimum(wide, tall) >= _SIGN * size).any()
+    )
+    return named and side.angle == 0.0
 
 
 def _again(page: Page, panel: PanelLayout, side: Side, depth: float) -> Side:

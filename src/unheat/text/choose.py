@@ -129,7 +129,7 @@ def build_texts(
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = with_unproved(sites, with_single_signs(sites, readings))
-    readings = either_way_up(sites, readings)
+    readings = either_way_up(sites, readings, first)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

@@ -1,25 +1,41 @@
 """Turned labels that are words of the same letters the other way up: "HO" and "OH", "S6" and "9S".
 
 Which way they are turned the readers tell for an axis as a whole, by letters that make no sense on
-their heads. Where no label has such a letter nothing tells, and a person is asked.
+their heads. Where no label has such a letter nothing tells, and a person is asked. So it is with a
+short word alone whose other way up a reader is sure of as well: "Old" on its head is "PIO".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from unheat.model import Word
+from unheat.text.letter_names import NAMES
 from unheat.text.on_its_head import on_its_head
 from unheat.text.reading import Reading, doubted
-from unheat.text.sites import Sites
+from unheat.text.sites import Site, Sites
 from unheat.text.turns import groups
 
 _FEWEST = 2
 """Labels of an axis that may be on their heads; of one alone its form tells as much."""
 
+_SHORT, _SURE = 4, 0.9
+"""Letters of a name that may be another word on its head, and from where a reader is sure of it."""
 
-def either_way_up(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The readings of a figure with turned labels in doubt whose axis may read the other way."""
+
+def either_way_up(
+    sites: Sites, readings: Mapping[str, Reading], words: Mapping[str, Word] = MappingProxyType({})
+) -> dict[str, Reading]:
+    """The readings of a figure with turned labels in doubt whose axis may read the other way, and
+    turned names that a reader (``words`` by crop) is as sure of the other way up.
+    """
     result = dict(readings)
+    result |= {
+        site.key: doubted(readings[site.key])
+        for site in sites.sites
+        if _reads_either_way(site, readings[site.key], words)
+    }
     for (role, _), group in groups(sites).items():
         own = [readings[site.key] for site in group]
         sure = [one for one in own if one.text and not one.review]
@@ -34,3 +50,13 @@ def either_way_up(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
                 one.site.key: doubted(one) for one in sure if other[one.site.key] != one.text
             }
     return result
+
+
+def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word]) -> bool:
+    """Whether a short name alone is a word of as many letters on its head to a reader."""
+    if site.role not in NAMES or site.turns != (90.0, 270.0) or len(site.lines) > 1:
+        return False
+    other = words.get(site.crop_key(0, 360.0 - reading.turn))
+    if other is None or not 0 < len(reading.text) <= _SHORT or reading.review:
+        return False
+    return len(other.text) == len(reading.text) and other.confidence >= _SURE

@@ -1,7 +1,8 @@
 """Strips of facets below each other: names of panels, upright at the side without labels.
 
 Where labels of rows stand on one side, and upright print on the other one of every panel of a
-column, that names panels; their rows may have a title beside the labels as well.
+column, that names panels; their rows may have a title beside the labels as well. So does what
+stands upright beyond the titles of the rows of all panels.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page
 from unheat.text.sites import PanelTexts, Site
 
+_BEYOND = 4.0
+"""Heights of its letters within which a name stands beyond the title of the rows."""
+
 
 def named_by_strips(
     page: Page, sites: Sequence[Site], far: Mapping[int, Line], boxes: Sequence[Box]
@@ -25,9 +29,16 @@ def named_by_strips(
     ``far`` is what stands upright at the far side of each panel, by its number; ``boxes`` are those
     of all panels. Panels that have titles keep them. The strips are claimed.
     """
-    if len(boxes) < 2 or not far or any(site.role == "title" for site in sites):
+    if len(boxes) < 2:
         return list(sites)
-    far = {**_in_line(page, far, boxes), **far}
+    titles = [site for site in sites if site.role == "title"]
+    outer = {} if far else _beyond_titles(page, sites, boxes)
+    far = far or outer
+    first = min(range(len(boxes)), key=lambda number: boxes[number].y0)
+    over = titles[0] if len(titles) == 1 and outer and titles[0].owner == first else None
+    if not far or len(titles) > (over is not None):
+        return list(sites)
+    far = far if outer else {**_in_line(page, far, boxes), **far}
     lines = [far[number] for number in sorted(far)]
     if len(lines) < len(boxes):
         return list(sites)
@@ -37,6 +48,10 @@ def named_by_strips(
             return list(sites)
     if not all(box.y0 <= line.center[1] <= box.y1 for box, line in zip(boxes, lines, strict=True)):
         return list(sites)
+    if over is not None:
+        # All panels have names of their own: what stands over the first one is the figure's title.
+        page.free[np.concatenate([line.glyphs for line in over.lines])] = True
+        sites = [site for site in sites if site is not over]
     strips = []
     for number, line in enumerate(lines):
         page.claim(line.glyphs)
@@ -47,10 +62,30 @@ def named_by_strips(
                 index=0,
                 lines=(line,),
                 turns=(90.0, 270.0) if line.angle == 90.0 else (line.angle,),
-                side="right",
+                side="left" if outer else "right",
             )
         )
     return [*(site for site in sites if not _is_strip(site, far)), *strips]
+
+
+def _beyond_titles(page: Page, sites: Sequence[Site], boxes: Sequence[Box]) -> dict[int, Line]:
+    """The one upright line left of the title of the rows of each panel, set on the middle of the
+    cells, by number of panel; empty where any panel has none.
+    """
+    titles = {site.owner: site.lines[0] for site in sites if site.role == "row-title"}
+    x0, y0, x1, y1 = page.glyphs.boxes.T
+    found = {}
+    for number, box in enumerate(boxes):
+        title = titles.get(number)
+        if title is None or title.angle != 90.0 or title.box.x1 > box.x0:
+            return {}
+        inside = page.free & (x1 <= title.box.x0) & (y0 >= box.y0) & (y1 <= box.y1)
+        inside &= x0 >= title.box.x0 - _BEYOND * title.size
+        lines = group_lines(page.glyphs, np.flatnonzero(inside), 90.0, title.size)
+        if len(lines) != 1 or abs(lines[0].center[1] - box.center[1]) > title.size:
+            return {}
+        found[number] = lines[0]
+    return found
 
 
 def _in_line(page: Page, far: Mapping[int, Line], boxes: Sequence[Box]) -> dict[int, Line]:

@@ -130,10 +130,14 @@ def title_over_stack(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) ->
         return None
     (title,) = titles
     top = min(range(len(boxes)), key=lambda number: boxes[number].y0)
-    shared = min(box.x1 for box in boxes) - max(box.x0 for box in boxes)
-    in_column = shared >= _IN_COLUMN * max(box.width for box in boxes)
     large = letter_height(page.glyphs, title.lines[0]) >= _MUCH_LARGER * page.size
-    return title if title.owner == top and in_column and large else None
+    return title if title.owner == top and in_column(boxes) and large else None
+
+
+def in_column(boxes: Sequence[Box]) -> bool:
+    """Whether panels stand below each other."""
+    shared = min(box.x1 for box in boxes) - max(box.x0 for box in boxes)
+    return shared >= _IN_COLUMN * max(box.width for box in boxes)
 
 
 def without_subtitle(

@@ -40,7 +40,6 @@ from unheat.text.figure_letters import begins_with_letter, with_letters
 from unheat.text.figure_title import (
     figure_title_block,
     title_over_charts,
-    title_over_stack,
     without_subtitle,
 )
 from unheat.text.hanging import with_underscores_below
@@ -72,6 +71,7 @@ from unheat.text.sheet_lines import without_sheet_lines
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
 from unheat.text.sister_gaps import sister_gaps
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
+from unheat.text.stack_title import with_stack_title
 from unheat.text.stairs import on_diagonal, with_stairs
 from unheat.text.title_lines import whole_titles
 from unheat.text.title_owner import (
@@ -207,8 +207,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     if not overall and len(boxes) > 1:
         own = [site.box for site in sites if site.role == "title"]
         overall = figure_title_block(page, boxes, own)
-    if (over_stack := None if overall else title_over_stack(page, boxes, sites)) is not None:
-        sites, overall = [site for site in sites if site is not over_stack], [*over_stack.lines]
+    sites, overall = with_stack_title(page, boxes, sites, overall)
     if not overall and boxes:
         own = [site.box for site in sites if site.role == "title"] if len(boxes) == 1 else []
         about = [site.box for site in sites] + [bar.box for bar in layout.bars]

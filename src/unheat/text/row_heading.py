@@ -2,7 +2,8 @@
 
 It stands over the labels of the rows, flush with them or on their middle, and over no column
 of cells. On the line of the column labels it may be the name of these as well, as in the corner of
-a table; a person is asked. Where the columns have their labels below the cells, charts set the name
+a table; a person is asked. On the line of the name of the columns it can be that of the rows alone.
+Where the columns have their labels below the cells, charts set the name
 of an upright axis level over its labels; it is no further from these than they are from each other,
 and longer than the letter of a figure.
 """
@@ -131,8 +132,10 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     if not apart or not in_column or first - line.box.y1 > room:
         return None
     # Higher than the labels of the columns stand titles; headers of one table share a line, each
-    # set in its own type.
-    if heads and line.box.y1 - _SHARED * size <= min(box.y0 for box in heads):
+    # set in its own type, and so do the names of both axes.
+    level = top.title is not None and _share_line(page, line, top.title)
+    over = bool(heads) and line.box.y1 - _SHARED * size <= min(box.y0 for box in heads)
+    if over and not (level and flush <= 0.5 * size):
         return None
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
@@ -140,7 +143,14 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     page.claim(line.glyphs)
     long = bool(heads) or line.box.width >= _LONG * line.size
-    return line, long and all(line.box.y0 >= box.y1 for box in heads)
+    return line, long and (over or all(line.box.y0 >= box.y1 for box in heads))
+
+
+def _share_line(page: Page, line: Line, other: Line) -> bool:
+    """Whether two level lines stand side by side in one size of type."""
+    heights = [letter_height(page.glyphs, one) for one in (line, other)]
+    off = abs(line.center[1] - other.center[1])
+    return off <= _SHARED * min(heights) and max(heights) <= _ALIKE * min(heights)
 
 
 def _is_word(line: Line) -> bool:

@@ -195,3 +195,23 @@ def test_thinned_labels_that_are_the_same_on_both_sides_of_a_blank_column_part_i
     assert parted(*thinned, None, *thinned) == [(3, 4), (3, 4)]
     assert parted(*thinned, None, *other) == []
     assert parted(*thinned, None, *thinned, gap=90) == []
+
+
+@pytest.mark.parametrize(("lined", "read"), [(True, False), (False, False), (True, True)])
+def test_what_one_line_parts_is_panels_and_a_doubt_where_no_label_is_sure(
+    lined: bool, read: bool
+) -> None:
+    """Half of the labels stand on the other side: ticks and heads were taken for labels."""
+    layout, texts = drawn(0, "abcdefgh")
+    labels: tuple[str | None, ...] = ("1", "1 Day", None, "1", "1", "1 Night", "g", "h")
+    said = replace(texts.panels[0], columns=axis(labels))
+    said = replace(said, columns=replace(said.columns, review=(not read,) * 8))
+    rgb = layout.raster.rgb.copy()
+    if lined:
+        rgb[6:126, 190] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    told = facets_told(layout, replace(texts, panels=(said,)))
+    assert (told is not None) is (lined and not read)
+    if told is not None:
+        assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
+        assert all(panel.review for panel in told.panels)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.model import Word
 from unheat.text.either_way_up import either_way_up
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
@@ -58,3 +59,27 @@ def test_a_label_in_doubt_does_not_tell_for_others() -> None:
 
 def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
     assert doubted(("OX", "MW", "NON", "ON")) == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "sure", "asked"),
+    [
+        ("PIO", "Old", 0.97, True),
+        ("PIO", "Old", 0.6, False),
+        ("Age", "a6V", 0.3, False),
+        ("Region", "uoiSe", 0.95, False),
+    ],
+)
+def test_a_short_name_alone_that_a_reader_knows_the_other_way_up(
+    text: str, other: str, sure: float, asked: bool
+) -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write(f"name {row}", 80, 80 + 40 * row)
+    drawing.turned("Line", 20, 120)
+    sites = locate(drawing.layout())
+    (title,) = (site for site in sites.sites if site.role == "row-title")
+    sites = replace(sites, sites=(title,))
+    told = {title.key: Reading(site=title, text=text, confidence=0.99, turn=90.0, review=False)}
+    words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
+    assert either_way_up(sites, told, words)[title.key].review is asked

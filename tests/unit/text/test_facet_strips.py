@@ -60,6 +60,38 @@ def test_strips_beside_panels_of_a_column_are_their_titles(title: bool) -> None:
     assert rows == (["Supply"] * 2 if title else [None] * 2)
 
 
+@pytest.mark.parametrize("headed", [False, True])
+@pytest.mark.parametrize("names", [("Dry", "Wet"), ("Dry", "")])
+def test_names_beyond_the_titles_of_all_rows_are_those_of_panels(
+    headed: bool, names: tuple[str, str]
+) -> None:
+    """Facets below each other whose rows have a title each, and the title of the figure on top."""
+    drawing = Drawing()
+    drawing.pixels[150:230, 120:360] = drawing.pixels[60:140, 120:360]
+    drawing.pixels[140:150] = 255
+    tops = (60.0, 150.0)
+    for top, name in zip(tops, names, strict=True):
+        for row in range(2):
+            drawing.write(f"r{row + 1}", 100, int(top) + 20 + 40 * row)
+        drawing.turned("Kind", 70, int(top) + 40)
+        if name:
+            drawing.turned(name, 46, int(top) + 40)
+    for col in range(4):
+        drawing.write(f"col{col}", 150 + 60 * col, 244)
+    if headed:
+        drawing.write("All that was seen", 240, 40)
+    columns = tuple((120.0 + 60 * col, 180.0 + 60 * col) for col in range(4))
+    grids = [
+        Grid(row_spans=((top, top + 40), (top + 40, top + 80)), column_spans=columns)
+        for top in tops
+    ]
+    sites = locate(split(drawing, grids)).sites
+    strips = [site.owner for site in sites if site.role == "title" and site.lines[0].angle == 90.0]
+    assert strips == ([0, 1] if names[1] else [])
+    heads = [site.role for site in sites if site.box.y1 < 60]
+    assert heads == ([] if not headed else ["figure-title"] if names[1] else ["title"])
+
+
 def test_the_torn_rim_of_a_strip_hides_no_name() -> None:
     layout = stacked(False)
     rgb = layout.raster.rgb.copy()

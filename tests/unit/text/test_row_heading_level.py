@@ -21,3 +21,17 @@ def test_a_header_a_little_higher_than_those_of_the_columns_is_no_title(
     found = locate(drawing.layout()).sites
     assert role in {site.role for site in found}
     assert len({site.role for site in found} & {"row-title", "title"}) == 1
+
+
+@pytest.mark.parametrize(("x", "named"), [(78, True), (24, False)])
+def test_a_name_on_the_line_of_the_columns_name_is_that_of_the_rows(x: int, named: bool) -> None:
+    """It stands flush with the labels of the rows, a line over those of the columns."""
+    drawing = Drawing()
+    for row, name in enumerate(("alpha", "beta", "gamma")):
+        drawing.write(name, 78, 80 + 40 * row)
+    for column in range(4):
+        drawing.write(f"M{column}", 150 + 60 * column, 48)
+    drawing.write("Columns", 240, 24)
+    drawing.write("State", x, 24)
+    found = {site.role: site for site in locate(drawing.layout()).sites}
+    assert ("row-title" in found and found["row-title"].sure) is named

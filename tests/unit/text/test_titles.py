@@ -820,13 +820,14 @@ def test_a_line_hardly_nearer_to_labels_than_to_a_bar_may_be_the_name_of_either(
     assert only(locate(page.layout(bar)), "column-title").sure is sure
 
 
-def test_totals_below_a_table_are_no_names_of_its_columns() -> None:
+@pytest.mark.parametrize("name", ["Total", "S"])
+def test_totals_below_a_table_are_no_names_of_its_columns(name: str) -> None:
     """Years stand over the columns, and one more row of the table below its colored cells."""
     page = Page()
     page.rows()
     page.columns(("2019", "2020", "2021", "2022"), 108)
     page.columns(("78168", "20660", "44333", "97096"), 296)
-    page.write("Total", 132, 296)
+    page.write(name, 132, 296)
     columns = locate(page.layout()).of("column")
     assert [site.box.y1 < 120 for site in columns] == [True] * 4
 

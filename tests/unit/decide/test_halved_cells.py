@@ -1,0 +1,41 @@
+"""Lanes beside the points of numbers part no cells."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.halved_cells import are_halves
+from unheat.model import Axis
+
+
+def axis(labels: tuple[str | None, ...]) -> Axis:
+    count = len(labels)
+    return Axis(title=None, labels=labels, confidence=(1.0,) * count, review=(False,) * count)
+
+
+@pytest.mark.parametrize(
+    ("halved", "labels", "told"),
+    [
+        (True, (None,) * 8, True),
+        (True, (None, "a", None, "b", None, "c", None, "d"), True),
+        # Lines that all have names are lines, whatever colors they have.
+        (True, tuple("abcdefgh"), False),
+        (False, (None,) * 8, False),
+    ],
+)
+@pytest.mark.parametrize("lines", [0, 1])
+def test_two_and_two_lines_of_one_color_are_one(
+    halved: bool, labels: tuple[str | None, ...], told: bool, lines: int
+) -> None:
+    random = np.random.default_rng(5)
+    colors = random.uniform(0, 255, (4 if halved else 8, 5, 3))
+    rgb = np.repeat(colors, 2, axis=0) if halved else colors
+    rgb = rgb + random.uniform(-1, 1, rgb.shape)
+    axes = axis(labels), axis(tuple("vwxyz"))
+    rgb, axes = (rgb, axes) if lines == 0 else (rgb.transpose(1, 0, 2), axes[::-1])
+    assert are_halves(rgb, *axes) is told
+
+
+def test_one_color_everywhere_tells_of_no_halves() -> None:
+    assert not are_halves(np.full((8, 5, 3), 90.0), axis((None,) * 8), axis((None,) * 5))

@@ -1,0 +1,27 @@
+"""Tick marks that a codec frayed are as long as the others and stand where they do."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from unheat.model import Box
+from unheat.text.page import tick_marks
+
+CELLS = Box(50, 20, 350, 220)
+
+
+@pytest.mark.parametrize(("begins", "marked"), [(221.0, True), (226.0, False)])
+def test_a_frayed_mark_beside_whole_ones_is_one(begins: float, marked: bool) -> None:
+    """Two of four strokes lost half of their ink and are a little broader."""
+    whole = [(x - 1.5, 221.0, x + 1.5, 238.0) for x in (110.0, 290.0)]
+    frayed = [(x - 2.5, begins, x + 2.5, begins + 17.0) for x in (170.0, 230.0)]
+    names = [(x - 12.0, 262.0, x + 12.0, 278.0) for x in (110.0, 170.0, 230.0, 290.0)]
+    boxes = np.array(whole + frayed + names)
+    area = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1) * ([1.0] * 2 + [0.44] * 2 + [0.6] * 4)
+    page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=16.0))
+    found = tick_marks(page, np.arange(len(boxes)), CELLS, "bottom")
+    assert found[2:].tolist() == [marked] * 2 + [False] * 4
