@@ -76,10 +76,10 @@ def find_point(
 
 
 def with_soft_base(tip: Tip | None, base: float | None) -> Tip | None:
-    """The point of a smeared bar between its outline and where its color begins to narrow (``base``).
+    """The point of a smeared bar between its outline and where its color narrows, ``base``.
 
     An outline errs where a codec ripples, and the color where its ramp fades: their mean is off by
-    half of what they differ, or less. What one of them alone tells of is off by two pixels at times.
+    half of what they differ, or less. What one of them alone tells is off by two pixels at times.
     """
     if tip is None:
         return None if base is None else Tip(base, _TOLD_PX, off=_ALONE_PX)

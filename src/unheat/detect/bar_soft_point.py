@@ -1,4 +1,4 @@
-"""Extension points without an outline, in smeared pictures: how much of each row their color covers.
+"""Extension points without an outline, in smeared pictures: how much of a row their color covers.
 
 Where no frame is drawn about a bar a codec leaves no edge of a point that stands out, least of all
 of a pale one. But a blur moves color from pixel to pixel and loses none: what a row has of it, all
@@ -31,8 +31,8 @@ _FROM, _TO = 0.2, 0.8
 
 _LEAST_ROWS = 3
 _STEEPEST, _STEEPEST_PX = 0.25, 2.0
-"""What loses more of its width from row to row, as a share and in pixels, is a flat end, blurred, or a
-round one."""
+"""What loses more of its width from row to row, as a share and in pixels, is a flat end,
+blurred, or a round one."""
 
 _OFF_PX, _OFF = 0.5, 0.04
 """How far widths may lie off their line, in pixels, and besides as a share of the bar's."""
