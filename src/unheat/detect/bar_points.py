@@ -29,8 +29,8 @@ _SAME_BASE = 1.0
 _TOLD_PX = 1.5
 """So far they may be told wrong by an outline, and by where colors stand."""
 
-_ALONE_PX = 2.0
-"""So far off may be what tells the base of a smeared point alone."""
+_ALONE_PX, _COLOR_PX = 2.0, 3.0
+"""So far off may be an outline that tells the base of a smeared point alone, and its color."""
 
 _INTO = (2, 1, 0)
 """So many rows beyond its base a point is looked at, where it is wide still."""
@@ -65,7 +65,7 @@ def find_point(
             tip = Tip(base)
         tip = replace(tip, slack=_TOLD_PX)
     if tolerance > DRAWN:
-        return with_soft_base(tip, soft_base(rgb, strip, page, move=move))
+        return with_soft_base(tip, soft_base(rgb, strip, page, tolerance, move=move))
     if tip is None:
         told = small_base(rgb, strip, page, move=move)
     else:
@@ -82,7 +82,7 @@ def with_soft_base(tip: Tip | None, base: float | None) -> Tip | None:
     half of what they differ, or less. What one of them alone tells is off by two pixels at times.
     """
     if tip is None:
-        return None if base is None else Tip(base, _TOLD_PX, off=_ALONE_PX)
+        return None if base is None else Tip(base, _TOLD_PX, off=_COLOR_PX)
     if base is None:
         return replace(tip, off=_ALONE_PX)
     return replace(tip, base=(tip.base + base) / 2, off=abs(tip.base - base) / 2)

@@ -23,8 +23,8 @@ _ASIDE = 8
 _REACH = 3
 """Columns beyond a strip over which a blur has spread its color."""
 
-_SEEN = 20.0
-"""Distance to the page, in levels of 255, of a color that tells more than ripples."""
+_SEEN = 3.0
+"""Distance to the page, in tolerances, of a color that tells more than ripples."""
 
 _FROM, _TO = 0.2, 0.8
 """Shares of its width between which a point narrows evenly: base and tip are blurred."""
@@ -51,10 +51,13 @@ _FOUND_PX = 2.0
 """The end of a ramp is found to within so many pixels."""
 
 
-def soft_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> float | None:
+def soft_base(
+    rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
+) -> float | None:
     """Where the point in direction ``move`` begins, in pixels; None without an even point.
 
-    ``page`` is the color about the bar, 0-255.
+    ``page`` is the color about the bar, 0-255, and ``tolerance`` the noise, in levels: what is
+    nearer to the page may be the end of a ramp that fades.
     """
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
@@ -73,7 +76,8 @@ def soft_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> floa
     middle = (inner.shape[1] - 1) // 2
     core = inner[:, middle : middle + 2 - inner.shape[1] % 2].mean(axis=1)
     far = np.linalg.norm(core, axis=1)
-    seen = np.flatnonzero(far >= _SEEN)
+    least = _SEEN * tolerance
+    seen = np.flatnonzero(far >= least)
     if not len(seen):
         return None
     # From its tip inwards a point has one color as soon as it is wider than a blur.
@@ -83,7 +87,7 @@ def soft_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> floa
         return None
     color = np.median(body, axis=0)
     strength = float(color @ color)
-    if strength < _SEEN**2:
+    if strength < least**2:
         return None
     cover = np.clip(inner @ color / strength, 0.0, 1.0)
     usual = longest // 2

@@ -16,6 +16,7 @@ Pixels = npt.NDArray[np.uint8]
 
 _PAGE = np.array([255.0, 255.0, 255.0])
 _PALE = (255, 255, 205)
+_NOISE = 6
 
 
 def _drawn(end: str, color: tuple[int, int, int] = _PALE) -> Pixels:
@@ -42,20 +43,25 @@ def test_a_point_without_an_outline_begins_where_its_bar_narrows(
 ) -> None:
     rgb = _drawn("point", color)
     for end in (261, 274):
-        base = soft_base(rgb, Strip(60, end, 60, 80, (), 1.0), _PAGE, move=1)
+        base = soft_base(rgb, Strip(60, end, 60, 80, (), 1.0), _PAGE, _NOISE, move=1)
         assert base == pytest.approx(260.0, abs=1.5)
 
 
 @pytest.mark.parametrize("end", ["flat", "round"])
 def test_flat_and_round_ends_are_no_points(end: str) -> None:
     rgb = _drawn(end)
-    assert soft_base(rgb, Strip(60, 260, 60, 80, (), 1.0), _PAGE, move=1) is None
-    assert soft_base(rgb, Strip(60, 260, 60, 80, (), 1.0), _PAGE, move=-1) is None
+    assert soft_base(rgb, Strip(60, 260, 60, 80, (), 1.0), _PAGE, _NOISE, move=1) is None
+    assert soft_base(rgb, Strip(60, 260, 60, 80, (), 1.0), _PAGE, _NOISE, move=-1) is None
 
 
 def test_a_ramp_that_fades_into_the_page_has_no_point() -> None:
     rgb = _drawn("flat", (255, 255, 255))
-    assert soft_base(rgb, Strip(60, 250, 60, 80, (), 1.0), _PAGE, move=1) is None
+    assert soft_base(rgb, Strip(60, 250, 60, 80, (), 1.0), _PAGE, _NOISE, move=1) is None
+
+
+def test_what_is_hardly_darker_than_ripples_has_no_point() -> None:
+    rgb = _drawn("point", (255, 250, 245))
+    assert soft_base(rgb, Strip(60, 261, 60, 80, (), 1.0), _PAGE, _NOISE, move=1) is None
 
 
 def test_outline_and_color_of_a_point_are_believed_as_far_as_they_agree() -> None:
