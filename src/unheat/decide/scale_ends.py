@@ -112,7 +112,8 @@ def ends_in_doubt(
 
     Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
     on which its value is read may lie as far off as its numbers do; where these alone leave no
-    scale in doubt, what lies between them is told.
+    scale in doubt, what lies between them is told. A tick that stands further within the bar than
+    its end is known to tells the end of another bar.
     """
     start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
     least = 0.0 if drawn else _SHORT_PX * _UNSURE
@@ -121,10 +122,17 @@ def ends_in_doubt(
     def known_to(slack: float) -> float:
         return max(slack, least) + scatter if max(slack, least) > 0.0 else 0.0
 
+    def far_within(slack: float, value: float, place: float) -> bool:
+        off = abs(float(line.place_of(value)) - place) * bar.length
+        beyond = (float(line.place_of(value)) < 0.0) if place == 0.0 else line.place_of(value) > 1.0
+        return not beyond and off > max(known_to(slack), _UNSURE * bar.length)
+
+    ends = ((start, low, 0.0), (end, high, 1.0))
     unseen = any(
         known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
-        for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
+        for slack, value, place in ends
     )
+    unseen |= not drawn and any(far_within(*one) for one in ends)
     short = _short_steps(bar)
     unseen |= (short[0] and not told_end(line, low, 0.0)) or (
         short[1] and not told_end(line, high, 1.0)
