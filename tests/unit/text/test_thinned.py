@@ -44,3 +44,14 @@ def test_a_few_labels_here_and_there_that_are_all_in_doubt_are_those_of_many() -
     even = axis(10, (0, 3, 6))
     even = replace(even, review=tuple(place in (0, 3, 6) for place in range(10)))
     assert with_due_places(even) == even
+
+
+def test_numbers_that_go_on_evenly_stand_at_even_places() -> None:
+    names = {0: "ID1", 1: "ID3", 3: "ID5", 5: "ID7", 7: "ID9"}
+    some = axis(9, tuple(names))
+    told = with_due_places(replace(some, labels=tuple(names.get(place) for place in range(9))))
+    assert [place for place in range(9) if told.review[place]] == list(names)
+    assert set(told.reasons[3]) == {Reason.LABEL_PLACE}
+    other = {0: "ID1", 1: "ID2", 3: "ID4", 5: "ID6", 7: "ID8"}
+    told = with_due_places(replace(some, labels=tuple(other.get(place) for place in range(9))))
+    assert not any(told.review[place] for place in other)
