@@ -280,12 +280,13 @@ def _continuous(
     low, high = (snapped(line, ticks, place, within[int(place)]) for place in (0.0, 1.0))
     if not bar.tick_positions and colors.sharp:
         low, high = pushed_in(line, ticks, low, high)
+    # An end that is drawn in with the other one is known no better than it was seen.
+    unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
     if not colors.sharp:
         low, high = narrowed(line, low, high, (1.0 / bar.length, slack))
     turned = bool(line.slope < 0)
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)
     low, high = low if first is None else first, high if last is None else last
-    unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
     doubts = [one for one in (unseen, leaps(colors.places, colors.rgb, ticks)) if one]
     line = through_ends(line, low, high)
     values, rgb = line.value_at(colors.places), colors.rgb

@@ -17,6 +17,7 @@ from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
 from unheat.detect.bar_search import Pixels
+from unheat.detect.bar_soft_point import soft_base
 from unheat.detect.bar_tips import DRAWN, Tip, find_tip
 
 FloatArray = npt.NDArray[np.float64]
@@ -27,6 +28,9 @@ _SAME_BASE = 1.0
 
 _TOLD_PX = 1.5
 """So far they may be told wrong by an outline, and by where colors stand."""
+
+_ALONE_PX, _COLOR_PX = 2.0, 3.0
+"""So far off may be an outline that tells the base of a smeared point alone, and its color."""
 
 _INTO = (2, 1, 0)
 """So many rows beyond its base a point is looked at, where it is wide still."""
@@ -61,7 +65,7 @@ def find_point(
             tip = Tip(base)
         tip = replace(tip, slack=_TOLD_PX)
     if tolerance > DRAWN:
-        return tip
+        return with_soft_base(tip, soft_base(rgb, strip, page, tolerance, move=move))
     if tip is None:
         told = small_base(rgb, strip, page, move=move)
     else:
@@ -69,6 +73,19 @@ def find_point(
     if told is None or (tip is not None and abs(tip.base - told) <= _SAME_BASE):
         return tip
     return Tip(told, _TOLD_PX)
+
+
+def with_soft_base(tip: Tip | None, base: float | None) -> Tip | None:
+    """The point of a smeared bar between its outline and where its color narrows, ``base``.
+
+    An outline errs where a codec ripples, and the color where its ramp fades: their mean is off by
+    half of what they differ, or less. What one of them alone tells is off by two pixels at times.
+    """
+    if tip is None:
+        return None if base is None else Tip(base, _TOLD_PX, off=_COLOR_PX)
+    if base is None:
+        return replace(tip, off=_ALONE_PX)
+    return replace(tip, base=(tip.base + base) / 2, off=abs(tip.base - base) / 2)
 
 
 def color_base(rgb: Pixels, strip: Strip, base: float, *, move: int) -> float | None:

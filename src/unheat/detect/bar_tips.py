@@ -38,11 +38,12 @@ _SUDDEN_PX = 2.0
 @dataclass(frozen=True, slots=True)
 class Tip:
     """An extension: ``base`` is where it meets the ramp, in pixels along the axis, and may be told
-    wrong by ``slack``.
+    wrong by ``slack`` where a mark stands, and by ``off`` where none does.
     """
 
     base: float
     slack: float = _BASE_PX
+    off: float = 0.0
 
 
 def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
@@ -122,6 +123,14 @@ def to_bases(box: Box, start: Tip | None, end: Tip | None) -> Box:
     y0 = box.y0 if start is None else start.base
     y1 = box.y1 if end is None else end.base
     return Box(box.x0, y0, box.x1, y1)
+
+
+def with_off(slack: tuple[float, float], start: Tip | None, end: Tip | None) -> tuple[float, float]:
+    """How far the ends of a bar may lie off, in pixels, those included that points tell."""
+    first, last = slack
+    first = first if start is None else max(first, start.off)
+    last = last if end is None else max(last, end.off)
+    return first, last
 
 
 def marked_bases(bar: Bar, start: Tip | None, end: Tip | None) -> Bar:

@@ -247,7 +247,7 @@ def _are_neighbors(
             continue
         first, second = sorted(pairs[along], key=lambda lattice: lattice.start)
         gap = second.start - first.end
-        if first.gap > 0.0 and 0.0 < gap and abs(gap - first.gap) <= 2 * _SAME_PX:
+        if first.gap > 0.0 and gap > 0.0 and abs(gap - first.gap) <= 2 * _SAME_PX:
             # A line that runs between cells, as about the months of a year, parts nothing.
             return True
         if 0.0 < gap <= _WIDEST_GAP * first.period + _SAME_PX:

@@ -32,7 +32,7 @@ from unheat.detect.bar_search import (
     without_inner,
 )
 from unheat.detect.bar_ticks import dress
-from unheat.detect.bar_tips import marked_bases, to_bases, trim
+from unheat.detect.bar_tips import marked_bases, to_bases, trim, with_off
 from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import ripples, step_sizes, transposed
@@ -160,7 +160,7 @@ def _found(
                 dress(picture, strip, box, frame, tolerance),
                 extends_start=pointed[0],
                 extends_end=pointed[1],
-                slack=slack,
+                slack=with_off(slack, *tips),
             )
             bar = marked_bases(bar, *tips)
             found.append(lying(bar) if turned else bar)

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
+from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -42,6 +43,9 @@ _PARTED = re.compile(r"\w,[^\W\d_]")
 
 _STOPS_BETWEEN = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}[A-Z]$")
 _SHORT, _GUESSED, _AT_A_LOSS = 3, 0.5, 0.6
+_SPACE_SURE = 0.9
+"""How sure the first reader is of a space that the second one, less sure, did not see."""
+
 _SMALL_PX = 8.0
 """In lower letters than this a kappa is a "K"."""
 
@@ -61,6 +65,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others)
+            open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
@@ -71,7 +76,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
-    return result
+    return result | heard_by_nobody(sites, result)
 
 
 def lost_sign(reading: Reading) -> bool:
@@ -172,7 +177,16 @@ def is_open_name(reading: Reading, others: Sequence[str]) -> bool:
     short = len(text) <= _SHORT and letters not in ("", text)
     greek = text == "Y" and not any(one.lower() == "x" for one in others)
     greek |= text == "K" and reading.site.lines[0].size < _SMALL_PX
-    return more or short or greek
+    return more or short or greek or lost_space(reading)
+
+
+def lost_space(reading: Reading) -> bool:
+    """Whether the first reader is sure of a space in a name where the others, who are not, saw none
+    between the same letters."""
+    first = "".join(reading.said[:1])
+    same = plain(first) == plain(reading.text)
+    surer = reading.first >= _SPACE_SURE > reading.second
+    return same and surer and first.count(" ") > reading.text.count(" ")
 
 
 def is_guess(reading: Reading) -> bool:

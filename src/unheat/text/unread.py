@@ -11,6 +11,7 @@ from unheat.text.trust import MADE_UP
 
 _BESIDE_PX = 2.0  # Letters that ran together stand so near to each other.
 _DOUBTED = 0.5  # Confidence of what is doubted, at most.
+_FEWEST = 4  # So many numbers in a row are no title.
 
 
 def unread_at(axis: Axis, places: Collection[int]) -> Axis:
@@ -27,8 +28,13 @@ def unread_at(axis: Axis, places: Collection[int]) -> Axis:
 
 
 def is_garbled(title: Label | None) -> bool:
-    """Whether no reader knew what the title of an axis says: labels on a slope may be in it."""
-    return title is not None and title.review and title.confidence < MADE_UP
+    """Whether no reader knew what the title of an axis says, or it is a row of numbers: labels on a
+    slope may be in it."""
+    if title is None or not title.review:
+        return False
+    words = title.text.split()
+    numbers = len(words) >= _FEWEST and all(map(str.isdecimal, words))
+    return numbers or title.confidence < MADE_UP
 
 
 def run_into_title(axis: Axis) -> Axis:

@@ -20,6 +20,7 @@ from unheat.text.equals import evenly_spaced
 from unheat.text.feet import underscored
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
+from unheat.text.misread import as_meant
 from unheat.text.on_its_head import on_its_head
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
@@ -44,8 +45,11 @@ _SLICES = frozenset(",;.:'|")
 _PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
-# A symbol behind the word that it stands for: readers take "discount γ" for "discount y".
-_MAY_BE_GREEK = re.compile(r"[^\W\d_]{3,} [ynpuwov]$")
+# A symbol behind the word that it stands for: readers take "discount γ" for "discount y". A "p" may
+# stand in the middle as well: "Spearman ρ between samples", but "Adjusted p values".
+_MAY_BE_GREEK = re.compile(
+    r"[^\W\d_]{3,} (?:[ynpuwov]$|p (?!(?i:values?|vals?|adj)(?![^\W_]))[^\W\d_]{2,})"
+)
 # "AI tools": in a sentence the metal is rare, and an "l" is an "I" to readers.
 _METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
 # No name ends or begins with a dash that stands alone: readers take arrows for dashes.
@@ -71,57 +75,6 @@ _INTERVAL = re.compile(r"(?<![\d.])((?:[89]\d(?:\.\d+)?) ?% ?C)l(?![^\W_])")
 # The coefficient that Spearman named; no figure names anything "tho".
 _RHO = re.compile(r"(?<=Spearman )tho(?![^\W_])|(?<=Spearman['’]s )tho(?![^\W_])")
 _MAY_BE_RHO = re.compile(r"(?<![^\W_])tho(?![^\W_])")
-# What is hardly ever printed, and what is that readers take for it.
-_MISREAD = (
-    # A lowered 2 is a "z": nobody takes a logarithm of that without a space.
-    (re.compile(r"(?<=log)z(?![^\W_])"), "₂"),
-    # The unit of energies is named after a man.
-    (re.compile(r"(?<=[(\[/])([mkMGT\u03bc]?)ev(?=[)\]/])"), r"\1eV"),
-    # What is long and codes for nothing, and a logarithm of one letter.
-    (re.compile(r"(?<![^\W_])IncRNA"), "lncRNA"),
-    (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()"), "ln"),
-    # Who stands against whom is parted by a point.
-    (re.compile(r"(?<= )vs,(?= )"), "vs."),
-    # Learning rates are set, and iridium is not.
-    (re.compile(r"(?<![^\W_])Ir(?= ?=)"), "lr"),
-    # Half of a greatest effect is a lowered 50 behind two capitals, "IC₅₀"; no word ends so there.
-    (re.compile(r"(?<=[A-Z]{2})(?:s[o0]|[5S]o|5O)(?![^\W_])"), "₅₀"),
-    # A mean has a deviation or an error about it, and is none.
-    (re.compile(r"(?<=[Mm]ean )[=+#](?= (?:SD|SE|SEM|CI|s\.?d\.?|s\.?e\.?m?\.?)(?![^\W_]))"), "±"),
-    # No word begins with "leam" but names of towns, and rates of learning are named all the time.
-    (re.compile(r"(?<![^\W_])([Ll])eam(?=(?:ing|er|ers|ed|t|n)(?![^\W_]))"), r"\1earn"),
-    # Dollars of one country alone are written with its letters before them, and these in brackets.
-    (re.compile(r"(?<=[(\[]US)[sS](?=[)\]]| ?[/,])"), "$"),
-    # One factor is named for a kappa, which the first reader cannot write. Genes have no hyphen
-    # there, and whoever has no Greek letters types a small "k".
-    (re.compile(r"(?<![^\W_])NF-[KxX]B(?![^\W_])"), "NF-\u03baB"),
-    # A lowered 2 is a colon too, and nothing follows the colon of a logarithm.
-    (
-        re.compile(r"(?<=[Ll]og)(?:[:;](?= ?[A-Z(])|[:;,](?= (?:ratio|fold|odds|change)))"),
-        "₂",
-    ),
-    # Transformers for vision are named in three letters, whose middle one is small.
-    (re.compile(r"(?<![^\W_])VIT(?=-?[BLHSTG][-/\d]|-[BLHSTG](?![^\W\d_])|[-/]\d|-U1[46])"), "ViT"),
-    (re.compile(r"(?<=ViT-)U(?=1[46](?!\d))"), "L/"),
-    # What is shared of what is covered, in the letters of both: "mIoU".
-    (re.compile(r"(?<![^\W_])(m?)[l1]oU(?![^\W_])"), r"\1IoU"),
-    # And models that think before they answer in an "o" and a number.
-    (re.compile(r"(?<![^\W_])o[lI](?=-(?:mini|preview|pro)(?![^\W_]))"), "o1"),
-    # A ring in brackets is the unit of angles and degrees; no star is a unit.
-    (re.compile(r"(?<=[(\[])\*(?=[CFNESW]?[)\]])"), "°"),
-    # Both ends of a message bear a prime, and so does the sugar of its letters.
-    (re.compile(r"(?<![\w'′’.,])([35])(?= ?-? ?UTR(?![^\W_]))"), r"\1′"),
-    (re.compile(r"(?<![\w'′’.,])2(?=-O-?(?:Me|MOE)(?![^\W_]))"), "2′"),
-    # Messengers between white cells are numbered behind two letters.
-    (re.compile(r"(?<![^\W_])II(?=-\d{1,2}[A-Zαβ]? ?\()"), "Il"),
-    # Distances are measured in the smallest unit, whose ring is lost, and no amperes.
-    (re.compile(r"([Dd]istances?(?: [a-z])? \(|RMSD \()A(?=\))"), r"\1Å"),
-    # The unit of work is named after a man, too.
-    (re.compile(r"(?<![^\W_])kj(?=[/)\]])"), "kJ"),
-    (re.compile(r"(?<![^\W_])IFN-y(?![^\W_])"), "IFN-γ"),
-    # The angle of diffraction, whose letter is a nought to readers; "20°N" is a latitude.
-    (re.compile(r"^2[0O](?= ?[(\[/,] ?(?:deg|°))"), "2θ"),
-)
 # No title ends in a mark that something follows: an arrow or a percent sign was lost to it. And no
 # space stands before a bracket that closes: a raised sign was lost there. A last "no" is a "no."
 _GOES_ON = re.compile(r"\w ?[,;]$|\w [:!|]$|\w [\])]|[^\W\d_] no$")
@@ -147,7 +100,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = result[site.key] = replace(reading, text=_INTERVAL.sub(r"\1I", reading.text))
         if site.role in ("row", "column"):
             # Labels have been held against each other; what readers dispute a word may settle.
-            meant = _as_meant(reading)
+            meant = as_meant(reading)
             if meant is not reading:
                 result[site.key] = meant
             elif reading.review:
@@ -157,7 +110,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             continue
         reading = _in_percent(underscored(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
-        reading = letter_first(_likelier(sites, site, _as_meant(reading)))
+        reading = letter_first(_likelier(sites, site, as_meant(reading)))
         reading = _closed(site, _spaced(sites, site, reading))
         reading = spaced_strokes(sites, site, reading)
         reading = _cased(sites, site, reading)
@@ -178,14 +131,6 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         or (site.role == "tick" and result[site.key].text[:1].isalpha())
     ]
     return evenly_spaced(result, alone)
-
-
-def _as_meant(reading: Reading) -> Reading:
-    """The reading with what is hardly ever printed as what it is commonly misread for, in doubt."""
-    text = reading.text
-    for pattern, meant in _MISREAD:
-        text = pattern.sub(meant, text)
-    return reading if text == reading.text else doubted(replace(reading, text=text))
 
 
 def _with_nought(base: re.Match[str]) -> str:

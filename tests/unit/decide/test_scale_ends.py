@@ -92,6 +92,28 @@ def test_a_step_that_is_shorter_than_all_others_has_lost_a_part(last: float, tol
 
 
 @pytest.mark.parametrize(
+    ("first", "drawn", "told"),
+    [
+        # A hundredth within the end of a smeared bar, two hundredths, and those of a drawing.
+        (0.008, False, False),
+        (0.02, False, True),
+        (0.02, True, False),
+        # A number beyond an end that fades stands where the bar ends.
+        (-0.02, False, False),
+    ],
+)
+def test_a_tick_far_within_a_smeared_end_leaves_it_in_doubt(
+    first: float, drawn: bool, told: bool
+) -> None:
+    bar = Bar(box=Box(0.0, 0.0, 10.0, 100.0), orientation="vertical", slack=(0.0, 0.9))
+    step = (1.0 - first) / 4
+    line = fit_ticks(placed(*(first + step * i for i in range(5))), tolerance=0.02)
+    assert line is not None
+    found = ends_in_doubt(bar, line, -1.0, 1.0, drawn=drawn)
+    assert found == (Reason.BAR_END if told else None)
+
+
+@pytest.mark.parametrize(
     ("word", "place", "told"),
     [
         ("iortance", 0.97, True),

@@ -51,6 +51,12 @@ def title_is_doubted(text: str, said: tuple[str, ...], *, first: float = 0.9) ->
     return with_unproved(sites, found)[site.key].review
 
 
+def test_a_space_that_one_reader_alone_is_sure_of_is_asked_about() -> None:
+    said = ("Zero-shot accuracy", "Zero-shotaccuracy", "Zero-shotaccuracy")
+    assert title_is_doubted("Zero-shotaccuracy", said, first=0.92)
+    assert not title_is_doubted("Zero-shotaccuracy", said, first=0.7)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -288,6 +288,9 @@ def test_a_logarithm_of_z_and_a_plain_number_stay() -> None:
         ("loU@0.5", "IoU@0.5"),
         ("ol-mini", "o1-mini"),
         ("Zenith angle (*)", "Zenith angle (°)"),
+        ("Spearman p between samples", "Spearman ρ between samples"),
+        ("dF/Fo by trial", "dF/F₀ by trial"),
+        ("Growth at 5 •C", "Growth at 5 °C"),
     ],
 )
 def test_what_is_hardly_ever_printed_is_what_it_is_misread_for(read: str, meant: str) -> None:
@@ -300,6 +303,11 @@ def test_what_is_hardly_ever_printed_is_what_it_is_misread_for(read: str, meant:
 def test_other_words_stay(text: str) -> None:
     found = heard(titled(text), text, text, (0.95, 0.95))
     assert found.text == text
+
+
+def test_a_letter_alone_between_words_may_be_greek_and_that_of_a_chance_is_none() -> None:
+    for text, doubted in (("Kendall p of genes", True), ("Adjusted p values", False)):
+        assert heard(titled(text), text, text, (0.97, 0.97)).review is doubted
 
 
 @pytest.mark.parametrize("text", ["Share of all,", "Brier score :", "Brier score |"])

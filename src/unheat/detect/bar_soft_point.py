@@ -1,0 +1,131 @@
+"""Extension points without an outline, in smeared pictures: how much of a row their color covers.
+
+Where no frame is drawn about a bar a codec leaves no edge of a point that stands out, least of all
+of a pale one. But a blur moves color from pixel to pixel and loses none: what a row has of it, all
+columns taken together, is as wide as the point is there, whatever each pixel shows. A point keeps
+its color in its middle to the end, and gives up as much at both sides from row to row. Everything
+speaks of a vertical bar.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.bar_grow import Strip
+from unheat.detect.bar_search import Pixels
+
+FloatArray = npt.NDArray[np.float64]
+
+_ASIDE = 8
+"""So many columns beyond a strip there is the page."""
+
+_REACH = 3
+"""Columns beyond a strip over which a blur has spread its color."""
+
+_SEEN = 3.0
+"""Distance to the page, in tolerances, of a color that tells more than ripples."""
+
+_FROM, _TO = 0.2, 0.8
+"""Shares of its width between which a point narrows evenly: base and tip are blurred."""
+
+_LEAST_ROWS = 3
+_STEEPEST, _STEEPEST_PX = 0.25, 2.0
+"""What loses more of its width from row to row, as a share and in pixels, is a flat end,
+blurred, or a round one."""
+
+_OFF_PX, _OFF = 0.5, 0.04
+"""How far widths may lie off their line, in pixels, and besides as a share of the bar's."""
+
+_EVEN_PX, _EVEN = 1.0, 0.12
+"""By how much one side may be cut more than the other."""
+
+_KEPT = 0.7
+"""A point has so much of its color in its middle while a third of its width is there."""
+
+_WIDE = 1 / 3
+_LONGEST = 0.2
+"""A point is no longer than this part of its bar, or than its bar is wide."""
+
+_FOUND_PX = 2.0
+"""The end of a ramp is found to within so many pixels."""
+
+
+def soft_base(
+    rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
+) -> float | None:
+    """Where the point in direction ``move`` begins, in pixels; None without an even point.
+
+    ``page`` is the color about the bar, 0-255, and ``tolerance`` the noise, in levels: what is
+    nearer to the page may be the end of a ramp that fades.
+    """
+    length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
+    left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
+    if left < 0 or right > rgb.shape[1] or width < _LEAST_ROWS or length < 2 * width:
+        return None
+    longest = max(width, int(_LONGEST * length))
+    end = strip.y1 if move > 0 else strip.y0 - 1
+    rows = end - move * longest + move * np.arange(2 * longest + _ASIDE)
+    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    if len(rows) < longest:
+        return None
+    block = rgb[rows, left:right].astype(np.float64)
+    sides = (np.median(block[:, part], axis=(0, 1)) for part in (slice(0, 2), slice(-2, None)))
+    ground = min(sides, key=lambda color: float(np.abs(color - page).max()))
+    inner = block[:, _ASIDE - _REACH : block.shape[1] - _ASIDE + _REACH] - ground
+    middle = (inner.shape[1] - 1) // 2
+    core = inner[:, middle : middle + 2 - inner.shape[1] % 2].mean(axis=1)
+    far = np.linalg.norm(core, axis=1)
+    least = _SEEN * tolerance
+    seen = np.flatnonzero(far >= least)
+    if not len(seen):
+        return None
+    # From its tip inwards a point has one color as soon as it is wider than a blur.
+    last = int(seen[-1])
+    body = core[max(last - max(width // 2, 4), 0) : last - 1]
+    if len(body) < 2:
+        return None
+    color = np.median(body, axis=0)
+    strength = float(color @ color)
+    if strength < least**2:
+        return None
+    cover = np.clip(inner @ color / strength, 0.0, 1.0)
+    usual = longest // 2
+    halves = [cover[:, : middle + 1].sum(axis=1), cover[:, ::-1][:, : middle + 1].sum(axis=1)]
+    own = np.clip(
+        np.einsum("rcx,rx->rc", inner[:usual], core[:usual])
+        / np.maximum((core[:usual] ** 2).sum(axis=1), 1e-9)[:, None],
+        0.0,
+        1.0,
+    )
+    begins = [
+        float(np.median(own[:, : middle + 1].sum(axis=1))),
+        float(np.median(own[:, ::-1][:, : middle + 1].sum(axis=1))),
+    ]
+    full = sum(begins)
+    cuts = [begin - half for begin, half in zip(begins, halves, strict=True)]
+    lost = cuts[0] + cuts[1]
+    gone = np.flatnonzero(lost >= _TO * full)
+    gone = gone[gone >= usual]
+    if not len(gone):
+        return None
+    stop = int(gone[0])
+    begun = np.flatnonzero(lost[:stop] < _FROM * full)
+    first = int(begun[-1]) + 1 if len(begun) else 0
+    at = np.arange(first, stop)
+    if len(at) < _LEAST_ROWS or first < usual:
+        return None
+    slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
+    off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
+    uneven = float(np.abs(cuts[0] - cuts[1])[at].mean())
+    wide = at[lost[at] <= (1.0 - _WIDE) * full]
+    kept = len(wide) > 0 and float((core[wide] @ color / strength).mean()) >= _KEPT
+    straight = off <= _OFF_PX + _OFF * full
+    even = uneven <= _EVEN_PX + _EVEN * full
+    if not (kept and straight and even and 0.0 < slope <= min(_STEEPEST * full, _STEEPEST_PX)):
+        return None
+    base, height = -offset / slope, full / slope
+    if height > longest or abs(base - longest) > height + _FOUND_PX:
+        return None
+    start = float(rows[0] if move > 0 else rows[0] + 1)
+    return start + move * base
