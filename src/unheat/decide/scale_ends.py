@@ -143,12 +143,12 @@ def ends_in_doubt(
         known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
-    short = _short_steps(bar)
     unseen |= not drawn and any(
         (float(line.place_of(value)) - place) * (1.0 - 2.0 * place) > _UNSURE
         for value, place in ((low, 0.0), (high, 1.0))
         if told_end(line, value, place)
     )
+    short = _short_steps(bar)
     unseen |= (short[0] and not told_end(line, low, 0.0)) or (
         short[1] and not told_end(line, high, 1.0)
     )

@@ -75,34 +75,36 @@ def soft_base(
     inner = block[:, _ASIDE - _REACH : block.shape[1] - _ASIDE + _REACH] - ground
     middle = (inner.shape[1] - 1) // 2
     core = inner[:, middle : middle + 2 - inner.shape[1] % 2].mean(axis=1)
-    far = np.linalg.norm(core, axis=1)
-    least = _SEEN * tolerance
-    seen = np.flatnonzero(far >= least)
-    if not len(seen):
+    color = _color_of_point(core, width, _SEEN * tolerance)
+    if color is None:
         return None
-    # From its tip inwards a point has one color as soon as it is wider than a blur.
-    last = int(seen[-1])
-    body = core[max(last - max(width // 2, 4), 0) : last - 1]
+    base = _begins(inner, core, color, longest)
+    return None if base is None else float(rows[0] if move > 0 else rows[0] + 1) + move * base
+
+
+def _color_of_point(core: FloatArray, width: int, least: float) -> FloatArray | None:
+    """What a point has off the page, (3,), from the colors (n, 3) along the middle of a bar, its
+    tip last: from there inwards it has one color as soon as it is wider than a blur. None where
+    that is not ``least`` levels off."""
+    seen = np.flatnonzero(np.linalg.norm(core, axis=1) >= least)
+    last = int(seen[-1]) if len(seen) else 0
+    body = core[max(last - max(width // 2, 4), 0) : max(last - 1, 0)]
     if len(body) < 2:
         return None
-    color = np.median(body, axis=0)
-    strength = float(color @ color)
-    if strength < least**2:
-        return None
-    cover = np.clip(inner @ color / strength, 0.0, 1.0)
-    usual = longest // 2
-    halves = [cover[:, : middle + 1].sum(axis=1), cover[:, ::-1][:, : middle + 1].sum(axis=1)]
-    own = np.clip(
-        np.einsum("rcx,rx->rc", inner[:usual], core[:usual])
-        / np.maximum((core[:usual] ** 2).sum(axis=1), 1e-9)[:, None],
-        0.0,
-        1.0,
-    )
-    begins = [
-        float(np.median(own[:, : middle + 1].sum(axis=1))),
-        float(np.median(own[:, ::-1][:, : middle + 1].sum(axis=1))),
-    ]
+    color = np.asarray(np.median(body, axis=0))
+    return color if float(color @ color) >= least**2 else None
+
+
+def _begins(inner: FloatArray, core: FloatArray, color: FloatArray, longest: int) -> float | None:
+    """The row, in pixels, at which rows (n, columns, 3) of colors off the page begin to lose the
+    ``color`` of a point, as much at either side from row to row; None where they do not. Half of
+    ``longest`` rows are those of the bar."""
+    strength, usual = float(color @ color), longest // 2
+    lengths = np.maximum((core[:usual] ** 2).sum(axis=1), 1e-9)[:, None]
+    own = np.clip(np.einsum("rcx,rx->rc", inner[:usual], core[:usual]) / lengths, 0.0, 1.0)
+    begins = [float(np.median(half)) for half in _halves(own)]
     full = sum(begins)
+    halves = _halves(np.clip(inner @ color / strength, 0.0, 1.0))
     cuts = [begin - half for begin, half in zip(begins, halves, strict=True)]
     lost = cuts[0] + cuts[1]
     gone = np.flatnonzero(lost >= _TO * full)
@@ -117,15 +119,18 @@ def soft_base(
         return None
     slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
     off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
-    uneven = float(np.abs(cuts[0] - cuts[1])[at].mean())
     wide = at[lost[at] <= (1.0 - _WIDE) * full]
     kept = len(wide) > 0 and float((core[wide] @ color / strength).mean()) >= _KEPT
     straight = off <= _OFF_PX + _OFF * full
-    even = uneven <= _EVEN_PX + _EVEN * full
+    even = float(np.abs(cuts[0] - cuts[1])[at].mean()) <= _EVEN_PX + _EVEN * full
     if not (kept and straight and even and 0.0 < slope <= min(_STEEPEST * full, _STEEPEST_PX)):
         return None
     base, height = -offset / slope, full / slope
-    if height > longest or abs(base - longest) > height + _FOUND_PX:
-        return None
-    start = float(rows[0] if move > 0 else rows[0] + 1)
-    return start + move * base
+    return base if height <= longest and abs(base - longest) <= height + _FOUND_PX else None
+
+
+def _halves(cover: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """What each row (n, columns) covers left and right of its middle, in pixels; an odd column in
+    the middle is of both."""
+    stop = (cover.shape[1] - 1) // 2 + 1
+    return cover[:, :stop].sum(axis=1), cover[:, ::-1][:, :stop].sum(axis=1)

@@ -39,6 +39,9 @@ _LEVEL_PX, _PIXEL = 1.5, 0.5
 _LEVEL, _NEARLY_ALL, _FEWEST = 0.08, 0.85, 6
 """Feet on one line are so near to it, in letter heights; a share of signs and a number of them that
 no slanted names have there."""
+_INSIDE, _BETWEEN, _PAIRED = 0.35, 0.8, 0.4
+"""Gaps between the signs of a name and between names, in letter heights, and the share of the
+former where a name has two signs or more."""
 
 
 def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
@@ -55,9 +58,15 @@ def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
 def _on_one_line(glyphs: Glyphs, index: IntArray) -> bool:
     """Whether nearly all signs stand on one line, which those of slanted names do not: of "m1" to
     "m8" each digit is higher than the letter before it, and their middles rise."""
-    feet = glyphs.boxes[index, 3]
-    off = np.abs(feet - np.median(feet)) <= max(_LEVEL_PX, _LEVEL * glyphs.text_size(index))
-    return len(index) >= _FEWEST and bool(off.mean() >= _NEARLY_ALL)
+    size, boxes = glyphs.text_size(index), glyphs.boxes[index[np.argsort(glyphs.boxes[index, 0])]]
+    feet = boxes[:, 3]
+    level = np.abs(feet - np.median(feet)) <= max(_LEVEL_PX, _LEVEL * size)
+    if len(index) < _FEWEST or level.mean() < _NEARLY_ALL:
+        return False
+    # So stand slanted names all of whose letters touch; but not two and two.
+    gaps = (boxes[1:, 0] - boxes[:-1, 2]) / size
+    inside, between = gaps <= _INSIDE, gaps >= _BETWEEN
+    return bool((inside | between).all() and inside.mean() >= _PAIRED and between.sum() > 1)
 
 
 def _has_powers(glyphs: Glyphs, index: IntArray, angle: float) -> bool:
