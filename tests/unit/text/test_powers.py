@@ -8,7 +8,7 @@ from tests.unit.text.test_titles import Page
 
 from unheat.text.labels import locate
 from unheat.text.lines import Line
-from unheat.text.powers import _run, angle_of_names, as_raised
+from unheat.text.powers import _on_one_line, _run, angle_of_names, as_raised
 from unheat.text.sites import Sites
 
 
@@ -28,6 +28,17 @@ def test_exponents_do_not_make_labels_slanted() -> None:
     assert [line.angle for line in lines(sites)] == [0.0] * 4
     letters = np.concatenate([line.glyphs for line in lines(sites)])
     assert angle_of_names(sites.glyphs, letters, 0) == 0.0
+
+
+def test_letters_and_numbers_on_one_line_are_level_two_and_two() -> None:
+    # The digit is higher than the letter, and their middles rise.
+    sites = powers("m1", "m2", "m3", "m4")
+    letters = np.concatenate([line.glyphs for line in lines(sites)])
+    assert _on_one_line(sites.glyphs, letters)
+    assert angle_of_names(sites.glyphs, letters, 0) == 0.0
+    # Slanted names all of whose letters touch end on one line as well, and stand one by one.
+    alone = powers("m", "m", "m", "m", "m", "m").glyphs
+    assert not _on_one_line(alone, np.arange(len(alone)))
 
 
 @pytest.mark.parametrize(
