@@ -72,8 +72,9 @@ _AT_ONCE = 500
 
 _MOST_CELLS = 1000
 
-_NEAR_END = 0.02
-"""Share of a bar at each of its ends in which a frame, and a resizer, have mixed its colors."""
+_MIXED_PX, _NEAR_END = 4.0, 0.02
+"""Pixels at each end of a bar in which a frame, and a resizer, have mixed its colors, and the share
+of a short bar that is looked away from at most."""
 
 _PIECE = 2.0 / 256.0
 """Half-width of the pieces of a curve that are taken for straight lines to smooth it."""
@@ -128,7 +129,8 @@ def curve_of(
         ramp = replace(ramp, step=_reach(step, pixel))
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
-        inner = _within_ends(ramp, seen)
+        inner = _within_ends(ramp, seen, min(_NEAR_END, _MIXED_PX * pixel))
+        same = _share_near(ramp, inner, _EXACT)
         below, above = (_share_near(ramp, inner - cut, 0.5 + _EXACT) for cut in (-0.5, 0.5))
         cut = -0.5 if below > above else 0.5
         told = max(below, above) >= max(_MOST, same + _MORE)
@@ -175,12 +177,15 @@ def _reach(step: FloatArray, pixel: float) -> FloatArray:
     return np.maximum(step, HALF_LEVEL) + np.where(several, HALF_LEVEL, 0.0)
 
 
-def _within_ends(ramp: Ramp, cells: FloatArray) -> FloatArray:
-    """The colors (n, 3) off both ends of a bar, whose outermost pixels a frame or the page mixes
-    with its own: cells at an end are near what is left of it to one side alone. All, if none is.
+def _within_ends(ramp: Ramp, cells: FloatArray, near: float) -> FloatArray:
+    """The colors (n, 3) off both ends of a bar, by a share of it, whose outermost pixels a frame or
+    the page mixes with its own: cells at an end are near what is left of it to one side alone. All,
+    if none is.
     """
+    if near == 0.0:
+        return cells
     places = ramp.project(cells).position
-    inner = cells[(places > _NEAR_END) & (places < 1.0 - _NEAR_END)]
+    inner = cells[(places > near) & (places < 1.0 - near)]
     return inner if len(inner) else cells
 
 
