@@ -67,21 +67,25 @@ LIKE_OTHERS = {
     "bar-in-triangle",
     "correlation-signs",
     "far-beyond-the-bar",
+    "grey-integers",
     "greyed-diagonal",
     "hatched-triangle",
     "masked-beside-pale-end",
     "misprint-correlation",
     "misprint-percent",
+    "month-hour",
     "no-bar",
     "percent-of-shares",
     "small-discs",
     "small-p-values",
     "sparse-labels",
     "strip-like-cells",
+    "struck-out",
     "sweep-accuracy",
+    "table-ruled",
 }
-"""Fixtures that are drawn as others are: masks, signs, powers, strips, discs, percents, numbers out
-of place, and what has no bar."""
+"""Fixtures that are drawn as others are: masks, signs, powers, strips, discs, percents, tables,
+numbers out of place, and what has no bar."""
 
 WRITTEN_ODDLY = {
     "bar-runs-on",
