@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.bar_end_view import LEAST_ROWS, view_of_end
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.medians import median
@@ -20,9 +21,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _FRAME = 5
 """Columns beyond a strip that its frame may take; tick marks go on beyond them."""
-
-_ASIDE = 8
-"""So many columns beyond a strip there is the page."""
 
 _SEEN, _SEEN_DRAWN = 48.0, 12.0
 """Contrast to the page, in levels of 255, of an outline that a codec leaves in its place, and of
@@ -34,7 +32,6 @@ _FROM, _TO = 0.2, 0.8
 _NARROW = 0.5
 """A point has lost so much of its width before it is gone."""
 
-_LEAST_ROWS = 3
 _STEEPEST = 0.25
 """What loses more of its width from row to row is a flat end, blurred, or turned a little."""
 
@@ -47,9 +44,6 @@ _FOUND_PX = 2.0
 _EVEN = 0.12
 """Share of its width by which one side of a point may be cut more than the other."""
 
-_LONGEST = 0.2
-"""A point is no longer than this part of its bar, or than its bar is wide."""
-
 
 def point_base(
     rgb: Pixels, strip: Strip, page: FloatArray, *, move: int, drawn: bool = False
@@ -58,23 +52,11 @@ def point_base(
 
     In a picture that was ``drawn``, without loss, it may be paler.
     """
-    length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
-    left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
-    if left < 0 or right > rgb.shape[1] or width < _LEAST_ROWS or length < 2 * width:
+    view = view_of_end(rgb, strip, page, move=move)
+    if view is None:
         return None
-    longest = max(width, int(_LONGEST * length))
-    end = strip.y1 if move > 0 else strip.y0 - 1
-    rows = end - move * longest + move * np.arange(2 * longest + _ASIDE)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
-    if len(rows) < longest:
-        return None
-    block = rgb[rows, left:right].astype(np.float64)
-    page = min(
-        (np.median(block[:, part], axis=(0, 1)) for part in (slice(0, 2), slice(-2, None))),
-        key=lambda color: float(np.abs(color - page).max()),
-    )
-    inner = block[:, _ASIDE - _FRAME : block.shape[1] - _ASIDE + _FRAME]
-    contrast = most(np.abs(inner - page))
+    longest = view.longest
+    contrast = most(np.abs(view.about(_FRAME) - view.ground))
     seen = _SEEN_DRAWN if drawn else _SEEN
     cuts = [_cut(contrast, seen), _cut(contrast[:, ::-1], seen)]
     usual = longest // 2
@@ -90,7 +72,7 @@ def point_base(
     begun = np.flatnonzero(lost[:stop] < _FROM * full)
     first = int(begun[-1]) + 1 if len(begun) else 0
     at = np.arange(first, stop)
-    if len(at) < _LEAST_ROWS or not len(gone) or first < usual:
+    if len(at) < LEAST_ROWS or not len(gone) or first < usual:
         return None
     slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
     off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
@@ -105,8 +87,7 @@ def point_base(
     # A ramp is found up to its point, or with it.
     if height > longest or abs(base - longest) > height + _FOUND_PX:
         return None
-    start = float(rows[0] if move > 0 else rows[0] + 1)
-    return start + move * base
+    return view.place(base)
 
 
 def _cut(contrast: FloatArray, seen: float) -> FloatArray:

@@ -12,13 +12,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_end_view import LEAST_ROWS, view_of_end
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 
 FloatArray = npt.NDArray[np.float64]
-
-_ASIDE = 8
-"""So many columns beyond a strip there is the page."""
 
 _REACH = 3
 """Columns beyond a strip over which a blur has spread its color."""
@@ -29,7 +27,6 @@ _SEEN = 3.0
 _FROM, _TO = 0.2, 0.8
 """Shares of its width between which a point narrows evenly: base and tip are blurred."""
 
-_LEAST_ROWS = 3
 _STEEPEST, _STEEPEST_PX = 0.25, 2.0
 """What loses more of its width from row to row, as a share and in pixels, is a flat end,
 blurred, or a round one."""
@@ -44,9 +41,6 @@ _KEPT = 0.7
 """A point has so much of its color in its middle while a third of its width is there."""
 
 _WIDE = 1 / 3
-_LONGEST = 0.2
-"""A point is no longer than this part of its bar, or than its bar is wide."""
-
 _FOUND_PX = 2.0
 """The end of a ramp is found to within so many pixels."""
 
@@ -59,27 +53,17 @@ def soft_base(
     ``page`` is the color about the bar, 0-255, and ``tolerance`` the noise, in levels: what is
     nearer to the page may be the end of a ramp that fades.
     """
-    length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
-    left, right = strip.x0 - _ASIDE, strip.x1 + _ASIDE
-    if left < 0 or right > rgb.shape[1] or width < _LEAST_ROWS or length < 2 * width:
+    view = view_of_end(rgb, strip, page, move=move)
+    if view is None:
         return None
-    longest = max(width, int(_LONGEST * length))
-    end = strip.y1 if move > 0 else strip.y0 - 1
-    rows = end - move * longest + move * np.arange(2 * longest + _ASIDE)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
-    if len(rows) < longest:
-        return None
-    block = rgb[rows, left:right].astype(np.float64)
-    sides = (np.median(block[:, part], axis=(0, 1)) for part in (slice(0, 2), slice(-2, None)))
-    ground = min(sides, key=lambda color: float(np.abs(color - page).max()))
-    inner = block[:, _ASIDE - _REACH : block.shape[1] - _ASIDE + _REACH] - ground
+    inner = view.about(_REACH) - view.ground
     middle = (inner.shape[1] - 1) // 2
     core = inner[:, middle : middle + 2 - inner.shape[1] % 2].mean(axis=1)
-    color = _color_of_point(core, width, _SEEN * tolerance)
+    color = _color_of_point(core, strip.x1 - strip.x0, _SEEN * tolerance)
     if color is None:
         return None
-    base = _begins(inner, core, color, longest)
-    return None if base is None else float(rows[0] if move > 0 else rows[0] + 1) + move * base
+    base = _begins(inner, core, color, view.longest)
+    return None if base is None else view.place(base)
 
 
 def _color_of_point(core: FloatArray, width: int, least: float) -> FloatArray | None:
@@ -115,7 +99,7 @@ def _begins(inner: FloatArray, core: FloatArray, color: FloatArray, longest: int
     begun = np.flatnonzero(lost[:stop] < _FROM * full)
     first = int(begun[-1]) + 1 if len(begun) else 0
     at = np.arange(first, stop)
-    if len(at) < _LEAST_ROWS or first < usual:
+    if len(at) < LEAST_ROWS or first < usual:
         return None
     slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
     off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
