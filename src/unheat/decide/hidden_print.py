@@ -50,9 +50,9 @@ def _is_pages(
     fills = srgb_to_lab(pixels.rgb)[..., 0]
     page = float(srgb_to_lab(np.array(layout.background))[0])
     apart = np.where(printed, np.abs(fills - page), np.inf)
-    nearest = [np.unravel_index(place, apart.shape) for place in np.argsort(apart, axis=None)]
+    nearest = np.argsort(apart, axis=None)[: min(_PALEST, int(printed.sum()))]
     rgb = layout.raster.rgb
-    for row, col in nearest[: min(_PALEST, int(printed.sum()))]:
+    for row, col in zip(*np.unravel_index(nearest, apart.shape), strict=True):
         (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[col]
         inside = rgb[
             round(y0) + _RIM_PX : round(y1) - _RIM_PX, round(x0) + _RIM_PX : round(x1) - _RIM_PX

@@ -43,8 +43,10 @@ def bounds_borne_out(
 
     ``readings`` (R, C); printed = bar × ``factor``. Only a doubt of the color is answered so.
     """
+    if decoded is None or not np.isfinite(cells.text_value).any():
+        return cells
     said = np.array([[_bound(one) for one in row] for row in readings], dtype=object)
-    if decoded is None or not (said != None).any():  # noqa: E711 - elementwise
+    if not (said != None).any():  # noqa: E711 - elementwise
         return cells
     sides = np.array([[0 if one is None else open_side(one) for one in row] for row in readings])
     borne_out = (decoded.value - cells.text_value / factor) * sides > 0

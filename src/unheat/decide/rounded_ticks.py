@@ -7,10 +7,12 @@ an axis are round ones, and where only one of them explains all numbers, it says
 from __future__ import annotations
 
 import math
-from typing import Protocol
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from unheat.model import TextReading
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -24,17 +26,9 @@ _MANTISSAS = (1.0, 2.0, 2.5, 5.0)
 _HALF = 0.5 + 1e-6
 
 
-class Rounded(Protocol):
-    """A number as it is written, and the unit of its last place."""
-
-    @property
-    def value(self) -> float | None: ...
-
-    @property
-    def quantum(self) -> float | None: ...
-
-
-def rounded_from(places: FloatArray, numbers: list[Rounded], tolerance: float) -> FloatArray | None:
+def rounded_from(
+    places: FloatArray, numbers: Sequence[TextReading], tolerance: float
+) -> FloatArray | None:
     """(n,): what numbers at even ``places`` (n,) were before they were rounded; None where they
     are not even, or no round step or more than one explains them, or none was rounded.
 

@@ -79,8 +79,7 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
     pitch = pitch_of(centers, FINE_PX)
     if pitch >= FINE_PX or not labels.count:
         return labels
-    low, high = marks[:, axis], marks[:, axis + 2]
-    points = ((low + high) / 2)[high - low <= _MARK_PX]
+    points = points_of(marks, axis)
     if not points.size:
         return labels
     places: dict[int, list[Line]] = {}
@@ -93,6 +92,14 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
         place = math.floor((mark - centers[0]) / pitch + 0.5 + 1e-6)
         places[min(max(place, 0), len(centers) - 1)] = lines
     return _placed(labels, places)
+
+
+def points_of(marks: FloatArray, axis: int) -> FloatArray:
+    """(m,): where tick marks (n, 4) point to, along rows (``axis`` 1) or columns (0); those that
+    are too wide to point anywhere are left out."""
+    low, high = marks[:, axis], marks[:, axis + 2]
+    points: FloatArray = ((low + high) / 2)[high - low <= _MARK_PX]
+    return points
 
 
 def are_in_step(labels: Aligned, centers: FloatArray) -> bool:

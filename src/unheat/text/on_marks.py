@@ -11,14 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
+from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
 _FEWEST = 3
 """So many texts stand on a mark each by no chance."""
-
-_MARK_PX = 4.0
-"""A mark of one or two pixels with its blurred rims; what is wider tells no place."""
 
 _NEAR = 0.35
 """Letter heights by which the middle of a label stands off its mark at most."""
@@ -36,8 +34,7 @@ def on_marks(
     marks: (n, 4) boxes of tick marks of this side. All of them have a text, or those that have one
     are even: beside minor ones.
     """
-    low, high = marks[:, axis], marks[:, axis + 2]
-    points = ((low + high) / 2)[high - low <= _MARK_PX]
+    points = points_of(marks, axis)
     if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(points) < len(parts):
         return labels
     middles = np.array([part.center[axis] for part in parts])
@@ -51,9 +48,5 @@ def on_marks(
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
     if len(set(places)) < len(places):
         return labels
-    found = {place: [part] for place, part in sorted(zip(places, parts, strict=True), key=_first)}
-    return Aligned(places=found, offset=0.0, spread=0.0)
-
-
-def _first(pair: tuple[int, Line]) -> int:
-    return pair[0]
+    found = {place: [part] for place, part in zip(places, parts, strict=True)}
+    return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)

@@ -43,14 +43,14 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
         values = _at_centers(places, numbers, centers)
         quantity = Quantity(kind="number", values=tuple(values), spacing="even")
         # That they lie on one line proves them, and there is no name to be in doubt.
-        nothing = axis.labels
+        count = len(axis.labels)
         return replace(
             axis,
             quantity=quantity,
-            confidence=tuple(1.0 for _ in nothing),
-            review=tuple(False for _ in nothing),
-            reasons=tuple(() for _ in nothing),
-            boxes=tuple(None for _ in nothing),
+            confidence=(1.0,) * count,
+            review=(False,) * count,
+            reasons=((),) * count,
+            boxes=(None,) * count,
         )
     axis = at_their_numbers(axis, grid, role)
     return places_doubted(axis, _on_borders(axis, centers, role), _DOUBTED)
