@@ -71,8 +71,32 @@ def frame_of(
             (top, bottom), (left, right) = (line or (0, 0) for line in lines)
             if _is_broken(dark, (top, bottom)) or _is_broken(dark.T, (left, right)):
                 continue
-            return Box(xs.start + left, ys.start + top, xs.start + right, ys.start + bottom)
+            frame = Box(xs.start + left, ys.start + top, xs.start + right, ys.start + bottom)
+            return None if _lines_go_on(rgb, frame, background) else frame
     return None
+
+
+def _lines_go_on(
+    rgb: npt.NDArray[np.uint8], frame: Box, background: tuple[float, float, float]
+) -> bool:
+    """Whether two lines of a frame go on together beyond a corner of each, further than marks do:
+    then the line between these is one of dark cells, the next of which are pale as the page."""
+    top, bottom, left, right = map(int, (frame.y0, frame.y1, frame.x0, frame.x1))
+    near, far = _MARKS_PX + 1, 2 * _MARKS_PX
+    ends = [
+        (rgb[[top, bottom], right + near : right + far], rgb.shape[1] >= right + far),
+        (rgb[[top, bottom], max(left - far, 0) : max(left - near, 0)], left >= far),
+        (
+            rgb[bottom + near : bottom + far, [left, right]].swapaxes(0, 1),
+            rgb.shape[0] >= bottom + far,
+        ),
+        (rgb[max(top - far, 0) : max(top - near, 0), [left, right]].swapaxes(0, 1), top >= far),
+    ]
+    for end, whole in ends:
+        off = np.abs(end.astype(float) - np.asarray(background)).min(axis=-1) > _STANDS_OUT
+        if whole and off.mean(axis=1).min() >= _ALONG:
+            return True
+    return False
 
 
 def within_frame(

@@ -15,7 +15,7 @@ _NEXT_PX, _NEXT = 2.0, 0.05
 
 def standing_off(fit: GridFit, walls: Sequence[Box], ramps: Sequence[Box]) -> list[Box]:
     """Bars beside a lattice that are no lines of it: ``walls`` have marks, ``ramps`` have none."""
-    bars = [wall for wall in walls if not _goes_on_as(fit, wall)]
+    bars = [wall for wall in walls if not _goes_on_as(fit, wall) and not _is_within(fit, wall)]
     return bars + [ramp for ramp in ramps if not _is_line(fit, ramp)]
 
 
@@ -42,3 +42,26 @@ def _goes_on_as(fit: GridFit, wall: Box) -> bool:
     )
     slack = max(_NEXT_PX, _NEXT * period)
     return _is_line(fit, wall) and abs(gap) <= slack and max(map(abs, ends)) <= slack
+
+
+def _is_within(fit: GridFit, wall: Box) -> bool:
+    """Whether what was taken for a bar is a line between others of the lattice.
+
+    A column whose value changes slowly from cell to cell is a ramp. It stands where a line of the
+    lattice does, with others on both of its sides, and ends where they do, to the outermost cell,
+    whose border may not be found yet.
+    """
+    if not _is_line(fit, wall):
+        return False
+    across, along = (fit.rows, fit.columns) if wall.width > wall.height else (fit.columns, fit.rows)
+    near, far = (wall.y0, wall.y1) if across is fit.rows else (wall.x0, wall.x1)
+    ends = (wall.x0, wall.x1) if across is fit.rows else (wall.y0, wall.y1)
+    line = round((near - across.start) / across.period)
+    slack = max(_NEXT_PX, _NEXT * across.period)
+    place = across.start + line * across.period
+    return (
+        0 < line < across.n - 1
+        and abs(near - place) <= slack
+        and abs(far - place - across.period) <= slack
+        and max(abs(ends[0] - along.start), abs(ends[1] - along.end)) <= along.period + _NEXT_PX
+    )

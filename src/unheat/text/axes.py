@@ -105,7 +105,7 @@ def read_side(
     index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
-    if pitch_of(centers, cell) < FINE_PX:
+    if pitch_of(centers, cell) < FINE_PX or not len(ticks):
         ticks = marks_beside(page.layout.raster.rgb, own, side, page.layout.background)
     reader = _Reader(
         page=page, own=own, side=side, limit=limit, centers=centers, cell=cell, ticks=ticks
@@ -258,6 +258,7 @@ class _Reader:
         if not along:
             lines = without_strokes(lines)
             aligned = self._at_ticks(align_across(lines, self.axis, self.centers, self.cell))
+            aligned = on_marks(aligned, lines, self.ticks, self.axis, self.centers)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None
             return (aligned, angle) if self._plausible(aligned) else None

@@ -117,7 +117,7 @@ def build_texts(
             )
     readings = proofread(sites, readings)
     types = AxisTypes(sites, readings)
-    readings = topped(sites, as_drawn(sites, readings, types))
+    readings = without_scales(sites, topped(sites, as_drawn(sites, readings, types)))
     readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
     readings = without_scales(sites, spelled_signs(sites, readings))
     readings = set_straight(sites, tables_doubted(sites, readings))

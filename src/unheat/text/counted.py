@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
@@ -18,6 +19,9 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
 _ASTRAY, _CLOSE = 0.3, 0.1
 # Numbers step as cells do, to this share of one, where they count them.
 _COUNTS = 0.02
+# Names stand in the middle of their cells, and numbers so far off are those of bounds; so few of
+# them show it.
+_BOUND, _FEWEST = 0.35, 3
 # Cells no larger than this, in pixels, are missed by labels that stand a little off.
 _FINE_PX = 4.0
 # Gap between columns of text, wider than that between words, and how well they are in line, in
@@ -26,16 +30,21 @@ _COLUMN, _ALIGNED = 0.75, 0.35
 
 
 def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings without the numbers of scales: cells that were counted have no names."""
+    """Readings without the numbers of scales: cells that were counted have no names.
+
+    Bounds of cells are told by where they stand; one of them may have been misread, and says what
+    the others make of its place.
+    """
     result = dict(readings)
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
             group = sites.of(role, number)
-            if _is_scale(sites, group, readings):
-                for site in group:
-                    read = readings[site.key]
-                    empty = replace(read, text="", scale=read.text, review=False, reasons=())
-                    result[site.key] = empty
+            said = [readings[site.key].text for site in group]
+            if not _is_scale(sites, group, readings):
+                said = _of_bounds(sites, group, readings)
+            for site, text in zip(group, said, strict=False):
+                read = readings[site.key]
+                result[site.key] = replace(read, text="", scale=text, review=False, reasons=())
     return result
 
 
@@ -119,3 +128,43 @@ def _is_scale(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> 
         # They count the cells, and stand by a pixel at the next one.
         return False
     return bool(np.abs(places - start - slope * numbers).max() <= max(1.5, _CLOSE * cell))
+
+
+def _of_bounds(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> list[str]:
+    """What numbers say that stand at some of the bounds of cells, none in the middle of one; empty
+    where they do not.
+
+    Names of all cells may be drawn half a cell off, but then each cell has one.
+    """
+    if len(group) < _FEWEST:
+        return []
+    axis = 1 if group[0].role == "row" else 0
+    grid = sites.layout.panels[group[0].owner].grid
+    centers = grid.row_centers() if axis else grid.column_centers()
+    cell = grid.cell_height if axis else grid.cell_width
+    places = np.array([site.box.center[axis] for site in group])
+    away = np.abs(places[:, None] - centers).min(axis=1) / cell
+    texts = [readings[site.key].text for site in group]
+    known = np.array([_NUMBER.match(text) is not None for text in texts])
+    if cell <= _FINE_PX or (away < _BOUND).any() or 2 * len(group) > len(centers):
+        return []
+    numbers = np.array(
+        [float(text) if good else np.nan for text, good in zip(texts, known, strict=True)]
+    )
+    slopes = [
+        (numbers[b] - numbers[a]) / (places[b] - places[a])
+        for a, b in combinations(np.flatnonzero(known).tolist(), 2)
+    ]
+    if not slopes or not median(slopes):
+        return []
+    slope = float(median(slopes))
+    start = float(median((numbers - slope * places)[known]))
+    due = start + slope * places
+    with np.errstate(invalid="ignore"):
+        good = np.abs(numbers - due) <= abs(slope) * max(1.5, _CLOSE * cell)
+    if good.sum() < max(_FEWEST, len(group) - 1):
+        return []
+    return [
+        text if fits else f"{value:.12g}"
+        for text, fits, value in zip(texts, good, due.tolist(), strict=True)
+    ]

@@ -36,12 +36,13 @@ _DRAWN = 40.0
 
 def with_marked_places(layout: Layout, axis: Axis, owner: int, role: str) -> Axis:
     """The axis with the places up for review that have a tick mark and print beyond it, where those
-    without a label are many more than those with one: no letter of such type is sure."""
+    without a label are many more than those with one: no letter of such type is sure. The marks
+    of a scale name no rows."""
     panel = layout.panels[owner]
     upright = role == "row"
     centers = panel.grid.row_centers() if upright else panel.grid.column_centers()
     pitch = pitch_of(centers, FINE_PX)
-    if pitch >= FINE_PX:
+    if pitch >= FINE_PX or axis.quantity is not None:
         return axis
     own = whole(panel.grid.box, panel.frame)
     read = sum(label is not None for label in axis.labels)

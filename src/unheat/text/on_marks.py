@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
-from unheat.text.fine_ticks import points_of
+from unheat.text.fine_ticks import is_narrow, points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
@@ -34,7 +34,7 @@ def on_marks(
     marks: (n, 4) boxes of tick marks of this side. All of them have a text, or those that have one
     are even: beside minor ones.
     """
-    points = points_of(marks, axis)
+    points = np.append(points_of(marks, axis), _in_corners(marks, axis, centers))
     if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(points) < len(parts):
         return labels
     middles = np.array([part.center[axis] for part in parts])
@@ -50,3 +50,13 @@ def on_marks(
         return labels
     found = {place: [part] for place, part in zip(places, parts, strict=True)}
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
+
+
+def _in_corners(marks: FloatArray, axis: int, centers: FloatArray) -> list[float]:
+    """The ends of the cells at which a mark stands that is as wide as the corner of a frame."""
+    if len(centers) < 2:
+        return []
+    half = float(centers[1] - centers[0]) / 2
+    ends = float(centers[0]) - half, float(centers[-1]) + half
+    wide = marks[~is_narrow(marks, axis)]
+    return [end for end in ends if ((wide[:, axis] <= end) & (end <= wide[:, axis + 2])).any()]

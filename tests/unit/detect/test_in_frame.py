@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import in_frame
-from unheat.detect.grid import fit_grid
+from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.panels import find_panels
 from unheat.detect.witness import SURE
@@ -113,3 +113,23 @@ def test_print_parts_all_cells_of_a_framed_matrix_alike(parts: int, axis: int) -
     assert in_frame._is_parted(parted, axis, 4.0)
     assert not in_frame._is_parted(parted, 1 - axis, 4.0)
     assert not in_frame._is_parted(colors, axis, 4.0)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_lines_that_go_on_beyond_a_dark_column_are_those_of_a_larger_frame(turned: bool) -> None:
+    image = np.pad(
+        sparse(30, 9.0, (245, 249, 253)), ((0, 60), (0, 60), (0, 0)), constant_values=255
+    )
+    whole = Box(50.0, 40.0, 320.0, 310.0)
+    fit = fit_grid(image, whole)
+    assert fit is not None
+    assert frame_of(image, whole, fit, PAGE) is not None
+    marked = image.copy()
+    marked[[40, 309], 320:330] = 0
+    assert frame_of(marked, whole, fit, PAGE) is not None
+    image[[40, 309], 320:360] = 0
+    picture = image.swapaxes(0, 1) if turned else image
+    if turned:
+        fit = GridFit(rows=fit.columns, columns=fit.rows)
+        whole = Box(40.0, 50.0, 310.0, 320.0)
+    assert frame_of(np.ascontiguousarray(picture), whole, fit, PAGE) is None

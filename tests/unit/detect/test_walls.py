@@ -37,3 +37,14 @@ def test_what_stands_off_or_is_longer_or_not_as_broad_is_a_bar() -> None:
 def test_a_ramp_without_marks_is_a_bar_where_it_is_not_as_broad_as_cells() -> None:
     narrow, broad = Box(700, 14, 730, 734), Box(700, 14, 860, 734)
     assert standing_off(FIT, [], [narrow, broad]) == [narrow]
+
+
+def test_a_line_between_others_of_the_lattice_is_no_bar_though_its_colors_are_a_ramp() -> None:
+    within = GridFit(rows=lattice(16, 7.7, 50), columns=lattice(62, 19.4, 32))
+    column = Box(488, 16, 508, 401)
+    assert standing_off(within, [column], []) == []
+    for bar in (Box(494, 16, 514, 401), Box(488, 40, 508, 380), Box(488, 16, 520, 401)):
+        assert standing_off(within, [bar], []) == [bar]
+    # What it ends with has nothing of it beyond: a lattice that was drawn on over a bar.
+    last = Box(62 + 31 * 19.4, 16, 62 + 32 * 19.4, 401)
+    assert standing_off(within, [last], []) == [last]

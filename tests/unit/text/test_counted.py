@@ -19,8 +19,11 @@ from unheat.text.sites import Sites
 COUNT, HIGH, TOP, LEFT = 8, 30, 20, 200
 
 
-def beside(texts: Sequence[tuple[float, float, str]], spans: Sequence[float]) -> Sites:
-    """Sites of a panel with rows between ``spans``; texts are set at (right end, middle)."""
+def beside(
+    texts: Sequence[tuple[float, float, str]], spans: Sequence[float], *, marked: bool = False
+) -> Sites:
+    """Sites of a panel with rows between ``spans``; texts are set at (right end, middle), beside
+    tick marks where these are ``marked``."""
     font = ImageFont.truetype(
         Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
     )
@@ -28,6 +31,8 @@ def beside(texts: Sequence[tuple[float, float, str]], spans: Sequence[float]) ->
     draw = ImageDraw.Draw(picture)
     for x, y, text in texts:
         draw.text((x, y), text, font=font, fill="black", anchor="rm")
+        if marked:
+            draw.line((x + 4, y, LEFT, y), fill="black")
     for row, (a, b) in enumerate(itertools.pairwise(spans)):
         draw.rectangle((LEFT, a, 399, b - 1), fill=(40 + 20 * (row % 9), 90, 150))
     rows = tuple(itertools.pairwise(spans))
@@ -90,3 +95,23 @@ def test_a_number_at_tiny_cells_names_the_cell_that_it_counts() -> None:
     steps = np.diff([reading.site.index for reading in found.values()])
     assert set(steps.tolist()) == {20}
     assert len({site.index % 20 for site in sites.of("row", 0)}) == 2
+
+
+def test_numbers_at_some_bounds_of_cells_say_what_all_of_them_are() -> None:
+    bounds = [0, 5, 10, 15, 20]
+    places = [(190.0, TOP + HIGH * n, str(n)) for n in bounds]
+    sites = beside(places, spans(20), marked=True)
+    for said in (["0", "5", "10", "15", "20"], ["0", "5", "10", "I5", "20"]):
+        found = without_scales(sites, read(sites, said))
+        assert [reading.text for reading in found.values()] == [""] * 5
+        assert [reading.scale for reading in found.values()] == ["0", "5", "10", "15", "20"]
+    words = ["Mon", "Tue", "Wed", "Thu", "Fri"]
+    kept = without_scales(sites, read(sites, words))
+    assert [reading.text for reading in kept.values()] == words
+
+
+def test_names_of_all_cells_that_were_drawn_half_a_cell_off_are_no_bounds() -> None:
+    places = [(190.0, TOP + HIGH * row, str(row)) for row in range(COUNT)]
+    sites = beside(places, spans(), marked=True)
+    kept = without_scales(sites, read(sites, [str(row) for row in range(COUNT)]))
+    assert [reading.text for reading in kept.values()] == [str(row) for row in range(COUNT)]

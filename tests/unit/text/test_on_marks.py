@@ -57,3 +57,13 @@ def test_what_stands_on_its_columns_needs_no_marks() -> None:
     parts = [text_at(x) for x in PLACES]
     assert on_marks(level, parts, marks_at(PLACES), 0, CENTERS) is level
     assert on_marks(NOTHING, parts[:2], marks_at(PLACES[:2]), 0, CENTERS) is NOTHING
+
+
+def test_a_mark_in_the_corner_of_the_frame_is_as_wide_as_that() -> None:
+    places = [0.0, 75.0, 150.0, 225.0]
+    marks = marks_at(places)
+    marks[0] = (-5.0, -6.0, 2.0, -1.0)
+    found = on_marks(LOOSE, [text_at(x) for x in places], marks, 0, CENTERS)
+    assert list(found.places) == [0, 2, 4, 7]
+    marks[0] = (-15.0, -6.0, -8.0, -1.0)
+    assert on_marks(LOOSE, [text_at(x) for x in places], marks, 0, CENTERS) is LOOSE
