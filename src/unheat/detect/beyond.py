@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.before_frame import before_frame
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
-from unheat.detect.lattice import Lattice
 from unheat.detect.printed import ink_mask
+from unheat.detect.repeated_line import is_repeated
 from unheat.model.geometry import Box, Span
 
 BoolArray = npt.NDArray[np.bool_]
@@ -34,10 +35,8 @@ _COLORED_PX, _SMALL_PX, _DIFFERENT = 4.0, (1.5, 3.0, 4.5, 6.0), 3
 _STEP_PX = 2.0
 # Share of a line from which it is another panel's.
 _ANOTHER = 0.5
-# A frame, and the rounding of an image to whole pixels, hide so much of an outer line at most;
-# the frame is blurred by so much on its inner side, and differs from the page in every channel by
-# so many levels of 255. More than half of the line is seen, and a pixel of it.
-_HIDDEN_PX, _BLUR_PX, _FRAME_LEVELS, _SEEN, _WHOLE_PX = 4.0, 1.0, 96.0, 0.5, 1.0
+# Of an outer line a pixel is seen.
+_WHOLE_PX = 1.0
 # Gaps as wide as this show what is in them; a codec rings by so much of the cells' contrast.
 _GAP_PX, _RINGING = 4.0, 0.15
 # Lost lines leave a half or a third of a line between those that were found; the border of a line
@@ -128,8 +127,8 @@ def line_beyond(
     walls: Sequence[Box] = (),
     ripples: float = 0.0,
 ) -> tuple[int, bool, bool] | None:
-    """Where one more line of the lattice holds cells of several colors: its axis, 0 for a row,
-    whether it is at the end, and whether it ends at a frame; None where there is none.
+    """Where one more line of the lattice holds cells of several colors, or of one as others do: its
+    axis, 0 for a row, whether it is at the end, and whether it ends at a frame; None where none is.
 
     A broad line that a resizer blurred lies between them and the last border that was found, or
     the frame of the axes over their outer border, so that they look smaller than the others.
@@ -151,7 +150,7 @@ def line_beyond(
             held = any(place.intersection(wall) > 0.0 for wall in walls)
             if held or any(place.intersection(one) > _ANOTHER * place.area for one in panels):
                 continue
-            shown_part = _before_frame(rgb, line, across, axis, at_end, background, tolerance)
+            shown_part = before_frame(rgb, line, across, axis, at_end, background, tolerance)
             seen = shown_part or (line if lattice.period >= _SMALLEST_PX else (0.0, 0.0))
             if seen[1] - seen[0] < _WHOLE_PX:
                 continue
@@ -160,8 +159,14 @@ def line_beyond(
             check = look(rows, columns)
             shown = np.unique(np.round(check.colors[check.good] / 10.0), axis=0)
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
-            if not (filled and check.flat >= _PLAIN and len(shown) >= _DIFFERENT - 1):
+            if not (filled and check.flat >= _PLAIN):
                 continue
+            if len(shown) < _DIFFERENT - 1:
+                own = look(fit.rows.spans(), fit.columns.spans()) if shown_part else None
+                if own is None or not is_repeated(
+                    check.colors.reshape(-1, 3), own.colors, axis, tolerance
+                ):
+                    continue
             # What labels ripple over the page is no cells where a frame runs before them, or where
             # nothing is printed in the cells that they name.
             pale = float((most(np.abs(check.colors - np.array(background))) <= _RIPPLES).mean())
@@ -170,39 +175,6 @@ def line_beyond(
             if not named and (pale < _HALF or not is_fenced(rgb, fit, axis, at_end, background)):
                 return axis, at_end, shown_part is not None
     return None
-
-
-def _before_frame(
-    rgb: npt.NDArray[np.uint8],
-    line: Span,
-    across: Lattice,
-    axis: int,
-    at_end: bool,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> Span | None:
-    """What is seen of an outer ``line`` of cells before a frame of one color over its outer
-    border; None where there is no frame, or more of the line lies under it than frames hide.
-
-    A renderer draws an image on whole pixels and the axes at their own place, so that the frame
-    hides some pixels of the cells on one side.
-    """
-    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-    depth = min(_HIDDEN_PX, (1.0 - _SEEN) * (line[1] - line[0]))
-    outer = (line[1] - depth, line[1] + 1.0) if at_end else (line[0] - 1.0, line[0] + depth)
-    at = np.arange(max(int(np.ceil(outer[0])), 0), min(int(outer[1]) + 1, picture.shape[0]))
-    along = slice(max(int(across.start) + 1, 0), max(int(np.ceil(across.end)) - 1, 0))
-    strip = picture[at, along].astype(float)
-    if not strip.size:
-        return None
-    plain = np.ptp(strip, axis=1).max(axis=1) <= tolerance
-    dark = np.abs(strip - np.array(background)).min(axis=(1, 2)) > _FRAME_LEVELS
-    framed = at[plain & dark]
-    if not len(framed):
-        return None
-    if at_end:
-        return line[0], float(framed.min()) - _BLUR_PX
-    return float(framed.max()) + 1.0 + _BLUR_PX, line[1]
 
 
 def colors_fill_gaps(

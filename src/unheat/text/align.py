@@ -15,7 +15,7 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.off_center import stand_in_rows, turned_shift
 from unheat.text.small_parts import with_small_parts
-from unheat.text.touching import parted_at_columns
+from unheat.text.touching import parted_at_middles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -206,7 +206,7 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         return stepped
     pitch = pitch_of(centers, cell)
     best = _cut(glyphs, line, axis, centers, pitch, _WORDS)
-    if axis == 0 and best.count < len(centers) > 2:
+    if best.count < len(centers) > 2:
         # Labels of a crowded header stand as close as the words in them do, which bold print sets
         # close: they are labels if each column has one on its very middle.
         closer = _cut(glyphs, line, axis, centers, pitch, _CLOSE)
@@ -225,8 +225,7 @@ def _cut(
     atoms = split_line(glyphs, line, max(1.0, space * line.size))
     if axis == 1:
         atoms.sort(key=lambda atom: atom.center[1])
-    else:
-        atoms = parted_at_columns(glyphs, atoms, centers)
+    atoms = parted_at_middles(glyphs, atoms, centers, axis)
     low = np.array([(atom.box.x0, atom.box.y0)[axis] for atom in atoms])
     high = np.array([(atom.box.x1, atom.box.y1)[axis] for atom in atoms])
     best = NOTHING

@@ -26,13 +26,7 @@ from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_letters_before
 from unheat.text.letters_apart import are_long, begins, is_letter, off_lines
-from unheat.text.lines import (
-    Line,
-    evident_angle,
-    group_lines,
-    measure_angle,
-    slant,
-)
+from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, slant
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
 from unheat.text.on_marks import on_marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Bar, Box
+from unheat.model import Bar, Box, Grid
 from unheat.text.align import align_along
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
@@ -15,9 +15,9 @@ from unheat.text.panel_rows import row_over
 _BLANK = 0.22
 """Blank between two bands of print, in letter heights."""
 
-_LABELS, _MOST, _CENTERED = 3, 0.6, 0.12
-"""Of so many columns at least, such a share has a label, and labels stand so near to the middle
-of theirs, as a share of the pitch."""
+_LABELS, _ROWS, _MOST, _CENTERED = 3, 2, 0.6, 0.12
+"""Of so many columns, or rows, at least, such a share has a label, and labels stand so near to the
+middle of theirs, as a share of the pitch."""
 
 _HARDLY = 2.0
 """A line is hardly nearer to labels than to a bar that is up to so many times as far."""
@@ -78,8 +78,16 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     between = (print_view[:, 0] >= far) & (print_view[:, 1] <= view[level, 0].min() + 1.0)
     index = np.flatnonzero(between & inside)
     found = bands(print_view[index], index, max(1.0, _BLANK * page.size))
-    # Where the next band is turned it is the title of the rows.
-    return bool(found) and evident_angle(page.glyphs, found[0]) != 90.0
+    # Where the next band is turned it is the title of the rows, unless it is their turned labels.
+    if not found or evident_angle(page.glyphs, found[0]) != 90.0:
+        return bool(found)
+    lines = group_lines(page.glyphs, found[0], 90.0, page.size)
+    return any(
+        _names_lines(page, line, 1, panel.grid)
+        for line in lines
+        for panel in page.layout.panels
+        if panel.grid.box.as_tuple() == tuple(boxes[level][view[level, 0].argmin()])
+    )
 
 
 def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:
@@ -263,10 +271,15 @@ def _stands_at_ends(page: Page, bar: Bar, line: Line) -> bool:
 
 def names_columns(page: Page, panel: Box, line: Line) -> bool:
     """Whether the words of a line stand at the columns of a panel: labels, close as a text."""
-    for one in page.layout.panels:
-        centers = one.grid.column_centers()
-        if one.grid.box != panel or len(centers) < _LABELS:
-            continue
-        found = align_along(page.glyphs, line, 0, centers, one.grid.cell_width)
-        return found.count >= _MOST * len(centers) and found.spread < _CENTERED
-    return False
+    grids = [one.grid for one in page.layout.panels if one.grid.box == panel]
+    return bool(grids) and _names_lines(page, line, 0, grids[0])
+
+
+def _names_lines(page: Page, line: Line, axis: int, grid: Grid) -> bool:
+    """Whether the words of a line stand at the columns (``axis`` 0), or rows (1), of a grid."""
+    centers = grid.row_centers() if axis else grid.column_centers()
+    if len(centers) < (_ROWS if axis else _LABELS):
+        return False
+    cell = grid.cell_height if axis else grid.cell_width
+    found = align_along(page.glyphs, line, axis, centers, cell)
+    return found.count >= _MOST * len(centers) and found.spread < _CENTERED

@@ -32,6 +32,7 @@ from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mar
 from unheat.text.page import side_view, whole
 from unheat.text.reading import changed, doubted
 from unheat.text.sites import Site, Sites
+from unheat.text.spanned_places import with_spanned_places
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
@@ -116,7 +117,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     and there is print beside the cells or in step with them, or all along them, and those whose
     print has run into that of others on a slope.
     """
-    axis = run_into_title(with_due_places(_spanned(sites, axis, owner, role)))
+    axis = run_into_title(with_due_places(with_spanned_places(sites, axis, owner, role)))
     empty = [label is None for label in axis.labels]
     count = len(empty)
     found = count - sum(empty)
@@ -150,35 +151,6 @@ def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
         line.across[1] - line.across[0] for site in sites.of(role, owner) for line in site.lines
     ]
     return axis.turn % 90 != 0 and len(thick) > 1 and float(median(thick)) > 1.2 * apart
-
-
-def _spanned(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
-    """An axis with level labels doubted that stand over places without one and may be two. Those
-    in even steps are thinned out because they are so wide.
-    """
-    steps = np.diff([place for place, box in enumerate(axis.boxes) if box is not None]).tolist()
-    thinned = len(steps) > 1 and set(steps) == {max(steps[0], 2)}
-    if role != "column" or axis.turn != 0.0 or thinned:
-        return axis
-    centers = sites.layout.panels[owner].grid.column_centers()
-    review = list(axis.review)
-    for place, box in enumerate(axis.boxes):
-        if box is None:
-            continue
-        for other, center in enumerate(centers):
-            if axis.labels[other] is None and box.x0 < center < box.x1:
-                review[place] = review[other] = True
-    if review == list(axis.review):
-        return axis
-    reasons = axis.reasons or tuple(() for _ in axis.labels)
-    return replace(
-        axis,
-        review=tuple(review),
-        reasons=tuple(
-            (*own, Reason.LABEL_MISSING) if now and not before else own
-            for own, now, before in zip(reasons, review, axis.review, strict=True)
-        ),
-    )
 
 
 def _has_print(sites: Sites, owner: int, role: str) -> bool:

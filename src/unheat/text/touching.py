@@ -1,4 +1,5 @@
-"""Level labels of columns set so wide that they run on in each other, without a gap.
+"""Labels along their axis set so wide that they run on in each other, without a gap: level ones of
+columns, and those of rows that were turned.
 
 Each is centered on its column: where one begins, its mirror image tells where it ends, and there
 the next one begins. A word that happens to span columns has its letters elsewhere.
@@ -64,21 +65,31 @@ def part_columns(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
     return index
 
 
-def parted_at_columns(glyphs: Glyphs, atoms: list[Line], centers: FloatArray) -> list[Line]:
-    """The ``atoms`` of a level line, those that span columns cut into one label for each."""
-    if len(centers) < 2 or not _are_named(atoms, centers):
+def parted_at_middles(
+    glyphs: Glyphs, atoms: list[Line], centers: FloatArray, axis: int
+) -> list[Line]:
+    """The ``atoms`` of a line along an axis (0: level, under columns; 1: turned, beside rows),
+    those that span several cells cut into one label for each."""
+    if len(centers) < 2 or not _are_named(atoms, centers, axis):
         return atoms
     result: list[Line] = []
     for atom in atoms:
-        inside = _spanned(atom, centers)
-        result += (_labels(glyphs, atom, inside) if len(inside) > 1 else None) or [atom]
+        inside = _spanned(atom, centers, axis)
+        result += (_labels(glyphs, atom, inside, axis) if len(inside) > 1 else None) or [atom]
     return result
 
 
-def _spanned(atom: Line, centers: FloatArray) -> FloatArray:
+def _ends(atom: Line, axis: int) -> tuple[float, float]:
+    """Where a line begins and ends along an axis, pixels."""
+    box = atom.box
+    return (box.x0, box.x1) if axis == 0 else (box.y0, box.y1)
+
+
+def _spanned(atom: Line, centers: FloatArray, axis: int = 0) -> FloatArray:
     """The centers that an atom runs over, none where it is no wider than a column."""
-    inside = (centers > atom.box.x0) & (centers < atom.box.x1)
-    result: FloatArray = centers[inside & (atom.box.width > np.diff(centers).min())]
+    start, end = _ends(atom, axis)
+    inside = (centers > start) & (centers < end)
+    result: FloatArray = centers[inside & (end - start > np.diff(centers).min())]
     return result
 
 
@@ -144,24 +155,23 @@ def _thinnest(glyphs: Glyphs, number: int) -> int | None:
     return None if least is None else int(x0 + least)
 
 
-def _are_named(atoms: list[Line], centers: FloatArray) -> bool:
+def _are_named(atoms: list[Line], centers: FloatArray, axis: int = 0) -> bool:
     """Whether print stands at nearly every column that a line runs over.
 
     Labels that touch are so many that there is no room for them. Where a few are set over many
     narrow columns, one that spans three of these may fall into three parts by chance.
     """
-    low = np.array([atom.box.x0 for atom in atoms])
-    high = np.array([atom.box.x1 for atom in atoms])
+    low, high = np.array([_ends(atom, axis) for atom in atoms]).T
     over = centers[(centers > low.min()) & (centers < high.max())]
     named = ((over[:, None] > low - 1) & (over[:, None] < high + 1)).any(axis=1)
     return bool(named.size and named.mean() >= _NAMED)
 
 
-def _labels(glyphs: Glyphs, atom: Line, centers: FloatArray) -> list[Line] | None:
+def _labels(glyphs: Glyphs, atom: Line, centers: FloatArray, axis: int = 0) -> list[Line] | None:
     """The pieces of an atom, one centered on each of these columns; None where they are not."""
-    letters = _letters(glyphs, atom)
-    lows = [float(glyphs.boxes[one, 0].min()) for one in letters]
-    highs = [float(glyphs.boxes[one, 2].max()) for one in letters]
+    letters = _letters(glyphs, atom, axis)
+    lows = [float(glyphs.boxes[one, axis].min()) for one in letters]
+    highs = [float(glyphs.boxes[one, axis + 2].max()) for one in letters]
     count, most = len(letters), max(_OFF * atom.size, _OFF_PX)
     # best[k][i]: the least sum of squared distances of k labels that hold the first i letters.
     best = np.full((len(centers) + 1, count + 1), np.inf)
@@ -185,16 +195,16 @@ def _labels(glyphs: Glyphs, atom: Line, centers: FloatArray) -> list[Line] | Non
     return parts[::-1]
 
 
-def _letters(glyphs: Glyphs, atom: Line) -> list[IntArray]:
-    """The glyphs of an atom from left to right, those over each other together."""
+def _letters(glyphs: Glyphs, atom: Line, axis: int) -> list[IntArray]:
+    """The glyphs of an atom from left to right (from above), those over each other together."""
     boxes = glyphs.boxes[atom.glyphs]
-    order = np.argsort(boxes[:, 0] + boxes[:, 2], kind="stable")
+    order = np.argsort(boxes[:, axis] + boxes[:, axis + 2], kind="stable")
     letters: list[list[int]] = []
     right = -np.inf
     for place in order.tolist():
-        x0, _, x1, _ = boxes[place]
+        x0, x1 = boxes[place, axis], boxes[place, axis + 2]
         before = letters[-1] if letters else []
-        narrower = min(x1 - x0, right - glyphs.boxes[before, 0].min()) if before else 0.0
+        narrower = min(x1 - x0, right - glyphs.boxes[before, axis].min()) if before else 0.0
         if before and right - x0 > _SHARED * narrower:
             before.append(int(atom.glyphs[place]))
             right = max(right, x1)

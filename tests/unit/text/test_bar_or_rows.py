@@ -55,3 +55,24 @@ def test_what_stands_between_cells_and_a_bar_is_no_title_of_rows_named_elsewhere
     else:
         assert [one.sure for one in titles] == [False]
         assert "bar-label" in [role for role, *_ in sites.unclaimed]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_title_of_rows_beside_a_bar_names_these_however_their_labels_are_turned(
+    turned: bool,
+) -> None:
+    page = Page()
+    for row, name in enumerate(("ab", "cd", "ef", "gh")):
+        if turned:
+            page.turned(name, 140, 129 + 40 * row)
+        else:
+            page.write(name, 140, 140 + 40 * row)
+    page.pixels[130:270, 40:52] = np.linspace(0, 200, 140).astype(np.uint8)[:, None, None]
+    for place, text in ((130, "9"), (200, "5"), (270, "0")):
+        page.write(text, 64, place, scale=0.35)
+    page.turned("Medium", 112, 170)
+    bar = Bar(box=Box(40, 130, 52, 270), orientation="vertical", tick_side="right")
+    sites = locate(page.layout(bar))
+    assert not sites.of("bar-label", 0)
+    assert [site.index for site in sites.of("row", 0)] == [0, 1, 2, 3]
+    assert len(sites.of("row-title", 0)) == 1

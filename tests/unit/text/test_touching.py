@@ -56,6 +56,27 @@ def test_labels_without_a_gap_are_one_for_each_column(period: float) -> None:
     assert middles == pytest.approx([40 + period * (i + 0.5) for i in range(5)], abs=2.0)
 
 
+def test_turned_labels_without_a_gap_are_one_for_each_row() -> None:
+    level = below(["Coffee", "Juices", "Waters", "Milk", "Cider"], 42.0).layout
+    rgb, grid = np.ascontiguousarray(np.rot90(level.raster.rgb)), level.panels[0].grid
+    height = rgb.shape[0]
+    turned = Grid(
+        row_spans=tuple((height - b, height - a) for a, b in reversed(grid.column_spans)),
+        column_spans=grid.row_spans,
+    )
+    sites = locate(
+        replace(
+            level,
+            raster=replace(level.raster, rgb=rgb),
+            panels=(PanelLayout(grid=turned, frame=turned.box, bar=None),),
+        )
+    )
+    labels = sites.of("row", 0)
+    assert [label.index for label in labels] == [0, 1, 2, 3, 4]
+    middles = [label.box.center[1] for label in labels]
+    assert middles == pytest.approx(turned.row_centers(), abs=2.0)
+
+
 def test_a_word_that_spans_columns_is_left_whole() -> None:
     sites = below(["Temperature", ""], 40.0, [80.0, 80.0])
     assert not sites.of("column", 0)
