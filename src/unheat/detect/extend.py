@@ -158,7 +158,8 @@ def _one_more(
     if not (filled & ~foreign).any():
         # Beyond most ends there is the page: without a cell only the axes or outlines tell one.
         middle = (span[0] + span[1]) / 2
-        bare = is_bare(check) or ((~foreign).sum() >= _FEWEST and bool(plain[~foreign].all()))
+        hidden = foreign.any() and (~foreign).sum() >= _FEWEST and bool(plain[~foreign].all())
+        bare = is_bare(check) or hidden
         told = bare and ticked(rgb, fit, axis, middle, plain_colors, tolerance)
         return grown if told or boxed_step(rgb, fit, axis, at_end, plain_colors) else None
     ends = ends_there(rgb, span, across, axis, at_end, tolerance)

@@ -9,6 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from unheat.medians import median
+from unheat.text.fine_ticks import FINE_PX
 from unheat.text.lines import split_line
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -131,8 +132,8 @@ def _is_scale(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> 
 
 
 def _of_bounds(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> list[str]:
-    """What numbers say that stand at some of the bounds of cells, none in the middle of one; empty
-    where they do not.
+    """What numbers say that stand at some of the bounds of cells, none in the middle of one unless
+    it says half of what a cell counts for; empty where they do not.
 
     Names of all cells may be drawn half a cell off, but then each cell has one.
     """
@@ -146,7 +147,9 @@ def _of_bounds(sites: Sites, group: list[Site], readings: dict[str, Reading]) ->
     away = np.abs(places[:, None] - centers).min(axis=1) / cell
     texts = [readings[site.key].text for site in group]
     known = np.array([_NUMBER.match(text) is not None for text in texts])
-    if cell <= _FINE_PX or (away < _BOUND).any() or 2 * len(group) > len(centers):
+    on_bounds = away >= _BOUND
+    told = on_bounds.all() if cell < FINE_PX else on_bounds.any()
+    if cell <= _FINE_PX or not told or 2 * (len(group) - 1) > len(centers):
         return []
     numbers = np.array(
         [float(text) if good else np.nan for text, good in zip(texts, known, strict=True)]

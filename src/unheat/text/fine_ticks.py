@@ -15,7 +15,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.model import Box
 from unheat.text.align import Aligned, pitch_of
-from unheat.text.ink import BoolArray, FloatArray
+from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
 FINE_PX = 8.0
@@ -97,15 +97,9 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
 def points_of(marks: FloatArray, axis: int) -> FloatArray:
     """(m,): where tick marks (n, 4) point to, along rows (``axis`` 1) or columns (0); those that
     are too wide to point anywhere are left out."""
-    narrow = marks[is_narrow(marks, axis)]
-    points: FloatArray = (narrow[:, axis] + narrow[:, axis + 2]) / 2
+    low, high = marks[:, axis], marks[:, axis + 2]
+    points: FloatArray = ((low + high) / 2)[high - low <= _MARK_PX]
     return points
-
-
-def is_narrow(marks: FloatArray, axis: int) -> BoolArray:
-    """(n,) whether marks (n, 4) are narrow enough along the axis to point to one place of it."""
-    narrow: BoolArray = marks[:, axis + 2] - marks[:, axis] <= _MARK_PX
-    return narrow
 
 
 def are_in_step(labels: Aligned, centers: FloatArray) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from unheat.medians import median
 from unheat.text.level_digits import as_tall_as_digits
@@ -25,6 +26,8 @@ _LEVEL = _LOW | frozenset("cosuvwxz")
 _BESIDE_TALL = _TALL | _LEVEL | frozenset("it COSUVWXZ=+-.")
 # Small letters are three quarters as tall as capitals at most, and one is as tall as the other.
 _SMALL, _LARGE = 0.83, 0.9
+# A turned "C" is so much wider than tall, and in pixels.
+_WIDER, _WIDER_PX = 1.1, 1.5
 _NUMBERED = re.compile("[COSUVWXZcosuvwxz][0-9]+")
 _NUMBERS_AT = {"bar-label": "tick", "row-title": "row", "column-title": "column"}
 _LOW_AS_WELL = {one: one.lower() for one in EITHER_CASE if one.isupper()} | {"K": "κ"}
@@ -81,6 +84,9 @@ def _names_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             one = len(site.lines) == 1 and reading.turn % 90 == 0 and not reading.layer
             if not one or reading.text not in _LOW_AS_WELL:
                 continue
+            lying = _lies_as_c(site, reading)
+            if lying:
+                found[site.key] = reading = replace(reading, turn=90.0, review=False, reasons=())
             tall, _ = _measure(sites.of(numbers, site.owner), readings) or (None, None)
             share = 1.0 if tall is None else _height(site, reading) / tall
             if share <= _SMALL:
@@ -88,6 +94,16 @@ def _names_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             if share <= _LARGE:
                 found[site.key] = doubted(reading)
     return found
+
+
+def _lies_as_c(site: Site, reading: Reading) -> bool:
+    """Whether a lone "C" is a turned one, which readers that look at it upright take for a "U":
+    no "U" is wider than it is tall.
+    """
+    wide, high = site.box.width, site.box.height
+    said = {one for one in reading.said if one} <= {"C", "U"} and "C" in reading.said
+    upright = reading.turn == 0.0 and 90.0 in site.turns
+    return reading.text == "C" and said and upright and wide >= max(_WIDER * high, high + _WIDER_PX)
 
 
 def _with_case_disputed(

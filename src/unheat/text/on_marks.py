@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
-from unheat.text.fine_ticks import is_narrow, points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
@@ -20,6 +19,15 @@ _FEWEST = 3
 
 _NEAR = 0.35
 """Letter heights by which the middle of a label stands off its mark at most."""
+
+_MARK_PX, _STROKE = 4.0, 0.5
+"""Widest marks, in pixels and in letter heights: a codec smears them."""
+
+_ON_BOUND = 0.1
+"""Share of a cell by which a number stands off a bound where no mark tells."""
+
+_CORNER_PX = 3.0
+"""So near to the end of the cells a mark is the one in the corner of the frame."""
 
 _EVEN_PX = 1.5
 """Steps of marks of one axis differ by so many pixels."""
@@ -32,18 +40,32 @@ def on_marks(
     own, those: at the columns that are nearest to their marks.
 
     marks: (n, 4) boxes of tick marks of this side. All of them have a text, or those that have one
-    are even: beside minor ones.
+    are even: beside minor ones. At the ends of the cells the corner of the frame is one.
     """
-    points = np.append(points_of(marks, axis), _in_corners(marks, axis, centers))
-    if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(points) < len(parts):
+    if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(centers) < 2:
         return labels
     middles = np.array([part.center[axis] for part in parts])
+    sizes = np.array([part.size for part in parts])
+    ends, near = _ends(centers), _NEAR * sizes
+    points = _points(marks, axis, float(sizes.min()))
+    points = points[(points > ends[0] - _CORNER_PX) & (points < ends[1] + _CORNER_PX)]
+    marked = len(points)
+    if marked:
+        bare = np.abs(ends[:, None] - points[None, :]).min(axis=1) > _CORNER_PX
+        points = np.append(points, ends[bare])
+    elif np.abs(np.array([middles.min(), middles.max()]) - ends).max() <= near.min():
+        # Without marks even numbers from one end of the cells to the other stand on their bounds.
+        points = np.append(centers - float(centers[0] - ends[0]), ends[1])
+        near = np.minimum(near, max(_EVEN_PX, _ON_BOUND * float(centers[1] - centers[0])))
+    if len(points) < len(parts):
+        return labels
     gaps = np.abs(middles[:, None] - points[None, :])
     taken = gaps.argmin(axis=1)
-    near = gaps.min(axis=1) <= _NEAR * np.array([part.size for part in parts])
-    if not near.all() or len(np.unique(taken)) < len(parts):
+    if (gaps.min(axis=1) > near).any() or len(np.unique(taken)) < len(parts):
         return labels
-    if len(points) > len(parts) and np.ptp(np.diff(np.sort(points[taken]))) > _EVEN_PX:
+    # Beside minor marks those with a text are even, and so is one in the corner.
+    uneven = np.ptp(np.diff(np.sort(points[taken]))) > _EVEN_PX
+    if uneven and (marked > len(parts) or taken.max() >= marked):
         return labels
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
     if len(set(places)) < len(places):
@@ -52,11 +74,15 @@ def on_marks(
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
 
 
-def _in_corners(marks: FloatArray, axis: int, centers: FloatArray) -> list[float]:
-    """The ends of the cells at which a mark stands that is as wide as the corner of a frame."""
-    if len(centers) < 2:
-        return []
+def _points(marks: FloatArray, axis: int, size: float) -> FloatArray:
+    """(m,) where marks (n, 4) point to; what is wider than a letter's stroke, for letters of this
+    ``size``, points nowhere."""
+    low, high = marks[:, axis], marks[:, axis + 2]
+    points: FloatArray = ((low + high) / 2)[high - low <= max(_MARK_PX, _STROKE * size)]
+    return points
+
+
+def _ends(centers: FloatArray) -> FloatArray:
+    """(2,) where the cells with these ``centers`` begin and end."""
     half = float(centers[1] - centers[0]) / 2
-    ends = float(centers[0]) - half, float(centers[-1]) + half
-    wide = marks[~is_narrow(marks, axis)]
-    return [end for end in ends if ((wide[:, axis] <= end) & (end <= wide[:, axis + 2])).any()]
+    return np.array([float(centers[0]) - half, float(centers[-1]) + half])

@@ -2,7 +2,8 @@
 
 A piece of ink or two in the place of a label that is missing, as far from the cells as others
 are, is that label. What it is its place on the base line of the others tells, and its shape:
-full stop, comma, colon, apostrophe, quote, hyphen, underscore. No reader is needed for that.
+full stop, comma, colon, exclamation mark, apostrophe, quote, hyphen, underscore. No reader is
+needed for that.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ _LONGEST = 0.7
 # How much taller than wide the ink of a comma is at least and of a stop at most, and how much
 # the ink of a comma leans.
 _TALLER, _LEVEL, _LEANS = 2.5, 1.7, 0.1
+# The stem over the dot of an exclamation mark is so many times as tall as that, and the dots of a
+# colon are alike.
+_STEM = 1.75
 # How long a dot seems, in pixels, that lies half on one and half on another: sqrt(12 / 4).
 _SPLIT = 1.74
 
@@ -143,6 +147,10 @@ def _sign(sites: Sites, site: Site, others: list[tuple[int, float]]) -> tuple[st
             kind, told = _tailed(sites, int(line.glyphs[i]), line.angle)
             sure = sure and told
         kinds.append(kind)
+    if kinds == ["stop", ""] or (kinds[:1] == ["stop"] and kinds[1:] in (["middle"], ["raised"])):
+        dot, stem = pieces[order]
+        if _is_stem(dot, stem, line.size):
+            return "!", sure
     return _SIGNS.get(tuple(kinds), ""), sure
 
 
@@ -176,6 +184,16 @@ def _kind(width: float, foot: float, head: float, rim: float) -> str:
         high = "raised" if width <= _THICK + rim else ""
         return high if head >= _HIGH else "middle"
     return "stop" if foot <= _STANDS and head <= _DOT + rim else ""
+
+
+def _is_stem(dot: FloatArray, stem: FloatArray, size: float) -> bool:
+    """Whether a piece of ink is the stem over the dot of an exclamation mark, boxes in pixels: as
+    thin as that or little more, over its middle, and no second dot.
+    """
+    width, height = stem[2] - stem[0], stem[3] - stem[1]
+    least = max(_STEM * (dot[3] - dot[1]), dot[3] - dot[1] + 2.0 * _RIM_PX)
+    level = abs(stem[0] + stem[2] - dot[0] - dot[2]) <= 2.0 * _RIM_PX
+    return bool(level and width <= _DOT * size and height >= least and stem[3] <= dot[1] + _RIM_PX)
 
 
 def _tailed(sites: Sites, glyph: int, angle: float) -> tuple[str, bool]:

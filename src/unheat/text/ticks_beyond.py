@@ -95,7 +95,7 @@ def _on_borders(middles: FloatArray, centers: FloatArray, pitch: float, size: fl
     The outer ones may be set flush with the axis. Labels of rows that were drawn half a row off
     begin or end with a row.
     """
-    if len(middles) < _LEAST or len(centers) < _LEAST or 2 * len(middles) <= len(centers):
+    if len(middles) < _LEAST or len(centers) < _LEAST or 2 * (len(middles) - 1) <= len(centers):
         # Few of the bounds say what all of them are (``counted``).
         return False
     first, last = centers[0] - pitch / 2, centers[-1] + pitch / 2

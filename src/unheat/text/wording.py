@@ -226,13 +226,14 @@ def _cased(sites: Sites, site: Site, reading: Reading) -> Reading:
     """A text whose letters have one shape in both cases: its height may tell, a person is asked."""
     if not reading.text or not set(reading.text) <= EITHER_CASE:
         return reading
-    text = reading.text.lower() if _is_low(sites, site) else reading.text
+    text = reading.text.lower() if _is_low(sites, site, reading.turn) else reading.text
     reading = replace(reading, text=text)
     return reading if reading.review else doubted(reading, _DOUBTED)
 
 
-def _is_low(sites: Sites, site: Site) -> bool:
-    """Whether a title is lower than the capitals and digits of the labels of its panel or bar.
+def _is_low(sites: Sites, site: Site, turn: float) -> bool:
+    """Whether a title in this ``turn`` is lower than the capitals and digits of the labels of its
+    panel or bar.
 
     Titles are set no smaller than labels, so that it is no capital itself.
     """
@@ -243,7 +244,11 @@ def _is_low(sites: Sites, site: Site) -> bool:
         for line in one.lines
         if line.angle % 90 == 0
     ]
-    own = [line.across[1] - line.across[0] for line in site.lines]
+    # One letter does not tell how it is turned, and is laid out as if it were not.
+    own = [
+        line.box.width if turn % 180 == 90 else line.across[1] - line.across[0]
+        for line in site.lines
+    ]
     return bool(labels) and max(own) < _LOWER * float(median(labels))
 
 

@@ -441,3 +441,20 @@ def test_ticks_name_an_empty_column_into_which_the_bar_of_a_triangle_reaches() -
     # A label in the column is none of the bar's.
     rgb[200:212, 312:330] = 0
     assert columns() == 7
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_stroke_of_a_slanted_label_is_no_tick_of_an_empty_row(named: bool) -> None:
+    rgb = np.full((320, 400, 3), 255, np.uint8)
+    for row, column in np.ndindex(5, 5):
+        y, x = 40 + 40 * row, 120 + 44 * column
+        rgb[y : y + 40, x : x + 44] = (40 + 10 * column + 9 * row, 120, 90)
+    for line in range(6):
+        rgb[60 + 40 * line, 112:118] = 0
+    if named:
+        for column in range(5):
+            y, x = 252, 126 + 44 * column
+            rgb[y : y + 8, x : x + 14] = 60
+    fit = GridFit(rows=lattice(40, 40, 5), columns=lattice(120, 44, 5))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
+    assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == (5 if named else 6)

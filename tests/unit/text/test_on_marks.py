@@ -27,7 +27,7 @@ def text_at(x: float) -> Line:
 
 
 def marks_at(places: list[float]) -> FloatArray:
-    return np.array([(x - 0.5, -6.0, x + 0.5, -1.0) for x in places])
+    return np.array([(x - 0.5, -6.0, x + 0.5, -1.0) for x in places]).reshape(-1, 4)
 
 
 PLACES = [15.0, 65.0, 115.0, 165.0, 215.0]
@@ -59,11 +59,18 @@ def test_what_stands_on_its_columns_needs_no_marks() -> None:
     assert on_marks(NOTHING, parts[:2], marks_at(PLACES[:2]), 0, CENTERS) is NOTHING
 
 
-def test_a_mark_in_the_corner_of_the_frame_is_as_wide_as_that() -> None:
+def test_a_mark_in_the_corner_is_one_piece_with_the_frame() -> None:
     places = [0.0, 75.0, 150.0, 225.0]
-    marks = marks_at(places)
-    marks[0] = (-5.0, -6.0, 2.0, -1.0)
-    found = on_marks(LOOSE, [text_at(x) for x in places], marks, 0, CENTERS)
+    found = on_marks(LOOSE, [text_at(x) for x in places], marks_at(places[1:]), 0, CENTERS)
     assert list(found.places) == [0, 2, 4, 7]
-    marks[0] = (-15.0, -6.0, -8.0, -1.0)
-    assert on_marks(LOOSE, [text_at(x) for x in places], marks, 0, CENTERS) is LOOSE
+    uneven = [0.0, 65.0, 150.0, 225.0]
+    assert on_marks(LOOSE, [text_at(x) for x in uneven], marks_at(uneven[1:]), 0, CENTERS) is LOOSE
+    assert on_marks(LOOSE, [text_at(x) for x in places], marks_at([]), 0, CENTERS) is LOOSE
+
+
+def test_even_numbers_from_end_to_end_need_no_marks() -> None:
+    places = [0.0, 60.0, 120.0, 180.0, 240.0, 300.0, 360.0]
+    found = on_marks(LOOSE, [text_at(x) for x in places], marks_at([]), 0, CENTERS)
+    assert list(found.places) == [0, 1, 3, 5, 7, 9, 11]
+    words = [0.0, 60.0, 131.0, 180.0, 240.0, 300.0, 360.0]
+    assert on_marks(LOOSE, [text_at(x) for x in words], marks_at([]), 0, CENTERS) is LOOSE

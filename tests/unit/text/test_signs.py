@@ -61,7 +61,7 @@ def read(tokens: Sequence[str], layout: Layout, instead: str) -> PanelTexts:
     return assemble(sites, *said).panels[0]
 
 
-@pytest.mark.parametrize("sign", [".", ",", "'", "-", "_", ":", ";", '"'])
+@pytest.mark.parametrize("sign", [".", ",", "'", "-", "_", ":", ";", '"', "!"])
 @pytest.mark.parametrize("size", [11, 14, 18])
 @pytest.mark.parametrize("face", ["DejaVuSans", "DejaVuSerif", "DejaVuSansMono"])
 def test_a_sign_is_told_by_its_place_and_shape_whatever_readers_say(
