@@ -27,6 +27,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.by_chance import more_than_chance, more_than_others
 from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
 from unheat.decide.next_shade import is_next_step, steps_up
@@ -53,9 +54,6 @@ _PRINTED = 0.8
 
 _TRIANGLE = 0.2
 """Share of a panel that a blank triangle fills at least: half of it, less a diagonal or two."""
-
-_BESIDE = 0.02
-"""Length along the bar, to either side, over which neighbours of the page's colour count."""
 
 _HARDLY = 3.0
 """CIE76 distance of two colors neither of which can be told from the page by eye."""
@@ -173,10 +171,11 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     corner, edge = _triangle(blank & ~printed)
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
-    suspect = alike if _more_than_chance(alike, decoded) else none
+    chance = not more_than_chance(alike, decoded) and not more_than_others(alike, pixels, decoded)
+    suspect = none if chance else alike
     suspect = suspect | ground | (alike & _whole_lines(blank & ~printed))
     beside &= alike
-    if _more_than_chance(beside, decoded):
+    if more_than_chance(beside, decoded):
         return Masks(
             masked=masked | beside, suspect=(suspect & ~beside) | (corner & edge & on_ramp)
         )
@@ -322,16 +321,3 @@ def _whole_lines(blank: BoolArray) -> BoolArray:
         if blank.shape[1 - axis] >= _LONG_LINE and lines.mean() < _SEEN / 2:
             found |= np.expand_dims(lines, 1 - axis)
     return found
-
-
-def _more_than_chance(alike: BoolArray, decoded: Decoded) -> bool:
-    """Whether more cells have the page's colour than the cells beside it on the bar explain."""
-    count = int(alike.sum())
-    # The keys of a legend have no places beside each other.
-    if count < _LEAST_SUSPICIOUS or decoded.named:
-        return False
-    place = float(np.nanmedian(decoded.position[alike]))
-    if place < _BESIDE or place > 1 - _BESIDE or not np.isfinite(place):
-        return False
-    beside = (np.abs(decoded.position - place) <= _BESIDE) & ~alike
-    return count > 2 * int(beside.sum()) + _LEAST_SUSPICIOUS - 1

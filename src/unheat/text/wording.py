@@ -218,7 +218,9 @@ def _likelier(sites: Sites, site: Site, reading: Reading) -> Reading:
     if reading.second < (_GUESSED_SIGN if signs else _GUESSED) and reading.first >= _KNOWN:
         text, other = other, text
     elif text.lower() == other.lower() and set(text) <= EITHER_CASE:
-        text, other = sorted((text, other), key=str.islower, reverse=_is_low(sites, site))
+        text, other = sorted(
+            (text, other), key=str.islower, reverse=_is_low(sites, site, reading.turn)
+        )
     return replace(reading, text=text, others=(other,))
 
 

@@ -450,7 +450,7 @@ def test_a_stroke_of_a_slanted_label_is_no_tick_of_an_empty_row(named: bool) -> 
         y, x = 40 + 40 * row, 120 + 44 * column
         rgb[y : y + 40, x : x + 44] = (40 + 10 * column + 9 * row, 120, 90)
     for line in range(6):
-        rgb[60 + 40 * line, 112:118] = 0
+        rgb[60 + 40 * line, 112:120] = 0
     if named:
         for column in range(5):
             y, x = 252, 126 + 44 * column
