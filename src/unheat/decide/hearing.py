@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import Decoded
 from unheat.decide.relation import ROOM, Kinship
+from unheat.decide.rounded_ends import may_be_rounded
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.tick_points import points_in_doubt
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
@@ -69,6 +70,8 @@ def heard_scale(
     """The scale as its cells leave it: confirmed, as it was, or in doubt."""
     if decoded is None or not np.isfinite(scale.minimum):
         return scale
+    if may_be_rounded(scale, decoded):
+        scale = doubted_scale(scale, Reason.TWO_TICKS)
     agreed = cells.status == Status.AGREED
     spread = float(np.ptp(decoded.position[agreed])) if agreed.any() else 0.0
     if scale.origin == "colorbar" and _colors_beyond(cells, decoded, pixels):

@@ -38,6 +38,7 @@ from unheat.decide.open_numbers import bounds_borne_out, open_side
 from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
+from unheat.decide.rounded_ends import roundings, with_told_ends
 from unheat.decide.sight import as_told, sight_of
 from unheat.decide.wordy import words_alone
 from unheat.model import (
@@ -111,6 +112,9 @@ def reconcile(
         readings = with_told_commas(readings, decoded, scale)
         readings = with_told_points(readings, habit, decoded, scale)
         habit = habit_of(printed := readings[readings.astype(bool)])
+        if roundings(scale) is not None:
+            first = _numbers(readings, 0, habit)
+            scale, decoded = with_told_ends(scale, decoded, first.values, first.weights)
         part, kinship, numbers = _kinship(readings, decoded, pixels, scale, habit)
         if kinship.kind != "different":
             said = numbers.values, numbers.quanta, numbers.weights

@@ -82,6 +82,10 @@ _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
 
+_OF_STEP = 0.25
+"""An end of a bar of steps is known to less than this share of one."""
+
+
 def build_scale(
     raster: Raster, bar: Bar, bar_texts: BarTexts, options: ScaleOptions | None = None
 ) -> ColorScale:
@@ -164,6 +168,8 @@ def build_scale(
         if bounds is not None:
             stepped = stepped_scale(scale, bar, colors, edges, bounds, ticks, named)
             stepped = with_colors_beyond(stepped, raster, bar, turned=bounds[0] > bounds[-1])
+            if max(bar.slack) > _OF_STEP * float(np.diff(np.sort(bar.segments)).min()):
+                stepped = doubted_scale(stepped, Reason.BAR_END)
             if named is None:
                 return stepped
             # The numbers of classes need not stand at marks.

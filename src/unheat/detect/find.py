@@ -116,7 +116,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if found and not bars:
-        rgb, bars = traced_bars(rgb, [panel.box for panel in found], background, near)
+        known = [panel.box for panel in found]
+        rgb, bars = traced_bars(rgb, known, background, near, lossy=raster.lossy)
         raster = replace(raster, rgb=rgb)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)

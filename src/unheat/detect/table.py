@@ -163,7 +163,7 @@ def _table(
         return None
     if single[shown].mean() < _SINGLE or (holds >= 0).mean() < GOOD:
         return None
-    spans = tuple(tuple((float(a), float(b)) for a, b in line) for line in (rows, columns))
+    spans = tuple(_apart(line) for line in (rows, columns))
     look = partial(check_cells, rgb, spans[0], spans[1], background, tolerance)
     check = look()
     if check.flat < GOOD and tolerance <= max(LOSSLESS, _RIPPLES):
@@ -199,6 +199,16 @@ def _is_told(rgb: npt.NDArray[np.uint8], panel: FoundPanel, bars: Sequence[Bar])
     ]
     grid = Grid(row_spans=panel.rows, column_spans=panel.columns)
     return assign_bars(rgb, [grid], apart, [panel.check.sized]) != (None,)
+
+
+def _apart(lines: IntArray) -> tuple[tuple[float, float], ...]:
+    """Lines (k, 2) as spans that touch at most: those that lie in each other meet in the middle."""
+    ends = lines.astype(np.float64)
+    over = ends[:-1, 1] > ends[1:, 0]
+    middle = (ends[:-1, 1] + ends[1:, 0]) / 2
+    ends[:-1, 1] = np.where(over, middle, ends[:-1, 1])
+    ends[1:, 0] = np.where(over, middle, ends[1:, 0])
+    return tuple((float(a), float(b)) for a, b in ends)
 
 
 def _lines(ends: IntArray, off: int) -> IntArray | None:

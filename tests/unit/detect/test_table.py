@@ -18,7 +18,7 @@ import unheat.detect.cellcheck
 import unheat.detect.table
 from unheat.detect.find import with_tables
 from unheat.detect.grid import GridFit
-from unheat.detect.table import colored_tables
+from unheat.detect.table import _apart, colored_tables
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box
 
@@ -188,3 +188,8 @@ def test_one_line_in_doubt_beside_a_table_of_equal_cells_is_its_header() -> None
         quality=0.5,
     )
     assert [one.box for one in with_tables(rgb, WHITE, 2.0, [header])] == [panel.box]
+
+
+def test_lines_that_lie_in_each_other_meet_in_the_middle() -> None:
+    lines = np.array([[0, 21], [19, 40], [44, 60]])
+    assert _apart(lines) == ((0.0, 20.0), (20.0, 40.0), (44.0, 60.0))

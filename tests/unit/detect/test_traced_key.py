@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import numpy.typing as npt
+import pytest
+from PIL import Image
 
 from unheat.detect.colorbar import find_bars
 from unheat.detect.traced_key import traced_bars
@@ -73,3 +77,38 @@ def test_a_key_of_many_steps_may_be_nearly_as_high_as_it_is_long() -> None:
     (bar,) = find_bars(rgb)
     assert bar.orientation == "horizontal"
     assert len(bar.segments) == 21
+
+
+def _counted(*, jpeg: bool) -> npt.NDArray[np.uint8]:
+    """A smooth key from red to blue whose middle is crowded with tall bars of counts."""
+    rgb = np.full((200, 400, 3), 255, dtype=np.uint8)
+    rgb[38:142, 58:302] = 0
+    share = np.linspace(0, 1, 240)
+    ramp = np.stack([220 * (1 - share), 30 * np.ones(240), 220 * share], axis=1)
+    rgb[40:140, 60:300] = ramp.astype(np.uint8)
+    for x in range(140, 220, 8):
+        rgb[66:140, x : x + 6] = (0, 200, 200)
+    rgb[138:140, 60:300] = (0, 200, 200)
+    if jpeg:
+        data = io.BytesIO()
+        Image.fromarray(rgb).save(data, "JPEG", quality=80)
+        rgb = np.array(Image.open(data))
+    return rgb
+
+
+@pytest.mark.parametrize("jpeg", [False, True])
+def test_tall_bars_of_counts_are_told_by_what_is_free_above_them(jpeg: bool) -> None:
+    mended, bars = traced_bars(_counted(jpeg=jpeg), [], WHITE, 8.0 if jpeg else 4.0, lossy=jpeg)
+    (bar,) = bars
+    share = (np.arange(70, 290) - 59.5) / 240
+    due = np.stack([220 * (1 - share), 30 * np.ones(220), 220 * share], axis=1)
+    assert np.abs(mended[100, 70:290] - due).max() <= (14 if jpeg else 6)
+    # The ends of what went through a codec are known to no pixel.
+    assert min(bar.slack) >= 6.0 if jpeg else max(bar.slack) < 1.0
+
+
+def test_seams_between_steps_leave_the_ends_of_a_key_in_doubt() -> None:
+    rgb = _key(curve=True)
+    rgb[30:110, 44:240:3] = rgb[30:110, 44:240:3] // 3 + 170
+    _, bars = traced_bars(rgb, [], WHITE, 4.0)
+    assert all(min(bar.slack) > 2.0 for bar in bars)
