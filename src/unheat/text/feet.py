@@ -1,4 +1,5 @@
-"""What labels lose: stops and underscores at their feet, and what a rule takes at their ends."""
+"""What labels lose: stops and underscores at their feet, a sign that stands on none, small letters
+with the forms of capitals, and what a rule takes at their ends."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ import numpy.typing as npt
 
 from unheat.text.lines import turned_extents
 from unheat.text.marks import has_lost_stop, with_underscores
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, changed
 from unheat.text.sites import Site, Sites
+from unheat.text.small_capitals import with_small_capitals
+from unheat.text.times import same_but_for_times, with_times
 
 
 def lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
@@ -19,14 +22,23 @@ def lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
     return extents is not None and has_lost_stop(extents, site.lines[0].size, reading.text)
 
 
-def underscored(sites: Sites, site: Site, reading: Reading) -> Reading:
-    """The reading with underscores where its ink has them and its text has spaces."""
+def told_by_pieces(sites: Sites, site: Site, reading: Reading) -> Reading:
+    """The reading with underscores where its ink has them and its text has spaces, with the sign of
+    multiplication for an "x" that stands off the base line, and with small letters for capitals
+    that are lower than others."""
     extents = _extents(sites, site, reading)
     if extents is None or reading.layer:
         return reading
-    text = with_underscores(extents, site.lines[0].size, reading.text)
+    size = site.lines[0].size
+    text = with_underscores(extents, size, reading.text)
+    text, told = with_times(extents, size, text)
+    if told and all(same_but_for_times(one, text) for one in (reading.text, *reading.others)):
+        reading = changed(reading, text, sure=True)
+    spelled, sure = with_small_capitals(extents, size, text)
+    if spelled != text and not sure:
+        return changed(reading, spelled, sure=False)
     others = tuple(dict.fromkeys((reading.text, *reading.others)))
-    return reading if text == reading.text else replace(reading, text=text, others=others)
+    return reading if spelled == reading.text else replace(reading, text=spelled, others=others)
 
 
 def ends_at_rule(sites: Sites, site: Site) -> bool:
