@@ -815,7 +815,8 @@ def test_colors_a_pixel_beyond_both_long_lines_of_a_frame_are_its_bar() -> None:
     picture[[30, 209], 201:215] = 0
     draw_marks(picture, 215, (40, 120, 200))
     bar = only(find_bars(picture))
-    assert bar.box.y0 == pytest.approx(30, abs=1) and bar.box.y1 == pytest.approx(210, abs=1)
+    assert bar.box.y0 == pytest.approx(30, abs=1)
+    assert bar.box.y1 == pytest.approx(210, abs=1)
     assert bar.tick_positions == pytest.approx((40.5, 120.5, 200.5), abs=0.1)
 
 
