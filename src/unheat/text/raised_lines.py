@@ -50,8 +50,8 @@ def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     level = min(one.across[1], base.across[1]) - max(one.across[0], base.across[0])
     if one.angle != base.angle or level <= 0:
         return False
-    # A raised digit, or a lowered letter with a foot, is as tall as low letters ("m s", "r") are, and
-    # stands behind them, half above or below.
+    # A raised digit, or a lowered letter with a foot, is as tall as low letters ("m s", "r") are
+    # and stands behind them, half above or below.
     slope = max(_TOUCH_PX, _SLOPE * base.size)
     low = tall <= height / _SMALLER and level <= _HALF * height
     low &= one.along[0] >= base.along[1] - slope
