@@ -21,6 +21,11 @@ _FEWEST = 2
 """Low letters at least, of whichever case they were read."""
 
 
+def may_be_small(text: str, size: float) -> bool:
+    """Whether a text has capitals enough, in letters whose ``size`` in pixels shows how tall."""
+    return size >= _SHOWN_PX and sum(map(str.isupper, text)) > _FEWEST
+
+
 def with_small_capitals(
     extents: npt.NDArray[np.float64], size: float, text: str
 ) -> tuple[str, bool]:
@@ -31,14 +36,17 @@ def with_small_capitals(
     ``extents`` (n, 4) are where the pieces of the line begin and end, along and across, and
     ``size`` is the height of a letter, in pixels.
     """
-    if size < _SHOWN_PX or sum(map(str.isupper, text)) <= _FEWEST:
+    if not may_be_small(text, size):
         return text, True
     pieces = extents[np.argsort(extents[:, 0], kind="stable")]
     high = float(median(pieces[:, 3])) - pieces[:, 1]
     low = (high <= _LOW * high.max()) & (high >= _LOWEST * high.max())
     tall = high > _LOW * high.max()
     if len(pieces) != len(text.replace(" ", "")):
-        return _by_words(pieces, low, tall, text), False
+        spelled = _by_words(pieces, low, tall, text)
+        # Of what has touched more is low than small letters and signs are.
+        signs = sum(not character.isupper() and character != " " for character in text)
+        return spelled, spelled == text and int(low.sum()) < signs + _FEWEST
     rest = iter(low.tolist())
     small = [character != " " and next(rest) for character in text]
     capital = [character.isupper() for character in text]

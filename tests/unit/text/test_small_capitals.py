@@ -38,7 +38,10 @@ def test_a_word_of_low_capitals_alone_is_in_doubt() -> None:
 def test_where_letters_touch_whole_words_tell() -> None:
     pieces = line(12, 0, 9, 0, 0, 12, 9, 9, step=6.0)
     assert with_small_capitals(pieces, 12.0, "TASK ONE") == ("Task One", False)
-    assert with_small_capitals(line(12, 12, 9), 12.0, "BERTS") == ("BERTS", False)
+    assert with_small_capitals(line(12, 12, 9), 12.0, "BERTS") == ("BERTS", True)
+    # Two low pieces that no small letter explains.
+    assert with_small_capitals(line(12, 12, 9, 9), 12.0, "BERTS") == ("BERTS", False)
+    assert with_small_capitals(line(12, 12, 9, 9), 12.0, "BERTsa") == ("BERTsa", True)
 
 
 def test_low_print_does_not_tell() -> None:
