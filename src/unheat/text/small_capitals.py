@@ -36,7 +36,7 @@ def with_small_capitals(
     ``extents`` (n, 4) are where the pieces of the line begin and end, along and across, and
     ``size`` is the height of a letter, in pixels.
     """
-    if not may_be_small(text, size):
+    if not may_be_small(text, size) or not len(extents):
         return text, True
     pieces = extents[np.argsort(extents[:, 0], kind="stable")]
     high = float(median(pieces[:, 3])) - pieces[:, 1]

@@ -45,4 +45,5 @@ def test_where_letters_touch_whole_words_tell() -> None:
 
 
 def test_low_print_does_not_tell() -> None:
+    assert with_small_capitals(np.zeros((0, 4)), 12.0, "BERT") == ("BERT", True)
     assert with_small_capitals(line(7, 5, 5, 5), 7.0, "BERT") == ("BERT", True)
