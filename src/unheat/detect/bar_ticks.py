@@ -19,6 +19,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _MARK_REACH = 14
 
+_OFF_RIM = 0.2
+"""Pixels off the rim of a frame that it may cover all the same."""
+
 _THIN = 3
 """Lines across a bar are no thicker than this, in pixels."""
 
@@ -29,6 +32,11 @@ _SPREAD = 0.2
 def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> Bar:
     """The bar with its marks and steps."""
     marks = {side: _outside_marks(rgb, box, frame, tolerance, side) for side in ("right", "left")}
+    if max(map(len, marks.values())) < 2:
+        # Marks of two pixels are lost where one of these is left to the rim.
+        marks = {
+            side: _outside_marks(rgb, box, frame, tolerance, side, off=-_OFF_RIM) for side in marks
+        }
     side: str | None = max(marks, key=lambda name: len(marks[name]))
     positions = marks[side] if side else []
     if len(positions) < 2:
@@ -55,12 +63,22 @@ def mark_rows(rgb: Pixels, box: Box, tolerance: int) -> list[float]:
 
 
 def _outside_marks(
-    rgb: Pixels, box: Box, frame: float, tolerance: int, side: str, beyond: int = 2
+    rgb: Pixels,
+    box: Box,
+    frame: float,
+    tolerance: int,
+    side: str,
+    beyond: int = 2,
+    *,
+    off: float = _OFF_RIM,
 ) -> list[float]:
-    """Centers of short lines that touch the bar's side from outside, in pixels."""
+    """Centers of short lines that touch the bar's side from outside, in pixels.
+
+    The first pixel of a mark is the one that begins ``off`` the rim of the frame.
+    """
     y0, y1 = max(0, int(box.y0) - beyond), min(rgb.shape[0], int(np.ceil(box.y1)) + beyond)
     rim = box.x1 + frame / 2 if side == "right" else box.x0 - frame / 2
-    first = int(np.ceil(rim + 0.2)) if side == "right" else int(np.floor(rim - 0.2)) - 1
+    first = int(np.ceil(rim + off)) if side == "right" else int(np.floor(rim - off)) - 1
     move = 1 if side == "right" else -1
     columns = [first + move * k for k in range(_MARK_REACH)]
     columns = [column for column in columns if 0 <= column < rgb.shape[1]]

@@ -48,7 +48,7 @@ _OVER = 2.0
 """Times as wide as a piece of a bar is what grew over its sides."""
 
 _RIM_PX = 3
-"""A bar that is none with so little more was drawn a pixel beyond the line of its frame."""
+"""A bar that is none with so little more at a side was drawn a pixel beyond its frame's line."""
 
 _SCRAP = 0.05
 """A bar is longer than this share of the shorter side of its picture, or a piece of something."""
@@ -226,9 +226,9 @@ def _strips(picture: Pixels, seeds: Sequence[Seed], tolerance: int) -> list[Stri
 
 def _is_rim(known: Seed, whole: Seed) -> bool:
     """Whether what grew is no more than lines of pixels along the sides of a strip."""
-    wider = (whole.x1 - whole.x0) - (known.x1 - known.x0)
-    longer = (whole.y1 - whole.y0) - (known.y1 - known.y0)
-    return max(wider, longer) <= _RIM_PX
+    across = max(known.x0 - whole.x0, whole.x1 - known.x1)
+    along = max(known.y0 - whole.y0, whole.y1 - known.y1)
+    return max(across, along) <= _RIM_PX
 
 
 def _within_its_sides(picture: Pixels, known: Seed, whole: Seed, tolerance: int) -> Strip | None:

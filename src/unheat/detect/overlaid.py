@@ -73,14 +73,14 @@ def is_on_page(
 
 
 def without_bar_print(pixels: CellPixels, grid: Grid, bars: Sequence[Bar]) -> CellPixels:
-    """The cells without what a bar in an empty half of the panel prints into empty ones.
+    """The cells without what a bar in an empty half of the panel, or beside it, prints into them.
 
     What stands in an empty cell just where the colored ones have their numbers, and is as tall,
     is its number: cells on the diagonal of a matrix of distances have the color of the page.
     """
     foreign = np.zeros(grid.shape, dtype=bool)
     for bar in bars:
-        if bar.lies_in(grid.box):
+        if bar.prints_in(grid, pixels.blank):
             foreign |= grid.overlapped(bar.surroundings)
     foreign &= pixels.blank & ~_printed_like_the_others(pixels, grid)
     if not foreign.any():

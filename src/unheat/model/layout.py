@@ -104,6 +104,24 @@ class Bar:
         """Whether most of it lies in ``box``: over the cells of a panel, or in its empty half."""
         return self.box.intersection(box) > 0.5 * self.box.area
 
+    def prints_in(self, grid: Grid, blank: BoolArray) -> bool:
+        """Whether its numbers stand in a panel: it lies there itself, or so close beside cells that
+        are all empty (``blank``, (R, C)) that no number has room before these.
+        """
+        if self.lies_in(grid.box):
+            return True
+        box, breadth = self.box, min(self.box.width, self.box.height)
+        rooms = {
+            "left": Box(box.x0 - breadth, box.y0, box.x0, box.y1),
+            "right": Box(box.x1, box.y0, box.x1 + breadth, box.y1),
+            "top": Box(box.x0, box.y0 - breadth, box.x1, box.y0),
+            "bottom": Box(box.x0, box.y1, box.x1, box.y1 + breadth),
+        }
+        if self.tick_side is None:
+            return False
+        beside = grid.overlapped(rooms[self.tick_side])
+        return bool(beside.any() and blank[beside].all())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelLayout:

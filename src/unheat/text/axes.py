@@ -214,10 +214,10 @@ class _Reader:
         """An upright title beside turned labels, or the other way round."""
         glyphs = self.page.glyphs
         own = evident_angle(glyphs, band)
-        if own is None or abs(own - angle) <= 20:
-            return False
-        if self.axis == 0 and own == 90.0 and evident_angle(glyphs, labels.glyphs) is None:
-            # Nobody sets a title upright under columns: single letters are the ends of labels.
+        # A digit twice as high as wide runs nowhere, nor do ends of labels; no title is so set.
+        lone = own == 0.0 and self.axis == 1 and are_letters(labels)
+        ends = own == 90.0 and self.axis == 0 and evident_angle(glyphs, labels.glyphs) is None
+        if own is None or abs(own - angle) <= 20 or lone or ends:
             return False
         parts = is_letter(self.page, band, labels, self.axis)
         return not parts and not begins(self.page, band, labels, self.axis)

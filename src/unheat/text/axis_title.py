@@ -117,7 +117,23 @@ def _angle(page: Page, band: IntArray) -> float:
     # A bracket or an "l" is long by itself.
     if len(band) >= _LETTERS and long and min(width, height) <= line:
         return 0.0 if width > height else 90.0
-    return measure_angle(page.glyphs, band)
+    angle = measure_angle(page.glyphs, band)
+    size = page.glyphs.text_size(band)
+    return 0.0 if _is_too_low(angle, float(width), float(height), size) else angle
+
+
+def _is_too_low(angle: float, width: float, height: float, size: float) -> bool:
+    """Whether a box is too low for a line of letters of a ``size`` that fills its width on a slope:
+    an index leads from its letter down, and another one up again.
+
+    >>> _is_too_low(-27.0, 39.0, 17.0, 10.0), _is_too_low(-27.0, 39.0, 26.0, 10.0)
+    (True, False)
+    """
+    if angle % 90 == 0.0 or width <= height:
+        return False
+    turn = np.radians(abs(angle))
+    rise = (width - size * np.sin(turn)) * np.tan(turn) + size * np.cos(turn)
+    return bool(rise > height + size / 2)
 
 
 def is_level(page: Page, band: IntArray) -> bool:

@@ -8,13 +8,16 @@ from unheat.model import Bar
 from unheat.text.bar_marks import at_steps
 from unheat.text.bar_numbers import are_signs, in_rows, whole_letters, with_exponents
 from unheat.text.bar_turned import is_turned
-from unheat.text.ink import IntArray
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, group_lines, measure_angle
 from unheat.text.page import Page, bands, side_view
 from unheat.text.turns import runs_upright
 
 _SPECK_PX, _NEAR = 1.5, 2.0
 """No letter is smaller than this on both sides; dots stand so near to letters, in their heights."""
+
+_ROW = 2.0
+"""A line with its raised signs is no higher than this, in letter heights."""
 
 _LETTER = 0.5
 """A letter is at least so high, as a share of the size of print."""
@@ -79,11 +82,29 @@ def _goes_on(
     # A short name may be one piece of ink ("µM"), on the middle of the bar and beside no number.
     named = not in_step and is_turned(page, bar, outer)
     # Exponents rise from their bases, and look slanted; a turned label runs upwards, and its
-    # letters are neighbors: a first digit that some numbers have more has none.
-    ends = np.sort(view[outer, 2:], axis=0)
-    alone = in_step and bool((ends[1:, 0] - ends[:-1, 1] > size).all())
-    turned = not alone and runs_upright(page.glyphs, outer)
+    # letters are neighbors: what some numbers have more has none beyond its row.
+    turned = not (in_step and _in_rows_apart(view[outer, 2:], size))
+    turned = turned and runs_upright(page.glyphs, outer)
     return bool(gap <= limit * size) and not named and not turned
+
+
+def _in_rows_apart(ends: FloatArray, size: float) -> bool:
+    """Whether pieces from (n, 2) where they begin to where they end stand in rows that are as high
+    as a line and further than a letter of a ``size`` from each other.
+
+    >>> row = np.array([[10.0, 22.0], [7.0, 15.0], [11.0, 12.0]])
+    >>> _in_rows_apart(np.concatenate([row, row + 40.0]), 9.0)
+    True
+    >>> _in_rows_apart(np.concatenate([row, row + 13.0]), 9.0)
+    False
+    """
+    ends = ends[ends[:, 0].argsort(kind="stable")]
+    reached = np.maximum.accumulate(ends[:, 1])
+    gaps = ends[1:, 0] - reached[:-1]
+    apart = gaps > 0.0
+    starts = ends[np.r_[True, apart], 0]
+    high = reached[np.r_[apart, True]] - starts
+    return bool((gaps[apart] > size).all() and (high <= _ROW * size).all())
 
 
 def without_specks(page: Page, band: IntArray, size: float) -> IntArray:

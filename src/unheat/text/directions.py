@@ -13,6 +13,8 @@ _LONG = 1.6
 # A word of so few pieces is short. Letters are so many times as high as wide at most, as high as
 # each other to this share, and so close beside each other, in letter heights.
 _SHORT, _NARROW, _SAME, _CLOSE = 5, 2.2, 0.85, 1.0
+# The same of a "1", whose foot and flag a codec may have taken off.
+_A_ONE = 3.0
 _RIM_PX = 1.0
 # A piece of a sign reaches into another one by this share of itself, and is so much lower.
 _INTO, _LOW = 0.4, 0.7
@@ -54,21 +56,28 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
 
 
 def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolArray:
-    """(n,) bool: long pieces of a word so short that narrow letters are usual in it ("Fit"): two
+    """(n,) bool: long pieces of words so short that narrow letters are usual in them ("Fit"): two
     as long as each other that stand close beside each other are letters, and run the other way.
+
+    Turned words of a letter or two stand so as well, all of them side by side; what stands so in
+    several rows, as the "10" of powers does, is level.
     """
     result: BoolArray = np.zeros(len(boxes), dtype=bool)
-    if len(boxes) > _SHORT:
-        return result
     x0, y0, x1, y1 = boxes.T
     for low, high, top, bottom in ((x0, x1, y0, y1), (y0, y1, x0, x1)):
         tall = bottom - top
-        letter = long & (tall > high - low) & (tall <= _NARROW * (high - low))
+        # Where rows tell, a "1" beside another digit is one as well.
+        narrow = _NARROW if len(boxes) <= _SHORT else _A_ONE
+        letter = long & (tall > high - low) & (tall <= narrow * (high - low))
+        if np.count_nonzero(letter) < 2:
+            continue
         shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
         alike = shared >= _SAME * np.maximum(tall[:, None], tall)
         gap = np.maximum(low[:, None] - high, low - high[:, None])
         pair = letter[:, None] & letter & alike & (gap >= 0) & (gap <= _CLOSE * size)
-        result |= pair.any(axis=1)
+        found = pair.any(axis=1)
+        if len(boxes) <= _SHORT or (found.any() and bottom[found].min() < top[found].max()):
+            result |= found
     return result
 
 

@@ -46,7 +46,7 @@ from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead
 from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
-from unheat.text.inside import cells_of
+from unheat.text.inside import cells_of, entered
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
 from unheat.text.left_over import letters_left
@@ -119,6 +119,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         glyphs=glyphs,
         free=np.ones(len(glyphs), dtype=bool),
         size=glyphs.text_size(),
+        entered=entered(layout, cell_pixels),
     )
     page.claim(no_print(page))
     rules = dotted_rules(page)

@@ -1,4 +1,4 @@
-"""The case of labels of one letter, by how tall the labels about them are.
+"""The case of labels of one letter, alone or between signs, by how tall the labels about them are.
 
 A crop of one letter is read at any size, and "v" alone looks like "V". Beside labels with tall
 letters or digits, or with small ones that no capital resembles, its height tells. Letters of the
@@ -29,6 +29,7 @@ _SMALL, _LARGE = 0.83, 0.9
 # A turned "C" is so much wider than tall, and in pixels.
 _WIDER, _WIDER_PX = 1.1, 1.5
 _NUMBERED = re.compile("[COSUVWXZcosuvwxz][0-9]+")
+_IN_SIGNS = re.compile(r"[^\w\s]+([^\W\d_])[^\w\s]+")
 _NUMBERS_AT = {"bar-label": "tick", "row-title": "row", "column-title": "column"}
 _LOW_AS_WELL = {one: one.lower() for one in EITHER_CASE if one.isupper()} | {"K": "κ"}
 _AXES = {"row": "column", "column": "row"}
@@ -46,13 +47,18 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
             axis = sites.of(role, owner)
             result |= _with_case_disputed(sites, axis, sites.of(other, owner), result)
             lone = [site for site in axis if _is_open(readings[site.key])]
-            if not lone:
+            framed = {
+                site.key: height
+                for site in axis
+                if (height := _height_in_signs(sites, site, readings[site.key])) is not None
+            }
+            if not lone and not framed:
                 continue
             beside = sites.of(other, owner)
             measure = (
                 _measure(axis, readings)
                 or _measure(beside, readings)
-                or _other_letters(lone, beside, readings)
+                or (_other_letters(lone, beside, readings) if lone else None)
             )
             if measure is None:
                 result |= _as_tall_as_ticks(sites, lone, readings)
@@ -60,9 +66,9 @@ def cased_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
             told = {
                 readings[site.key].text.islower() for site in axis if _is_told(readings[site.key])
             }
-            for site in lone:
+            for site in [*lone, *(one for one in axis if one.key in framed)]:
                 reading = readings[site.key]
-                small = _is_small(_height(site, reading), measure)
+                small = _is_small(framed.get(site.key) or _height(site, reading), measure)
                 if small is None or small == reading.text.islower():
                     continue
                 swapped = reading.text.swapcase()
@@ -141,6 +147,20 @@ def _is_open(reading: Reading) -> bool:
     """Whether a label is one letter whose shape leaves its case open."""
     plain = reading.turn % 90 == 0 and not reading.layer and len(reading.site.lines) == 1
     return plain and reading.text in EITHER_CASE
+
+
+def _height_in_signs(sites: Sites, site: Site, reading: Reading) -> float | None:
+    """How tall the letter of a label is that is one of either case between signs, as in "<s>", in
+    pixels; None for other labels, and where not every sign is a piece of ink."""
+    line, text = site.lines[0], reading.text
+    found = _IN_SIGNS.fullmatch(text)
+    if found is None or found[1] not in EITHER_CASE or reading.layer or len(site.lines) > 1:
+        return None
+    if reading.turn != line.angle or reading.turn % 90 != 0 or len(line.glyphs) != len(text):
+        return None
+    extents = turned_extents(sites.glyphs, line.glyphs, line.angle)
+    _, top, _, bottom = extents[extents[:, 0].argsort(kind="stable")[found.start(1)]]
+    return float(bottom - top)
 
 
 def _is_disputed(reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from unheat.text.moulds import shape_of
 from unheat.text.reading import Reading, changed, doubted
 
-_TIMES, _LETTER = re.compile(r"\d ?× ?\d"), re.compile(r"(?<=\d)x(?=\d)")
+_TIMES, _LETTER = re.compile(r"\d ?×(?: ?\d|$)"), re.compile(r"(?<=\d)x(?=\d|$)")
 # Cells are told by what their surface bears, "CD8⁺", and no name has a star in its middle there.
 _STARRED = re.compile(r"(?<![^\W_])((?:CD|HLA-?DR|Ly|NK)\s?\d*[a-z]?)\*(?=[ /]|$)")
 _LOWERED, _COLON = re.compile("[₀-₉]"), re.compile(r"(?<=[A-Z])[:±](?=[A-Z])")

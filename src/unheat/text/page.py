@@ -29,7 +29,8 @@ class Page:
     ``rooms`` what they leave each panel of it, by the corners of its ``whole`` box. ``bar_sizes``
     are typical heights of the letters about each bar, ``text`` numbers of what is running text, and
     ``charts`` framed ones over the columns of a panel. ``gaps`` is how far a side of a ``whole``
-    box may be read where its sisters tell.
+    box may be read where its sisters tell; ``entered`` are the bars that print in empty cells, each
+    with the box of their panel.
     """
 
     layout: Layout
@@ -43,6 +44,7 @@ class Page:
     bar_sizes: list[float] = field(default_factory=list)
     rooms: dict[tuple[float, float, float, float], Box] = field(default_factory=dict)
     gaps: dict[tuple[Box, str], float] = field(default_factory=dict)
+    entered: list[tuple[Box, Box]] = field(default_factory=list)
 
     def claim(self, index: IntArray) -> None:
         self.free[index] = False
@@ -51,6 +53,7 @@ class Page:
         """Cells, bars and furniture other than ``own``."""
         boxes = [whole(panel.grid.box, panel.frame) for panel in self.layout.panels]
         boxes += [bar.box for bar in self.layout.bars] + list(self.layout.furniture)
+        boxes = [box for box in boxes if (own, box) not in self.entered]
         return [box for box in boxes if box.intersection(own) < 0.5 * min(box.area, own.area)]
 
 

@@ -17,8 +17,12 @@ _SMALLER = 0.8
 _BEHIND = 0.5
 """How far behind the last letter of a line they stand at most, in letter heights."""
 
-_TOUCH_PX = 1.0
-"""By so much the ink of two letters beside each other may overlap, on a slope or with blur."""
+_TOUCH_PX, _SLOPE = 1.0, 0.25
+"""By so much the ink of two letters beside each other may overlap, with blur, and of slanted ones
+that stand at two heights, in letter heights."""
+
+_HALF = 0.6
+"""Half of the height of a low letter, and what blur adds to it."""
 
 
 def with_raised(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
@@ -46,8 +50,11 @@ def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     level = min(one.across[1], base.across[1]) - max(one.across[0], base.across[0])
     if one.angle != base.angle or level <= 0:
         return False
-    # A raised digit is as tall as low letters ("m s") are, and stands behind them, half above.
-    low = tall <= height / _SMALLER and level <= height / 2 and one.along[0] >= base.along[1] - 1.0
+    # A raised digit, or a lowered letter with a foot, is as tall as low letters ("m s", "r") are
+    # and stands behind them, half above or below.
+    slope = max(_TOUCH_PX, _SLOPE * base.size)
+    low = tall <= height / _SMALLER and level <= _HALF * height
+    low &= one.along[0] >= base.along[1] - slope
     if tall > _SMALLER * height and not low:
         return False
     reach = _BEHIND * base.size
@@ -59,4 +66,4 @@ def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     shared = np.minimum(letters[:, None, 2], signs[None, :, 2]) - np.maximum(
         letters[:, None, 0], signs[None, :, 0]
     )
-    return bool((shared <= _TOUCH_PX).all())
+    return bool((shared <= (slope if low else _TOUCH_PX)).all())

@@ -806,3 +806,26 @@ def test_a_bar_in_a_drawing_that_hides_its_codec_is_found_all_the_same() -> None
     (bar,) = find_bars(picture)
     assert bar.box.as_tuple() == pytest.approx((250, 30, 266, 210), abs=0.5)
     assert len(bar.tick_positions) == 5
+
+
+def test_colors_a_pixel_beyond_both_long_lines_of_a_frame_are_its_bar() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210), BLUE_WHITE_RED)
+    picture[30:210, [201, 214]] = 0
+    picture[[30, 209], 201:215] = 0
+    draw_marks(picture, 215, (40, 120, 200))
+    bar = only(find_bars(picture))
+    assert bar.box.y0 == pytest.approx(30, abs=1)
+    assert bar.box.y1 == pytest.approx(210, abs=1)
+    assert bar.tick_positions == pytest.approx((40.5, 120.5, 200.5), abs=0.1)
+
+
+def test_marks_of_two_pixels_at_a_frame_are_seen() -> None:
+    picture = page()
+    draw_bar(picture, (200, 30, 216, 210))
+    picture[30:210, [200, 215]] = 0
+    picture[[30, 209], 200:216] = 0
+    draw_marks(picture, 216, (30, 75, 120, 165, 209), length=2)
+    assert only(find_bars(picture)).tick_positions == pytest.approx(
+        (30.5, 75.5, 120.5, 165.5, 209.5), abs=0.1
+    )

@@ -199,3 +199,15 @@ def test_one_long_letter_turns_none_of_the_others() -> None:
         drawing.turned(name, 150 + 60 * column, 205)
     turned = locate(drawing.layout()).of("column", 0)
     assert [site.turns for site in turned] == [(90.0, 270.0)] * 4
+
+
+def test_the_word_before_digits_that_are_twice_as_high_as_wide_is_no_title() -> None:
+    drawing = Drawing()
+    for row in range(3):
+        y = 80 + 40 * row
+        drawing.write("Layer", 84, y)
+        drawing.pixels[y - 6 : y + 6, 104:109] = 0
+        drawing.pixels[y - 3 : y + 3, 106:107] = 255
+    rows = locate(drawing.layout()).of("row", 0)
+    assert len(rows) == 3
+    assert all(site.box.x0 < 80 and site.box.x1 > 104 for site in rows)

@@ -103,3 +103,18 @@ def test_raised_digits_are_as_tall_as_the_low_letters_before_them(
         *group_lines(page.glyphs, below[~behind], 0.0, page.size),
     ]
     assert len(with_raised(page.glyphs, apart)) == lines
+
+
+@pytest.mark.parametrize(("y", "lines"), [(294, 1), (304, 2), (292, 2)])
+def test_a_lowered_letter_with_a_foot_stands_behind_the_low_one_before_it(
+    y: int, lines: int
+) -> None:
+    """Under that letter, or level with it, it does not."""
+    drawing = Drawing()
+    drawing.write("r", 240, 288, scale=0.9)
+    drawing.write("g", 248, y, scale=0.7)
+    page = page_of(drawing)
+    below = np.flatnonzero(page.glyphs.boxes[:, 1] > 250)
+    apart = [group_lines(page.glyphs, np.array([one]), 0.0, page.size)[0] for one in below]
+    assert len(apart) == 2
+    assert len(with_raised(page.glyphs, apart)) == lines

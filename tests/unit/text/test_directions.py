@@ -118,3 +118,10 @@ def test_a_short_line_centered_under_a_word_does_not_run_on_from_it() -> None:
     assert _neighbours(two_lines, 10.0) == []
     turned = np.array([(42, 0, 53, 7), (42, 9, 53, 15)], dtype=float)
     assert [abs(angle) for angle in _neighbours(turned, 10.0)] == [90.0, 90.0]
+
+
+def test_digits_of_several_rows_are_no_words_that_run_along_them() -> None:
+    rows = [[x, top, x + wide, top + 12.0] for top in (0, 60, 120) for x, wide in ((0, 5), (7, 6))]
+    assert _beside_each_other(np.array(rows), np.ones(6, dtype=bool), 6.0).all()
+    one_row = np.array([[10.0 * i, 0.0, 10.0 * i + 6, 13.0] for i in range(8)])
+    assert not _beside_each_other(one_row, np.ones(8, dtype=bool), 6.0).any()

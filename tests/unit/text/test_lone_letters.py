@@ -124,3 +124,27 @@ def test_a_capital_at_a_bar_is_no_lower_than_its_numbers(
     every = Sites(layout=cast(Layout, None), glyphs=cast(Glyphs, None), sites=tuple(sites))
     found = cased_by_height(every, heard)[sites[-1].key]
     assert (found.text, found.review) == read
+
+
+@pytest.mark.parametrize(("height", "text"), [(9.0, "<s>"), (12.0, "<S>")])
+def test_a_letter_between_signs_has_the_case_that_its_own_height_tells(
+    height: float, text: str
+) -> None:
+    boxes = np.array([[0, 4, 6, 12], [8, 12 - height, 14, 12], [16, 4, 22, 12]], dtype=float)
+    glyphs = cast(Glyphs, SimpleNamespace(boxes=boxes))
+    whole = Line(
+        glyphs=np.arange(3), angle=0.0, along=(0.0, 22.0), across=(0.0, 12.0),
+        box=Box(0, 0, 22, 12), size=12.0,
+    )  # fmt: skip
+    tall = replace(whole, glyphs=np.zeros(0, dtype=np.int64))
+    sites = tuple(
+        Site(role="row", owner=0, index=index, lines=(line,))
+        for index, line in enumerate((whole, tall))
+    )
+    said = {
+        site.key: Reading(site=site, text=one, confidence=0.95, second=0.9)
+        for site, one in zip(sites, ("<S>", "The"), strict=True)
+    }
+    every = Sites(layout=cast(Layout, None), glyphs=glyphs, sites=sites)
+    found = cased_by_height(every, said)[sites[0].key]
+    assert (found.text, found.review) == (text, text != "<S>")

@@ -20,6 +20,7 @@ def told(*texts: str) -> dict[str, str]:
     ("text", "meant", "beside"),
     [
         ("Conv3x3", "Conv3×3", ("Conv1×1", "MaxPool")),
+        ("5x", "5×", ("1×", "2×")),
         ("CD8* T", "CD8⁺ T", ("NK", "B")),
         ("CD 4*", "CD 4⁺", ("NK", "B")),
         ("H:O", "H₂O", ("CO₂", "CH₄")),

@@ -1,0 +1,49 @@
+"""Letters with the forms of capitals and the height of small ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unheat.text.small_capitals import with_small_capitals
+
+
+def line(*high: float, step: float = 10.0) -> np.ndarray:
+    """Pieces of these heights over a base line at 20, 8 px wide; 0 leaves the room of a space."""
+    return np.array(
+        [(step * i, 20.0 - up, step * i + 8, 20.0) for i, up in enumerate(high) if up > 0]
+    )
+
+
+def test_low_capitals_are_small_letters() -> None:
+    assert with_small_capitals(line(12, 9, 9, 9), 12.0, "BERT") == ("Bert", True)
+    assert with_small_capitals(line(12, 9, 12, 9), 12.0, "RoBA") == ("RoBa", True)
+    assert with_small_capitals(line(12, 9, 9, 9, 12), 12.0, "SST-2")[0] == "Sst-2"
+
+
+def test_capitals_of_one_height_stay() -> None:
+    assert with_small_capitals(line(12, 12, 12, 12), 12.0, "BERT") == ("BERT", True)
+    assert with_small_capitals(line(12, 11, 12, 11), 12.0, "BERT") == ("BERT", True)
+    assert with_small_capitals(line(12, 9, 9, 9), 12.0, "Cora") == ("Cora", True)
+
+
+def test_one_low_letter_is_no_type() -> None:
+    assert with_small_capitals(line(12, 12, 12, 9), 12.0, "BERT") == ("BERT", True)
+
+
+def test_a_word_of_low_capitals_alone_is_in_doubt() -> None:
+    pieces = line(12, 9, 9, 9, 0, 9, 9, 9)
+    assert with_small_capitals(pieces, 12.0, "TEST FOR") == ("Test for", False)
+
+
+def test_where_letters_touch_whole_words_tell() -> None:
+    pieces = line(12, 0, 9, 0, 0, 12, 9, 9, step=6.0)
+    assert with_small_capitals(pieces, 12.0, "TASK ONE") == ("Task One", False)
+    assert with_small_capitals(line(12, 12, 9), 12.0, "BERTS") == ("BERTS", True)
+    # Two low pieces that no small letter explains.
+    assert with_small_capitals(line(12, 12, 9, 9), 12.0, "BERTS") == ("BERTS", False)
+    assert with_small_capitals(line(12, 12, 9, 9), 12.0, "BERTsa") == ("BERTsa", True)
+
+
+def test_low_print_does_not_tell() -> None:
+    assert with_small_capitals(np.zeros((0, 4)), 12.0, "BERT") == ("BERT", True)
+    assert with_small_capitals(line(7, 5, 5, 5), 7.0, "BERT") == ("BERT", True)
