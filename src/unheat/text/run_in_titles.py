@@ -28,6 +28,10 @@ _FLUSH_PX, _HIGHER, _WIDE = 2.0, 1.3, 2.0
 """Labels begin at one place to this, in pixels, and one that holds a part of a turned title is so
 many times as high as the lowest one; it is so many times as wide as that is high."""
 
+_SPACE, _ASIDE = 1.5, 0.3
+"""Words of a title are so near to each other, and one of them is so far off the middle of the label
+that it stands over, in letter heights."""
+
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
 high; a label of a row that is so high holds a turned title, perhaps."""
@@ -47,6 +51,45 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
         # On a slope a short title has no direction of its own.
         if outer.angle != 90.0 and abs(outer.center[0] - own.center[0]) <= outer.size:
             yield "column-title", owner, outer.box
+
+
+def titles_over_labels(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
+    """(role, owner, place) of first lines of level column labels that together may be a title.
+
+    A title stands as close over labels as the first of two lines would. Its words are as near to
+    each other as those of a sentence, and first lines of names as far apart as columns are.
+    """
+    titled = {site.owner for site in sites if site.role == "title"}
+    for owner in range(len(page.layout.panels)):
+        labels = [
+            site for site in sites if (site.role, site.owner, site.side) == ("column", owner, "top")
+        ]
+        several = [site.lines for site in labels if len(site.lines) > 1]
+        if owner in titled or len(several) < _FEWEST or len(labels) < len(several):
+            continue
+        firsts = sorted((lines[0] for lines in several), key=lambda line: line.box.x0)
+        gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(firsts)]
+        size = float(median([line.size for line in firsts]))
+        level = max(line.box.y0 for line in firsts) < min(line.box.y1 for line in firsts)
+        level &= all(line.angle == 0.0 for line in firsts)
+        off = max(abs(lines[0].center[0] - lines[1].center[0]) for lines in several)
+        if level and max(gaps) <= _SPACE * size and off > _ASIDE * size:
+            yield "title", owner, surround([line.box for line in firsts])
+
+
+def without_words_of_titles(axis: Axis, title: Label | None) -> Axis:
+    """An axis with a doubt on the labels that hold ink of the ``title`` that is asked about."""
+    if title is None or title.text or title.box is None:
+        return axis
+    words = [box is not None and box.intersection(title.box) > 0.0 for box in axis.boxes]
+    if not any(words):
+        return axis
+    reasons = tuple(
+        tuple(dict.fromkeys((*own, Reason.LABEL_PLACE))) if word else own
+        for own, word in zip(axis.reasons, words, strict=True)
+    )
+    review = tuple(own or word for own, word in zip(axis.review, words, strict=True))
+    return replace(axis, review=review, reasons=reasons)
 
 
 def run_into_rows(axis: Axis) -> Axis:
