@@ -25,6 +25,9 @@ it is of one color: what was rounded scatters by 0.29."""
 _APART = 0.5
 """Units by which a color is off that of its own number, and another number's all the same."""
 
+_SEEN = 0.004
+"""Share of the bar by which colors of one number are never led apart: a level of 255."""
+
 _SIGMAS, _LEAST_NEAR = 4.0, 0.02
 """Standard deviations within which a color is that of a number, and units where there are none."""
 
@@ -47,6 +50,7 @@ def colors_of_other_numbers(cells: Cells, kinship: Kinship, scale: ColorScale | 
     sigma = 1.5 * float(median(off))
     if sigma > _ALIKE * unit:
         return cells
+    span = abs(scale.maximum - scale.minimum) * abs(kinship.factor)
     near = max(_SIGMAS * sigma, _LEAST_NEAR * unit)
     told = numbers[often]
     known = np.array([middles[number] for number in often.tolist()])
@@ -56,7 +60,9 @@ def colors_of_other_numbers(cells: Cells, kinship: Kinship, scale: ColorScale | 
         due = value + float(np.interp(value, told, known - told))
         other = np.abs(known - color)
         nearest = int(other.argmin())
-        astray[row, col] = (
-            told[nearest] != value and other[nearest] <= near and abs(color - due) > _APART * unit
-        )
+        away = abs(color - due) > _APART * unit
+        of_another = told[nearest] != value and other[nearest] <= near
+        # A number that has a color of its own has no other one, whosever that is.
+        alone = value in told and abs(color - due) > max(_SEEN * span, 2.0 * near)
+        astray[row, col] = away and (of_another or alone)
     return asked(cells, astray, (Reason.DIGIT_IN_DOUBT,))

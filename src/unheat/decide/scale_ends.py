@@ -143,7 +143,7 @@ def ends_in_doubt(
         known_to(slack) > _UNSURE * bar.length and not _has_tick(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
-    unseen |= not drawn and any(
+    unseen |= (not drawn or max(bar.slack) > 0.0) and any(
         (float(line.place_of(value)) - place) * (1.0 - 2.0 * place) > _UNSURE
         for value, place in ((low, 0.0), (high, 1.0))
         if told_end(line, value, place)

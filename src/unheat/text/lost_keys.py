@@ -19,12 +19,15 @@ from unheat.text.sites import Sites
 _LONG, _THICK, _FILLED = 8.0, 0.8, 0.6
 """A block that may be a bar is so long and thick, in letter heights, and so much of it is ink."""
 
-_FEWEST, _EVEN, _FLUSH = 3, 0.2, 1.0
+_FEWEST, _EVEN, _FLUSH = 2, 0.2, 1.0
 """Numbers of a bar are so many, their steps differ by this share, and they begin or end as near to
 each other in letter heights."""
 
 _WIDE, _SHORT = 1.6, 6.0
 """Blank between two texts of a line, and the longest number, in letter heights."""
+
+_CHANGE = 2
+"""Levels by which a color changes from row to row."""
 
 _NEXT, _DRAWN, _SHARE = 3.0, 24.0, 0.6
 """A strip is so near to its numbers, in letter heights; so many levels off the page, along this
@@ -74,14 +77,15 @@ def _beside_strip(sites: Sites, owner: int) -> Box | None:
         place = column[0].box
         for line in column[1:]:
             place = place.union(line.box)
-        if _has_strip(sites, place, right, size):
+        if _has_strip(sites, place, right, size, least=2 * len(column)):
             return place
     return None
 
 
-def _has_strip(sites: Sites, numbers: Box, right: float, size: float) -> bool:
-    """Whether something is drawn along ``numbers`` on their left side, and off the cells that end
-    at ``right``."""
+def _has_strip(sites: Sites, numbers: Box, right: float, size: float, *, least: int) -> bool:
+    """Whether something is drawn along ``numbers`` on their left side, off the cells that end at
+    ``right``, whose color changes ``least`` times: groups have one each, a ramp has many.
+    """
     rgb = sites.layout.raster.rgb
     x0, x1 = round(max(right + 2.0, numbers.x0 - _NEXT * size)), round(numbers.x0)
     part = rgb[round(numbers.y0) : round(numbers.y1), x0:x1]
@@ -89,4 +93,6 @@ def _has_strip(sites: Sites, numbers: Box, right: float, size: float) -> bool:
         return False
     drawn: BoolArray = contrast(part, np.array(sites.layout.background)) > _DRAWN
     along = drawn.mean(axis=0)
-    return bool(along[0] < _SHARE <= along.max())
+    column = part[:, int(along.argmax())].astype(np.int16)
+    changes = int((np.abs(np.diff(column, axis=0)).max(axis=1) > _CHANGE).sum())
+    return bool(along[0] < _SHARE <= along.max() and changes >= least)

@@ -95,8 +95,8 @@ def without_words_of_titles(axis: Axis, title: Label | None) -> Axis:
 def run_into_rows(axis: Axis) -> Axis:
     """An axis of rows without a title that has one to be asked about where two labels in doubt, one
     below the other, begin at the outermost place of all, and one of them is higher than a line. Or
-    where one in doubt, the outermost, stands beside half of the label of another row: it holds all
-    of the title.
+    where one in doubt, the outermost, stands beside half of the label of another row, or begins
+    further out than all others and is higher than any of them: it holds all of the title.
     """
     boxes = [box for box in axis.boxes if box is not None]
     if axis.title is not None or axis.side not in ("left", "right") or axis.turn or not boxes:
@@ -116,10 +116,18 @@ def run_into_rows(axis: Axis) -> Axis:
         if one and two and max(one.height, two.height) >= _HIGHER * lowest:
             return replace(axis, title=_asked(surround([one, two])))
     for box, doubted in zip(axis.boxes, axis.review, strict=True):
-        if box is None or not doubted or box.height < _TURNED * lowest:
+        if box is None or not doubted or (box.x0 if axis.side == "left" else box.x1) != outer:
             continue
-        far = (box.x0 if axis.side == "left" else box.x1) == outer
-        if far and any(_is_half_beside(box, one) for one in boxes):
+        others = [one for one in boxes if one is not box]
+        beside = any(_is_half_beside(box, one) for one in boxes)
+        if box.height >= _TURNED * lowest and beside:
+            return replace(axis, title=_asked(box))
+        near = min(
+            (abs((one.x0 if axis.side == "left" else one.x1) - outer) for one in others),
+            default=0.0,
+        )
+        high = max((one.height for one in others), default=np.inf)
+        if len(others) >= _FEWEST and near >= lowest / 2 and box.height >= _HIGHER * high:
             return replace(axis, title=_asked(box))
     return axis
 
@@ -131,13 +139,13 @@ def _is_half_beside(box: Box, other: Box) -> bool:
 
 
 def run_into_columns(axis: Axis) -> Axis:
-    """An axis of turned columns without a title that has one to be asked about where the label in
-    the middle, in doubt, reaches further out than all others and is thicker: a short title stands
-    right below it. Or where the two in the middle, both in doubt, are thicker than all others: it
-    stands among them.
+    """An axis of turned or slanted columns without a title that has one to be asked about where the
+    label in the middle, in doubt, reaches further out than all others and is thicker: a short title
+    stands right below it. Or where the two in the middle of turned ones, both in doubt, are thicker
+    than all others: it stands among them.
     """
     boxes = [box for box in axis.boxes if box is not None]
-    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 != 90.0:
+    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 == 0.0:
         return axis
     middle = {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else set()
     for places in (*({place} for place in sorted(middle)), middle):
@@ -148,7 +156,7 @@ def run_into_columns(axis: Axis) -> Axis:
             continue
         thick = min(box.width for box in found) >= _HIGHER * max(box.width for box in others)
         far = max(box.y1 for box in found) > max(box.y1 for box in others)
-        if thick and (far or len(found) > 1):
+        if thick and (far or (len(found) > 1 and axis.turn % 90 == 0.0)):
             return replace(axis, title=_asked(surround(found)))
     return axis
 
