@@ -26,8 +26,8 @@ each other in letter heights."""
 _WIDE, _SHORT = 1.6, 6.0
 """Blank between two texts of a line, and the longest number, in letter heights."""
 
-_CHANGE = 2
-"""Levels by which a color changes from row to row."""
+_STEP = 8
+"""Levels of 255 that make another color of a ramp; what a codec does to one color is less."""
 
 _NEXT, _DRAWN, _SHARE = 3.0, 24.0, 0.6
 """A strip is so near to its numbers, in letter heights; so many levels off the page, along this
@@ -84,7 +84,7 @@ def _beside_strip(sites: Sites, owner: int) -> Box | None:
 
 def _has_strip(sites: Sites, numbers: Box, right: float, size: float, *, least: int) -> bool:
     """Whether something is drawn along ``numbers`` on their left side, off the cells that end at
-    ``right``, whose color changes ``least`` times: groups have one each, a ramp has many.
+    ``right``, in more than the ``least`` colors: groups have one each, a ramp has many.
     """
     rgb = sites.layout.raster.rgb
     x0, x1 = round(max(right + 2.0, numbers.x0 - _NEXT * size)), round(numbers.x0)
@@ -93,6 +93,5 @@ def _has_strip(sites: Sites, numbers: Box, right: float, size: float, *, least: 
         return False
     drawn: BoolArray = contrast(part, np.array(sites.layout.background)) > _DRAWN
     along = drawn.mean(axis=0)
-    column = part[:, int(along.argmax())].astype(np.int16)
-    changes = int((np.abs(np.diff(column, axis=0)).max(axis=1) > _CHANGE).sum())
-    return bool(along[0] < _SHARE <= along.max() and changes >= least)
+    colors = len(np.unique(part[:, int(along.argmax())] // _STEP, axis=0))
+    return bool(along[0] < _SHARE <= along.max() and colors > least)
