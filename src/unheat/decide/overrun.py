@@ -26,9 +26,11 @@ _TOLD = 1.0
 def overrunning_doubted(panel: Panel, pixels: CellPixels, grid: Grid, *, lossy: bool) -> Panel:
     """The panel with a doubt on the last digits of numbers that run into their neighbors, where
     nothing but a ``lossy`` picture of them tells these."""
+    if not lossy:
+        return panel
     cells, box = panel.cells, pixels.ink_box
     agreed = np.equal(cells.status, Status.AGREED) & ~cells.review & np.isfinite(box[..., 0])
-    if not lossy or not agreed.any() or cells.shape[1] < 2:
+    if not agreed.any() or cells.shape[1] < 2:
         return panel
     middles = np.asarray(grid.column_centers())
     half = grid.cell_width / 2.0

@@ -12,7 +12,9 @@ from unheat.decide.one_color import colors_of_other_numbers
 from unheat.decide.relation import Kinship
 from unheat.model import Reason
 
-COUNTS = np.array([[0.0, 1, 2, 1, 0, 3], [2, 0, 1, 2, 1, 9], [0, 1, 2, 0, 2, 1]])
+COUNTS = np.array(
+    [[0.0, 1, 2, 1, 0, 3], [2, 0, 1, 2, 1, 9], [0, 1, 2, 0, 2, 1], [1, 2, 0, 0, 2, 1]]
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,10 @@ def test_a_number_in_a_color_that_is_not_its_own(color: float, scatter: float, a
     assert bool(found.review[0, 1]) is asked
     assert found.review.sum() == int(asked)
     assert (Reason.DIGIT_IN_DOUBT in found.reasons[0, 1]) is asked
+    # Few cells tell less, and those of a symmetric matrix come in pairs.
+    half = replace(kinship, shift=kinship.shift[:2])
+    few = replace(make_cells(COUNTS[:2], decimals=0, low=0.0, high=10.0), color_value=colors[:2])
+    assert colors_of_other_numbers(few, half, scale) is few
     # Where colors show something else, or steps have one color each, they tell nothing.
     other = replace(kinship, kind="different")
     assert colors_of_other_numbers(cells, other, scale) is cells
