@@ -2,8 +2,8 @@
 
 A printed number stands for all that round to it, so that a color between two of them bears out
 both. But where all cells of one whole number have one color, as those of counts do, nothing was
-rounded, and a cell whose color is exactly that of the noughts of its panel is no one. The numbers tell
-themselves which of the two it is: rounded ones scatter over a unit.
+rounded, and a cell whose color is exactly that of the noughts of its panel is no one. The numbers
+tell themselves which of the two it is: rounded ones scatter over a unit.
 """
 
 from __future__ import annotations
