@@ -16,7 +16,7 @@ from unheat.text.far_apart import are_row, head_equal_parts, head_whole_columns
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.pen_size import ALIKE, is_larger, letter_height, may_head
+from unheat.text.pen_size import is_larger, letter_height, may_head
 from unheat.text.running_text import is_running_text
 from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
 from unheat.text.track_names import names_track
@@ -25,8 +25,6 @@ from unheat.text.track_names import names_track
 _WORD, _FILLED, _DRAWN, _LETTER = 2.0, 0.75, 0.28, 0.6
 # Titles are larger than what is usual by this where nothing else tells them from a name of a bar.
 _LARGE = 1.4
-# So far over a bar its name stands, and one with the numbers between them, in letter heights.
-_ON, _OVER_NUMBERS = 3.0, 4.0
 # How much larger than usual a title at the margin is, and how far beyond the labels that begins, in
 # letter heights.
 _LARGER, _MARGIN = 1.2, 3.0
@@ -232,16 +230,13 @@ def _begins_beside(page: Page, line: Line, over: Box, around: Box) -> bool:
 
 def is_on_bar(page: Page, line: Line) -> bool:
     """Whether a line stands on a bar rather than over the figure: a heading of its legend, which
-    is hardly larger than other print. What is no larger may have numbers of the bar under it.
+    is hardly larger than other print.
     """
     sizes = page.bar_sizes or [page.size] * len(page.layout.bars)
-    height = letter_height(page.glyphs, line)
     return any(
-        height < _LARGE * size
+        letter_height(page.glyphs, line) < _LARGE * size
         and abs(line.center[0] - bar.box.center[0]) <= line.size
-        and -1.0
-        <= bar.box.y0 - line.box.y1
-        <= (_OVER_NUMBERS if height <= ALIKE * size else _ON) * line.size
+        and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
         for bar, size in zip(page.layout.bars, sizes, strict=True)
     ) or any(_is_under_marks(line, bar) for bar in page.layout.bars)
 
