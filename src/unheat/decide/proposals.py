@@ -28,6 +28,7 @@ _FIRM = 0.6
 
 _PLAIN = 0.8
 _MOST = 0.5
+_NEARLY_ALL = 0.9
 _SPECKS = 0.1
 _FAIR = 0.5
 """Confidence of readings that say together what none of them says plainly."""
@@ -213,14 +214,20 @@ def number_of(reading: TextReading, part: int) -> tuple[float, float] | None:
     return reading.parts[part], quantum
 
 
-def printed_cells(readings: ObjectArray, inked: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def printed_cells(
+    readings: ObjectArray, inked: npt.NDArray[np.bool_], blank: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
     """Where something is printed, (R, C): nowhere, where it is noise that looks like ink.
 
-    ``inked`` is where there is ink. A panel prints in most of its cells, or plainly in
-    some; specks in a few cells that hardly ever read as numbers are none of it. Where most of
-    the few read as numbers, they are: a lone digit is never read with confidence.
+    ``inked`` is where there is ink, ``blank`` where cells show the page. A panel prints in most of
+    its cells, or in nearly all that have a color, or plainly in some; specks in a few cells that
+    hardly ever read as numbers are none of it. Where most of the few read as numbers, they are: a
+    lone digit is never read with confidence.
     """
     if inked.mean() >= _MOST:
+        return inked
+    if not (inked & blank).any() and inked.sum() >= _NEARLY_ALL * (~blank).sum() > 0:
+        # The other half of a matrix of pairs is masked.
         return inked
     said = [reading for reading in readings[readings.astype(bool)] if reading.value is not None]
     firm = sum(reading.confidence >= _PLAIN for reading in said)

@@ -34,6 +34,7 @@ from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.masks import find_masks
 from unheat.decide.naming import words_heard
+from unheat.decide.one_color import colors_of_other_numbers
 from unheat.decide.open_numbers import bounds_borne_out, open_side
 from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
@@ -96,7 +97,7 @@ def reconcile(
     ``readings`` is (R, C) of ``TextReading`` or None; ``decoded`` is None without a scale.
     """
     inked = (readings != None) | np.isfinite(pixels.ink_box[..., 0])  # noqa: E711 - elementwise
-    inked = printed_cells(readings, inked)
+    inked = printed_cells(readings, inked, pixels.blank)
     readings = with_points(np.where(inked, readings, np.array(None, dtype=object)))
     readings = marks_told(readings, pixels)
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
@@ -142,10 +143,13 @@ def reconcile(
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
     cells = signs_against_color(cells, kinship, scale)
+    cells = colors_of_other_numbers(cells, kinship, scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)
-    mute = scale is None and bool((cells.status == Status.COLOR_ONLY).all())
+    # A speck that was read as a number does not speak for the others.
+    silent, said = cells.status == Status.COLOR_ONLY, cells.text != None  # noqa: E711
+    mute = scale is None and bool(silent.sum() > said.sum())
     if mute:
         reasons.append(Reason.NO_SCALE)
     # What was repaired is not written as it was read: "100" between "0.33" and "0.67" is "1.00".

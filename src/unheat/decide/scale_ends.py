@@ -140,10 +140,10 @@ def ends_in_doubt(
         return max(slack, least) + scatter if max(slack, least) > 0.0 else 0.0
 
     unseen = any(
-        known_to(slack) > _UNSURE * bar.length and not told_end(line, value, place)
+        known_to(slack) > _UNSURE * bar.length and not _has_tick(line, value, place)
         for slack, value, place in ((start, low, 0.0), (end, high, 1.0))
     )
-    unseen |= not drawn and any(
+    unseen |= (not drawn or max(bar.slack) > 0.0) and any(
         (float(line.place_of(value)) - place) * (1.0 - 2.0 * place) > _UNSURE
         for value, place in ((low, 0.0), (high, 1.0))
         if told_end(line, value, place)
@@ -170,6 +170,16 @@ def _short_steps(bar: Bar) -> tuple[bool, bool]:
 def told_end(line: TickLine, value: float, place: float) -> bool:
     """Whether an end of the bar has another value than the line has there: that of a tick."""
     return float(f"{float(line.value_at(place)):.6g}") != value
+
+
+def _has_tick(line: TickLine, value: float, place: float) -> bool:
+    """Whether an end of the bar has the value of a tick, and not only a round one: by chance every
+    tenth place of a smeared end is as near to one of these.
+    """
+    return told_end(line, value, place) and any(
+        kept is not None and math.isclose(kept, value, rel_tol=1e-9, abs_tol=1e-12)
+        for kept in line.values
+    )
 
 
 def through_ends(line: TickLine, low: float, high: float) -> TickLine:

@@ -20,6 +20,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
 from unheat.decide.hidden_print import hidden_print_doubted
+from unheat.decide.overrun import overrunning_doubted
 from unheat.decide.schooled import with_clear_words
 from unheat.decide.shared_factor import factors_doubted
 from unheat.decide.split import split_doubted
@@ -184,10 +185,11 @@ class _Trial:
         if believed is not read:
             self._evidence = replace(self._evidence, believed=believed)
         panel = faint_print_doubted(self._judged(wary=False), self._print.faint, read)
+        seen = self._evidence.pixels, self._evidence.layout.grid
+        panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
         told = self._known.get(False)
         if told is None:
             return panel
-        seen = self._evidence.pixels, self._evidence.layout.grid
         return hidden_print_doubted(panel, self._layout, *seen, told)
 
     def _open(self) -> set[Cell]:

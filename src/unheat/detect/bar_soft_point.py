@@ -40,6 +40,9 @@ _EVEN_PX, _EVEN = 1.0, 0.12
 _KEPT = 0.7
 """A point has so much of its color in its middle while a third of its width is there."""
 
+_NARROWS = 0.5
+"""Share of what is lost that is width: the rest may be color, which its middle loses as well."""
+
 _WIDE = 1 / 3
 _FOUND_PX = 2.0
 """The end of a ramp is found to within so many pixels."""
@@ -104,7 +107,12 @@ def _begins(inner: FloatArray, core: FloatArray, color: FloatArray, longest: int
     slope, offset = (float(one) for one in np.polyfit(at + 0.5, lost[at], 1))
     off = float(np.sqrt(np.mean((lost[at] - offset - slope * (at + 0.5)) ** 2)))
     wide = at[lost[at] <= (1.0 - _WIDE) * full]
-    kept = len(wide) > 0 and float((core[wide] @ color / strength).mean()) >= _KEPT
+    shown = core[wide] @ color / strength
+    kept = len(wide) > 0 and float(shown.mean()) >= _KEPT
+    if kept:
+        # A ramp that goes on to the page loses color in all columns alike, and stays as wide.
+        wider = (full - lost[wide]) / np.clip(shown, _KEPT, 1.0)
+        kept = float((full - wider).mean()) >= _NARROWS * float(lost[wide].mean())
     straight = off <= _OFF_PX + _OFF * full
     even = float(np.abs(cuts[0] - cuts[1])[at].mean()) <= _EVEN_PX + _EVEN * full
     if not (kept and straight and even and 0.0 < slope <= min(_STEEPEST * full, _STEEPEST_PX)):

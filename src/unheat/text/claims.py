@@ -23,6 +23,7 @@ from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
+from unheat.text.lost_keys import lost_key
 from unheat.text.nameless_bars import bars_named_by
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
@@ -32,6 +33,8 @@ from unheat.text.run_in_titles import (
     run_in_titles,
     run_into_columns,
     run_into_rows,
+    titles_over_labels,
+    without_words_of_titles,
 )
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titles import is_set_under
@@ -57,7 +60,11 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
                     found[place] = site.box
         for number in bars_named_by(page, sites, site):
             found["bar-label", number] = site.box
-    for role, owner, box in (*short_names(page, sites), *run_in_titles(page, sites)):
+    for role, owner, box in (
+        *short_names(page, sites),
+        *run_in_titles(page, sites),
+        *titles_over_labels(page, sites),
+    ):
         found.setdefault((role, owner), box)
     return tuple((*place, box) for place, box in sorted(found.items()))
 
@@ -176,7 +183,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                         title=without_letter(asked(panel.title, "title", number)),
                         rows=axis(panel.rows, "row-title", number),
                         columns=axis(panel.columns, "column-title", number),
-                        key=_key(sites, number),
+                        key=lost_key(sites, number),
                     ),
                 )
                 for number, panel in enumerate(texts.panels)
@@ -208,7 +215,8 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
     It may stand so close under a title of the columns that both were taken for one.
     """
     cells = sites.layout.panels[number].grid.box
-    panel = replace(panel, title=kept_in_place(panel.title, cells))
+    columns = without_words_of_titles(panel.columns, panel.title)
+    panel = replace(panel, title=kept_in_place(panel.title, cells), columns=columns)
     under = panel.columns.title
     said = under is not None and (is_caption(under.text) or is_prose(under.text))
     if under is not None and said and _is_below(sites, number, under):
@@ -228,19 +236,6 @@ def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
 def _is_below(sites: Sites, number: int, label: Label) -> bool:
     cells = sites.layout.panels[number].grid.box
     return label.box is not None and label.box.y0 >= cells.y1
-
-
-def _key(sites: Sites, owner: int) -> Box | None:
-    """A long filled block of ink beside a panel that has no bar; no letter is one."""
-    if sites.layout.panels[owner].bar is not None or not len(sites.glyphs):
-        return None
-    boxes, size = sites.glyphs.boxes, sites.glyphs.text_size()
-    sides = boxes[:, 2:] - boxes[:, :2]
-    filled = sites.glyphs.area >= 0.6 * sides.prod(axis=1)
-    found = np.flatnonzero(
-        filled & (sides.max(axis=1) >= 8 * size) & (sides.min(axis=1) >= 0.8 * size)
-    )
-    return Box(*boxes[found[0]].tolist()) if len(found) else None
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")

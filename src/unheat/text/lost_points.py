@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -42,6 +42,9 @@ out, they leave up to 0.45."""
 
 _LOW_PX = 4.0
 """Lower digits leave room of two pixels for nothing and for a point."""
+
+_SERIES = 4
+"""Numbers that go on evenly by no chance."""
 
 _ALL, _FOOTLESS, _MOST = 3, 2, 0.75
 """Numbers of one axis that lost their points in the same place by no chance, how many of them must
@@ -82,7 +85,8 @@ def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
         found = [one.decimals for one in whole if one.decimals]
         pointed = [len(m[1]) for one in group if (m := _POINTED.match(one.text))]
         places = Counter([*found, *pointed])
-        if any(Reason.POINT_IN_DOUBT in one.reading.reasons for one in whole):
+        wide = any(Reason.POINT_IN_DOUBT in one.reading.reasons for one in whole)
+        if wide or even_with_points(group):
             # All of them are as wide as with a point, whatever else bears them out.
             result |= {one.reading.site.key: points_doubted(one.reading) for one in whole}
         few = not found or len(found) + len(pointed) < 2
@@ -101,6 +105,31 @@ def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
             mended = _mended(one.reading, decimals, sure=sure and one.decimals is not None)
             result[one.reading.site.key] = mended
     return result
+
+
+def even_with_points(group: Sequence[Reading]) -> bool:
+    """Whether the whole numbers of an axis go on evenly with a point in all but the shortest ones,
+    and not without: "1, 11, 12, 13" are 1, 1.1, 1.2 and 1.3.
+    """
+    order = sorted(group, key=lambda one: one.site.index)
+    texts = [one.text for one in order]
+    if len(texts) < _SERIES or not all(text.isdecimal() for text in texts):
+        return False
+    places = np.diff([one.site.index for one in order])
+    least = min(map(len, texts))
+    if not places.all() or max(map(len, texts)) == least:
+        return False
+
+    def goes_on(values: list[float]) -> bool:
+        steps = np.diff(values) / places
+        return bool(steps[0] != 0.0 and np.allclose(steps, steps[0], rtol=1e-6))
+
+    whole = [float(text) for text in texts]
+    longer = [len(text) > least for text in texts]
+    return not goes_on(whole) and any(
+        goes_on([v / 10.0**decimals if long else v for v, long in zip(whole, longer, strict=True)])
+        for decimals in range(1, max(map(len, texts)))
+    )
 
 
 def _mended(reading: Reading, decimals: int, *, sure: bool) -> Reading:

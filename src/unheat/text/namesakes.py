@@ -51,7 +51,8 @@ def namesakes(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[st
     the doubt of one does not tell which: "00" and "01" are both an "8" to who reads them turned.
     A text that stands at three places or more is one that repeats. Where letters and digits
     stand in one place, as they do in "+7" and "+A", two of "+8" are doubted even where both are
-    sure: one may be a "+B". So are those of rings and strokes alone.
+    sure: one may be a "+B". So are those of rings and strokes alone, and two that are alike among
+    several names that numbers alone tell apart.
     """
     places: dict[str, list[Reading]] = {}
     for site in group:
@@ -63,7 +64,11 @@ def namesakes(group: Sequence[Site], readings: Mapping[str, Reading]) -> dict[st
         for pair in places.values()
         if (
             len(pair) == 2
-            and (any(other.review for other in pair) or _may_be_a_letter(pair[0].text, places))
+            and (
+                any(other.review for other in pair)
+                or _may_be_a_letter(pair[0].text, places)
+                or _is_of_numbered(pair[0].text, places)
+            )
         )
         or (len(pair) > 1 and _is_any_of_several(pair[0].text, places))
         for one in pair
@@ -78,6 +83,14 @@ def _is_any_of_several(text: str, all_texts: Collection[str]) -> bool:
     own = plain(text)
     lettered = any(any(map(str.isalpha, other)) for other in all_texts if other != own)
     return len(own) > 1 and set(own) <= _RINGS_AND_STROKES and lettered
+
+
+def _is_of_numbered(text: str, places: Mapping[str, Sequence[Reading]]) -> bool:
+    """Whether a name and a number stand among several of that name that are there once each."""
+    form = _DIGITS.sub("0", plain(text))
+    once = [own for own, found in places.items() if len(found) == 1]
+    named = form != plain(text) and any(map(str.isalpha, form))
+    return named and sum(_DIGITS.sub("0", own) == form for own in once) >= _FEWEST
 
 
 def _may_be_a_letter(text: str, all_texts: Collection[str]) -> bool:

@@ -14,6 +14,9 @@ from unheat.text.pen_size import letter_height
 # Lines of one text stand so close, and one on the middle of another so near to it, in letter
 # heights; a title is set no smaller than its subtitle.
 _CLOSE, _ON_MIDDLE, _AS_TALL, _WORD = 1.1, 0.5, 0.8, 2.0
+# The heading of a page is so many times as high as the title of what the page shows, and may be
+# from this on.
+_MUCH_LARGER, _LARGER = 1.6, 1.2
 
 
 def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
@@ -32,6 +35,17 @@ def spans_panels(line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     if begins and line.box.x1 <= own.x1 and abs(middle - together.center[0]) > line.size:
         return False
     return off > line.size and abs(middle - together.center[0]) < off
+
+
+def heads_the_page(page: Page, line: Line, below: Line, own: Box, *, may: bool = False) -> bool:
+    """Whether a line far over the one ``below`` is the heading of a page at whose side the panel
+    ``own`` stands, or ``may`` be: much larger, and set neither over the cells nor flush with them.
+    """
+    height = letter_height(page.glyphs, line)
+    larger = height >= (_LARGER if may else _MUCH_LARGER) * letter_height(page.glyphs, below)
+    away = below.box.y0 - line.box.y1 >= height
+    beside = max(line.box.x0 - own.x0, line.center[0] - own.center[0]) < -line.size
+    return larger and away and beside
 
 
 def below_others(line: Line, boxes: Sequence[Box]) -> bool:

@@ -28,6 +28,10 @@ _FLUSH_PX, _HIGHER, _WIDE = 2.0, 1.3, 2.0
 """Labels begin at one place to this, in pixels, and one that holds a part of a turned title is so
 many times as high as the lowest one; it is so many times as wide as that is high."""
 
+_SPACE, _ASIDE = 1.5, 0.3
+"""Words of a title are so near to each other, and one of them is so far off the middle of the label
+that it stands over, in letter heights."""
+
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
 high; a label of a row that is so high holds a turned title, perhaps."""
@@ -49,11 +53,50 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
             yield "column-title", owner, outer.box
 
 
+def titles_over_labels(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
+    """(role, owner, place) of first lines of level column labels that together may be a title.
+
+    A title stands as close over labels as the first of two lines would. Its words are as near to
+    each other as those of a sentence, and first lines of names as far apart as columns are.
+    """
+    titled = {site.owner for site in sites if site.role == "title"}
+    for owner in range(len(page.layout.panels)):
+        labels = [
+            site for site in sites if (site.role, site.owner, site.side) == ("column", owner, "top")
+        ]
+        several = [site.lines for site in labels if len(site.lines) > 1]
+        if owner in titled or len(several) < _FEWEST or len(labels) < len(several):
+            continue
+        firsts = sorted((lines[0] for lines in several), key=lambda line: line.box.x0)
+        gaps = [two.box.x0 - one.box.x1 for one, two in pairwise(firsts)]
+        size = float(median([line.size for line in firsts]))
+        level = max(line.box.y0 for line in firsts) < min(line.box.y1 for line in firsts)
+        level &= all(line.angle == 0.0 for line in firsts)
+        off = max(abs(lines[0].center[0] - lines[1].center[0]) for lines in several)
+        if level and max(gaps) <= _SPACE * size and off > _ASIDE * size:
+            yield "title", owner, surround([line.box for line in firsts])
+
+
+def without_words_of_titles(axis: Axis, title: Label | None) -> Axis:
+    """An axis with a doubt on the labels that hold ink of the ``title`` that is asked about."""
+    if title is None or title.text or title.box is None:
+        return axis
+    words = [box is not None and box.intersection(title.box) > 0.0 for box in axis.boxes]
+    if not any(words):
+        return axis
+    reasons = tuple(
+        tuple(dict.fromkeys((*own, Reason.LABEL_PLACE))) if word else own
+        for own, word in zip(axis.reasons, words, strict=True)
+    )
+    review = tuple(own or word for own, word in zip(axis.review, words, strict=True))
+    return replace(axis, review=review, reasons=reasons)
+
+
 def run_into_rows(axis: Axis) -> Axis:
     """An axis of rows without a title that has one to be asked about where two labels in doubt, one
     below the other, begin at the outermost place of all, and one of them is higher than a line. Or
-    where one in doubt, the outermost, stands beside half of the label of another row: it holds all
-    of the title.
+    where one in doubt, the outermost, stands beside half of the label of another row, or begins
+    further out than all others and is higher than any of them: it holds all of the title.
     """
     boxes = [box for box in axis.boxes if box is not None]
     if axis.title is not None or axis.side not in ("left", "right") or axis.turn or not boxes:
@@ -73,10 +116,18 @@ def run_into_rows(axis: Axis) -> Axis:
         if one and two and max(one.height, two.height) >= _HIGHER * lowest:
             return replace(axis, title=_asked(surround([one, two])))
     for box, doubted in zip(axis.boxes, axis.review, strict=True):
-        if box is None or not doubted or box.height < _TURNED * lowest:
+        if box is None or not doubted or (box.x0 if axis.side == "left" else box.x1) != outer:
             continue
-        far = (box.x0 if axis.side == "left" else box.x1) == outer
-        if far and any(_is_half_beside(box, one) for one in boxes):
+        others = [one for one in boxes if one is not box]
+        beside = any(_is_half_beside(box, one) for one in boxes)
+        if box.height >= _TURNED * lowest and beside:
+            return replace(axis, title=_asked(box))
+        near = min(
+            (abs((one.x0 if axis.side == "left" else one.x1) - outer) for one in others),
+            default=0.0,
+        )
+        high = max((one.height for one in others), default=np.inf)
+        if len(others) >= _FEWEST and near >= lowest / 2 and box.height >= _HIGHER * high:
             return replace(axis, title=_asked(box))
     return axis
 
@@ -88,13 +139,13 @@ def _is_half_beside(box: Box, other: Box) -> bool:
 
 
 def run_into_columns(axis: Axis) -> Axis:
-    """An axis of turned columns without a title that has one to be asked about where the label in
-    the middle, in doubt, reaches further out than all others and is thicker: a short title stands
-    right below it. Or where the two in the middle, both in doubt, are thicker than all others: it
-    stands among them.
+    """An axis of turned or slanted columns without a title that has one to be asked about where the
+    label in the middle, in doubt, reaches further out than all others and is thicker: a short title
+    stands right below it. Or where the two in the middle of turned ones, both in doubt, are thicker
+    than all others: it stands among them.
     """
     boxes = [box for box in axis.boxes if box is not None]
-    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 != 90.0:
+    if axis.title is not None or axis.side != "bottom" or axis.turn % 180 == 0.0:
         return axis
     middle = {(len(axis.boxes) - 1) // 2, len(axis.boxes) // 2} if len(boxes) > _FEWEST else set()
     for places in (*({place} for place in sorted(middle)), middle):
@@ -105,7 +156,7 @@ def run_into_columns(axis: Axis) -> Axis:
             continue
         thick = min(box.width for box in found) >= _HIGHER * max(box.width for box in others)
         far = max(box.y1 for box in found) > max(box.y1 for box in others)
-        if thick and (far or len(found) > 1):
+        if thick and (far or (len(found) > 1 and axis.turn % 90 == 0.0)):
             return replace(axis, title=_asked(surround(found)))
     return axis
 

@@ -19,7 +19,7 @@ from unheat.text.axis_title import is_level
 from unheat.text.far_apart import of_one_text
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines
-from unheat.text.over_panels import is_lone_head, is_over_titles, spans_panels
+from unheat.text.over_panels import heads_the_page, is_lone_head, is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     ALIKE,
@@ -75,7 +75,11 @@ def over_cells(
     sure = True
     boxes = [whole(one.grid.box, one.frame) for one in page.layout.panels]
     # A title over several panels is none of this one, and leaves the line below it alone.
-    heads = lines[:1] + [line for line in lines[1:] if not spans_panels(line, own, boxes)]
+    heads = lines[:1] + [
+        line
+        for line in lines[1:]
+        if not (spans_panels(line, own, boxes) or heads_the_page(page, line, lines[0], own))
+    ]
     caption = bool(lines and top.labels.count) and _is_caption(lines[0], own, beside)
     if caption:
         # It may be the subtitle of the title over it.
@@ -91,6 +95,7 @@ def over_cells(
         # that is longer than names of columns are.
         short = lines[0].box.width <= _NAME * lines[0].size
         sure = len(heads) > 1 or (row_title is not None and short)
+        sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:
         sure = not _could_name(page, lines[0], top, own)

@@ -799,3 +799,25 @@ def test_numbers_on_a_color_that_no_bar_has_are_asked_about_unless_it_is_gray(
     cells = judge(printed(TRUE), scale, cells_of(rgb)).cells
     assert (cells.value == TRUE).all()
     assert cells.review.tolist() == (odd & asked).tolist()
+
+
+def test_faint_print_in_all_cells_with_a_color_is_print(scale: ColorScale) -> None:
+    """The other half of a matrix is masked, so that few of all cells are printed."""
+    readings = printed(TRUE, confidence=0.45)
+    pixels = cells_of(paint(TRUE / 60), ink=False)
+    blank = np.triu(np.ones((3, 3), dtype=bool))
+    readings[blank] = None
+    rgb = np.where(blank[..., None], 255.0, pixels.rgb)
+    pixels = replace(pixels, rgb=rgb, blank=blank)
+    assert (judge(readings, scale, pixels).cells.text[~blank] != None).all()  # noqa: E711
+    # Specks in some cells of a panel are none.
+    pixels = replace(pixels, blank=np.zeros((3, 3), dtype=bool))
+    assert (judge(readings, scale, pixels).cells.text == None).all()  # noqa: E711
+
+
+def test_a_speck_among_cells_without_a_scale_tells_nothing() -> None:
+    readings = np.empty((3, 3), dtype=object)
+    readings[1, 1] = parse("0", confidence=0.99)
+    verdicts = reconcile(readings, None, cells_of(paint(TRUE / 60), ink=False), None)
+    assert verdicts.review
+    assert Reason.NO_SCALE in verdicts.reasons

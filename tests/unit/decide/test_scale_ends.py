@@ -105,12 +105,22 @@ def test_a_step_that_is_shorter_than_all_others_has_lost_a_part(last: float, tol
 def test_a_tick_far_within_a_smeared_end_leaves_it_in_doubt(
     first: float, drawn: bool, told: bool
 ) -> None:
-    bar = Bar(box=Box(0.0, 0.0, 10.0, 100.0), orientation="vertical", slack=(0.0, 0.9))
+    slack = (0.0, 0.0 if drawn else 0.9)
+    bar = Bar(box=Box(0.0, 0.0, 10.0, 100.0), orientation="vertical", slack=slack)
     step = (1.0 - first) / 4
     line = fit_ticks(placed(*(first + step * i for i in range(5))), tolerance=0.02)
     assert line is not None
     found = ends_in_doubt(bar, line, -1.0, 1.0, drawn=drawn)
     assert found == (Reason.BAR_END if told else None)
+
+
+def test_a_round_value_is_no_tick_at_an_end_that_is_hardly_seen() -> None:
+    line = fit_ticks(placed(0.1, 0.3, 0.5, 0.7, 0.9), tolerance=0.02)
+    assert line is not None
+    bar = Bar(box=Box(0.0, 0.0, 10.0, 300.0), orientation="vertical", slack=(0.1, 11.0))
+    # The line has -1.25 at the low end, and 1.25 at the high one.
+    assert ends_in_doubt(bar, line, -1.24, 1.25, drawn=False) == Reason.BAR_END
+    assert ends_in_doubt(replace(bar, slack=(0.1, 1.0)), line, -1.24, 1.25, drawn=False) is None
 
 
 @pytest.mark.parametrize(

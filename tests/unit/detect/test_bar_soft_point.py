@@ -59,6 +59,17 @@ def test_a_ramp_that_fades_into_the_page_has_no_point() -> None:
     assert soft_base(rgb, Strip(60, 250, 60, 80, (), 1.0), _PAGE, _NOISE, move=1) is None
 
 
+@pytest.mark.parametrize("left", [0.6, 0.64, 0.68])
+def test_a_pale_end_that_loses_color_and_no_width_is_no_point(left: float) -> None:
+    """Of the color of its last rows this share is left at its end, in all columns."""
+    rgb = np.full((580, 140, 3), 247.0)
+    fade = np.interp(np.arange(480), [0, 430, 453, 479], [6.0, 1.29, 1.0, left])
+    rgb[40:520, 60:84] += np.maximum(fade[:, None] * (0.5, -16.5, -31.5), -200.0)[:, None]
+    strip = Strip(40, 520, 60, 84, (), 1.0)
+    page = np.full(3, 247.0)
+    assert soft_base(rgb.round().astype(np.uint8), strip, page, 10, move=1) is None
+
+
 def test_what_is_hardly_darker_than_ripples_has_no_point() -> None:
     rgb = _drawn("point", (255, 250, 245))
     assert soft_base(rgb, Strip(60, 261, 60, 80, (), 1.0), _PAGE, _NOISE, move=1) is None

@@ -8,8 +8,9 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tests.unit.text.test_series import readings as numbered
 
-from unheat.text.lost_points import decimals_seen, with_lost_points
+from unheat.text.lost_points import decimals_seen, even_with_points, with_lost_points
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -150,3 +151,18 @@ def test_numbers_behind_a_narrow_digit_do_not_outvote_those_that_show_their_poin
     plain = [line(FOUR, FIVE), line(FOUR, TWO)]
     found = axis([*POINTED, *plain], ["25", "22", "45", "42"])
     assert [one.text for one in found] == ["25", "22", "45", "42"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("1", "11", "12", "13"), True),
+        (("0", "25", "5", "75"), True),
+        (("8", "9", "10", "11"), False),
+        (("5", "10", "15", "20"), False),
+        (("1", "12", "17", "31"), False),
+        (("1", "11", "12"), False),
+    ],
+)
+def test_numbers_that_go_on_evenly_with_points_alone(texts: tuple[str, ...], told: bool) -> None:
+    assert even_with_points(numbered(*texts)) is told

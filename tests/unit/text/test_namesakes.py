@@ -26,6 +26,12 @@ def test_sure_labels_may_be_the_same() -> None:
     assert found(readings("the", "cat", "the")) == []
 
 
+def test_two_of_a_name_and_a_number_among_single_ones_are_doubtful() -> None:
+    assert found(readings("PC1", "PC2", "PC3", "PC4", "PC3")) == ["PC3", "PC3"]
+    assert found(readings("PC1", "PC2", "PC1", "PC2", "PC3", "PC3")) == []
+    assert found(readings("10", "20", "30", "40", "20")) == []
+
+
 def test_a_text_that_repeats_is_no_chance() -> None:
     one, two, three = readings("the", "the", "the")
     assert found([one, two, doubted(three)]) == []

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page, only
 
 from unheat.model import Box
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
+from unheat.text.lines import group_lines
+from unheat.text.over_panels import heads_the_page
+from unheat.text.page import Page as TextPage
 
 
 def slide(scale: float) -> Page:
@@ -42,6 +47,39 @@ def test_a_figure_that_has_a_title_keeps_it() -> None:
     page.write("Net growth", 280, 100)
     titles = locate(page.layout()).of("title")
     assert [site.box.y0 > 80 for site in titles] == [True]
+
+
+@pytest.mark.parametrize(
+    ("scale", "x", "heads"),
+    [
+        # Far left of the cells; not so much larger; on their middle; flush with them.
+        (1.2, 70, (True, True)),
+        (0.75, 50, (False, True)),
+        (1.2, 280, (False, False)),
+        (1.2, 226, (False, False)),
+    ],
+)
+def test_a_heading_far_over_a_title_and_beside_the_cells(
+    scale: float, x: float, heads: tuple[bool, bool]
+) -> None:
+    """Strictly, and perhaps."""
+    drawn = Page()
+    drawn.write("Growth", x, 30, scale=scale)
+    drawn.write("Net growth of all", 280, 90, scale=0.55)
+    layout = drawn.layout()
+    glyphs = find_glyphs(layout.raster, [], layout.background)
+    page = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=9.0)
+    above = glyphs.boxes[:, 3] < 60
+    line, below = (
+        group_lines(glyphs, np.flatnonzero(part), 0.0, glyphs.text_size(np.flatnonzero(part)))[0]
+        for part in (above, ~above)
+    )
+    own = layout.panels[0].grid.box
+    found = (
+        heads_the_page(page, line, below, own),
+        heads_the_page(page, line, below, own, may=True),
+    )
+    assert found == heads
 
 
 def test_panels_with_a_title_each_leave_the_heading_to_the_figure() -> None:

@@ -16,6 +16,8 @@ from unheat.text.run_in_titles import (
     run_in_titles,
     run_into_columns,
     run_into_rows,
+    titles_over_labels,
+    without_words_of_titles,
 )
 from unheat.text.sites import BarTexts, Site, TickText
 
@@ -63,6 +65,52 @@ def test_a_second_line_under_the_middle_label_alone_may_be_the_title(
         assert found == [("column-title", 0, sites[column].lines[1].box)]
 
 
+@pytest.mark.parametrize(
+    ("middles", "told"),
+    [
+        # Words of a sentence that stand over columns as they come, names over their numbers, and
+        # words as far apart as columns are.
+        ((34.0, 77.0, 120.0, 154.0), True),
+        ((32.0, 76.0, 120.0, 164.0), False),
+        ((26.0, 70.0, 128.0, 168.0), False),
+    ],
+)
+def test_words_over_labels_may_be_a_title(middles: tuple[float, ...], told: bool) -> None:
+    grid = Grid(
+        row_spans=((60.0, 90.0), (90.0, 120.0)),
+        column_spans=tuple((10.0 + 44 * k, 54.0 + 44 * k) for k in range(4)),
+    )
+    raster = Raster(rgb=np.full((140, 200, 3), 255, np.uint8), name="", sha256="", format="png")
+    panel = PanelLayout(grid=grid, frame=grid.box)
+    white = (255.0, 255.0, 255.0)
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=white)
+    glyphs = find_glyphs(raster, [], white)
+    page = Page(layout=layout, glyphs=glyphs, free=np.zeros(0, dtype=bool), size=8.0)
+    sites = [
+        Site(
+            role="column",
+            owner=0,
+            index=k,
+            lines=(_level(middle, 20, 34), _level(32.0 + 44 * k, 34, 14)),
+            side="top",
+        )
+        for k, middle in enumerate(middles)
+    ]
+    found = list(titles_over_labels(page, sites))
+    assert [one[:2] for one in found] == [("title", 0)] * told
+    title = Site(role="title", owner=0, index=0, lines=(_level(100, 4, 90),))
+    assert not list(titles_over_labels(page, [*sites, title]))
+
+
+def test_labels_with_words_of_a_title_are_in_doubt() -> None:
+    rows = _rows((30.0, 44.0, 56.0), (30.0, 64.0, 76.0), review=(False, False))
+    rows = replace(rows, reasons=((), ()))
+    asked = Label(text="", confidence=0.0, box=Box(0.0, 40.0, 80.0, 50.0), review=True)
+    assert without_words_of_titles(rows, asked).review == (True, False)
+    assert without_words_of_titles(rows, replace(asked, text="Yield")) is rows
+    assert without_words_of_titles(rows, None) is rows
+
+
 def _rows(*spans: tuple[float, float, float], review: tuple[bool, ...]) -> Axis:
     """Rows whose labels begin at x and reach from y0 to y1."""
     boxes = tuple(Box(x, top, 60.0, bottom) for x, top, bottom in spans)
@@ -82,6 +130,18 @@ def test_labels_in_doubt_that_begin_at_one_place_and_are_high_hold_a_turned_titl
     assert run_into_rows(_rows(*spans, review=(False,) * 4)).title is None
     level = tuple((x, top, top + 12.0) for x, top, _ in spans)
     assert run_into_rows(_rows(*level, review=doubted)).title is None
+
+
+def test_a_label_in_doubt_that_is_higher_and_longer_than_all_others_holds_a_turned_title() -> None:
+    spans = tuple((16.0, 20.0 + 25 * row, 29.0 + 25 * row) for row in range(5))
+    joined = (*spans[:2], (5.0, 68.0, 81.0), *spans[3:])
+    doubted = (False, False, True, False, False)
+    title = run_into_rows(_rows(*joined, review=doubted)).title
+    assert title is not None
+    assert title.box == Box(5.0, 68.0, 60.0, 81.0)
+    assert run_into_rows(_rows(*joined, review=(False,) * 5)).title is None
+    longer = (*spans[:2], (5.0, 70.0, 79.0), *spans[3:])
+    assert run_into_rows(_rows(*longer, review=doubted)).title is None
 
 
 def _bar(*texts: str, label: Label | None = None) -> BarTexts:
@@ -136,6 +196,9 @@ def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title()
     assert title is not None
     assert title.box == boxes[2]
     assert run_into_columns(replace(axis, review=(False,) * 5)).title is None
+    slanted = run_into_columns(replace(axis, turn=45.0)).title
+    assert slanted is not None
+    assert run_into_columns(replace(axis, turn=0.0)).title is None
     short = tuple(replace(box, y1=300.0) for box in boxes)
     assert run_into_columns(replace(axis, boxes=short)).title is None
 

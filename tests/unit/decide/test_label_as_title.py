@@ -1,0 +1,24 @@
+"""A label that was taken for the title of its axis."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.show.factory import axis
+
+from unheat.decide.label_as_title import title_is_label
+from unheat.model import Box
+
+
+@pytest.mark.parametrize(
+    ("title", "labels", "told"),
+    [
+        ("Sample 1", ["Sample 2", "Sample 3", "Sample 4"], True),
+        ("Sample", ["Sample 2", "Sample 3", "Sample 4"], False),
+        ("Year 1", ["Sample 2", "Sample 3", "Sample 4"], False),
+        ("Sample 2", ["Sample 2", "Sample 3", "Sample 4"], False),
+        ("Sample 1", ["Sample 2", "Sample 3"], False),
+    ],
+)
+def test_a_title_that_goes_on_as_the_labels_do(title: str, labels: list[str], told: bool) -> None:
+    made = axis(labels, "left", title=(title, Box(10, 10, 60, 20)))
+    assert title_is_label(made) is told
