@@ -251,10 +251,13 @@ def _alike_at_ends(
 
 
 def _beyond(least: FloatArray, most: FloatArray, decoded: Decoded, weights: FloatArray) -> float:
-    """How far numbers lie beyond the bar, typically, as a share of it; little if hardly any do."""
+    """How far several numbers lie beyond the bar, as a share of it; little if hardly any do.
+
+    Most of those beyond it may lie at its very end, and a whole column far from it.
+    """
     out = np.where(decoded.at_high, least - 1.0, np.where(decoded.at_low, -most, np.nan))
-    out = out[(weights >= _FIRM) & (out > 0)]
-    return max(_NEAR, float(median(out))) if len(out) >= _LEAST_BEYOND else _NEAR
+    out = np.sort(out[(weights >= _FIRM) & (out > 0)])
+    return max(_NEAR, float(out[-_LEAST_BEYOND])) if len(out) >= _LEAST_BEYOND else _NEAR
 
 
 def _off(center: float, least: float, most: float) -> float:

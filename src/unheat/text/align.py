@@ -70,7 +70,7 @@ no chance."""
 SET_BY_ENDS = 0.12
 """Labels whose middles are further off their columns' may be set by their ends."""
 
-_FLUSH_PX, _FLUSH = 2.0, 0.2
+_FLUSH_PX, _FLUSH, _BEARING = 2.0, 0.2, 0.35
 """Ends of letters lie on one line to so many pixels, or letter heights."""
 
 _MANY = 4
@@ -317,7 +317,9 @@ def _begun(
     away = begin[:, None] - (centers - cell / 2)[None]
     places = np.abs(away).argmin(axis=1)
     off = away[np.arange(len(words)), places]
-    even = off.max() - off.min() <= max(_FLUSH_PX, SET_BY_ENDS * pitch) < pitch / 4
+    # An "M" begins inside of its own room, and a "J" before it: more words make up for that.
+    bearing = _BEARING * line.size if len(words) >= _MANY + 2 else 0.0
+    even = off.max() - off.min() <= max(_FLUSH_PX, SET_BY_ENDS * pitch, bearing) < pitch / 4
     if not even or np.abs(off).max() > pitch / 3 or (np.diff(places) < 1).any():
         return None
     return Aligned(

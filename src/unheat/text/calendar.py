@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import plain
@@ -61,6 +62,24 @@ def in_calendar_order(readings: Sequence[Reading], places: Sequence[int]) -> lis
                     others = tuple(dict.fromkeys((reading.text, *reading.others)))
                     result[i] = doubted(replace(reading, text=text, others=others))
     return result
+
+
+def are_months_in_a_row(texts: Sequence[str]) -> bool:
+    """Whether each text is the month that comes after the one before it: none is two labels.
+
+    >>> are_months_in_a_row(["Nov", "Dec", "Jan", "Feb"]), are_months_in_a_row(["Jan", "Mar"])
+    (True, False)
+    """
+    short = [name[:3] for name in MONTHS]
+    heads = [text[:3].lower() for text in texts]
+    whole = all(
+        MONTHS[short.index(one)].startswith(text.lower())
+        for one, text in zip(heads, texts, strict=True)
+        if one in short
+    )
+    follow = [short.index(one) if one in short else -1 for one in heads]
+    steps = {(b - a) % len(MONTHS) for a, b in pairwise(follow)}
+    return len(texts) >= _FEWEST and -1 not in follow and steps == {1} and whole
 
 
 def _run(

@@ -23,7 +23,7 @@ from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
 from unheat.text.dissent import dissent, is_at_odds
 from unheat.text.far_apart import names_columns_together
-from unheat.text.feet import ends_at_rule, lost_stop, told_by_pieces
+from unheat.text.feet import ends_at_rule, lost_stop, spelled_by_pieces
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_primes import lost_prime
 from unheat.text.lost_stems import lacks_stem
@@ -65,7 +65,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             own = [result[site.key] for site in group]
             at_sea, accented = many_disputed(own), any(has_accents(one.text) for one in own)
             for site in group:
-                reading = told_by_pieces(sites, site, result[site.key])
+                reading = spelled_by_pieces(sites, site, result[site.key])
                 reading = with_zero_below(sites, site, reading)
                 reading = result[site.key] = with_small_letter(reading, low=site.key in low)
                 lowered = has_lowered(reading.text) or raised_in_dispute(reading)

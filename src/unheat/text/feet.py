@@ -22,7 +22,7 @@ def lost_stop(sites: Sites, site: Site, reading: Reading) -> bool:
     return extents is not None and has_lost_stop(extents, site.lines[0].size, reading.text)
 
 
-def told_by_pieces(sites: Sites, site: Site, reading: Reading) -> Reading:
+def spelled_by_pieces(sites: Sites, site: Site, reading: Reading) -> Reading:
     """The reading with underscores where its ink has them and its text has spaces, with the sign of
     multiplication for an "x" that stands off the base line, and with small letters for capitals
     that are lower than others."""

@@ -7,16 +7,19 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Reason
+from unheat.text.calendar import are_months_in_a_row
 from unheat.text.sites import Sites
 
 
 def with_spanned_places(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with labels along it doubted that stand over places without one and may be two, or
     over others whose labels they take in. Those in even steps are thinned out because they are so
-    wide.
+    wide, and months stand over their weeks.
     """
     steps = np.diff([place for place, box in enumerate(axis.boxes) if box is not None]).tolist()
     thinned = len(steps) > 1 and set(steps) == {max(steps[0], 2)}
+    # Months over the weeks of a calendar begin with the first one of each.
+    thinned |= are_months_in_a_row([label for label in axis.labels if label])
     if axis.turn != (0.0 if role == "column" else 90.0) or thinned:
         return axis
     grid = sites.layout.panels[owner].grid

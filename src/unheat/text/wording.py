@@ -17,7 +17,7 @@ from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
 from unheat.text.equals import evenly_spaced
-from unheat.text.feet import told_by_pieces
+from unheat.text.feet import spelled_by_pieces
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.misread import as_meant
@@ -108,7 +108,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             elif _STROKE_INSIDE.search(reading.text):
                 result[site.key] = doubted(reading, _DOUBTED)
             continue
-        reading = _in_percent(told_by_pieces(sites, site, reading))
+        reading = _in_percent(spelled_by_pieces(sites, site, reading))
         reading = replace(reading, text=_BASE.sub(_with_nought, _RHO.sub("rho", reading.text)))
         reading = letter_first(_likelier(sites, site, as_meant(reading)))
         reading = _closed(site, _spaced(sites, site, reading))
