@@ -9,9 +9,10 @@ import pytest
 
 from unheat.model import Box
 from unheat.text import align
+from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
-CENTERS = np.arange(27) * 19.5 + 9.75
+CENTERS: FloatArray = np.arange(27, dtype=np.float64) * 19.5 + 9.75
 PLACES = [0, 4, 8, 13, 17, 22]
 
 
