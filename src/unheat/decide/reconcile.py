@@ -41,6 +41,7 @@ from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
 from unheat.decide.rounded_ends import roundings, with_told_ends
 from unheat.decide.sight import as_told, sight_of
+from unheat.decide.struck_through import struck_through
 from unheat.decide.wordy import words_alone
 from unheat.model import (
     CellPixels,
@@ -143,7 +144,7 @@ def reconcile(
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
     cells = signs_against_color(cells, kinship, scale)
-    cells = colors_of_other_numbers(cells, kinship, scale)
+    cells, scale = struck_through(colors_of_other_numbers(cells, kinship, scale), scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":
         reasons.append(Reason.PRINT_AND_COLOR_DIFFER)

@@ -23,8 +23,8 @@ from unheat.model import Grid, Layout
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-_LEAST_PX = 16.0
-"""Smaller cells have no room for a line and for print beside it."""
+_LEAST_PX = 8.0
+"""Smaller cells have no room for a line and for what is seen beside it."""
 
 _BESIDE = np.array([0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.72, 0.76, 0.8, 0.84, 0.88, 0.92])
 """Where along a cell it is looked at: print stands between these."""

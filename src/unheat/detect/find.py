@@ -38,6 +38,7 @@ from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance
 from unheat.detect.rivals import FoundPanel
+from unheat.detect.ruled_over import without_rules
 from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
@@ -95,7 +96,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
-    rgb, near = raster.rgb, max(tolerance, 4.0)
+    raster, near = without_rules(raster, background), max(tolerance, 4.0)
+    rgb = raster.rgb
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
@@ -203,7 +205,10 @@ def with_tables(
         table
         for table in colored_tables(rgb, background, tolerance, bars)
         # A few cells of a panel whose print a codec smeared over the others are no table.
-        if not any(_is_part(table.box, panel.box) for panel in found)
+        if not any(
+            _overlap(table.box, one.box) >= _WITHIN and table.box.area < _PART * one.box.area
+            for one in found
+        )
     ]
     if not tables and all(min(panel.shape) == 1 for panel in found):
         even = colored_tables(rgb, background, tolerance, bars, even=True)
@@ -226,11 +231,6 @@ def _was_more(table: FoundPanel, found: Sequence[FoundPanel]) -> bool:
         and (one.shape[0] > table.shape[0] or one.shape[1] > table.shape[1])
         for one in found
     )
-
-
-def _is_part(box: Box, whole: Box) -> bool:
-    """Whether a box lies in another one and is less than half of it."""
-    return _overlap(box, whole) >= _WITHIN and box.area < _PART * whole.area
 
 
 def _doubted(panel: PanelLayout, reason: Reason) -> PanelLayout:

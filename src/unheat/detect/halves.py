@@ -29,6 +29,8 @@ _SMALLEST_PX, _FEWEST, _DIFFERENT = 8.0, 2, 3
 _ACROSS = np.array([0.12, 0.25, 0.75, 0.88])
 # Lines are looked for so far beyond the lattice; an end in the middle of one is off by less.
 _FAR, _OFF = 1.25, 0.1
+# Lines over cells are no wider than this, in pixels and as a share of a cell.
+_LINE_PX, _LINE = 4, 0.1
 # Of the colored cells of a line so many have to end where it ends.
 _TOGETHER, _ALL = 0.8, 0.95
 
@@ -159,9 +161,12 @@ def _end(
         return None
     seen = picture[at[:, None, None], places[None]].astype(float)
     colored = (most(np.abs(seen - page)) > tolerance).mean(axis=2) >= 0.75
-    # Beyond the first line of page there may be a bar.
-    bare = np.flatnonzero(colored.mean(axis=1) <= 1.0 - _ALL)
-    if not len(bare):
+    # Beyond the first lines of page there may be a bar; a line of a grid that was drawn over the
+    # middles of cells is no page.
+    none = colored.mean(axis=1) <= 1.0 - _ALL
+    wide = max(_LINE_PX, int(_LINE * period))
+    bare = [at_line for at_line in np.flatnonzero(none) if none[at_line : at_line + wide].all()]
+    if not bare:
         return None
     colored = colored[: bare[0] + 1]
     last = np.where(colored.any(axis=0), len(colored) - 1 - np.argmax(colored[::-1], axis=0), -1)

@@ -54,8 +54,11 @@ def with_small_capitals(
         # Of what has touched more is low than small letters and signs are.
         lower = sum(not sign.isupper() for sign in signs)
         return text, spelled == text and int(low.sum()) < lower + _FEWEST
-    # Brackets are taller than capitals, and so are the small letters of many families.
-    tallest = float(high[[sign.isupper() for sign in signs]].max())
+    # Brackets and rings are taller than capitals, and so are the small letters of many families.
+    capitals = [sign.isascii() and sign.isupper() for sign in signs]
+    if not any(capitals):
+        return text, True
+    tallest = float(high[capitals].max())
     low = _is_low(high, tallest)
     told = zip(signs, (high > _LOW * tallest).tolist(), strict=True)
     if any((sign in _ASCEND and not tall) or (sign in _FLAT and tall) for sign, tall in told):

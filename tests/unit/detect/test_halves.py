@@ -7,6 +7,8 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect import detect
+from unheat.detect.halves import _end
+from unheat.detect.lattice import Lattice
 from unheat.model import Raster
 
 Pixels = npt.NDArray[np.uint8]
@@ -56,3 +58,16 @@ def test_whole_cells_stay_as_they_are() -> None:
 def test_a_strip_at_one_end_is_no_half_of_a_row() -> None:
     shape, review = panel(painted((18, 36, 36, 36, 36), (44,) * 7))
     assert shape != (5, 7) or review
+
+
+@pytest.mark.parametrize("line", [0, 2])
+def test_cells_end_where_the_page_begins_and_at_no_line_through_their_middles(line: int) -> None:
+    rgb = np.full((260, 300, 3), 255, np.uint8)
+    for row, column in np.ndindex(5, 6):
+        y, x = 30 + 40 * row, 20 + 40 * column
+        rgb[y : y + 40, x : x + 40] = (40 + 10 * row, 20 * column, 120)
+        rgb[y + 19 : y + 19 + line, x : x + 40] = 255
+    lattice = Lattice(start=30.0, end=230.0, n=5, gap=0.0, score=1.0, explained=1.0, support=1.0)
+    across = [(20.0 + 40 * column, 60.0 + 40 * column) for column in range(6)]
+    ends = [_end(rgb, lattice, across, np.full(3, 255.0), 4.0, at_end=end) for end in (False, True)]
+    assert ends == pytest.approx([30.0, 230.0], abs=1.5)

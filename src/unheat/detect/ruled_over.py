@@ -1,0 +1,195 @@
+"""Lines of the axes that run over cells without print, and part no colors: they are painted over.
+
+Charts with a grid switched on have a line at every tick, through the middles of the cells there.
+Where the cells are small such lines cut the picture into blocks, each of which looks like a panel.
+A line between two rows of cells has other colors above than below somewhere along it; a line of the
+axes has the same ones on both sides everywhere, and so have all others that are drawn with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.model import Raster
+
+Pixels = npt.NDArray[np.uint8]
+BoolArray = npt.NDArray[np.bool_]
+FloatArray = npt.NDArray[np.float64]
+Line = tuple[int, int, int, int]
+"""First and one past the last row of a line, and the same of the columns that it runs over."""
+
+_ASIDE = (2, 4, 7)
+"""Pixels from the middle of a line to what is beside it: its pen is thinner than twice that."""
+
+_SAMPLE = 4
+"""Every so many pixels along a line tell whether there may be one."""
+
+_DRAWN, _SAME, _SAME_LOSSY, _ONE_COLOR = 12.0, 4.0, 16.0, 10.0
+"""Levels of 255 from which a line differs from what it is drawn on, within which its two sides are
+one color, and within which it has one color itself."""
+
+_LIKELY, _ALL, _SHOWN, _WHOLE = 0.8, 0.985, 0.5, 0.95
+"""Shares of the length of a line over which its sides are alike, over which it differs from them,
+and over which another line has its color."""
+
+_LEAST, _LEAST_PX = 0.1, 40
+"""Length of a line at least, as a share of the picture's and in pixels."""
+
+_EVEN_PX, _CLOSEST_PX, _FEWEST = 1.5, 8.0, 2
+"""Lines stand evenly to so many pixels, and no closer; so many are drawn at least."""
+
+_CHANGES = 0.05
+"""Share of a row's pixels, somewhere between the lines, that change from one cell to the next."""
+
+
+def without_rules(raster: Raster, background: tuple[float, float, float]) -> Raster:
+    """The picture without lines of the axes over cells; itself where there are none."""
+    picture = _without(raster.rgb, background, lossy=raster.lossy)
+    turned = picture.swapaxes(0, 1)
+    result = _without(turned, background, lossy=raster.lossy)
+    if result is not turned:
+        picture = np.ascontiguousarray(result.swapaxes(0, 1))
+    return raster if picture is raster.rgb else replace(raster, rgb=picture)
+
+
+def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: bool) -> Pixels:
+    """The picture without level lines over cells, itself where there are none."""
+    page = np.array(background)
+    for aside in _ASIDE:
+        if picture.shape[0] <= 4 * aside:
+            return picture
+        lines = _lines(picture, page, aside, lossy=lossy)
+        if lines:
+            result = picture.copy()
+            for top, bottom, left, right in lines:
+                middle = (top + bottom + 1) // 2
+                result[top:middle, left:right] = picture[top - 1, left:right]
+                result[middle:bottom, left:right] = picture[bottom, left:right]
+            return result
+    return picture
+
+
+def _lines(picture: Pixels, page: FloatArray, aside: int, *, lossy: bool) -> list[Line]:
+    same = _SAME_LOSSY if lossy else _SAME
+    sample = np.ascontiguousarray(picture[:, ::_SAMPLE])
+    above, row, below = sample[: -2 * aside], sample[aside:-aside], sample[2 * aside :]
+    on = most(cv2.absdiff(row, above)) > _DRAWN
+    enough = on.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
+    if enough.sum() < _FEWEST:
+        return []
+    # Few rows have so much drawn on what is above them: these alone are looked at.
+    rows = np.flatnonzero(enough)
+    colored = on[rows] & (most(np.abs(above[rows].astype(np.int16) - page)) > _DRAWN)
+    alike = most(cv2.absdiff(below[rows], above[rows])) <= same
+    enough = colored.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
+    share = (colored & alike).sum(axis=1) >= _LIKELY * colored.sum(axis=1)
+    likely = rows[enough & share] + aside
+    ends = [end for at in likely.tolist() if (end := _ends(picture, page, at, aside, same))]
+    if len(ends) < _FEWEST:
+        return []
+    # Labels stand on the line of a tick, and so do bars: most lines end with the cells.
+    left, right = (int(np.median(side)) for side in zip(*ends, strict=True))
+    rows_of = [
+        at for at in likely.tolist() if _is_line(picture[:, left:right], page, at, aside, same)
+    ]
+    found = [(at, at + 1, left, right) for at in rows_of]
+    lines = _grouped(found)
+    if len(lines) < _FEWEST or not _are_even(lines):
+        return []
+    color = np.median([picture[(a + b) // 2, (c + d) // 2] for a, b, c, d in lines], axis=0)
+    if _parts_colors(picture, lines, left, right, color) or not _changes(
+        picture, lines, left, right
+    ):
+        return []
+    return [(*_whole(picture, line, left, right, aside), left, right) for line in lines]
+
+
+def _ends(
+    picture: Pixels, page: FloatArray, at: int, aside: int, same: float
+) -> tuple[int, int] | None:
+    """Where what row ``at`` draws over colors that are alike on both sides begins and ends."""
+    above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
+    on = (most(np.abs(above - page)) > _DRAWN) & (most(np.abs(row - above)) > _DRAWN)
+    places = np.flatnonzero(on & (most(np.abs(below - above)) <= same))
+    return (int(places[0]), int(places[-1]) + 1) if len(places) >= _LEAST_PX else None
+
+
+def _is_line(picture: Pixels, page: FloatArray, at: int, aside: int, same: float) -> bool:
+    """Whether row ``at`` is the middle of a line over all of the picture: its sides are alike, it
+    has one color, and it shows."""
+    above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
+    colored = most(np.abs(above - page)) > _DRAWN
+    on = colored & (most(np.abs(row - above)) > _DRAWN)
+    if on.sum() < _LEAST_PX:
+        return False
+    alike = most(np.abs(below - above))[colored] <= same
+    one = most(np.abs(row[on] - np.median(row[on], axis=0))) <= _ONE_COLOR
+    shown = on[colored].mean() >= _SHOWN and colored.mean() >= _SHOWN
+    return bool(alike.mean() >= _ALL and shown and one.mean() >= _WHOLE)
+
+
+def _grouped(found: list[Line]) -> list[Line]:
+    """Rows of pixels side by side as one line."""
+    lines: list[Line] = []
+    for top, bottom, left, right in found:
+        if lines and top <= lines[-1][1]:
+            last = lines[-1]
+            lines[-1] = last[0], bottom, min(last[2], left), max(last[3], right)
+        else:
+            lines.append((top, bottom, left, right))
+    return lines
+
+
+def _are_even(lines: list[Line]) -> bool:
+    steps = np.diff([(top + bottom) / 2 for top, bottom, _, _ in lines])
+    return bool(steps.min() >= _CLOSEST_PX and np.ptp(steps) <= 2 * _EVEN_PX)
+
+
+def _parts_colors(
+    picture: Pixels, lines: list[Line], left: int, right: int, color: FloatArray
+) -> bool:
+    """Whether another line of that color stands between these: one that parts colors, as the lines
+    between cells do. All of them are drawn alike."""
+    first, last = lines[0][0], lines[-1][1]
+    part = picture[first:last, left:right:_SAMPLE].astype(np.float64)
+    whole = (most(np.abs(part - color)) <= _ONE_COLOR).mean(axis=1) >= _WHOLE
+    for top, bottom, _, _ in lines:
+        whole[max(top - first - 2, 0) : bottom - first + 2] = False
+    return bool(whole.any())
+
+
+def _changes(picture: Pixels, lines: list[Line], left: int, right: int) -> bool:
+    """Whether colors change between the lines: where they change nowhere but at these, the lines
+    part cells that happen to be alike."""
+    for one, other in pairwise(lines):
+        part = picture[one[1] + 2 : other[0] - 2, left:right:_SAMPLE].astype(np.int16)
+        if (
+            len(part) > 1
+            and (most(np.abs(np.diff(part, axis=0))) > _DRAWN).mean(axis=1).max() >= _CHANGES
+        ):
+            return True
+    return False
+
+
+def _whole(picture: Pixels, line: Line, left: int, right: int, aside: int) -> tuple[int, int]:
+    """The rows of a line with those into which its pen is blurred."""
+    top, bottom = line[0], line[1]
+    above = picture[line[0] - aside, left:right].astype(np.int16)
+    while (
+        top > line[0] - aside + 1
+        and (most(np.abs(picture[top - 1, left:right] - above)) > 2).mean() > _SHOWN
+    ):
+        top -= 1
+    below = picture[line[1] - 1 + aside, left:right].astype(np.int16)
+    while (
+        bottom < line[1] + aside - 1
+        and (most(np.abs(picture[bottom, left:right] - below)) > 2).mean() > _SHOWN
+    ):
+        bottom += 1
+    return top, bottom
