@@ -134,7 +134,7 @@ def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] |
     middle = core[len(core) // 2]
     shown = drawn[:, middle]
     # Where a cell has the color of the line nothing shows.
-    line, cover = _color(seen[shown, middle], own[shown, 0])
+    line, cover = color_over(seen[shown, middle], own[shown, 0])
     due = cover * (line - own[:, 0])
     other = most(np.abs(due)) > _ALIKE
     if other.sum() < 2 * len(_BESIDE) or shown[other].mean() < _CROSSED:
@@ -158,7 +158,7 @@ def _lane(seen: Floats, own: Floats, widest: float) -> tuple[int, int, Floats] |
     return begin, stop, np.concatenate([np.tile(line, (stop - begin, 1)), part[:, None]], axis=1)
 
 
-def _color(seen: Floats, own: Floats) -> tuple[Floats, float]:
+def color_over(seen: Floats, own: Floats) -> tuple[Floats, float]:
     """(color (3,), cover 0–1) of a line that looks ``seen`` (n, 3) over cells of colors ``own``.
 
     A line that lets the cells through adds to each its cover times the step to its own color.

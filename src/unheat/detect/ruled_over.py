@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.axis_lines import color_over
 from unheat.model import Raster
 
 Pixels = npt.NDArray[np.uint8]
@@ -27,25 +28,37 @@ Line = tuple[int, int, int, int]
 _ASIDE = (2, 4, 7)
 """Pixels from the middle of a line to what is beside it: its pen is thinner than twice that."""
 
+_LARGE = 80
+"""A picture with pens so thick is so many times as large, in pixels, as half of them."""
+
 _SAMPLE = 4
 """Every so many pixels along a line tell whether there may be one."""
 
-_DRAWN, _SAME, _SAME_LOSSY, _ONE_COLOR = 12.0, 4.0, 16.0, 10.0
-"""Levels of 255 from which a line differs from what it is drawn on, within which its two sides are
-one color, and within which it has one color itself."""
+_DRAWN, _SAME, _SAME_LOSSY = 12.0, 8.0, 16.0
+"""Levels of 255 from which a line differs from what it is drawn on, and within which its two sides
+are one color: a resizer rings beside them."""
 
-_LIKELY, _ALL, _SHOWN, _WHOLE = 0.8, 0.985, 0.5, 0.95
-"""Shares of the length of a line over which its sides are alike, over which it differs from them,
-and over which another line has its color."""
+_STEADY = 16.0
+"""Levels of 255 by which a line may be off its one color over those of the cells, of which a thin
+pen lets some through."""
+
+_LIKELY, _ALL, _SHOWN, _MOST = 0.8, 0.985, 0.5, 0.9
+"""Shares of what is drawn in a row that make it likely, of the length of a line over which its
+sides are alike, over which it differs from them, and over which it has its color."""
 
 _LEAST, _LEAST_PX = 0.1, 40
 """Length of a line at least, as a share of the picture's and in pixels."""
 
-_EVEN_PX, _CLOSEST_PX, _FEWEST = 1.5, 8.0, 2
-"""Lines stand evenly to so many pixels, and no closer; so many are drawn at least."""
+_EVEN_PX, _CLOSEST_PX, _APART, _FEWEST = 1.5, 8.0, 4.0, 2
+"""Lines stand evenly to so many pixels, and no closer, nor than so many times what is beside them;
+so many are drawn at least."""
 
-_CHANGES = 0.05
-"""Share of a row's pixels, somewhere between the lines, that change from one cell to the next."""
+_VARIED = 48.0
+"""Levels of 255 between the colors beside a line, at least."""
+
+_CHANGES = 0.25
+"""Share of a row that changes from one cell to the next somewhere between the lines: print changes
+less of it."""
 
 
 def without_rules(raster: Raster, background: tuple[float, float, float]) -> Raster:
@@ -62,7 +75,7 @@ def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: 
     """The picture without level lines over cells, itself where there are none."""
     page = np.array(background)
     for aside in _ASIDE:
-        if picture.shape[0] <= 4 * aside:
+        if min(picture.shape[:2]) < _LARGE * aside:
             return picture
         lines = _lines(picture, page, aside, lossy=lossy)
         if lines:
@@ -85,7 +98,7 @@ def _lines(picture: Pixels, page: FloatArray, aside: int, *, lossy: bool) -> lis
         return []
     # Few rows have so much drawn on what is above them: these alone are looked at.
     rows = np.flatnonzero(enough)
-    colored = on[rows] & (most(np.abs(above[rows].astype(np.int16) - page)) > _DRAWN)
+    colored = on[rows] & (most(np.abs(above[rows].astype(np.int16) - page)) > 2 * same)
     alike = most(cv2.absdiff(below[rows], above[rows])) <= same
     enough = colored.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
     share = (colored & alike).sum(axis=1) >= _LIKELY * colored.sum(axis=1)
@@ -100,10 +113,9 @@ def _lines(picture: Pixels, page: FloatArray, aside: int, *, lossy: bool) -> lis
     ]
     found = [(at, at + 1, left, right) for at in rows_of]
     lines = _grouped(found)
-    if len(lines) < _FEWEST or not _are_even(lines):
+    if len(lines) < _FEWEST or not _are_even(lines, aside):
         return []
-    color = np.median([picture[(a + b) // 2, (c + d) // 2] for a, b, c, d in lines], axis=0)
-    if _parts_colors(picture, lines, left, right, color) or not _changes(
+    if _parts_colors(picture, page, lines, (left, right), aside) or not _changes(
         picture, lines, left, right
     ):
         return []
@@ -115,7 +127,7 @@ def _ends(
 ) -> tuple[int, int] | None:
     """Where what row ``at`` draws over colors that are alike on both sides begins and ends."""
     above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
-    on = (most(np.abs(above - page)) > _DRAWN) & (most(np.abs(row - above)) > _DRAWN)
+    on = (most(np.abs(above - page)) > 2 * same) & (most(np.abs(row - above)) > _DRAWN)
     places = np.flatnonzero(on & (most(np.abs(below - above)) <= same))
     return (int(places[0]), int(places[-1]) + 1) if len(places) >= _LEAST_PX else None
 
@@ -124,14 +136,24 @@ def _is_line(picture: Pixels, page: FloatArray, at: int, aside: int, same: float
     """Whether row ``at`` is the middle of a line over all of the picture: its sides are alike, it
     has one color, and it shows."""
     above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
-    colored = most(np.abs(above - page)) > _DRAWN
+    colored = most(np.abs(above - page)) > 2 * same
     on = colored & (most(np.abs(row - above)) > _DRAWN)
     if on.sum() < _LEAST_PX:
         return False
     alike = most(np.abs(below - above))[colored] <= same
-    one = most(np.abs(row[on] - np.median(row[on], axis=0))) <= _ONE_COLOR
     shown = on[colored].mean() >= _SHOWN and colored.mean() >= _SHOWN
-    return bool(alike.mean() >= _ALL and shown and one.mean() >= _WHOLE)
+    # Where all is of one color beside it nothing tells a line from what lies between two of them.
+    varied = float(np.ptp(above[colored], axis=0).max()) > _VARIED
+    return bool(
+        alike.mean() >= _ALL and shown and varied and _is_drawn(row[colored], above[colored])
+    )
+
+
+def _is_drawn(row: FloatArray, own: FloatArray) -> bool:
+    """Whether a row of pixels (n, 3) is one color drawn over others, the ``own`` ones (n, 3)."""
+    line, cover = color_over(row, own)
+    off = most(np.abs(row - own - cover * (line - own)))
+    return bool(np.quantile(off, _MOST) <= _STEADY)
 
 
 def _grouped(found: list[Line]) -> list[Line]:
@@ -146,22 +168,29 @@ def _grouped(found: list[Line]) -> list[Line]:
     return lines
 
 
-def _are_even(lines: list[Line]) -> bool:
+def _are_even(lines: list[Line], aside: int) -> bool:
     steps = np.diff([(top + bottom) / 2 for top, bottom, _, _ in lines])
-    return bool(steps.min() >= _CLOSEST_PX and np.ptp(steps) <= 2 * _EVEN_PX)
+    return bool(steps.min() >= max(_CLOSEST_PX, _APART * aside) and np.ptp(steps) <= 2 * _EVEN_PX)
 
 
 def _parts_colors(
-    picture: Pixels, lines: list[Line], left: int, right: int, color: FloatArray
+    picture: Pixels, page: FloatArray, lines: list[Line], ends: tuple[int, int], aside: int
 ) -> bool:
-    """Whether another line of that color stands between these: one that parts colors, as the lines
-    between cells do. All of them are drawn alike."""
+    """Whether another line stands between these: one that parts colors, as the lines between cells
+    do. All of them are drawn alike."""
     first, last = lines[0][0], lines[-1][1]
-    part = picture[first:last, left:right:_SAMPLE].astype(np.float64)
-    whole = (most(np.abs(part - color)) <= _ONE_COLOR).mean(axis=1) >= _WHOLE
+    part = picture[first - aside : last, ends[0] : ends[1] : _SAMPLE].astype(np.float64)
+    above, rows = part[:-aside], part[aside:]
+    # Where lines cross there is nothing but page.
+    colored = most(np.abs(above - page)) > _DRAWN
+    on = colored & (most(np.abs(rows - above)) > _DRAWN)
+    differs = on.sum(axis=1) >= np.maximum(_MOST * colored.sum(axis=1), _SHOWN * on.shape[1])
     for top, bottom, _, _ in lines:
-        whole[max(top - first - 2, 0) : bottom - first + 2] = False
-    return bool(whole.any())
+        differs[max(top - first - 2 * aside, 0) : bottom - first + 3 * aside] = False
+    return any(
+        _is_drawn(rows[at][colored[at]], above[at][colored[at]])
+        for at in np.flatnonzero(differs).tolist()
+    )
 
 
 def _changes(picture: Pixels, lines: list[Line], left: int, right: int) -> bool:
