@@ -42,7 +42,20 @@ def doubted_beside(
     the colors of a printed panel is its line of averages, and taken in.
     """
     boxes = [*(panel.box for panel in found), *others]
-    return [_with_lost(rgb, panel, boxes, background, tolerance) for panel in found]
+    told = [_with_lost(rgb, panel, boxes, background, tolerance) for panel in found]
+    # Several panels of one color each are the cells of another one, with lines over their middles.
+    plain = [_has_one_color(panel, tolerance) for panel in told]
+    few = sum(plain) < _SEVERAL
+    return [
+        panel if few or not one else panel.unsure() for panel, one in zip(told, plain, strict=True)
+    ]
+
+
+def _has_one_color(panel: FoundPanel, tolerance: float) -> bool:
+    """Whether all cells of a panel that are none of the page's have one color."""
+    check = panel.check
+    colors = check.colors[check.good & ~check.background].reshape(-1, 3)
+    return len(colors) > 1 and float(np.ptp(colors, axis=0).max()) <= 2.0 * tolerance
 
 
 def _with_lost(

@@ -77,3 +77,37 @@ def test_a_printed_line_of_one_color_that_goes_on_in_the_panels_is_cells() -> No
     assert whole.shape == (7, 5)
     assert whole.rows[-1] == (213.0, 243.0)
     assert is_sure(own)
+
+
+def quarters(count: int, *, alike: bool) -> list[FoundPanel]:
+    """Panels of 2 × 2 cells beside each other, those of each in one color or in four."""
+    rgb = np.full((120, 40 + 100 * count, 3), 255, np.uint8)
+    found = []
+    for number in range(count):
+        left = 20 + 100 * number
+        for row, column in np.ndindex(2, 2):
+            shade = 40 + 50 * number + (0 if alike else 25 * row + 12 * column)
+            y, x = 20 + 40 * row, left + 40 * column
+            rgb[y + 1 : y + 39, x + 1 : x + 39] = (shade, 90, 160)
+    for number in range(count):
+        fit = GridFit(
+            rows=Lattice(start=21, end=99, n=2, gap=2.0, score=1.0, explained=1.0, support=1.0),
+            columns=Lattice(
+                start=21 + 100 * number,
+                end=99 + 100 * number,
+                n=2,
+                gap=2.0,
+                score=1.0,
+                explained=1.0,
+                support=1.0,
+            ),
+        )
+        check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), (255.0,) * 3, 4.0)
+        found.append(FoundPanel(fit=fit, check=check, quality=1.0))
+    return doubted_beside(rgb, found, [], (255.0,) * 3, 4.0)
+
+
+def test_several_panels_of_one_color_each_are_cells_with_lines_over_them() -> None:
+    assert all(panel.quality < SURE for panel in quarters(4, alike=True))
+    assert all(panel.quality >= SURE for panel in quarters(2, alike=True))
+    assert all(panel.quality >= SURE for panel in quarters(4, alike=False))
