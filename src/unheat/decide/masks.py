@@ -27,7 +27,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.by_chance import more_than_chance, more_than_others
+from unheat.decide.by_chance import LEAST_SUSPICIOUS, more_than_chance, more_than_others
 from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
 from unheat.decide.next_shade import is_next_step, steps_up
@@ -64,8 +64,6 @@ _VARY = 2.0
 _RUNS_ON, _MANY_SHADES = (1.0, 10.0), 0.05
 """CIE76 distances from the page of the palest shades of a ramp that runs on to it, and the share
 of the colored cells that have such shades if it does."""
-
-_LEAST_SUSPICIOUS = 3
 
 _VERY_COLOR = 1.0
 """Levels of 255 by which rounding parts two cells of one color."""
@@ -171,8 +169,8 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     corner, edge = _triangle(blank & ~printed)
     masked = masked | (corner & ~(edge & on_ramp))
     alike &= ~corner
-    chance = not more_than_chance(alike, decoded) and not more_than_others(alike, pixels, decoded)
-    suspect = none if chance else alike
+    many = more_than_chance(alike, decoded) or more_than_others(alike, pixels, decoded)
+    suspect = alike if many else none
     suspect = suspect | ground | (alike & _whole_lines(blank & ~printed))
     beside &= alike
     if more_than_chance(beside, decoded):
@@ -217,7 +215,7 @@ def _of_a_run(blank: BoolArray, printed: BoolArray, pixels: CellPixels) -> BoolA
     page, shown = median(pixels.rgb[blank], along_first=True), pixels.rgb[colored]
     apart = delta_e(srgb_to_lab(shown), srgb_to_lab(page))
     pale = (apart >= _RUNS_ON[0]) & (apart <= _RUNS_ON[1])
-    runs_on = np.count_nonzero(pale) >= max(_LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum())
+    runs_on = np.count_nonzero(pale) >= max(LEAST_SUSPICIOUS, _MANY_SHADES * colored.sum())
     if not (runs_on or is_next_step(page, shown) or steps_up(page, shown)):
         return np.zeros(blank.shape, dtype=bool)
     corner, _ = _triangle(blank & ~printed)
@@ -251,14 +249,14 @@ def _farthest(decoded: Decoded, pixels: CellPixels, printed: BoolArray) -> tuple
     """
     none = np.zeros(pixels.rgb.shape[:2], dtype=bool), False
     inner = np.isfinite(decoded.delta_e) & ~at_end(decoded.position)
-    if decoded.named or np.count_nonzero(inner) < _LEAST_SUSPICIOUS:
+    if decoded.named or np.count_nonzero(inner) < LEAST_SUSPICIOUS:
         return none
     bare = inner & ~printed
     bare = bare if bare.any() else inner
     odd = np.unravel_index(np.argmax(np.where(bare, decoded.delta_e, -np.inf)), inner.shape)
     same = bare & (np.round(pixels.rgb) == np.round(pixels.rgb[odd])).all(axis=-1)
     others = inner & ~same
-    if np.count_nonzero(same) < _LEAST_SUSPICIOUS:
+    if np.count_nonzero(same) < LEAST_SUSPICIOUS:
         return none
     apart = float(median(decoded.delta_e[same]))
     nearest = _EXACT + float(np.max(decoded.between[same]))
@@ -268,7 +266,7 @@ def _farthest(decoded: Decoded, pixels: CellPixels, printed: BoolArray) -> tuple
 
 def _share_a_color(odd: BoolArray, pixels: CellPixels) -> bool:
     """Whether nearly all odd cells have one color, as masks have; a few may be anything."""
-    if np.count_nonzero(odd) < _LEAST_SUSPICIOUS:
+    if np.count_nonzero(odd) < LEAST_SUSPICIOUS:
         return True
     colors = pixels.rgb[odd]
     # What most have is one of the quartiles, whatever the others are.

@@ -7,7 +7,7 @@ where the lattice says. Labels stand there too, in one line; two lines are cells
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -136,6 +136,7 @@ def line_beyond(
     color bars. ``ripples`` are those of the cells that are known (``check_cells``).
     """
     look = partial(check_cells, rgb, background=background, tolerance=tolerance, ripples=ripples)
+    known = cache(partial(look, fit.rows.spans(), fit.columns.spans()))
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         across = fit.columns if axis == 0 else fit.rows
         if lattice.n < _LINES or across.n < _DIFFERENT:
@@ -161,17 +162,16 @@ def line_beyond(
             filled = check.filled >= _ALL_CELLS and not (check.glyph | check.hatched).any()
             if not (filled and check.flat >= _PLAIN):
                 continue
-            if len(shown) < _DIFFERENT - 1:
-                own = look(fit.rows.spans(), fit.columns.spans()) if shown_part else None
-                if own is None or not is_repeated(
-                    check.colors.reshape(-1, 3), own.colors, axis, tolerance
-                ):
-                    continue
+            if len(shown) < _DIFFERENT - 1 and not (
+                shown_part
+                and is_repeated(check.colors.reshape(-1, 3), known().colors, axis, tolerance)
+            ):
+                continue
             # What labels ripple over the page is no cells where a frame runs before them, or where
             # nothing is printed in the cells that they name.
             pale = float((most(np.abs(check.colors - np.array(background))) <= _RIPPLES).mean())
             named = pale >= _MOST and check.inked
-            named = named and not look(fit.rows.spans(), fit.columns.spans()).inked
+            named = named and not known().inked
             if not named and (pale < _HALF or not is_fenced(rgb, fit, axis, at_end, background)):
                 return axis, at_end, shown_part is not None
     return None

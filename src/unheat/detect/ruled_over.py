@@ -22,8 +22,8 @@ from unheat.model import Raster
 Pixels = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
-Line = tuple[int, int, int, int]
-"""First and one past the last row of a line, and the same of the columns that it runs over."""
+Line = tuple[int, int]
+"""First and one past the last row of pixels of a line."""
 
 _ASIDE = (2, 4, 7)
 """Pixels from the middle of a line to what is beside it: its pen is thinner than twice that."""
@@ -53,6 +53,10 @@ _EVEN_PX, _CLOSEST_PX, _APART, _FEWEST = 1.5, 8.0, 4.0, 2
 """Lines stand evenly to so many pixels, and no closer, nor than so many times what is beside them;
 so many are drawn at least."""
 
+_BLURRED = 2
+"""Levels of 255 by which a row differs from what is beside a line where its pen is blurred into
+it."""
+
 _VARIED = 48.0
 """Levels of 255 between the colors beside a line, at least."""
 
@@ -77,10 +81,10 @@ def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: 
     for aside in _ASIDE:
         if min(picture.shape[:2]) < _LARGE * aside:
             return picture
-        lines = _lines(picture, page, aside, lossy=lossy)
+        lines, (left, right) = _lines(picture, page, aside, lossy=lossy)
         if lines:
             result = picture.copy()
-            for top, bottom, left, right in lines:
+            for top, bottom in lines:
                 middle = (top + bottom + 1) // 2
                 result[top:middle, left:right] = picture[top - 1, left:right]
                 result[middle:bottom, left:right] = picture[bottom, left:right]
@@ -88,14 +92,18 @@ def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: 
     return picture
 
 
-def _lines(picture: Pixels, page: FloatArray, aside: int, *, lossy: bool) -> list[Line]:
+def _lines(
+    picture: Pixels, page: FloatArray, aside: int, *, lossy: bool
+) -> tuple[list[Line], tuple[int, int]]:
+    """The lines, none where they part colors, and from which column to which they run."""
+    none: tuple[list[Line], tuple[int, int]] = [], (0, 0)
     same = _SAME_LOSSY if lossy else _SAME
     sample = np.ascontiguousarray(picture[:, ::_SAMPLE])
     above, row, below = sample[: -2 * aside], sample[aside:-aside], sample[2 * aside :]
     on = most(cv2.absdiff(row, above)) > _DRAWN
     enough = on.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
     if enough.sum() < _FEWEST:
-        return []
+        return none
     # Few rows have so much drawn on what is above them: these alone are looked at.
     rows = np.flatnonzero(enough)
     colored = on[rows] & (most(np.abs(above[rows].astype(np.int16) - page)) > 2 * same)
@@ -105,21 +113,16 @@ def _lines(picture: Pixels, page: FloatArray, aside: int, *, lossy: bool) -> lis
     likely = rows[enough & share] + aside
     ends = [end for at in likely.tolist() if (end := _ends(picture, page, at, aside, same))]
     if len(ends) < _FEWEST:
-        return []
+        return none
     # Labels stand on the line of a tick, and so do bars: most lines end with the cells.
     left, right = (int(np.median(side)) for side in zip(*ends, strict=True))
-    rows_of = [
-        at for at in likely.tolist() if _is_line(picture[:, left:right], page, at, aside, same)
-    ]
-    found = [(at, at + 1, left, right) for at in rows_of]
-    lines = _grouped(found)
+    part = picture[:, left:right]
+    lines = _grouped([at for at in likely.tolist() if _is_line(part, page, at, aside, same)])
     if len(lines) < _FEWEST or not _are_even(lines, aside):
-        return []
-    if _parts_colors(picture, page, lines, (left, right), aside) or not _changes(
-        picture, lines, left, right
-    ):
-        return []
-    return [(*_whole(picture, line, left, right, aside), left, right) for line in lines]
+        return none
+    if _parts_colors(part, page, lines, aside) or not _changes(part, lines):
+        return none
+    return [_whole(part, line, aside) for line in lines], (left, right)
 
 
 def _ends(
@@ -156,36 +159,33 @@ def _is_drawn(row: FloatArray, own: FloatArray) -> bool:
     return bool(np.quantile(off, _MOST) <= _STEADY)
 
 
-def _grouped(found: list[Line]) -> list[Line]:
+def _grouped(rows: list[int]) -> list[Line]:
     """Rows of pixels side by side as one line."""
     lines: list[Line] = []
-    for top, bottom, left, right in found:
-        if lines and top <= lines[-1][1]:
-            last = lines[-1]
-            lines[-1] = last[0], bottom, min(last[2], left), max(last[3], right)
+    for at in rows:
+        if lines and at == lines[-1][1]:
+            lines[-1] = lines[-1][0], at + 1
         else:
-            lines.append((top, bottom, left, right))
+            lines.append((at, at + 1))
     return lines
 
 
 def _are_even(lines: list[Line], aside: int) -> bool:
-    steps = np.diff([(top + bottom) / 2 for top, bottom, _, _ in lines])
+    steps = np.diff([(top + bottom) / 2 for top, bottom in lines])
     return bool(steps.min() >= max(_CLOSEST_PX, _APART * aside) and np.ptp(steps) <= 2 * _EVEN_PX)
 
 
-def _parts_colors(
-    picture: Pixels, page: FloatArray, lines: list[Line], ends: tuple[int, int], aside: int
-) -> bool:
+def _parts_colors(picture: Pixels, page: FloatArray, lines: list[Line], aside: int) -> bool:
     """Whether another line stands between these: one that parts colors, as the lines between cells
     do. All of them are drawn alike."""
     first, last = lines[0][0], lines[-1][1]
-    part = picture[first - aside : last, ends[0] : ends[1] : _SAMPLE].astype(np.float64)
+    part = picture[first - aside : last, ::_SAMPLE].astype(np.float64)
     above, rows = part[:-aside], part[aside:]
     # Where lines cross there is nothing but page.
     colored = most(np.abs(above - page)) > _DRAWN
     on = colored & (most(np.abs(rows - above)) > _DRAWN)
     differs = on.sum(axis=1) >= np.maximum(_MOST * colored.sum(axis=1), _SHOWN * on.shape[1])
-    for top, bottom, _, _ in lines:
+    for top, bottom in lines:
         differs[max(top - first - 2 * aside, 0) : bottom - first + 3 * aside] = False
     return any(
         _is_drawn(rows[at][colored[at]], above[at][colored[at]])
@@ -193,11 +193,11 @@ def _parts_colors(
     )
 
 
-def _changes(picture: Pixels, lines: list[Line], left: int, right: int) -> bool:
+def _changes(picture: Pixels, lines: list[Line]) -> bool:
     """Whether colors change between the lines: where they change nowhere but at these, the lines
     part cells that happen to be alike."""
     for one, other in pairwise(lines):
-        part = picture[one[1] + 2 : other[0] - 2, left:right:_SAMPLE].astype(np.int16)
+        part = picture[one[1] + 2 : other[0] - 2, ::_SAMPLE].astype(np.int16)
         if (
             len(part) > 1
             and (most(np.abs(np.diff(part, axis=0))) > _DRAWN).mean(axis=1).max() >= _CHANGES
@@ -206,19 +206,17 @@ def _changes(picture: Pixels, lines: list[Line], left: int, right: int) -> bool:
     return False
 
 
-def _whole(picture: Pixels, line: Line, left: int, right: int, aside: int) -> tuple[int, int]:
-    """The rows of a line with those into which its pen is blurred."""
-    top, bottom = line[0], line[1]
-    above = picture[line[0] - aside, left:right].astype(np.int16)
-    while (
-        top > line[0] - aside + 1
-        and (most(np.abs(picture[top - 1, left:right] - above)) > 2).mean() > _SHOWN
-    ):
+def _whole(picture: Pixels, line: Line, aside: int) -> Line:
+    """A line with the rows into which its pen is blurred."""
+    top, bottom = line
+    first, last = top - aside, bottom - 1 + aside
+
+    def is_of_pen(row: int, beside: int) -> bool:
+        off = most(np.abs(picture[row].astype(np.int16) - picture[beside]))
+        return bool((off > _BLURRED).mean() > _SHOWN)
+
+    while top > first + 1 and is_of_pen(top - 1, first):
         top -= 1
-    below = picture[line[1] - 1 + aside, left:right].astype(np.int16)
-    while (
-        bottom < line[1] + aside - 1
-        and (most(np.abs(picture[bottom, left:right] - below)) > 2).mean() > _SHOWN
-    ):
+    while bottom < last and is_of_pen(bottom, last):
         bottom += 1
     return top, bottom

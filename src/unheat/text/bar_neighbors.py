@@ -81,13 +81,9 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     # Where the next band is turned it is the title of the rows, unless it is their turned labels.
     if not found or evident_angle(page.glyphs, found[0]) != 90.0:
         return bool(found)
+    grid = page.layout.panels[int(np.flatnonzero(level)[view[level, 0].argmin()])].grid
     lines = group_lines(page.glyphs, found[0], 90.0, page.size)
-    return any(
-        _names_lines(page, line, 1, panel.grid)
-        for line in lines
-        for panel in page.layout.panels
-        if panel.grid.box.as_tuple() == tuple(boxes[level][view[level, 0].argmin()])
-    )
+    return any(_names_lines(page, line, 1, grid) for line in lines)
 
 
 def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:

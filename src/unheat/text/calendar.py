@@ -70,16 +70,14 @@ def are_months_in_a_row(texts: Sequence[str]) -> bool:
     >>> are_months_in_a_row(["Nov", "Dec", "Jan", "Feb"]), are_months_in_a_row(["Jan", "Mar"])
     (True, False)
     """
-    short = [name[:3] for name in MONTHS]
-    heads = [text[:3].lower() for text in texts]
-    whole = all(
-        MONTHS[short.index(one)].startswith(text.lower())
-        for one, text in zip(heads, texts, strict=True)
-        if one in short
-    )
-    follow = [short.index(one) if one in short else -1 for one in heads]
-    steps = {(b - a) % len(MONTHS) for a, b in pairwise(follow)}
-    return len(texts) >= _FEWEST and -1 not in follow and steps == {1} and whole
+    found = [
+        number
+        for text in texts
+        for number, name in enumerate(MONTHS)
+        if len(text) >= 3 and name.startswith(text.lower())
+    ]
+    steps = {(b - a) % len(MONTHS) for a, b in pairwise(found)}
+    return len(texts) >= _FEWEST and len(found) == len(texts) and steps == {1}
 
 
 def _run(

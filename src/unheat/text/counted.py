@@ -10,6 +10,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.text.fine_ticks import FINE_PX
+from unheat.text.ink import FloatArray
 from unheat.text.lines import split_line
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -20,8 +21,8 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
 _ASTRAY, _CLOSE = 0.3, 0.1
 # Numbers step as cells do, to this share of one, where they count them.
 _COUNTS = 0.02
-# Names stand in the middle of their cells, and numbers so far off are those of bounds; so few of
-# them show it.
+# Names stand in the middle of their cells, and numbers so far off are those of bounds; so few
+# numbers show a scale.
 _BOUND, _FEWEST = 0.35, 3
 # Cells no larger than this, in pixels, are missed by labels that stand a little off.
 _FINE_PX = 4.0
@@ -107,19 +108,25 @@ def _is_table(sites: Sites, group: list[Site]) -> bool:
     return False
 
 
+def _along(sites: Sites, group: list[Site]) -> tuple[FloatArray, float, FloatArray]:
+    """Middles of the cells of an axis, the size of one, and the middles of its labels, pixels."""
+    axis = 1 if group[0].role == "row" else 0
+    grid = sites.layout.panels[group[0].owner].grid
+    places = np.array([site.box.center[axis] for site in group])
+    if axis:
+        return grid.row_centers(), grid.cell_height, places
+    return grid.column_centers(), grid.cell_width, places
+
+
 def _is_scale(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> bool:
     """Whether numbers rise evenly with their places and stand anywhere beside the cells.
 
     Names of cells all stand alike.
     """
     texts = [readings[site.key].text for site in group]
-    if len(group) < 3 or not all(_NUMBER.match(text) for text in texts):
+    if len(group) < _FEWEST or not all(_NUMBER.match(text) for text in texts):
         return False
-    axis = 1 if group[0].role == "row" else 0
-    grid = sites.layout.panels[group[0].owner].grid
-    centers = grid.row_centers() if axis else grid.column_centers()
-    cell = grid.cell_height if axis else grid.cell_width
-    places = np.array([site.box.center[axis] for site in group])
+    centers, cell, places = _along(sites, group)
     numbers = np.array([float(text) for text in texts])
     away = (places - centers[[site.index for site in group]]) / cell
     if np.ptp(away) < max(_ASTRAY, 2.0 / cell) or np.ptp(numbers) == 0:
@@ -139,11 +146,7 @@ def _of_bounds(sites: Sites, group: list[Site], readings: dict[str, Reading]) ->
     """
     if len(group) < _FEWEST:
         return []
-    axis = 1 if group[0].role == "row" else 0
-    grid = sites.layout.panels[group[0].owner].grid
-    centers = grid.row_centers() if axis else grid.column_centers()
-    cell = grid.cell_height if axis else grid.cell_width
-    places = np.array([site.box.center[axis] for site in group])
+    centers, cell, places = _along(sites, group)
     away = np.abs(places[:, None] - centers).min(axis=1) / cell
     texts = [readings[site.key].text for site in group]
     known = np.array([_NUMBER.match(text) is not None for text in texts])

@@ -94,11 +94,12 @@ def at_ticks(labels: Aligned, marks: FloatArray, axis: int, centers: FloatArray)
     return _placed(labels, places)
 
 
-def points_of(marks: FloatArray, axis: int) -> FloatArray:
+def points_of(marks: FloatArray, axis: int, widest: float = _MARK_PX) -> FloatArray:
     """(m,): where tick marks (n, 4) point to, along rows (``axis`` 1) or columns (0); those that
-    are too wide to point anywhere are left out."""
+    are too wide to point anywhere, ``widest`` pixels or so many as a mark has with its blurred
+    rims, whichever is more, are left out."""
     low, high = marks[:, axis], marks[:, axis + 2]
-    points: FloatArray = ((low + high) / 2)[high - low <= _MARK_PX]
+    points: FloatArray = ((low + high) / 2)[high - low <= max(_MARK_PX, widest)]
     return points
 
 

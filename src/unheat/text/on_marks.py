@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
+from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 
@@ -20,8 +21,8 @@ _FEWEST = 3
 _NEAR = 0.35
 """Letter heights by which the middle of a label stands off its mark at most."""
 
-_MARK_PX, _STROKE = 4.0, 0.5
-"""Widest marks, in pixels and in letter heights: a codec smears them."""
+_STROKE = 0.5
+"""Widest mark, in letter heights: a codec smears them."""
 
 _ON_BOUND = 0.1
 """Share of a cell by which a number stands off a bound where no mark tells."""
@@ -47,7 +48,7 @@ def on_marks(
     middles = np.array([part.center[axis] for part in parts])
     sizes = np.array([part.size for part in parts])
     ends, near = _ends(centers), _NEAR * sizes
-    points = _points(marks, axis, float(sizes.min()))
+    points = points_of(marks, axis, _STROKE * float(sizes.min()))
     points = points[(points > ends[0] - _CORNER_PX) & (points < ends[1] + _CORNER_PX)]
     marked = len(points)
     if marked:
@@ -72,14 +73,6 @@ def on_marks(
         return labels
     found = {place: [part] for place, part in zip(places, parts, strict=True)}
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
-
-
-def _points(marks: FloatArray, axis: int, size: float) -> FloatArray:
-    """(m,) where marks (n, 4) point to; what is wider than a letter's stroke, for letters of this
-    ``size``, points nowhere."""
-    low, high = marks[:, axis], marks[:, axis + 2]
-    points: FloatArray = ((low + high) / 2)[high - low <= max(_MARK_PX, _STROKE * size)]
-    return points
 
 
 def _ends(centers: FloatArray) -> FloatArray:

@@ -147,7 +147,7 @@ def _sign(sites: Sites, site: Site, others: list[tuple[int, float]]) -> tuple[st
             kind, told = _tailed(sites, int(line.glyphs[i]), line.angle)
             sure = sure and told
         kinds.append(kind)
-    if kinds == ["stop", ""] or (kinds[:1] == ["stop"] and kinds[1:] in (["middle"], ["raised"])):
+    if len(kinds) == 2 and kinds[0] == "stop" and kinds[1] in ("", "middle", "raised"):
         dot, stem = pieces[order]
         if _is_stem(dot, stem, line.size):
             return "!", sure
