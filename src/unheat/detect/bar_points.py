@@ -17,7 +17,7 @@ from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
 from unheat.detect.bar_search import Pixels
-from unheat.detect.bar_soft_point import soft_base
+from unheat.detect.bar_soft_point import BLOCK_PX, is_tint, soft_base
 from unheat.detect.bar_tips import DRAWN, Tip, find_tip
 
 FloatArray = npt.NDArray[np.float64]
@@ -65,7 +65,10 @@ def find_point(
             tip = Tip(base)
         tip = replace(tip, slack=_TOLD_PX)
     if tolerance > DRAWN:
-        return with_soft_base(tip, soft_base(rgb, strip, page, tolerance, move=move))
+        tip = with_soft_base(tip, soft_base(rgb, strip, page, tolerance, move=move))
+        if tip is not None and is_tint(rgb, strip, tip.base, page, tolerance):
+            tip = replace(tip, off=max(tip.off, BLOCK_PX / 2))
+        return tip
     if tip is None:
         told = small_base(rgb, strip, page, move=move)
     else:

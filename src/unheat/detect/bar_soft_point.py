@@ -47,6 +47,12 @@ _WIDE = 1 / 3
 _FOUND_PX = 2.0
 """The end of a ramp is found to within so many pixels."""
 
+_BRIGHTNESS = np.array([0.299, 0.587, 0.114])
+"""Brightness of red, green and blue, as JPEG has it (ITU-R BT.601)."""
+
+BLOCK_PX = 16.0
+"""Rows of which JPEG keeps what tells colors of one brightness apart in a few numbers."""
+
 
 def soft_base(
     rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
@@ -67,6 +73,16 @@ def soft_base(
         return None
     base = _begins(inner, core, color, view.longest)
     return None if base is None else view.place(base)
+
+
+def is_tint(rgb: Pixels, strip: Strip, base: float, page: FloatArray, tolerance: int) -> bool:
+    """Whether a bar is as bright as the page at row ``base``, to the noise: pale yellow on white.
+
+    Within one block of a codec such a color may have any outline, that of a point as well.
+    """
+    row = min(max(round(base), strip.y0), strip.y1 - 1)
+    color = np.median(rgb[row, strip.x0 : strip.x1].astype(np.float64), axis=0)
+    return abs(float((color - page) @ _BRIGHTNESS)) < tolerance
 
 
 def _color_of_point(core: FloatArray, width: int, least: float) -> FloatArray | None:

@@ -53,6 +53,10 @@ _RIM_PX = 3
 _SCRAP = 0.05
 """A bar is longer than this share of the shorter side of its picture, or a piece of something."""
 
+_SLENDER, _LARGE = 1.5, 0.25
+"""A ramp without marks is longer than so many of its breadths, where it takes up more than this
+share of its picture."""
+
 _MOST_SEEDS = 300
 """So many seeds, the longest first, are looked at; a field of tiny cells is full of them."""
 
@@ -165,6 +169,12 @@ def _found(
             bar = marked_bases(bar, *tips)
             found.append(lying(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]
+    small = _LARGE * rgb.shape[0] * rgb.shape[1]
+    found = [
+        bar
+        for bar in found
+        if bar.segments or bar.tick_positions or bar.box.area <= small or _is_slender(bar.box)
+    ]
     found = _without_doubles(found)
     return tuple(sorted(found, key=lambda bar: (bar.box.y0, bar.box.x0)))
 
@@ -273,6 +283,11 @@ def _page_color(rgb: Pixels) -> FloatArray:
     rim = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]])
     color: FloatArray = median(rim, along_first=True)
     return color
+
+
+def _is_slender(box: Box) -> bool:
+    """Behind a codec a field of pale cells is as smooth as a ramp, but no large bar is so broad."""
+    return max(box.width, box.height) >= _SLENDER * min(box.width, box.height)
 
 
 def _mostly_inside(box: Box, other: Box) -> bool:

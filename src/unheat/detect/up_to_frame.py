@@ -23,6 +23,7 @@ from unheat.detect.lost_lines import are_printed
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.small_in_frame import with_lines_in_frame
 from unheat.detect.ticked import counted_by_ticks
+from unheat.detect.tinted import with_tinted_lines
 from unheat.model import Box
 
 Picture = npt.NDArray[np.uint8]
@@ -61,12 +62,13 @@ def with_lines_up_to_frames(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> list[FoundPanel]:
-    """The panels, those with lost lines up to their frames where something counts these lines.
+    """The panels, those with lost lines up to their frames where something counts these lines, or
+    up to where the tint of pale cells ends.
 
     None grows into another panel, or into one of the ``known`` boxes (bars) that goes on beyond
     its frame; what lies in it is a line of cells that passed for a bar.
     """
-    result = []
+    found, result = with_tinted_lines(rgb, found, known, background, tolerance), []
     for panel in found:
         others = [other.box for other in found if other is not panel]
         grown = _grown(rgb, panel, background, tolerance)

@@ -9,7 +9,7 @@ import pytest
 
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_points import with_soft_base
-from unheat.detect.bar_soft_point import soft_base
+from unheat.detect.bar_soft_point import is_tint, soft_base
 from unheat.detect.bar_tips import Tip, with_off
 
 Pixels = npt.NDArray[np.uint8]
@@ -86,3 +86,12 @@ def test_outline_and_color_of_a_point_are_believed_as_far_as_they_agree() -> Non
     assert with_off((0.0, 0.5), told, None) == (1.5, 0.5)
     assert with_off((0.0, 0.5), None, alone) == (0.0, alone.off)
     assert alone.off > 0.0
+
+
+@pytest.mark.parametrize(("color", "tint"), [((255, 255, 225), True), ((235, 235, 245), False)])
+def test_a_tint_as_bright_as_the_page_may_have_any_outline(
+    color: tuple[int, int, int], tint: bool
+) -> None:
+    rgb = _drawn("point", color)
+    told = is_tint(rgb, Strip(60, 260, 60, 80, (), 1.0), 258.0, _PAGE, _NOISE)
+    assert told is tint

@@ -829,3 +829,11 @@ def test_marks_of_two_pixels_at_a_frame_are_seen() -> None:
     assert only(find_bars(picture)).tick_positions == pytest.approx(
         (30.5, 75.5, 120.5, 165.5, 209.5), abs=0.1
     )
+
+
+def test_a_field_as_broad_as_long_is_no_bar_without_marks() -> None:
+    picture = page()
+    picture[40:200, 60:240] = ramp(180, (255, 245, 240), (200, 60, 40)).round().astype(np.uint8)
+    assert not find_bars(picture)
+    picture[100:] = 255
+    assert only(find_bars(picture)).orientation == "horizontal"

@@ -1,0 +1,83 @@
+"""Pale cells of a lossy picture: their tint and their numbers tell them."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.tinted import with_tinted_lines
+from unheat.model import Box
+
+_X, _Y, _WIDTH, _HEIGHT = 60, 40, 40, 30
+_ROWS, _COLUMNS = 4, 7
+_PAGE = (255.0, 255.0, 255.0)
+_NOISE = 10.0
+
+
+def _picture(*, tint: tuple[int, int, int] = (255, 245, 240)) -> npt.NDArray[np.uint8]:
+    """Cells with numbers behind a codec, those of the first five columns all but one color."""
+    rgb = np.full((220, 420, 3), 255, dtype=np.uint8)
+    rng = np.random.default_rng(4)
+    for row in range(_ROWS):
+        for column in range(_COLUMNS):
+            x, y = _X + column * _WIDTH, _Y + row * _HEIGHT
+            color = np.array(tint) - (0 if column < 5 else rng.integers(30, 160))
+            rgb[y : y + _HEIGHT, x : x + _WIDTH] = np.clip(color, 0, 255)
+            text = str(rng.integers(10, 99))
+            place = x + 12, y + 20
+            cv2.putText(rgb, text, place, cv2.FONT_HERSHEY_SIMPLEX, 0.45, (20, 20, 20), 1)
+    for row in range(_ROWS):
+        place = _X - 30, _Y + row * _HEIGHT + 20
+        cv2.putText(rgb, str(row), place, cv2.FONT_HERSHEY_SIMPLEX, 0.45, (0, 0, 0), 1)
+    _, data = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, 80])
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
+
+
+def _found(rgb: npt.NDArray[np.uint8]) -> FoundPanel:
+    """What borders alone show: the two columns of other colors."""
+    kind = {"gap": 0.0, "score": 0.9, "explained": 0.9, "support": 0.9}
+    rows = Lattice(start=_Y, end=_Y + _ROWS * _HEIGHT, n=_ROWS, **kind)
+    first = _X + 5 * _WIDTH
+    columns = Lattice(start=first, end=first + 2 * _WIDTH, n=2, **kind)
+    fit = GridFit(rows=rows, columns=columns)
+    check = check_cells(rgb, rows.spans(), columns.spans(), _PAGE, _NOISE)
+    return FoundPanel(fit=fit, check=check, quality=UNSURE)
+
+
+def test_cells_of_one_pale_color_are_counted_up_to_the_page() -> None:
+    rgb = _picture()
+    (panel,) = with_tinted_lines(rgb, [_found(rgb)], (), _PAGE, _NOISE)
+    assert panel.shape == (_ROWS, _COLUMNS)
+    assert abs(panel.box.x0 - _X) <= 2.0
+    assert panel.quality > UNSURE
+
+
+def test_numbers_on_the_page_are_labels() -> None:
+    rgb = _picture(tint=(255, 255, 255))
+    found = [_found(rgb)]
+    assert with_tinted_lines(rgb, found, (), _PAGE, _NOISE) == found
+
+
+def test_a_tint_without_numbers_holds_no_cells() -> None:
+    rgb = _picture()
+    rgb[_Y : _Y + _ROWS * _HEIGHT, _X : _X + 5 * _WIDTH] = (255, 245, 240)
+    found = [_found(rgb)]
+    assert with_tinted_lines(rgb, found, (), _PAGE, _NOISE) == found
+
+
+def test_no_panel_grows_into_what_is_something_else() -> None:
+    rgb = _picture()
+    bar = Box(_X - 30, _Y, _X + _WIDTH, _Y + 4 * _HEIGHT)
+    found = [_found(rgb)]
+    assert with_tinted_lines(rgb, found, (bar,), _PAGE, _NOISE) == found
+
+
+def test_a_drawing_shows_all_borders() -> None:
+    rgb = _picture()
+    found = [_found(rgb)]
+    assert with_tinted_lines(rgb, found, (), _PAGE, 2.0) == found
