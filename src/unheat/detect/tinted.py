@@ -26,7 +26,7 @@ from unheat.model import Box
 Picture = npt.NDArray[np.uint8]
 
 _TINT = 3.0
-"""Levels of 255 by which the median of a line of pixels differs from the page where it is tinted."""
+"""Levels of 255 by which the median of a line of pixels is off the page where it is tinted."""
 
 _SMALLEST_PX, _FEWEST = 10.0, 2
 """Period of cells that numbers stand in, and lines whose period tells where others would stand."""
