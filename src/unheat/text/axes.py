@@ -29,6 +29,7 @@ from unheat.text.letters_apart import are_long, begins, is_letter, off_lines
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, slant
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
+from unheat.text.on_each_mark import one_on_each_mark
 from unheat.text.on_marks import on_marks
 from unheat.text.overhang import parts_of, with_overhang
 from unheat.text.page import (
@@ -266,6 +267,8 @@ class _Reader:
             one = self._at_ticks(align_along(page.glyphs, line, self.axis, self.centers, self.cell))
             parts = parts_of(page, line, 1.2 * size, self.own, self.centers)
             one = on_marks(one, parts, self.ticks, self.axis, self.centers)
+            if self.axis == 0 and aligned is NOTHING:
+                one = one_on_each_mark(page.glyphs, line, one, self.ticks, self.centers)
             further = self.axis == 0 and goes_beyond(self.page, self.own, line)
             if aligned is not NOTHING and further:
                 return aligned, angle

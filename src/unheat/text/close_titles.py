@@ -27,6 +27,10 @@ _FOLLOWS = 0.3
 """Blank between two letters of a turned word at most, in letter heights."""
 
 
+_STEP_PX = 2.0
+"""Lines of labels are evenly spaced to so much, those of digits and of letters of one height."""
+
+
 def titles_apart(page: Page, found: Sequence[IntArray], own: Box, side: str) -> list[IntArray]:
     """Bands beside the rows, each cut where level labels end and a turned title begins.
 
@@ -64,7 +68,31 @@ def _title_among(page: Page, band: IntArray, own: Box, side: str) -> IntArray | 
     chain = _chain(page, band)
     if chain is None or not _is_title(page, band, chain) or _has_print_beyond(view, band, chain):
         return None
-    return chain
+    return None if _are_in_step(page, band, chain) else chain
+
+
+def _are_in_step(page: Page, band: IntArray, chain: IntArray) -> bool:
+    """Whether letters over each other are as far apart as the level labels beyond them, each as far
+    as the next: labels of one digit before those of two."""
+    boxes = page.glyphs.boxes
+    steps = [
+        np.diff(_middles_of_lines(boxes[index])) for index in (chain, np.setdiff1d(band, chain))
+    ]
+    if min(map(len, steps)) < _LETTERS - 1:
+        return False
+    return bool(np.ptp(np.concatenate(steps)) <= _STEP_PX)
+
+
+def _middles_of_lines(boxes: FloatArray) -> FloatArray:
+    """(k,) middles of what stands over each other, from above: pieces that share rows are one."""
+    order = np.argsort(boxes[:, 1], kind="stable")
+    lines: list[list[float]] = []
+    for top, foot in boxes[order][:, [1, 3]].tolist():
+        if lines and top < lines[-1][1]:
+            lines[-1][1] = max(lines[-1][1], foot)
+        else:
+            lines.append([top, foot])
+    return np.array(lines).mean(axis=1)
 
 
 def _chain(page: Page, band: IntArray) -> IntArray | None:

@@ -52,11 +52,11 @@ def part_columns(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
         if not _are_named(atoms, centers):
             continue
         alone = sum(
-            bool(_labels(page.glyphs, atom, centers[[_nearest(atom, centers)]])) for atom in atoms
+            bool(labels_of(page.glyphs, atom, centers[[_nearest(atom, centers)]])) for atom in atoms
         )
         for atom in atoms:
             inside = _spanned(atom, centers)
-            if len(inside) < 2 or _labels(page.glyphs, atom, inside):
+            if len(inside) < 2 or labels_of(page.glyphs, atom, inside):
                 continue
             for number, edge in _cuts(page.glyphs, atom, inside, alone):
                 fresh = part_at(page, np.array([number]), edge, 0)
@@ -75,7 +75,7 @@ def parted_at_middles(
     result: list[Line] = []
     for atom in atoms:
         inside = _spanned(atom, centers, axis)
-        result += (_labels(glyphs, atom, inside, axis) if len(inside) > 1 else None) or [atom]
+        result += (labels_of(glyphs, atom, inside, axis) if len(inside) > 1 else None) or [atom]
     return result
 
 
@@ -115,7 +115,7 @@ def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[t
     if not tried:
         return []
     index = np.concatenate([atom.glyphs, np.arange(whole, len(glyphs))])
-    parts = _labels(glyphs, replace(atom, glyphs=index), centers)
+    parts = labels_of(glyphs, replace(atom, glyphs=index), centers)
     if parts is None:
         return []
     label = {int(one): k for k, part in enumerate(parts) for one in part.glyphs}
@@ -167,7 +167,7 @@ def _are_named(atoms: list[Line], centers: FloatArray, axis: int = 0) -> bool:
     return bool(named.size and named.mean() >= _NAMED)
 
 
-def _labels(glyphs: Glyphs, atom: Line, centers: FloatArray, axis: int = 0) -> list[Line] | None:
+def labels_of(glyphs: Glyphs, atom: Line, centers: FloatArray, axis: int = 0) -> list[Line] | None:
     """The pieces of an atom, one centered on each of these columns; None where they are not."""
     letters = _letters(glyphs, atom, axis)
     lows = [float(glyphs.boxes[one, axis].min()) for one in letters]
