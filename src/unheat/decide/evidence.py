@@ -30,6 +30,7 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
+from unheat.decide.misread import with_misread_digits
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
@@ -173,6 +174,7 @@ def judge_panel(
     stated = None if evidence.believed is None else evidence.readings
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
     cells = last_digits_doubted(shapes_doubted(multiples_doubted(cells)))
+    cells = with_misread_digits(cells, factor) if same else cells
     if not wary:
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     # Numbers that no color bears out, beside what may be a bar that was not made out.

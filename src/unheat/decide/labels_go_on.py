@@ -23,13 +23,16 @@ _FEWEST = 3
 _EVEN, _OFF, _OFF_PX = 0.05, 0.1, 1.0
 """Of their distance labels differ by so much, and so much, and so many pixels, is one off."""
 
+_MIDDLE = 0.2
+"""A label stands so far off the middle of its cell at most, in cells."""
+
 _SMALLEST, _LARGEST = 0.5, 1.5
 """Letters are so high as those of other labels, and a label is so long at most."""
 
 _SHORTEST = 0.25
 """One digit beside numbers of three is longer than that share of these."""
 
-_INK, _PLAIN = 60.0, 0.99
+_INK, _PLAIN, _HALF = 60.0, 0.99, 0.5
 """Levels of 255 by which ink stands off the page, and share of what is one color."""
 
 _SOLID = 0.95
@@ -63,9 +66,22 @@ def labels_go_on(layout: Layout, panel: PanelLayout, *axes: Axis) -> bool:
             empty = Box(box.x0, min(place, box.y1), box.x1, max(place, box.y0))
             if any(empty.intersection(one) > 0.0 for one in known):
                 continue
-            if _is_plain(picture, empty, page) and _is_labelled(picture, place, step, boxes, page):
+            cell = panel.grid.cell_height if upright else panel.grid.cell_width
+            middles = np.array([one.center[1] for one in boxes])
+            lost = _stand_in_middles((middles - end) / cell, abs(place - end) / cell)
+            lost = lost and _is_colored(picture, empty, page)
+            told = lost or _is_plain(picture, empty, page)
+            if told and _is_labelled(picture, place, step, boxes, page):
                 return True
     return False
+
+
+def _stand_in_middles(known: npt.NDArray[np.float64], beyond: float) -> bool:
+    """Whether labels stand in the middles of their cells, and the place ``beyond`` these in that of
+    the next one; all in cells from the end. One line of cells was lost there, where it has colors.
+    """
+    off = np.abs((np.append(known, -beyond) % 1.0) - 0.5)
+    return beyond < 1.0 and bool((off <= _MIDDLE).all())
 
 
 def _even(boxes: list[Box]) -> tuple[list[Box], float]:
@@ -80,6 +96,12 @@ def _even(boxes: list[Box]) -> tuple[list[Box], float]:
     even = np.abs(steps - step) <= _EVEN * step + _OFF_PX
     first, end = int(not even[0]), len(boxes) - int(not even[-1])
     return (boxes[first:end], step) if even[1:-1].all() else ([], step)
+
+
+def _is_colored(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:
+    """Whether most of what lies between the cells and a place beyond them is not the page."""
+    part = picture[box.pixels(picture.shape)].astype(float)
+    return bool(part.size and (most(np.abs(part - page)) > _GROUND).mean() > _HALF)
 
 
 def _is_plain(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:

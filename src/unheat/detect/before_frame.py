@@ -16,6 +16,9 @@ _HIDDEN_PX, _BLUR_PX, _FRAME_LEVELS, _SEEN = 4.0, 1.0, 96.0, 0.5
 # So much of a line that is drawn has its color, where a codec frays the rest of it.
 _MOST = 0.95
 
+# A resizer mixes cells into a frame by so many levels, where of these so few are as alike.
+_MIXED, _VARIED = 48.0, 0.5
+
 
 def before_frame(
     rgb: npt.NDArray[np.uint8],
@@ -42,6 +45,10 @@ def before_frame(
         return None
     off = most(np.abs(strip - np.median(strip, axis=1, keepdims=True)))
     plain = (off <= tolerance).mean(axis=1) >= _MOST
+    if not plain.any():
+        # A resizer mixes a little of the cells into their frame, whose colors vary far more.
+        like = (off <= _MIXED).mean(axis=1)
+        plain = (like >= _MOST) & (like[0 if at_end else -1] <= _VARIED)
     dark = np.abs(strip - np.array(background)).min(axis=(1, 2)) > _FRAME_LEVELS
     framed = at[plain & dark]
     if not len(framed):

@@ -26,6 +26,7 @@ def _told(
     bar: bool = False,
     turn: float = 0.0,
     merged: bool = False,
+    lost: bool = False,
 ) -> bool:
     """A matrix whose first rows are ``masked``, with a label at every ``step``.
 
@@ -36,6 +37,8 @@ def _told(
     page = np.full((TOP + LINES * PITCH + 40, LEFT + ACROSS * PITCH + 40, 3), 255, np.uint8)
     first = TOP + masked * PITCH
     page[first : TOP + LINES * PITCH, LEFT : LEFT + ACROSS * PITCH] = 90
+    if lost:
+        page[TOP + 3 : first, LEFT : LEFT + ACROSS * PITCH] = 130
     boxes = []
     for line in range(0, LINES, step):
         y = TOP + PITCH * line + 3
@@ -115,3 +118,10 @@ def test_what_stands_over_a_bar_names_it() -> None:
 
 def test_labels_on_a_slope_tell_no_places() -> None:
     assert not _told(1, turn=45.0)
+
+
+def test_a_label_half_a_cell_beyond_the_others_names_a_line_that_was_lost() -> None:
+    assert _told(1, step=4, lost=True)
+    assert _told(1, step=4, lost=True, turned=True)
+    assert not _told(2, step=4, lost=True)
+    assert not _told(1, step=4, lost=True, drawn=False)
