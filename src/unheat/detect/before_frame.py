@@ -45,11 +45,11 @@ def before_frame(
         return None
     off = most(np.abs(strip - np.median(strip, axis=1, keepdims=True)))
     plain = (off <= tolerance).mean(axis=1) >= _MOST
-    if not plain.any():
+    dark = np.abs(strip - np.array(background)).min(axis=(1, 2)) > _FRAME_LEVELS
+    if not (plain & dark).any():
         # A resizer mixes a little of the cells into their frame, whose colors vary far more.
         like = (off <= _MIXED).mean(axis=1)
         plain = (like >= _MOST) & (like[0 if at_end else -1] <= _VARIED)
-    dark = np.abs(strip - np.array(background)).min(axis=(1, 2)) > _FRAME_LEVELS
     framed = at[plain & dark]
     if not len(framed):
         return None
