@@ -23,6 +23,9 @@ _ON_BAR = 4.0
 _PALEST = 3
 """Printed cells next to the page in color, which tell the color of print there."""
 
+_SEEN = 8.0
+"""Lightness (CIELAB) by which a cell is off the page where print of its color is seen in it."""
+
 _RIM_PX = 2
 """What is left out along the borders of a cell, where its neighbors show."""
 
@@ -49,8 +52,11 @@ def _is_pages(
     """Whether the print of the cells next to the page in color is on the page's side of them."""
     fills = srgb_to_lab(pixels.rgb)[..., 0]
     page = float(srgb_to_lab(np.array(layout.background))[0])
-    apart = np.where(printed, np.abs(fills - page), np.inf)
-    nearest = np.argsort(apart, axis=None)[: min(_PALEST, int(printed.sum()))]
+    apart = np.abs(fills - page)
+    # Of print that hardly shows the ripples of a codec show more.
+    seen = printed & (apart >= _SEEN) if layout.raster.lossy else printed
+    apart = np.where(seen if seen.any() else printed, apart, np.inf)
+    nearest = np.argsort(apart, axis=None)[: min(_PALEST, int(np.isfinite(apart).sum()))]
     rgb = layout.raster.rgb
     for row, col in zip(*np.unravel_index(nearest, apart.shape), strict=True):
         (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[col]
