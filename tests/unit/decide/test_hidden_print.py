@@ -30,9 +30,8 @@ def drawn(ink: str, *, rippled: bool = False) -> Layout:
         rgb[:40, 40:80] = 246
         rgb[14:26, 58:61] = 255
         rgb[14:26, 62:64] = 228
-    name = "jpeg" if rippled else "png"
     return Layout(
-        raster=Raster(rgb=rgb, name="drawn", sha256="", format=name),
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png", lossy=rippled),
         panels=(),
         background=(255.0, 255.0, 255.0),
     )
