@@ -119,5 +119,6 @@ def test_an_outer_column_without_a_name_beside_rows_without_labels_may_hold_thes
 def test_decimals_of_both_signs_in_no_order_are_cells_and_no_names(
     labels: tuple[str | None, ...], cells: bool
 ) -> None:
-    certain = {"confidence": (1.0,) * len(labels), "review": (False,) * len(labels)}
-    assert holds_no_names(Axis(title=None, labels=labels, **certain)) is cells
+    n = len(labels)
+    axis = Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
+    assert holds_no_names(axis) is cells
