@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ import numpy as np
 
 from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
+
+_DECIMAL = re.compile(r"[-\u2212]?\d*\.\d+")
 
 # Of fewer lines one may have been left without a name.
 _FEWEST = 5
@@ -37,14 +40,32 @@ def leaves_end_unnamed(axis: Axis) -> bool:
 
 
 def holds_no_names(axis: Axis) -> bool:
-    """Whether the labels of an axis say more than once that there is no value: cells, no names.
+    """Whether the labels of an axis say more than once that there is no value, or are decimals of
+    both signs in no order, as no numbers of an axis are: cells, no names.
 
     >>> labels = ("59.8", "OOM", "OOM")
     >>> holds_no_names(Axis(title=None, labels=labels, confidence=(1.0,) * 3, review=(False,) * 3))
     True
     """
     said = Counter(label for label in axis.labels if label and is_missing(label))
-    return any(count > 1 for count in said.values())
+    return any(count > 1 for count in said.values()) or _are_values(axis)
+
+
+def _are_values(axis: Axis) -> bool:
+    """Whether what was read of an axis are decimals of both signs that neither rise nor fall.
+
+    >>> one = {"title": None, "confidence": (1.0,) * 5, "review": (False,) * 5}
+    >>> _are_values(Axis(labels=(None, "0.32", "-0.47", "0.22", "0.30"), **one))
+    True
+    >>> _are_values(Axis(labels=("0.4", "0.2", "0.0", "-0.2", "-0.4"), **one))
+    False
+    """
+    read = [label for label in axis.labels if label]
+    if len(read) < _FEWEST - 1 or not all(map(_DECIMAL.fullmatch, read)):
+        return False
+    steps = np.diff([float(label.replace("\u2212", "-")) for label in read])
+    signs = {label[0] in "-\u2212" for label in read}
+    return len(signs) > 1 and bool((steps > 0).any() and (steps < 0).any())
 
 
 def names_more(axis: Axis) -> bool:

@@ -15,6 +15,8 @@ _TOUCHING_PX = 2.0
 _STUCK_PX, _LOW, _SEVERAL = 1.0, 0.75, 3
 # A space within a text, in letter heights, and how far off its middle a mark may point.
 _SPACE, _LEVEL_PX = 0.6, 1.5
+# Print that is wider, in letter heights, than what stands behind a turned sign runs across it.
+_ACROSS = 1.5
 
 
 def marks_off(
@@ -27,7 +29,8 @@ def marks_off(
     Three or more thin pieces of one length, all as far from the cells, and nothing nearer, or two
     that have print beyond them in whose middle each points: those of a frame that stands off the
     cells of a panel, and faint ones at the cells. On the other sides the sign of a negative number
-    may stand off the cells too: there they are marks where nothing else stands.
+    may stand off the cells too: there they are marks where nothing else stands, or where the print
+    that they point at runs across them, as none behind its own sign does.
     """
     view = side_view(page.glyphs.boxes[index], own, side)
     length, width = view[:, 1] - view[:, 0], view[:, 3] - view[:, 2]
@@ -48,26 +51,33 @@ def marks_off(
     )
     if len(index) >= _SEVERAL and thin.all() and np.ptp(length) <= _LEVEL_PX:
         return thin
-    alike = thin & (length <= _LOW * page.size)
+    low = thin & (length <= _LOW * page.size)
+    alike = low if low.any() else thin
     near = view[:, 0] <= first + 1.0
-    many = alike.sum() >= 3 or (alike.sum() == 2 and _all_point(view, alike, page.size))
+    many = alike.sum() >= 3 or (alike.sum() == 2 and bool(_pointed_at(view, alike, page.size)))
     same = many and bool(np.ptp(length[alike]) <= 1.5) and bool(alike[near].all())
-    if not same or (side not in ("left", "bottom") and first > _TOUCHING_PX):
-        return np.zeros(len(index), dtype=bool)
-    return alike
+    known_side = side in ("left", "bottom") or first <= _TOUCHING_PX
+    if same and not (known_side and low.any()):
+        wide = [extent >= _ACROSS * page.size for extent in _pointed_at(view, alike, page.size)]
+        same = len(wide) >= _SEVERAL and sum(wide) > 0.5 * len(wide)
+    return alike if same else np.zeros(len(index), dtype=bool)
 
 
-def _all_point(view: FloatArray, marks: npt.NDArray[np.bool_], size: float) -> bool:
-    """Whether beyond each of these pieces stands print whose middle it points at."""
+def _pointed_at(view: FloatArray, marks: npt.NDArray[np.bool_], size: float) -> list[float]:
+    """How far the print beyond each of these pieces extends across it, in pixels, where it points
+    at the middle of each; empty where one points at none.
+    """
+    extents = []
     for _, end, first, last in view[marks]:
         beyond = view[~marks & (view[:, 0] >= end - 1.0) & (view[:, 0] <= end + size)]
         low, high = first, last
         for _ in beyond:
             near = (beyond[:, 2] <= high + _SPACE * size) & (beyond[:, 3] >= low - _SPACE * size)
             if not near.any():
-                return False
+                return []
             # Its letters and what stands right beside these, the mark itself left out.
             low, high = beyond[near, 2].min(), beyond[near, 3].max()
         if not len(beyond) or abs(low + high - first - last) / 2 > _LEVEL_PX:
-            return False
-    return True
+            return []
+        extents.append(float(high - low))
+    return extents

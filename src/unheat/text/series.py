@@ -66,6 +66,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
     )
     exact = {i for i, good in zip(known, right, strict=True) if good}
     result = list(readings)
+    # A misread number is not the next one in the step of all others: the scale bends there.
+    bends = scale and len(known) == len(readings) and _in_step(numbers[np.argsort(places)])
     for i, reading in enumerate(readings):
         expected = f"{start + step * where[i]:.{decimals}f}"
         if weak and i in exact:
@@ -81,14 +83,14 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 result[i] = replace(reading, text=text, review=False, reasons=(), confidence=0.99)
             continue
         # Where the line has no number of so many decimals, none is due: the scale bends there.
-        due = abs(float(expected) - start - step * where[i]) <= tolerance * span
+        due = not bends and abs(float(expected) - start - step * where[i]) <= tolerance * span
         fitting = [
             pointed
             for text in (reading.text, *reading.others)
             for pointed in _pointed(text, decimals)
             if abs(float(pointed) - start - step * where[i]) <= tolerance * span
         ]
-        if fitting and (scale or fitting[0] == expected):
+        if fitting and not bends and (scale or fitting[0] == expected):
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         elif reading.review and due and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
@@ -106,6 +108,16 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 confidence=min(reading.confidence, 0.5),
             )
     return result
+
+
+def _in_step(numbers: npt.NDArray[np.float64]) -> bool:
+    """Whether numbers (n,), in the order of their places, follow each other in one step.
+
+    >>> _in_step(np.array([6.0, 4.0, 2.0, 0.0, -2.0]))
+    True
+    """
+    steps = np.diff(numbers)
+    return bool(np.ptp(steps) <= 1e-6 * np.abs(steps).max())
 
 
 def _is_due(reading: Reading, expected: str, right: npt.NDArray[np.bool_]) -> bool:

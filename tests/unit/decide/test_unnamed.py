@@ -12,6 +12,7 @@ from tests.unit.show.factory import make_cells
 from unheat.decide.unnamed import (
     adds_blank_end,
     holds_names,
+    holds_no_names,
     is_told_in_parts,
     leaves_end_unnamed,
     names_more,
@@ -102,3 +103,22 @@ def test_an_outer_column_without_a_name_beside_rows_without_labels_may_hold_thes
     assert not holds_names(replace(none, labels=tuple("vwxyz")), columns)
     assert not holds_names(none, replace(columns, labels=tuple("abcd")))
     assert not holds_names(none, replace(columns, labels=("a", None, "b", "c")))
+
+
+@pytest.mark.parametrize(
+    ("labels", "cells"),
+    [
+        ((None, "0.32", "-0.47", "0.22", "0.30"), True),
+        ((None, "0.32", "\u22120.47", "0.22", "0.30"), True),
+        (("0.4", "0.2", "0.0", "-0.2", "-0.4"), False),  # an axis, from its top
+        (("0.32", "0.47", "0.22", "0.30", "0.1"), False),  # steps of a dose in no order
+        (("-2", "1", "-1", "2"), False),
+        (("alcohol", "-0.47", "0.22", "-0.3"), False),
+    ],
+)
+def test_decimals_of_both_signs_in_no_order_are_cells_and_no_names(
+    labels: tuple[str | None, ...], cells: bool
+) -> None:
+    n = len(labels)
+    axis = Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
+    assert holds_no_names(axis) is cells

@@ -64,3 +64,15 @@ def test_pieces_alike_at_the_right_are_marks_where_nothing_else_stands(
     """Minus signs have digits beyond them; marks at a frame that stands off the cells may not."""
     dashes = [(356.0, y, 364.0, y + 2.0) for y in (40.0, 120.0, 200.0)]
     assert marked(*dashes, *others, side="right")[:3] == [not others] * 3
+
+
+@pytest.mark.parametrize(("wide", "marks"), [(11.0, True), (4.0, False)])
+@pytest.mark.parametrize("length", [5.0, 8.0])
+def test_marks_over_the_cells_point_at_names_and_signs_stand_before_turned_numbers(
+    wide: float, marks: bool, length: float
+) -> None:
+    """Level names run across their marks; of a number set upright the sign has its direction."""
+    strokes = [(x - 1.0, 14.0 - length, x + 1.0, 14.0) for x in (100.0, 200.0, 300.0)]
+    foot = 12.0 - length
+    names = [(x - wide, foot - 9.0, x + wide, foot) for x in (100.0, 200.0, 300.0)]
+    assert marked(*strokes, *names, side="top") == [marks] * 3 + [False] * 3

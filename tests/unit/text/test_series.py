@@ -210,3 +210,15 @@ def test_several_ticks_beside_one_line_of_cells_are_no_label_of_it() -> None:
     assert [one.review for one in upwards] == [True, False, True]
     assert not any(one.review for one in run_together(readings("1 2", "2 3", "3 4")))
     assert not any(one.review for one in run_together(readings("10", "20", "30", "40")))
+
+
+def test_the_next_number_in_step_at_another_place_is_no_misread_one_where_a_scale_bends() -> None:
+    places = [0.8897, 0.7589, 0.6308, 0.4999, 0.2436]
+    bent = readings("6", "4", "2", "0", "-2", doubted={4: ("2",)})
+    found = series(bent, places, tolerance=0.015)
+    assert [one.text for one in found] == ["6", "4", "2", "0", "-2"]
+    assert found[4].review
+    assert not found[0].review
+    # A number that breaks the step of the others is the one that is due.
+    misread = readings("6", "4", "2", "0", "-1", doubted={4: ("1",)})
+    assert series(misread, places, tolerance=0.015)[4].text == "-4"
