@@ -43,6 +43,9 @@ _KNOWN_PX = 1.0
 _BARE = 0.8
 """Share of a line beside the axes that tick marks leave of the page."""
 
+_SIDE = 8
+"""Of the length of a line, a part so small at its sides may hold the tick marks of these."""
+
 _THIN_PX = 4
 """The line of a frame is no thicker."""
 
@@ -128,13 +131,13 @@ def _masked(
         return None
     # The first line tells which color is to go on, which most places end within a few pixels.
     color = median(part[0].astype(np.float64), along_first=True)
-    near = round(lattice.period / 2)
-    if not _is_plain(part[:near], color, tolerance).all():
+    side = round(min(lattice.period, part.shape[1] / _SIDE))
+    inner, near = part[:, side : part.shape[1] - side], round(lattice.period / 2)
+    if not _is_plain(inner[:near], color, tolerance).all():
         return None
-    plain = _is_plain(part, color, tolerance)
-    if plain.all():
+    end = _run_of_color(inner, color, tolerance)
+    if end == len(part):
         return None
-    end = int(np.argmin(plain))
     place = _frame_after(part[end:], page)
     if place is not None:
         if not _has_sides(outwards, (first, first + end), across, page):
@@ -166,6 +169,20 @@ def _is_plain(
     off = most(np.abs(lines - np.rint(color).astype(np.int16)))
     plain: npt.NDArray[np.bool_] = (off <= tolerance).mean(axis=1) >= share
     return plain
+
+
+def _run_of_color(lines: npt.NDArray[np.int16], color: FloatArray, tolerance: float) -> int:
+    """How many of these ``lines`` (n, m, 3), the first ones, have one color, but for the tick
+    marks that point inwards from the frame: they begin somewhere, and go on to it."""
+    plain = _is_plain(lines, color, tolerance)
+    if plain.all():
+        return len(lines)
+    end = int(np.argmin(plain))
+    off = most(np.abs(lines[end:] - np.rint(color).astype(np.int16))) > tolerance
+    marked = off.mean(axis=1) <= 1.0 - _BARE
+    more = len(marked) if marked.all() else int(np.argmin(marked))
+    marks = off[:more]
+    return end if (marks[:-1] & ~marks[1:]).any() else end + more
 
 
 def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None:

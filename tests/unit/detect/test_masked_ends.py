@@ -97,6 +97,14 @@ def test_print_below_the_cells_is_no_masked_line() -> None:
     assert grown(painted(5, print_at=8), 5).shape == (ROWS - 5, COLUMNS)
 
 
+@pytest.mark.parametrize(("last", "masked"), [(BOTTOM, 0), (BOTTOM - 2, 2)])
+def test_tick_marks_that_point_inwards_go_on_to_the_frame(last: int, masked: int) -> None:
+    # Other strokes end before they come to it.
+    rgb = painted(2)
+    rgb[last - 3 : last, LEFT + SIZE // 2 : RIGHT : 2 * SIZE] = 0
+    assert grown(rgb, 2).shape == (ROWS - masked, COLUMNS)
+
+
 def test_a_bar_in_the_frame_keeps_its_place() -> None:
     bar = Box(LEFT + 20.0, BOTTOM - 20.0, RIGHT - 20.0, BOTTOM - 10.0)
     assert grown(painted(5), 5, known=(bar,)).shape == (ROWS - 5, COLUMNS)
