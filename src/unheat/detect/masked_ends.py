@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import least, most
 from unheat.detect.axis_marks import marks_beside
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import pen_lines
@@ -45,6 +45,9 @@ _BARE = 0.8
 
 _SIDE = 8
 """Of the length of a line, a part so small at its sides may hold the tick marks of these."""
+
+_PALE, _EVEN = 24.0, 8.0
+"""Levels of 255 that a pale frame differs from the page in every channel, and along itself."""
 
 _THIN_PX = 4
 """The line of a frame is no thicker."""
@@ -187,7 +190,7 @@ def _run_of_color(lines: npt.NDArray[np.int16], color: FloatArray, tolerance: fl
 
 def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None:
     """The middle of the line of a frame that the first of these ``lines`` are, None without one."""
-    dark = pen_lines(lines[: _THIN_PX + 2].astype(np.float64), page)
+    dark = _pens(lines[: _THIN_PX + 2].astype(np.float64), page)
     if not dark[:2].any():
         return None
     # The first line may be the blurred side of it.
@@ -195,6 +198,15 @@ def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None
     rest = dark[start:]
     thick = len(rest) if rest.all() else int(np.argmin(rest))
     return start + thick / 2 if thick <= _THIN_PX else None
+
+
+def _pens(lines: FloatArray, page: FloatArray) -> npt.NDArray[np.bool_]:
+    """(n,): which of these ``lines`` (n, m, 3) are a frame's: dark, or a paler gray throughout."""
+    own = median(lines.transpose(1, 0, 2), along_first=True)
+    pale = least(np.abs(own - page)) > _PALE
+    even = (most(np.abs(lines - own[:, None])) <= _EVEN).mean(axis=1) >= _PLAIN
+    found: npt.NDArray[np.bool_] = pen_lines(lines, page) | (pale & even)
+    return found
 
 
 def _ends_on_page(lines: npt.NDArray[np.int16], page: FloatArray, tolerance: float) -> bool:
@@ -212,7 +224,7 @@ def _has_sides(
     for place in (across.start, across.end):
         low, high = max(0, round(place) - _BESIDE_PX), round(place) + _BESIDE_PX + 1
         part = outwards[rows, low:high].transpose(1, 0, 2).astype(np.float64)
-        if part.size and pen_lines(part, page).any():
+        if part.size and _pens(part, page).any():
             return True
     return False
 
