@@ -55,6 +55,9 @@ _PRINTED = 0.8
 _TRIANGLE = 0.2
 """Share of a panel that a blank triangle fills at least: half of it, less a diagonal or two."""
 
+_BOTH_SIDES = 0.9
+"""Share of blank cells opposite a blank triangle from which on both sides are alike."""
+
 _HARDLY = 3.0
 """CIE76 distance of two colors neither of which can be told from the page by eye."""
 
@@ -306,6 +309,9 @@ def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:
             if corner.sum() > best.sum():
                 best, edge = corner, along == min(rows, cols) - 1
     if best.mean() < _TRIANGLE or best.all():
+        return none, none
+    # A matrix that is as bare beyond its diagonal is sparse, and not the half of one.
+    if blank[best[::-1, ::-1]].mean() > _BOTH_SIDES:
         return none, none
     return best, edge
 

@@ -1,14 +1,19 @@
-"""What looks like a few cells and is none: cards of a dashboard, bands of a plot, keys."""
+"""What looks like a few cells and is none: cards of a dashboard, bands of a plot, keys, bars."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Panel
+from unheat.model.geometry import Span
 from unheat.text.numbers import parse
 
 FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
 
 STRAIGHT = 0.8
 """From here on colors go on in one direction; by chance they come to about 0.6."""
@@ -18,6 +23,10 @@ _LEAST, _FEW = 4, 9
 
 _MARKS = 3
 """Numbers along one line that are the marks of an axis."""
+
+_BARS, _STAND_APART, _TOUCH_PX = 3, 0.05, 1.0
+"""Bars of several parts that tell them from cells, the share of a bar that stands between two,
+and pixels between parts that touch."""
 
 
 def straightness(colors: FloatArray) -> float:
@@ -49,3 +58,36 @@ def is_along_an_axis(panel: Panel) -> bool:
         if (steps > 0).all() or (steps < 0).all():
             return True
     return False
+
+
+def are_stacked_bars(panel: Panel, tones: IntArray) -> bool:
+    """Whether lines that stand apart, with parts that touch, run through a few colors in one order
+    (``tones``: (R, C) the number of each cell's color): bars, stacked of the parts of a legend.
+
+    What names their parts is a number at the ends of these, and so none is named.
+    """
+    rows, columns = panel.grid.row_spans, panel.grid.column_spans
+    for axis, parts, bars, lines in (
+        (panel.rows, rows, columns, tones.T),
+        (panel.columns, columns, rows, tones),
+    ):
+        width = min(high - low for low, high in bars)
+        apart = min(_gaps(bars), default=0.0) > max(_TOUCH_PX, _STAND_APART * width)
+        named = any(label is not None for label in axis.labels)
+        if apart and max(_gaps(parts), default=0.0) <= _TOUCH_PX and not named:
+            return _in_one_order(lines)
+    return False
+
+
+def _gaps(spans: Sequence[Span]) -> list[float]:
+    return [after[0] - before[1] for before, after in pairwise(spans)]
+
+
+def _in_one_order(lines: IntArray) -> bool:
+    """Whether each line holds every color in one piece, several hold some, and none of them has
+    two in another order than the rest."""
+    runs = [line[np.r_[True, np.diff(line) != 0]].tolist() for line in lines]
+    if any(len(set(run)) < len(run) for run in runs) or sum(len(run) > 1 for run in runs) < _BARS:
+        return False
+    pairs = {pair for run in runs for pair in combinations(run, 2)}
+    return not any((second, first) in pairs for first, second in pairs)

@@ -15,7 +15,13 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
-from unheat.decide.not_cells import STRAIGHT, are_cards, is_along_an_axis, straightness
+from unheat.decide.not_cells import (
+    STRAIGHT,
+    are_cards,
+    are_stacked_bars,
+    is_along_an_axis,
+    straightness,
+)
 from unheat.medians import median
 from unheat.model import Panel, Status
 
@@ -64,6 +70,10 @@ def refusal(panel: Panel) -> str | None:
     if _is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
+        if panel.scale.norm in ("boundaries", "categories") and are_stacked_bars(
+            panel, _tones(panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY))
+        ):
+            return "its colors follow each other in one order, as the parts of stacked bars do"
         return _named(panel) if panel.scale.norm == "categories" else _by_chance(panel)
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])

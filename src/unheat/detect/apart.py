@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.witness import are_miscounted
 from unheat.model.geometry import Box, Span
 
 FloatArray = npt.NDArray[np.float64]
@@ -36,7 +37,8 @@ def doubted_beside(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> list[FoundPanel]:
-    """The panels, in doubt where cells like theirs stand beyond a gap: a block that was lost.
+    """The panels, in doubt where cells like theirs stand beyond a gap: a block that was lost, or
+    where the counts of a square part.
 
     ``others`` are boxes of what is no panel and is known: strips, bars. A single printed line in
     the colors of a printed panel is its line of averages, and taken in.
@@ -47,7 +49,8 @@ def doubted_beside(
     plain = [_has_one_color(panel, tolerance) for panel in told]
     few = sum(plain) < _SEVERAL
     return [
-        panel if few or not one else panel.unsure() for panel, one in zip(told, plain, strict=True)
+        panel.unsure() if (one and not few) or are_miscounted(panel.fit) else panel
+        for panel, one in zip(told, plain, strict=True)
     ]
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import least, most
 from unheat.detect.axis_marks import marks_beside
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import pen_lines
@@ -42,6 +42,12 @@ _KNOWN_PX = 1.0
 
 _BARE = 0.8
 """Share of a line beside the axes that tick marks leave of the page."""
+
+_SIDE = 8
+"""Of the length of a line, a part so small at its sides may hold the tick marks of these."""
+
+_PALE, _EVEN = 24.0, 8.0
+"""Levels of 255 that a pale frame differs from the page in every channel, and along itself."""
 
 _THIN_PX = 4
 """The line of a frame is no thicker."""
@@ -128,13 +134,13 @@ def _masked(
         return None
     # The first line tells which color is to go on, which most places end within a few pixels.
     color = median(part[0].astype(np.float64), along_first=True)
-    near = round(lattice.period / 2)
-    if not _is_plain(part[:near], color, tolerance).all():
+    side = round(min(lattice.period, part.shape[1] / _SIDE))
+    inner, near = part[:, side : part.shape[1] - side], round(lattice.period / 2)
+    if not _is_plain(inner[:near], color, tolerance).all():
         return None
-    plain = _is_plain(part, color, tolerance)
-    if plain.all():
+    end = _run_of_color(inner, color, tolerance)
+    if end == len(part):
         return None
-    end = int(np.argmin(plain))
     place = _frame_after(part[end:], page)
     if place is not None:
         if not _has_sides(outwards, (first, first + end), across, page):
@@ -168,9 +174,23 @@ def _is_plain(
     return plain
 
 
+def _run_of_color(lines: npt.NDArray[np.int16], color: FloatArray, tolerance: float) -> int:
+    """How many of these ``lines`` (n, m, 3), the first ones, have one color, but for the tick
+    marks that point inwards from the frame: they begin somewhere, and go on to it."""
+    plain = _is_plain(lines, color, tolerance)
+    if plain.all():
+        return len(lines)
+    end = int(np.argmin(plain))
+    off = most(np.abs(lines[end:] - np.rint(color).astype(np.int16))) > tolerance
+    marked = off.mean(axis=1) <= 1.0 - _BARE
+    more = len(marked) if marked.all() else int(np.argmin(marked))
+    marks = off[:more]
+    return end if (marks[:-1] & ~marks[1:]).any() else end + more
+
+
 def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None:
     """The middle of the line of a frame that the first of these ``lines`` are, None without one."""
-    dark = pen_lines(lines[: _THIN_PX + 2].astype(np.float64), page)
+    dark = _pens(lines[: _THIN_PX + 2].astype(np.float64), page)
     if not dark[:2].any():
         return None
     # The first line may be the blurred side of it.
@@ -178,6 +198,15 @@ def _frame_after(lines: npt.NDArray[np.int16], page: FloatArray) -> float | None
     rest = dark[start:]
     thick = len(rest) if rest.all() else int(np.argmin(rest))
     return start + thick / 2 if thick <= _THIN_PX else None
+
+
+def _pens(lines: FloatArray, page: FloatArray) -> npt.NDArray[np.bool_]:
+    """(n,): which of these ``lines`` (n, m, 3) are a frame's: dark, or a paler gray throughout."""
+    own = median(lines.transpose(1, 0, 2), along_first=True)
+    pale = least(np.abs(own - page)) > _PALE
+    even = (most(np.abs(lines - own[:, None])) <= _EVEN).mean(axis=1) >= _PLAIN
+    found: npt.NDArray[np.bool_] = pen_lines(lines, page) | (pale & even)
+    return found
 
 
 def _ends_on_page(lines: npt.NDArray[np.int16], page: FloatArray, tolerance: float) -> bool:
@@ -195,7 +224,7 @@ def _has_sides(
     for place in (across.start, across.end):
         low, high = max(0, round(place) - _BESIDE_PX), round(place) + _BESIDE_PX + 1
         part = outwards[rows, low:high].transpose(1, 0, 2).astype(np.float64)
-        if part.size and pen_lines(part, page).any():
+        if part.size and _pens(part, page).any():
             return True
     return False
 

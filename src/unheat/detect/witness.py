@@ -23,6 +23,8 @@ _SEEN = 0.97
 _LIKELY = 0.6
 _SMALLEST_PX = 4.0
 _SAME_PX = 1.0
+# Counts of a square differ so little where one of them is off.
+_NEARLY = 0.05
 # Frames are drawn with pens of some pixels.
 _PEN_PX = 3.0
 # The grounds of tables are as near to the page as this, in levels.
@@ -105,6 +107,17 @@ def counts_are_told(
         if not (flat and seen and stepping):
             return False
     return True
+
+
+def are_miscounted(fit: GridFit) -> bool:
+    """Whether a square of the smallest cells has a few rows more than columns, or fewer: cells are
+    squares there, and where one takes two pixels and another one, one of the counts may be off."""
+    rows, columns = fit.rows, fit.columns
+    period, more = max(rows.period, columns.period), abs(rows.n - columns.n)
+    if period >= _SMALLEST_PX or more > _NEARLY * max(rows.n, columns.n):
+        return False
+    # The sides differ by less than half of what so many cells take.
+    return more > 0 and abs(fit.box.width - fit.box.height) < more * period / 2
 
 
 def _ends_in_page(

@@ -70,6 +70,13 @@ def test_blank_triangle_is_masked(
     assert not found.suspect.any()
 
 
+def test_what_is_blank_on_both_sides_of_the_diagonal_is_sparse_and_not_half_drawn() -> None:
+    blank = ~np.eye(_SIZE, dtype=bool)
+    blank[3, 4] = blank[4, 3] = False
+    found = _masks(WHITE_END, blank)
+    assert not found.masked.any()
+
+
 def test_blank_diagonal_of_a_blank_triangle_may_hold_the_end_of_the_bar() -> None:
     blank = np.triu(np.ones((_SIZE, _SIZE), dtype=bool))
     found = _masks(WHITE_END, blank)

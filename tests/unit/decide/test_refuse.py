@@ -24,8 +24,12 @@ def panel(
     unread: int = 0,
     scale: str | None = None,
     named: bool = True,
+    apart: float = 0.0,
 ) -> Panel:
-    """A panel of given colors (R, C, 3) and numbers (R, C); white cells are empty."""
+    """A panel of given colors (R, C, 3) and numbers (R, C); white cells are empty.
+
+    Columns of ten pixels stand so many pixels ``apart``.
+    """
     colors = np.asarray(rgb, dtype=float)
     shape = colors.shape[:2]
     values = np.full(shape, np.nan) if numbers is None else np.asarray(numbers, dtype=float)
@@ -38,7 +42,16 @@ def panel(
     )
     axis = SimpleNamespace(labels=("a",) if named else (None,))
     scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
-    return cast(Panel, SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis))
+    grid = SimpleNamespace(
+        row_spans=tuple((10.0 * row, 10.0 * row + 10.0) for row in range(shape[0])),
+        column_spans=tuple(
+            ((10.0 + apart) * column, (10.0 + apart) * column + 10.0) for column in range(shape[1])
+        ),
+    )
+    return cast(
+        Panel,
+        SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis, grid=grid),
+    )
 
 
 def ramp(rows: int, columns: int, name: str = "viridis") -> FloatArray:
@@ -352,3 +365,22 @@ def test_two_ones_on_four_bars_are_error_bars() -> None:
     bars = np.array([[gray, gray, WHITE, WHITE]])
     assert refusal(panel(bars, [[np.nan, np.nan, 1, 1]])) is not None
     assert refusal(panel(np.array([[BLUE, GOLD, gray, gray]]), [[3, 1, 2, 2]])) is None
+
+
+@pytest.mark.parametrize(
+    ("columns", "apart", "refused"),
+    [
+        (["rrgb", "rggb", "rgbb"], 2.0, True),
+        (["rrgb", "rggb", "rgbb"], 0.0, False),
+        (["rrgb", "rggb", "bgrr"], 2.0, False),
+        (["rrgb", "rgrb", "rgbb"], 2.0, False),
+    ],
+)
+def test_parts_of_bars_follow_each_other_in_one_order(
+    columns: list[str], apart: float, refused: bool
+) -> None:
+    colors = {"r": (240.0, 110, 110), "g": (0.0, 180, 60), "b": (90.0, 150, 250)}
+    rgb = np.array([[colors[one] for one in column] for column in columns]).swapaxes(0, 1)
+    found = panel(rgb, scale="boundaries", named=False, apart=apart)
+    why = refusal(found)
+    assert (why is not None and "stacked bars" in why) == refused

@@ -24,7 +24,13 @@ BOTTOM, RIGHT = TOP + ROWS * SIZE, LEFT + COLUMNS * SIZE
 
 
 def painted(
-    masked: int, *, end: End = "frame", marks: int = 0, more: int = 0, print_at: int | None = None
+    masked: int,
+    *,
+    end: End = "frame",
+    marks: int = 0,
+    more: int = 0,
+    print_at: int | None = None,
+    pen: int = 0,
 ) -> Pixels:
     """A matrix, its last rows masked, in axes that go on ``more`` pixels below it.
 
@@ -40,9 +46,9 @@ def painted(
     rgb[inside][..., 0], rgb[inside][..., 1] = cells, np.maximum(cells, 120)
     if end == "frame":
         for y in (TOP - 1, foot):
-            rgb[y, LEFT - 1 : RIGHT + 1] = 0
+            rgb[y, LEFT - 1 : RIGHT + 1] = pen
         for x in (LEFT - 1, RIGHT):
-            rgb[TOP - 1 : foot + 1, x] = 0
+            rgb[TOP - 1 : foot + 1, x] = pen
     if marks:
         rgb[TOP + SIZE // 2 : BOTTOM : SIZE * marks, LEFT - 6 : LEFT - 1] = 0
     if print_at is not None:
@@ -81,8 +87,9 @@ def test_marks_count_masked_lines_up_to_the_end_of_the_axes(
     assert found.quality == 1.0
 
 
-def test_without_marks_their_number_is_asked_about() -> None:
-    found = grown(painted(5), 5)
+@pytest.mark.parametrize("pen", [0, 204])
+def test_without_marks_their_number_is_asked_about(pen: int) -> None:
+    found = grown(painted(5, pen=pen), 5)
     assert found.shape == (ROWS, COLUMNS)
     assert found.quality <= UNSURE
 
@@ -95,6 +102,14 @@ def test_axes_that_end_elsewhere_hold_no_masked_lines(end: End) -> None:
 
 def test_print_below_the_cells_is_no_masked_line() -> None:
     assert grown(painted(5, print_at=8), 5).shape == (ROWS - 5, COLUMNS)
+
+
+@pytest.mark.parametrize(("last", "masked"), [(BOTTOM, 0), (BOTTOM - 2, 2)])
+def test_tick_marks_that_point_inwards_go_on_to_the_frame(last: int, masked: int) -> None:
+    # Other strokes end before they come to it.
+    rgb = painted(2)
+    rgb[last - 3 : last, LEFT + SIZE // 2 : RIGHT : 2 * SIZE] = 0
+    assert grown(rgb, 2).shape == (ROWS - masked, COLUMNS)
 
 
 def test_a_bar_in_the_frame_keeps_its_place() -> None:

@@ -13,7 +13,12 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.ticked import counted_by_ticks
-from unheat.detect.witness import counts_are_told, lines_are_told, strictly_flat
+from unheat.detect.witness import (
+    are_miscounted,
+    counts_are_told,
+    lines_are_told,
+    strictly_flat,
+)
 
 Picture = npt.NDArray[np.uint8]
 WHITE = (255.0, 255.0, 255.0)
@@ -40,6 +45,28 @@ def cells(ink: str = "") -> Picture:
             if ink:
                 cv2.putText(rgb, ink, (x + 10, y + 20), 0, 0.4, (255, 255, 255), 1, cv2.LINE_AA)
     return rgb
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "miscounted"),
+    [
+        ((119, 239.5), (121, 240.5), True),
+        ((121, 240.5), (119, 239.5), True),
+        # Square cells of two pixels, a matrix that is no square, and cells large enough to count.
+        ((119, 238.0), (121, 242.0), False),
+        ((120, 240.0), (120, 240.0), False),
+        ((60, 240.0), (120, 240.0), False),
+        ((38, 240.0), (39, 240.0), False),
+    ],
+)
+def test_counts_of_a_square_that_part_are_in_doubt(
+    rows: tuple[int, float], columns: tuple[int, float], miscounted: bool
+) -> None:
+    (count, height), (others, width) = rows, columns
+    found = GridFit(
+        rows=unsure(40, height / count, count), columns=unsure(60, width / others, others)
+    )
+    assert are_miscounted(found) == miscounted
 
 
 def test_flat_cells_that_all_differ_tell_their_count() -> None:
