@@ -22,6 +22,9 @@ _LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
 _FEWEST, _FEWEST_LONE = 2, 3
 """Other labels that tell how a word goes on, and how a letter alone does."""
 
+_TITLES, _LONG = ("row-title", "column-title"), 4
+"""Titles of the axes often end in one word, which is so long."""
+
 
 def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings of row and column labels; those whose spaces their axis contradicts are in doubt."""
@@ -39,6 +42,16 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
                     result[one.site.key] = changed(one, parted, sure=False)
                 elif one.text in rare:
                     result[one.site.key] = doubted(one)
+        titles = [
+            result[site.key]
+            for role in _TITLES
+            for site in sites.of(role, number)
+            if site.key in result
+        ]
+        for one in titles:
+            parted = _ended(one.text, [other.text for other in titles])
+            if parted is not None and not one.layer:
+                result[one.site.key] = changed(one, parted, sure=False)
     for one in _otherwise_elsewhere(sites, result):
         result[one.site.key] = doubted(one)
     return result
@@ -79,6 +92,19 @@ def _parted(text: str, axis: Sequence[str]) -> str | None:
         rest, fewest = text.removeprefix(word), _FEWEST if len(word) > 1 else _FEWEST_LONE
         if rest != text and count >= fewest and _NEXT_TO_IT.match(rest):
             return f"{word} {rest}"
+    return None
+
+
+def _ended(text: str, titles: Iterable[str]) -> str | None:
+    """A title whose last word is one with the word before it, that is a word of its own in another.
+
+    >>> _ended("Truelabel", ["Predicted label"]), _ended("Sublabels", ["Predicted label"])
+    ('True label', None)
+    """
+    for last in (words[-1] for title in titles if len(words := title.split()) > 1):
+        rest = text.removesuffix(last)
+        if len(last) >= _LONG and rest != text and rest.isalpha() and len(rest) >= _FEWEST:
+            return f"{rest} {last}"
     return None
 
 

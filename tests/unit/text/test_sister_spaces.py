@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 
@@ -76,3 +77,24 @@ def test_the_same_label_of_another_panel_has_the_same_spaces(other: str, asked: 
     figure = SimpleNamespace(layout=SimpleNamespace(panels=[None, None]), of=of)
     readings = spaced_as_sisters(cast(Sites, figure), found)
     assert [one.review for one in readings.values()] == [asked, asked]
+
+
+def test_a_word_at_the_end_of_both_titles_is_a_word_in_both() -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write("Name", 150 + 60 * col, 200)
+    drawing.write("Predicted label", 240, 225)
+    sites = locate(drawing.layout())
+    (below,) = sites.of("column-title", 0)
+    beside = replace(below, role="row-title")
+    both = replace(sites, sites=(*sites.sites, beside))
+    found = {
+        below.key: Reading(site=below, text="Predicted label", confidence=0.9),
+        beside.key: Reading(site=beside, text="Truelabel", confidence=0.9),
+    }
+    names = {
+        site.key: Reading(site=site, text="Name", confidence=0.9) for site in sites.of("column", 0)
+    }
+    readings = spaced_as_sisters(both, names | found)
+    assert (readings[beside.key].text, readings[beside.key].review) == ("True label", True)
+    assert not readings[below.key].review
