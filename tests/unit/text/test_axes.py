@@ -123,6 +123,14 @@ def test_a_turned_title_between_two_rows_that_reaches_into_the_columns_of_their_
     assert [len(site.lines[0].glyphs) for site in sites.of("row")] == [2] * 6
 
 
+def test_what_stands_in_brackets_behind_a_turned_title_is_a_part_of_it() -> None:
+    sites = beside(["0.1", "0.2", "0.5", "1", "2", "5"], title="Time [h]", pitch=26, left=120)
+    titles = sites.of("row-title")
+    assert len(titles) == 1
+    assert titles[0].box.height > 50
+    assert max(len(site.lines[0].glyphs) for site in sites.of("row")) == 3
+
+
 def test_a_turned_title_level_with_short_labels_in_the_columns_of_a_long_one() -> None:
     names = ["characters", "five", "nine", "seventeen"]
     sites = beside(names, title="widest", pitch=40, left=100)
