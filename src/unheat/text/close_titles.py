@@ -61,7 +61,9 @@ def _is_alone(page: Page, inner: IntArray, band: IntArray, own: Box, side: str) 
     the bracket behind its word ("Time (h)") is no label beside a title.
     """
     boxes = page.glyphs.boxes[band]
-    if boxes[:, 2].max() - boxes[:, 0].min() > _LINE * page.size:
+    # A title may be set larger than the labels.
+    size = max(page.size, page.glyphs.text_size(band))
+    if boxes[:, 2].max() - boxes[:, 0].min() > _LINE * size:
         return False
     apart = gap_between(page, own, side, inner, band) > _WORDS * page.size
     return bool(apart) and evident_angle(page.glyphs, band) == 90.0
