@@ -17,6 +17,7 @@ from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, measure_angle, slant
+from unheat.text.low_rows import are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
@@ -48,7 +49,8 @@ def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
     """The angle that names of rows (axis 1) or columns (axis 0) are set at."""
     measured = measure_angle(glyphs, index)
     if axis == 1:
-        return measured
+        low = measured % 90 != 0.0 and are_low_rows(glyphs.boxes[index], glyphs.text_size(index))
+        return 0.0 if low else measured
     if measured == 0.0:
         measured = slant(glyphs, index) or stacked(glyphs, index)
     level = measured % 90 != 0.0 and _on_one_line(glyphs, index)
