@@ -8,7 +8,9 @@ import pytest
 from unheat.text.low_rows import are_low_rows
 
 
-def _names(count: int, length: int, rise: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _names(
+    count: int, length: int, rise: float
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
     """Names of so many letters of 6 × 9 px, each ``rise`` px higher than the one before it."""
     boxes = [
         [10.0 + 8 * k, 50.0 * row - rise * k, 16.0 + 8 * k, 50.0 * row - rise * k + 9]
@@ -20,7 +22,13 @@ def _names(count: int, length: int, rise: float) -> np.ndarray[tuple[int, ...], 
 
 @pytest.mark.parametrize(
     ("count", "length", "rise", "level"),
-    [(6, 2, 4.0, True), (6, 1, 0.0, True), (6, 5, 6.0, False), (6, 4, 0.0, False), (2, 2, 4.0, False)],
+    [
+        (6, 2, 4.0, True),
+        (6, 1, 0.0, True),
+        (6, 5, 6.0, False),
+        (6, 4, 0.0, False),
+        (2, 2, 4.0, False),
+    ],
 )
 def test_names_as_short_as_two_letters_are_level(
     count: int, length: int, rise: float, level: bool
