@@ -21,6 +21,7 @@ from unheat.text.low_rows import are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
+from unheat.text.spelling import attached
 from unheat.text.stacked import stacked
 
 _DIGITS = re.compile(r"\d{1,2}[-\u2212]?\d{1,3}")
@@ -111,7 +112,7 @@ def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         site = reading.site
         if site.role not in ("row", "column") or len(site.lines) != 1 or reading.turn != 0.0:
             continue
-        text = as_raised(sites.glyphs, site.lines[0], reading.text)
+        text = attached(as_raised(sites.glyphs, site.lines[0], reading.text))
         if text != reading.text:
             others = (as_raised(sites.glyphs, site.lines[0], one) for one in reading.others)
             left = tuple(dict.fromkeys(one for one in others if one != text))
