@@ -12,6 +12,7 @@ import numpy.typing as npt
 from unheat.decide.bar import places_of
 from unheat.decide.scale_words import with_numbers_of_words
 from unheat.decide.tick_groups import with_groups
+from unheat.decide.tick_percents import with_percent_signs
 from unheat.decide.ticks import PlacedTick
 from unheat.model import Bar, TextReading
 
@@ -48,7 +49,7 @@ def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[Plac
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]
-    return with_numbers_of_words(with_groups(ticks))
+    return with_numbers_of_words(with_groups(with_percent_signs(ticks)))
 
 
 def _one(reading: TextReading) -> TextReading:

@@ -17,6 +17,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.begun_anew import groups_begun_anew
 from unheat.detect.narrow_gaps import pieces_between_strips
 from unheat.detect.regions import background_tolerance
 from unheat.medians import median
@@ -126,6 +127,10 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     gap = _gap(layout, panel, labels, columns=columns)
     if gap is not None:
         return _beside(panel, labels, *gap, columns=columns)
+    grid = panel.grid
+    anew = groups_begun_anew(labels, grid.column_spans if columns else grid.row_spans)
+    if anew:
+        return _parted(panel, anew, columns=columns)
     period = _period(labels)
     stops = 0 if period else stopping(labels)
     parts = _equal_parts(len(labels)) if not (period or stops) and hardly_read(axis) else []

@@ -79,6 +79,9 @@ def without_handles(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick]) -> Ba
     off = np.abs(gaps - np.array([half, -half] if first is not None else [-half, half])).max()
     if not pale or abs(beyond - half) > _PX or off > _OFF_TEXT * tall:
         return bar
+    if off >= np.abs(gaps).max():
+        # The numbers stand at the ends of the bar itself, one of which begins with one color.
+        return bar
     ends = (half, -beyond) if first is not None else (-beyond, half)
     return shortened(bar, ends[0] / bar.length, 1.0 - ends[1] / bar.length)
 

@@ -20,7 +20,9 @@ some: of 1,564 panels one left a tenth or less of its colored cells without, its
 
 
 def unprinted_doubted(cells: Cells) -> Cells:
-    """The cells with a doubt on the few that show a color alone, unless they are a diagonal."""
+    """The cells with a doubt on the few that show a color alone, unless they are a diagonal at an
+    end of the bar or at nought, where each is compared with itself.
+    """
     printed = cells.text.astype(bool) | np.equal(cells.status, Status.UNREAD)
     bare = np.equal(cells.status, Status.COLOR_ONLY) & ~printed
     count = int(printed.sum())
@@ -31,9 +33,10 @@ def unprinted_doubted(cells: Cells) -> Cells:
     ):
         return cells
     whole = np.eye(*cells.shape, dtype=bool)
-    if cells.shape[0] == cells.shape[1] and any(
+    diagonal = cells.shape[0] == cells.shape[1] and any(
         bool((bare == line).all()) for line in (whole, whole[::-1])
-    ):
+    )
+    if diagonal and not _is_one_value(cells, bare):
         return cells
     return asked(cells, bare & ~cells.review, (Reason.AMBIGUOUS_COLOR,))
 

@@ -75,8 +75,8 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
     ramp = np.median(inner if inner.shape[1] else rgb[rows, strip.x0 : strip.x1], axis=1)
     start = strip.x1 - 1 if move > 0 else strip.x0
     edge = float(start + 1 if move > 0 else start)
-    far = min(max(start + move * (_REACH + 3), 0), rgb.shape[1] - 1)
-    page = median(rgb[rows, far], along_first=True)
+    beyond = np.clip(start + move * np.arange(1, _REACH + 4), 0, rgb.shape[1] - 1)
+    page = _page_among(median(rgb[rows, beyond], along_first=True), tolerance)
     frame, color = 0.0, None
     ended = False
     for offset in range(-1, _REACH):
@@ -104,6 +104,16 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
     if frame > _REACH - 1.5 or frame < 0.25:
         frame, color = 0.0, None
     return Sides(edge, frame, color, page)
+
+
+def _page_among(columns: FloatArray, tolerance: int) -> FloatArray:
+    """The color of the page among those (n, 3) of the columns beyond a side: that of the farthest,
+    or where cells stand a few pixels off their bar that of most.
+    """
+    usual = median(columns, along_first=True)
+    plain = most(np.abs(columns - usual)) <= 2.0 * tolerance
+    result: FloatArray = columns[-1] if plain[-1] or 2 * plain.sum() < len(plain) else usual
+    return result
 
 
 def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:

@@ -93,10 +93,12 @@ def _with_framed_steps(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Side:
-    """The line of a frame beside a strip: its clearest column, its color, how thick it is."""
+    """The line of a frame beside a strip: its clearest column, its color, how thick it is, and the
+    color of the page beyond it."""
 
     column: int
     color: FloatArray
+    page: FloatArray
     contrast: float
     thick: int
 
@@ -145,7 +147,10 @@ def _rows_off(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
                 np.abs(across - side.color).max() <= 2 * _OF_FRAME * side.contrast
                 for side in (left, right)
             )
-            return off + 1 if off >= _LEAST_PX and closed else 0
+            # What a codec or a resizer smears beyond a line has not the page's color.
+            beyond = rgb[first:row:-move, strip.x0 : strip.x1].reshape(-1, 3)
+            page = off > 0 and (most(np.abs(beyond - left.page)) <= tolerance).mean() >= _FLAT
+            return off + 1 if (page or off >= _LEAST_PX) and closed else 0
     return 0
 
 
@@ -161,17 +166,21 @@ def _side(rgb: Pixels, strip: Strip, tolerance: int, *, end: int, move: int) -> 
     colors: FloatArray = median(pixels, along_first=True)
     # Marks and numbers stand on the page beyond, but not on most of it.
     page, changes = np.quantile(most(np.abs(pixels - colors)), [0.5, 0.75], axis=0)
-    contrast = most(np.abs(colors - colors[-1]))
+    # Cells may stand close to their bar: most columns beyond a frame are page.
+    plain = most(np.abs(colors - median(colors, along_first=True))) <= _STEADY * tolerance
+    last = int(np.flatnonzero(plain).max(initial=-1))
+    contrast = most(np.abs(colors - colors[last]))
+    contrast[last:] = 0.0
     steady = changes <= np.maximum(_STEADY * tolerance, _CHANGES * contrast)
     # A long band of a palette is as steady as a line, and may reach a column further.
     ramp = np.median(rgb[rows, strip.x0 : strip.x1], axis=1)
     own = most(np.abs(pixels - ramp[:, None])) <= _STEADY * tolerance
     contrast = np.where(steady & (own.mean(axis=0) < _MOST), contrast, 0.0)
     best = int((contrast - 3 * changes).argmax())
-    if contrast[best] < _CONTRAST or page[-1] > _STEADY * tolerance:
+    if contrast[best] < _CONTRAST or page[last] > _STEADY * tolerance:
         return None
     thick = int((contrast > 0.5 * contrast[best]).sum())
-    return _Side(columns[best], colors[best], float(contrast[best]), thick)
+    return _Side(columns[best], colors[best], colors[last], float(contrast[best]), thick)
 
 
 def _on_sides(rgb: Pixels, row: int, sides: tuple[_Side, _Side]) -> bool:

@@ -83,7 +83,9 @@ def _goes_on(
     named = not in_step and is_turned(page, bar, outer)
     # Exponents rise from their bases, and look slanted; a turned label runs upwards, and its
     # letters are neighbors: what some numbers have more has none beyond its row.
-    turned = not (in_step and _in_rows_apart(view[outer, 2:], size))
+    # Narrow digits pass for lower ones as long as nothing tells how they run.
+    tall = float(np.percentile(view[inner, 3] - view[inner, 2], 70))
+    turned = not (in_step and _in_rows_apart(view[outer, 2:], max(size, tall)))
     turned = turned and runs_upright(page.glyphs, outer)
     return bool(gap <= limit * size) and not named and not turned
 

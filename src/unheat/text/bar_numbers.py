@@ -50,6 +50,9 @@ _TIMES_TEN_DEGREES = re.compile(r"(.*[×x]\s?10)[°ºo]")
 _WORD_GAP = 0.95
 """Blank of so many letter heights parts a number from what stands beyond it."""
 
+_SPECK_PX = 2.0
+"""No letter is smaller than this on both sides."""
+
 _STUCK_PX = 3.0
 """Ink so near to the end of a bar is its frame."""
 
@@ -147,6 +150,10 @@ def in_rows(view: FloatArray, inner: IntArray, outer: IntArray) -> bool:
 
     Of "-2.5" nothing but the sign may stand in the inner one: its line is as high as digits are.
     """
+    # The flag of a thin digit may be a speck of its own.
+    sides = view[outer, 1::2] - view[outer, ::2]
+    whole = outer[sides.max(axis=1) > _SPECK_PX]
+    outer = whole if len(whole) > 1 else outer
     middles = (view[outer, 2] + view[outer, 3]) / 2
     top, bottom = view[inner, 2], view[inner, 3]
     tall = float((view[outer, 3] - view[outer, 2]).max(initial=0.0))

@@ -9,7 +9,7 @@ import numpy as np
 from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import evident_angle
-from unheat.text.page import Page, bands, side_view
+from unheat.text.page import Page, bands, gap_between, side_view
 from unheat.text.turns import runs_upright
 
 _BLANK_PX = 0.5
@@ -22,6 +22,10 @@ _LETTERS = 3
 _REACHES, _WORDS = 0.25, 0.6
 """A title reaches so far into the columns of the longest label, beside others than that, and words
 of one label stand so near to each other, in letter heights."""
+
+_LINE = 2.0
+"""A line is no wider than this across its letters, brackets and tails included, in letter heights.
+"""
 
 _FOLLOWS = 0.3
 """Blank between two letters of a turned word at most, in letter heights."""
@@ -37,16 +41,36 @@ def titles_apart(page: Page, found: Sequence[IntArray], own: Box, side: str) -> 
     A title in the columns of the longest labels comes last: their first letters are further out.
     """
     result: list[IntArray] = []
-    for band in found:
+    alone: set[int] = set()
+    for i, band in enumerate(found):
+        if i and _is_alone(page, found[i - 1], band, own, side):
+            alone.add(len(result))
+            result.append(band)
+            continue
         outer = _outer(page, band, own, side)
         result += [band] if outer is None else [np.setdiff1d(band, outer), outer]
-    among = [(i, _title_among(page, band, own, side)) for i, band in enumerate(result)]
+    among = [
+        (i, _title_among(page, band, own, side)) for i, band in enumerate(result) if i not in alone
+    ]
     titles = [(i, title) for i, title in among if title is not None]
     if len(titles) != 1:
         return result
     [(place, title)] = titles
     result[place] = np.setdiff1d(result[place], title)
     return [*result, title]
+
+
+def _is_alone(page: Page, inner: IntArray, band: IntArray, own: Box, side: str) -> bool:
+    """Whether a band is one turned line, further from the labels than words of these stand apart:
+    the bracket behind its word ("Time (h)") is no label beside a title.
+    """
+    boxes = page.glyphs.boxes[band]
+    # A title may be set larger than the labels.
+    size = max(page.size, page.glyphs.text_size(band))
+    if boxes[:, 2].max() - boxes[:, 0].min() > _LINE * size:
+        return False
+    apart = gap_between(page, own, side, inner, band) > _WORDS * page.size
+    return bool(apart) and evident_angle(page.glyphs, band) == 90.0
 
 
 def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
@@ -124,7 +148,7 @@ def _chain(page: Page, band: IntArray) -> IntArray | None:
         return None
     x0, y0 = boxes[best, :2].min(axis=0)
     x1, y1 = boxes[best, 2:].max(axis=0)
-    if y1 - y0 < 2.0 * (x1 - x0) or x1 - x0 > 2.0 * page.size:
+    if y1 - y0 < 2.0 * (x1 - x0) or x1 - x0 > _LINE * page.size:
         return None
     # Dots of letters stand beside the ones below them.
     inside = (boxes[:, 0] >= x0 - 1) & (boxes[:, 2] <= x1 + 1)

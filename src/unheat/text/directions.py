@@ -68,13 +68,15 @@ def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolA
         tall = bottom - top
         # Where rows tell, a "1" beside another digit is one as well.
         narrow = _NARROW if len(boxes) <= _SHORT else _A_ONE
-        letter = long & (tall > high - low) & (tall <= narrow * (high - low))
-        if np.count_nonzero(letter) < 2:
+        # A "4" as high as the "0" beside it leans enough to have no slope of its own.
+        slim = (tall > high - low) & (tall <= narrow * (high - low))
+        letter = long & slim
+        if not letter.any():
             continue
         shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
         alike = shared >= _SAME * np.maximum(tall[:, None], tall)
         gap = np.maximum(low[:, None] - high, low - high[:, None])
-        pair = letter[:, None] & letter & alike & (gap >= 0) & (gap <= _CLOSE * size)
+        pair = letter[:, None] & slim & alike & (gap >= 0) & (gap <= _CLOSE * size)
         found = pair.any(axis=1)
         if len(boxes) <= _SHORT or (found.any() and bottom[found].min() < top[found].max()):
             result |= found

@@ -17,9 +17,11 @@ from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, measure_angle, slant
+from unheat.text.low_rows import are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
+from unheat.text.spelling import attached
 from unheat.text.stacked import stacked
 
 _DIGITS = re.compile(r"\d{1,2}[-\u2212]?\d{1,3}")
@@ -48,7 +50,8 @@ def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
     """The angle that names of rows (axis 1) or columns (axis 0) are set at."""
     measured = measure_angle(glyphs, index)
     if axis == 1:
-        return measured
+        low = measured % 90 != 0.0 and are_low_rows(glyphs.boxes[index], glyphs.text_size(index))
+        return 0.0 if low else measured
     if measured == 0.0:
         measured = slant(glyphs, index) or stacked(glyphs, index)
     level = measured % 90 != 0.0 and _on_one_line(glyphs, index)
@@ -109,7 +112,7 @@ def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         site = reading.site
         if site.role not in ("row", "column") or len(site.lines) != 1 or reading.turn != 0.0:
             continue
-        text = as_raised(sites.glyphs, site.lines[0], reading.text)
+        text = attached(as_raised(sites.glyphs, site.lines[0], reading.text))
         if text != reading.text:
             others = (as_raised(sites.glyphs, site.lines[0], one) for one in reading.others)
             left = tuple(dict.fromkeys(one for one in others if one != text))

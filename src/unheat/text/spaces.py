@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.text.measure import FloatArray
+from unheat.text.spelling import attached
 
 # Narrower gaps, in em, hold no space in any family.
 _NARROW = 0.16
@@ -118,4 +119,4 @@ def spaced(
     if abs(ends[-1] + shift - ink[-1, 1]) > 1.5 * _ASTRAY * em:
         return None
     parts = [compact[a:b] for a, b in zip([0, *cuts], [*cuts, len(compact)], strict=True)]
-    return " ".join(parts)
+    return attached(" ".join(parts))

@@ -32,6 +32,14 @@ _WITHOUT = re.compile(r"(?<![^\W_])([wW])[lIi|1]o(?![^\W_])")
 _BINARY = re.compile(
     r"(?<=\d)( ?[KMGTPE])[Il1|](?=B(?![^\W_]))|(?<![^\W_])([KMGTPE])[Il1|](?=B/s(?![^\W_]))"
 )
+# What is raised follows its base and its sign ("10 \u207b\u00b2"), and a raised digit has a raised
+# sign.
+_DIGITS_UP = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_OFF_BASE = re.compile(
+    rf"(?<=(?<!\d)10) (?={_DIGITS_UP})|(?<=\w) (?=\u207b ?{_DIGITS_UP})"
+    rf"|(?<=\u207b) (?={_DIGITS_UP})"
+)
+_LOW_SIGN = re.compile(rf"(?<=(?<!\d)10) ?[-\u2212] ?(?={_DIGITS_UP})")
 # Signs of mathematics and units that look like Greek letters, which are what is meant.
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
@@ -53,6 +61,8 @@ def tidy(text: str) -> str:
     ('w/o re-ranking', 'w10', 'Wlodek')
     >>> tidy("64 MIB"), tidy("GIB/s"), tidy("SNMP MIB"), tidy("4 KIBs")
     ('64 MiB', 'GiB/s', 'SNMP MIB', '4 KIBs')
+    >>> tidy("10 \u207b \u00b2"), tidy("10\u2212\u2074"), tidy("5 \u00b2")
+    ('10\u207b\xb2', '10\u207b\u2074', '5 \xb2')
     >>> tidy("L'\u2019accord")
     "L'accord"
     """
@@ -60,7 +70,17 @@ def tidy(text: str) -> str:
     text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", _WITHOUT.sub(r"\1/o", text)))
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)
+    text = _LOW_SIGN.sub("\u207b", attached(text))
     return _APOSTROPHES.sub("'", _DEGREES.sub("°", " ".join(text.translate(_GREEK).split())))
+
+
+def attached(text: str) -> str:
+    """The text without blanks between a raised number and what it is raised from.
+
+    >>> attached("10 \u207b \u00b2 s"), attached("5 \u00b2")
+    ('10\u207b\xb2 s', '5 \xb2')
+    """
+    return _OFF_BASE.sub("", text)
 
 
 def unwrapped(lines: Sequence[str]) -> str:

@@ -61,3 +61,11 @@ def test_a_diagonal_without_numbers_is_left_out_on_purpose() -> None:
     turned = [(line, 11 - line) for line in range(12)]
     assert not unprinted_doubted(_cells(turned, side=12)).review.any()
     assert unprinted_doubted(_cells(diagonal[:-1], side=12)).review.sum() == 11
+
+
+@pytest.mark.parametrize(("value", "asked"), [(-0.2, 12), (0.0, 0), (np.nan, 0)])
+def test_a_diagonal_in_one_color_amid_the_bar_may_be_masked(value: float, asked: int) -> None:
+    cells = _cells([(line, line) for line in range(12)], side=12)
+    color = np.full(cells.shape, value)
+    judged = unprinted_doubted(replace(cells, color_low=color - 0.05, color_high=color + 0.05))
+    assert judged.review.sum() == asked

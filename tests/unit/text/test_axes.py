@@ -123,6 +123,33 @@ def test_a_turned_title_between_two_rows_that_reaches_into_the_columns_of_their_
     assert [len(site.lines[0].glyphs) for site in sites.of("row")] == [2] * 6
 
 
+def test_what_stands_in_brackets_behind_a_turned_title_is_a_part_of_it() -> None:
+    """Brackets, and the dot of an "i", are pieces of their own beside a label of the rows."""
+    pixels = np.full((400, 460, 3), 255, dtype=np.uint8)
+    title = [(35, 163, 55, 168), (35, 170, 51, 179), (35, 181, 55, 186), (38, 193, 51, 204)]
+    title += [(38, 206, 51, 221), (35, 222, 37, 225), (38, 222, 51, 225), (34, 226, 51, 239)]
+    digits = [(x, 61 + 53 * row, x + 8, 75 + 53 * row) for row in range(6) for x in (68, 81)]
+    points = [(77, 72 + 53 * row, 80, 75 + 53 * row) for row in range(6)]
+    for x0, y0, x1, y1 in [*title, *digits, *points]:
+        pixels[y0:y1, x0:x1] = 0
+    rows, columns = (
+        tuple((first + 53.0 * i, first + 53.0 * (i + 1)) for i in range(6)) for first in (42, 100)
+    )
+    for i, (top, bottom) in enumerate(rows):
+        pixels[int(top) : int(bottom), 100:418] = (200 - 20 * i, 90, 60 + 20 * i)
+    grid = Grid(row_spans=rows, column_spans=columns)
+    sites = locate(
+        Layout(
+            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+    assert [site.box.as_tuple() for site in sites.of("row-title")] == [(34.0, 163.0, 55.0, 239.0)]
+    assert [len(site.lines[0].glyphs) for site in sites.of("row")] == [3] * 6
+
+
 def test_a_turned_title_level_with_short_labels_in_the_columns_of_a_long_one() -> None:
     names = ["characters", "five", "nine", "seventeen"]
     sites = beside(names, title="widest", pitch=40, left=100)

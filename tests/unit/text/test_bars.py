@@ -10,6 +10,7 @@ import pytest
 from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Bar, Box, Grid, PanelLayout
+from unheat.text.bar_bands import _in_rows_apart
 from unheat.text.bar_numbers import as_power, in_rows
 from unheat.text.labels import locate
 
@@ -200,6 +201,24 @@ def test_a_sign_stands_on_a_line_as_high_as_its_digits() -> None:
     # Letters of a turned word stand between the lines as well.
     view[5, 2:] = 200, 216
     assert not in_rows(view, np.arange(3), np.arange(3, 7))
+
+
+def test_the_flag_of_a_raised_digit_over_its_line_is_no_letter_between_lines() -> None:
+    ones = [[13, 19, top, top + 13] for top in (18, 136)]
+    rest = [[21, 28, 18, 31], [30, 37, 16, 26], [21, 28, 136, 149], [38, 40, 133, 134]]
+    view = np.array([*ones, *rest], dtype=float)
+    assert in_rows(view, np.arange(2), np.arange(2, 6))
+    view[5] = 38, 42, 130, 134
+    assert not in_rows(view, np.arange(2), np.arange(2, 6))
+
+
+def test_powers_in_narrow_digits_are_no_turned_name() -> None:
+    """What follows the "1" of each is as high as two of its widths and more, and close."""
+    view = np.array([[13, 19, top, top + 13] for top in (18, 136, 254)], dtype=float)
+    rest = [(21, 28, 0, 13), (30, 37, 1, 3), (39, 44, -4, 6)]
+    more = [[a, b, y0 + top, y1 + top] for top in (18, 136, 254) for a, b, y0, y1 in rest]
+    assert not _in_rows_apart(np.array(more, dtype=float)[:, 2:], 8.0)
+    assert _in_rows_apart(np.array(more, dtype=float)[:, 2:], float(np.ptp(view[0, 2:])))
 
 
 def test_exponents_far_behind_their_bases_do_not_part_the_digits_of_these() -> None:

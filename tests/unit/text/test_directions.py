@@ -125,3 +125,10 @@ def test_digits_of_several_rows_are_no_words_that_run_along_them() -> None:
     assert _beside_each_other(np.array(rows), np.ones(6, dtype=bool), 6.0).all()
     one_row = np.array([[10.0 * i, 0.0, 10.0 * i + 6, 13.0] for i in range(8)])
     assert not _beside_each_other(one_row, np.ones(8, dtype=bool), 6.0).any()
+
+
+def test_a_digit_that_leans_too_much_to_have_a_slope_is_a_letter_beside_its_neighbor() -> None:
+    """Of "0.4", "0.6" and "0.8" in a narrow face the "4" has none."""
+    rows = [[x, top, x + 8.0, top + 14.0] for top in (0, 137, 274) for x in (0, 14)]
+    long = np.array([True, False, True, True, True, True])
+    assert _beside_each_other(np.array(rows), long, 8.0)[long].all()

@@ -10,6 +10,7 @@ from unheat.text.labels import locate
 from unheat.text.lines import Line
 from unheat.text.powers import _on_one_line, _run, angle_of_names, as_raised
 from unheat.text.sites import Sites
+from unheat.text.spelling import attached
 
 
 def powers(*names: str) -> Sites:
@@ -62,3 +63,16 @@ def test_exponents_that_run_evenly_are_believed() -> None:
     assert not _run(places, ["2⁵", "2⁶", "2¹", "2⁸"])
     assert not _run(places, ["2⁵", "2⁶", "3⁷", "2⁸"])
     assert not _run(places, ["2⁵", "26", "2⁷", "2⁸"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("10 \u207b \u00b2", "10\u207b\u00b2"),
+        ("kg m \u207b\u00b2", "kg m\u207b\u00b2"),
+        ("110 \u00b2", "110 \u00b2"),
+        ("see \u00b9", "see \u00b9"),
+    ],
+)
+def test_no_blank_parts_a_raised_number_from_its_base(text: str, told: str) -> None:
+    assert attached(text) == told
