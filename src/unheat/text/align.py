@@ -57,6 +57,9 @@ class Aligned:
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 
 
+_LONGEST = 2.0
+"""No letter is longer, in letter heights."""
+
 _TALL = 2.5
 """No letter is higher than this, in letter heights."""
 
@@ -330,6 +333,10 @@ def _begun(
 
 
 def are_letters(labels: Aligned) -> bool:
-    """Whether most labels are one piece of ink."""
-    single = [sum(len(line.glyphs) for line in lines) == 1 for lines in labels.places.values()]
+    """Whether most labels are one piece of ink, and no word whose letters touch."""
+    single = [
+        sum(len(line.glyphs) for line in lines) == 1
+        and max(lines[0].box.width, lines[0].box.height) <= _LONGEST * lines[0].size
+        for lines in labels.places.values()
+    ]
     return sum(single) > 0.5 * len(single)

@@ -92,7 +92,7 @@ def _title_among(page: Page, band: IntArray, own: Box, side: str) -> IntArray | 
     chain = _chain(page, band)
     if chain is None or not _is_title(page, band, chain) or _has_print_beyond(view, band, chain):
         return None
-    return None if _are_in_step(page, band, chain) else chain
+    return chain
 
 
 def _are_in_step(page: Page, band: IntArray, chain: IntArray) -> bool:
@@ -169,6 +169,8 @@ def _is_title(page: Page, band: IntArray, outer: IntArray) -> bool:
     """Whether the outer part of a band is turned, and the rest of it are level labels."""
     labels = np.setdiff1d(band, outer)
     turned = bool(len(labels)) and len(outer) >= _LETTERS and runs_upright(page.glyphs, outer)
+    # First digits of years over each other are as far apart as the years.
+    turned = turned and not _are_in_step(page, band, outer)
     return turned and evident_angle(page.glyphs, labels) == 0.0
 
 

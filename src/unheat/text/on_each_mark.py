@@ -19,6 +19,9 @@ from unheat.text.touching import labels_of
 _FEWEST = 5
 """So many labels in a row are on their columns by no chance."""
 
+_EVEN_PX, _NEARLY_ALL, _SPACE = 1.0, 0.9, 0.5
+"""Nearly all digits are of one height, and no gap between two is a space, in letter heights."""
+
 _MARK_PX = 2.0
 """A tick mark stands no further from the middle of its column."""
 
@@ -40,11 +43,14 @@ def one_on_each_mark(
     parts = labels_of(glyphs, line, centers)
     if parts is None:
         return labels
-    # A sentence was cut within its words.
+    # A sentence was cut within its words. Years that touch are of one height, without a space.
     letters = split_line(glyphs, line, 0.0)
     gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(letters)]
     between = [after.box.x0 - before.box.x1 for before, after in pairwise(parts)]
-    if float(np.median(between)) <= float(np.median(gaps)):
+    heights = glyphs.boxes[line.glyphs, 3] - glyphs.boxes[line.glyphs, 1]
+    even = float((np.abs(heights - np.median(heights)) <= _EVEN_PX).mean()) >= _NEARLY_ALL
+    numbers = even and max(gaps) <= _SPACE * line.size
+    if not numbers and float(np.median(between)) <= float(np.median(gaps)):
         return labels
     places = {place: [part] for place, part in enumerate(parts)}
     return Aligned(places=places, offset=0.0, spread=0.0)

@@ -14,6 +14,8 @@ from unheat.text.lines import evident_angle
 
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
+# What is so high, in letter heights, may be a letter.
+_LETTER = 0.8
 # Blank between two bands of print, in letter heights.
 BLANK = 0.22
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
@@ -290,6 +292,8 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size) & ~lettered
     # A point at the end of a turned label is as small as a short mark, but stands off.
     mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
+    # Smeared digits are as broad, and as high as letters: a mark of that height touches the cells.
+    mark &= (length < _LETTER * page.size) | (length >= 1.5 * width) | (view[:, 0] <= _TOUCHING_PX)
     # A minus sign beside a bar lies as a mark does; marks touch what they mark.
     close = 3.5 if side in ("left", "right") else 5.0
     share = 0.3 if side in ("left", "right") else 0.8

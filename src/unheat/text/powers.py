@@ -17,7 +17,7 @@ from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, measure_angle, slant
-from unheat.text.low_rows import are_low_rows
+from unheat.text.low_rows import are_level_digits, are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
@@ -50,7 +50,9 @@ def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
     """The angle that names of rows (axis 1) or columns (axis 0) are set at."""
     measured = measure_angle(glyphs, index)
     if axis == 1:
-        low = measured % 90 != 0.0 and are_low_rows(glyphs.boxes[index], glyphs.text_size(index))
+        boxes = glyphs.boxes[index]
+        low = measured % 90 != 0.0 and are_low_rows(boxes, glyphs.text_size(index))
+        low = low or (measured == 90.0 and are_level_digits(boxes))
         return 0.0 if low else measured
     if measured == 0.0:
         measured = slant(glyphs, index) or stacked(glyphs, index)

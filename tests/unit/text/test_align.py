@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 
-from unheat.model import Raster
-from unheat.text.align import align_along, without_strokes
+from unheat.model import Box, Raster
+from unheat.text.align import Aligned, align_along, are_letters, without_strokes
 from unheat.text.ink import Glyphs, find_glyphs
 from unheat.text.lines import Line, group_lines
 
@@ -80,3 +82,15 @@ def test_a_bold_comma_is_of_the_line_that_it_hangs_from() -> None:
     second[32:46, 110:122] = 0
     glyphs = find_glyphs(replace(raster, rgb=second), [], _WHITE)
     assert len(group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12.0)) == 2
+
+
+def test_words_whose_letters_touch_are_no_single_letters() -> None:
+    def line(wide: float, high: float) -> Line:
+        box = Box(0.0, 0.0, wide, high)
+        return cast("Line", SimpleNamespace(glyphs=np.zeros(1, dtype=np.int64), box=box, size=5.0))
+
+    def labels(*lines: Line) -> Aligned:
+        return Aligned(places={k: [one] for k, one in enumerate(lines)}, offset=0.0, spread=0.0)
+
+    assert are_letters(labels(line(4.0, 5.0), line(6.0, 5.0), line(2.0, 7.0)))
+    assert not are_letters(labels(line(5.0, 16.0), line(5.0, 12.0), line(5.0, 5.0)))

@@ -40,24 +40,33 @@ def _cells(rows: list[float], columns: list[float], size: tuple[int, int]) -> Im
     return picture
 
 
-@pytest.mark.parametrize("marks", [True, False])
-def test_words_go_to_the_label_on_whose_mark_they_stand(marks: bool) -> None:
-    pitch = 46
-    columns = [float(_X + pitch * column) for column in range(8)]
+def _below(names: list[str], pitch: float, *, marks: bool) -> list[int]:
+    """Columns that have labels, where these names stand under them, at a mark each or without."""
+    columns = [float(_X + pitch * column) for column in range(len(names) + 1)]
     rows = [float(_Y + 30 * row) for row in range(4)]
-    picture = _cells(rows, columns, (_X + 7 * pitch + 60, 180))
+    picture = _cells(rows, columns, (round(_X + len(names) * pitch + 60), 180))
     draw = ImageDraw.Draw(picture)
     font = ImageFont.truetype(_FACE, 13)
-    for column, (left, right) in enumerate(pairwise(columns)):
+    for name, (left, right) in zip(names, pairwise(columns), strict=True):
         middle = (left + right) / 2
         if marks:
             draw.line((middle, 120, middle, 124), fill="black")
-        draw.text((middle, 141), f"Topic {column}", font=font, fill="black", anchor="ms")
+        draw.text((middle, 141), name, font=font, fill="black", anchor="ms")
     labels = _read(picture, rows, columns).of("column", 0)
-    assert [label.index for label in labels] == (list(range(7)) if marks else [])
-    middles = [label.box.center[0] for label in labels]
-    expected = [sum(ends) / 2 for ends in pairwise(columns)] if marks else []
-    assert middles == pytest.approx(expected, abs=2.0)
+    middles = [(left + right) / 2 for left, right in pairwise(columns)]
+    assert all(abs(one.box.center[0] - middles[one.index]) <= 2.0 for one in labels)
+    return [label.index for label in labels]
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_words_go_to_the_label_on_whose_mark_they_stand(marks: bool) -> None:
+    names = [f"Topic {column}" for column in range(7)]
+    assert _below(names, 46.0, marks=marks) == (list(range(7)) if marks else [])
+
+
+def test_years_that_leave_no_gap_are_one_for_each_mark() -> None:
+    names = [str(1949 + column) for column in range(9)]
+    assert _below(names, 34.0, marks=True) == list(range(9))
 
 
 def _told(outer: list[float], pitch: float) -> bool:
