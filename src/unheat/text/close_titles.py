@@ -116,8 +116,7 @@ def _middles_of_lines(boxes: FloatArray) -> FloatArray:
             lines[-1][1] = max(lines[-1][1], foot)
         else:
             lines.append([top, foot])
-    middles: FloatArray = np.array(lines).mean(axis=1)
-    return middles
+    return np.array(lines).mean(axis=1)
 
 
 def _chain(page: Page, band: IntArray) -> IntArray | None:

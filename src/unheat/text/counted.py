@@ -24,8 +24,6 @@ _COUNTS = 0.02
 # Names stand in the middle of their cells, and numbers so far off are those of bounds; so few
 # numbers show a scale.
 _BOUND, _FEWEST = 0.35, 3
-# A number stands to a pixel where it should.
-_OFF_PX = 1.0
 # Cells no larger than this, in pixels, are missed by labels that stand a little off.
 _FINE_PX = 4.0
 # Gap between columns of text, wider than that between words, and how well they are in line, in
@@ -46,25 +44,10 @@ def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
             said = [readings[site.key].text for site in group]
             if not _is_scale(sites, group, readings):
                 said = _of_bounds(sites, group, readings)
-            named = _on_middles(sites, group) if said else [False] * len(group)
-            for site, text, own in zip(group, said, named, strict=False):
+            for site, text in zip(group, said, strict=False):
                 read = readings[site.key]
-                if own:
-                    result[site.key] = replace(read, scale=text)
-                    continue
                 result[site.key] = replace(read, text="", scale=text, review=False, reasons=())
     return result
-
-
-def _on_middles(sites: Sites, group: list[Site]) -> list[bool]:
-    """Which numbers stand in the middle of a cell, where all others stand on a bound: 0, 5 and 10
-    of "0.0, 2.5, 5.0, 7.5, 10.0" name cells. Of numbers that stand anywhere none do."""
-    centers, cell, places = _along(sites, group)
-    away = np.abs(places[:, None] - centers).min(axis=1) / cell
-    off = max(_CLOSE, _OFF_PX / cell)
-    middle, bound = away <= off, away >= 0.5 - off
-    told = bool((middle | bound).all() and middle.sum() > 1 and off < _BOUND / 2)
-    return [told and bool(one) for one in middle]
 
 
 def set_straight(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:

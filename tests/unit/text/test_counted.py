@@ -73,15 +73,6 @@ def test_numbers_of_a_scale_are_no_names_of_cells() -> None:
     assert [reading.text for reading in kept.values()] == ["0", "2", "4", "6"]
 
 
-def test_numbers_on_the_middles_of_cells_name_them_where_the_others_are_on_bounds() -> None:
-    numbers = [0.0, 2.5, 5.0, 7.5]
-    places = [(190.0, TOP + HIGH * (0.5 + n), f"{n:.1f}") for n in numbers]
-    sites = beside(places, spans(10), marked=True)
-    found = without_scales(sites, read(sites, [f"{n:.1f}" for n in numbers]))
-    assert [reading.text for reading in found.values()] == ["0.0", "", "5.0", ""]
-    assert [reading.scale for reading in found.values()] == ["0.0", "2.5", "5.0", "7.5"]
-
-
 def test_columns_of_a_table_beside_the_cells_are_asked_about() -> None:
     words = ["Coke", "Diet Coke", "Pepsi", "Tea", "Water", "Milk", "Juice", "Soda"]
     middles = [TOP + HIGH * (row + 0.5) for row in range(COUNT)]
