@@ -1,9 +1,9 @@
 """Pale cells of a lossy picture, told by their tint and their numbers.
 
 Most values of many matrices lie near one end of the scale: their cells are all but one color, and
-a codec leaves no borders between them. The lattice of the others ends before them. But the tint of
-so many pixels is told to a level from that of the page, and where it ends the cells end: a whole
-number of periods further out, with a number in the middle of each cell.
+a codec leaves no borders between them. The lattice of the others ends before them. But their tint
+is told from the page, and where it ends the cells end: a whole number of periods further out, with
+a number in the middle of each cell.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from unheat.model import Box
 
 Picture = npt.NDArray[np.uint8]
 
-_TINT = 3.0
-"""Levels of 255 by which the median of a line of pixels is off the page where it is tinted."""
+_TINT, _NEARLY_ALL = 3.0, 0.1
+"""Levels of 255 by which all pixels of a line but for this share are off the page where it is
+tinted."""
 
 _SMALLEST_PX, _FEWEST = 10.0, 2
 """Period of cells that numbers stand in, and lines whose period tells where others would stand."""
@@ -141,7 +142,8 @@ def _edge_of_tint(
     rows = part[first:] if at_end else part[:first][::-1]
     if not rows.size:
         return None
-    off = most(np.abs(np.median(rows, axis=1) - np.array(background)))
+    # Between the ripples about labels the page shows; a tint is wherever no number is.
+    off = np.quantile(most(np.abs(rows - np.array(background))), _NEARLY_ALL, axis=1)
     tinted = np.flatnonzero(off >= _TINT)
     if not len(tinted) or tinted[-1] == len(rows) - 1:
         return None

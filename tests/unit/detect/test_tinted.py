@@ -81,3 +81,17 @@ def test_a_drawing_shows_all_borders() -> None:
     rgb = _picture()
     found = [_found(rgb)]
     assert with_tinted_lines(rgb, found, (), _PAGE, 2.0) == found
+
+
+def test_ripples_about_a_line_of_labels_are_no_tint() -> None:
+    rgb = _picture()
+    rng = np.random.default_rng(1)
+    end = _Y + _ROWS * _HEIGHT
+    # Labels right under the cells, each as long as its column is wide, and what a codec makes.
+    line = rgb[end : end + _HEIGHT, _X : _X + _COLUMNS * _WIDTH].astype(float)
+    shown = rng.random(line.shape[:2]) < 0.3
+    line[:, ::7] = 0.0
+    line[shown] -= rng.integers(4, 12, (int(shown.sum()), 1))
+    rgb[end : end + _HEIGHT, _X : _X + _COLUMNS * _WIDTH] = np.clip(line, 0, 255)
+    (panel,) = with_tinted_lines(rgb, [_found(rgb)], (), _PAGE, _NOISE)
+    assert panel.shape == (_ROWS, _COLUMNS)
