@@ -116,7 +116,8 @@ def _middles_of_lines(boxes: FloatArray) -> FloatArray:
             lines[-1][1] = max(lines[-1][1], foot)
         else:
             lines.append([top, foot])
-    return np.array(lines).mean(axis=1)
+    middles: FloatArray = np.array(lines).mean(axis=1)
+    return middles
 
 
 def _chain(page: Page, band: IntArray) -> IntArray | None:
