@@ -10,7 +10,7 @@ from unheat.model import Box, Layout, Raster
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 from unheat.text.page import Page
-from unheat.text.pointers import pointing
+from unheat.text.pointers import _one_each, pointing
 
 
 def blurred(side: str, *, joined: bool) -> Drawing:
@@ -81,3 +81,15 @@ def test_digits_on_a_page_with_larger_print_are_no_marks(digits: bool) -> None:
     own = Box(10, 10, 180, 101)
     _, marks = pointing(page, np.arange(len(glyphs)), own, "bottom", centers)
     assert marks.sum() == (0 if digits else 4)
+
+
+@pytest.mark.parametrize(("length", "width", "marks"), [(5, 4, False), (5, 2, True), (3, 2, True)])
+def test_what_is_as_high_as_letters_and_nearly_as_broad_may_be_a_digit(
+    length: float, width: float, marks: bool
+) -> None:
+    centers = 20.0 + 28.0 * np.arange(5)
+    each = [[4.0, 4.0 + length, center - width / 2, center + width / 2] for center in centers]
+    title = [[14.0, 20.0, 60.0 + 8.0 * k, 66.0 + 8.0 * k] for k in range(6)]
+    view = np.array([*each, *title])
+    away = np.abs(view[:, 2:].mean(axis=1)[:, None] - centers[None, :])
+    assert _one_each(view, away, 6.0).tolist() == [marks] * 5 + [False] * 6
