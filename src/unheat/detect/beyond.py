@@ -204,6 +204,10 @@ def colors_fill_gaps(
                 [(other[0], other[0] + third) for _, other in inner],
             )
         )
+        # What parts cells has one color.
+        apart = most(np.abs(gaps - np.median(gaps, axis=(0, 1)))) > max(tolerance, _RIPPLES)
+        if apart.mean() > _HALF:
+            return True
         off = np.stack([most(np.abs(gaps - side)) for side in (before, after)])
         alike = off <= max(tolerance, _RINGING * float(np.ptp(before, axis=(0, 1)).max()))
         told = alike.mean(axis=2).max(axis=0) >= _MOST

@@ -262,6 +262,23 @@ def test_colors_beyond_cells_of_two_pixels_are_a_doubt(lost: int, goes_on: bool)
     assert colors_go_on(image, fit, PAGE, 4.0) is goes_on
 
 
+def test_gaps_of_many_colors_are_cells_however_far_theirs_are_from_those_beside_them() -> None:
+    rgb = np.full((200, 260, 3), 255, dtype=np.uint8)
+    rng = np.random.default_rng(6)
+    for row in range(6):
+        for column in range(8):
+            color = rng.integers(20, 250, 3)
+            rgb[30 + 24 * row : 54 + 24 * row, 40 + 24 * column : 64 + 24 * column] = color
+    kind = {"score": 0.9, "explained": 0.9, "support": 0.9}
+    rows = Lattice(start=30.0, end=174.0, n=6, gap=0.0, **kind)
+    # Two columns are taken for one, and the third for the gap beyond it.
+    columns = Lattice(start=40.0, end=232.0, n=3, gap=24.0, **kind)
+    page = (255.0, 255.0, 255.0)
+    assert colors_fill_gaps(rgb, GridFit(rows=rows, columns=columns), page, 10.0)
+    rgb[:, 88:112] = rgb[:, 160:184] = 255
+    assert not colors_fill_gaps(rgb, GridFit(rows=rows, columns=columns), page, 10.0)
+
+
 @pytest.mark.parametrize("gap", [0, 3])
 def test_a_frame_leaves_a_pixel_of_the_smallest_cells(gap: int) -> None:
     """The first line of cells of 3.75 px, of which two lie under a frame, is one all the same."""
