@@ -57,8 +57,8 @@ class Aligned:
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
 
 
-_LONGEST = 2.0
-"""No letter is longer, in letter heights."""
+_LONGEST, _VARIED = 2.0, 1.3
+"""Letters are hardly longer than so many times as broad, nor so many times as long as others."""
 
 _TALL = 2.5
 """No letter is higher than this, in letter heights."""
@@ -333,10 +333,17 @@ def _begun(
 
 
 def are_letters(labels: Aligned) -> bool:
-    """Whether most labels are one piece of ink, and no word whose letters touch."""
+    """Whether most labels are one piece of ink, and these are no words whose letters touch: those
+    are long, and of many lengths.
+    """
     single = [
-        sum(len(line.glyphs) for line in lines) == 1
-        and max(lines[0].box.width, lines[0].box.height) <= _LONGEST * lines[0].size
+        lines[0].box
         for lines in labels.places.values()
+        if sum(len(line.glyphs) for line in lines) == 1
     ]
-    return sum(single) > 0.5 * len(single)
+    if len(single) <= 0.5 * len(labels.places):
+        return False
+    longest = [max(box.width, box.height) for box in single]
+    broadest = max(min(box.width, box.height) for box in single)
+    varied = max(longest) >= _VARIED * min(longest)
+    return not (varied and float(np.median(longest)) > _LONGEST * broadest)

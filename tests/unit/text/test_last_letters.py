@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import IntArray
 from unheat.text.last_letters import with_letters_before
@@ -27,7 +28,10 @@ def test_what_is_level_and_close_before_the_last_letters_is_theirs(
         text_size=lambda _: 10.0,
     )
     page: Any = SimpleNamespace(glyphs=glyphs, free=np.ones(5, dtype=bool))
-    lines: list[Any] = [SimpleNamespace(glyphs=np.array([number])) for number in (0, 2)]
+    lines: list[Any] = [
+        SimpleNamespace(glyphs=np.array([number]), box=Box(60.0, 0.0, 66.0, 10.0))
+        for number in (0, 2)
+    ]
     last = Aligned(places={0: [lines[0]], 1: [lines[1]]}, offset=0.0, spread=0.0)
 
     def read(index: IntArray) -> tuple[Aligned, float]:
