@@ -1,4 +1,5 @@
-"""The largest and the least of three channels, as numpy gives them and ten times as fast.
+"""The largest and the least of three channels, as numpy gives them and ten times as fast, and how
+light they are.
 
 Along a last axis of three numpy's loop is three steps long, and it begins one for every pixel.
 """
@@ -9,6 +10,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+LIGHTNESS = np.array([0.299, 0.587, 0.114])
+"""How light red, green and blue are, as JPEG has it (ITU-R BT.601)."""
 
 _FEW = 4
 """So many places of the last axis are taken one after the other."""

@@ -58,6 +58,8 @@ def labels_go_on(layout: Layout, panel: PanelLayout, *axes: Axis) -> bool:
         boxes, step = _even(sorted(boxes, key=lambda one: one.center[1]))
         if len(boxes) < _FEWEST:
             continue
+        cell = panel.grid.cell_height if upright else panel.grid.cell_width
+        middles = np.array([one.center[1] for one in boxes])
         for last, by, end in (
             (boxes[0].center[1], -step, box.y0),
             (boxes[-1].center[1], step, box.y1),
@@ -66,8 +68,6 @@ def labels_go_on(layout: Layout, panel: PanelLayout, *axes: Axis) -> bool:
             empty = Box(box.x0, min(place, box.y1), box.x1, max(place, box.y0))
             if any(empty.intersection(one) > 0.0 for one in known):
                 continue
-            cell = panel.grid.cell_height if upright else panel.grid.cell_width
-            middles = np.array([one.center[1] for one in boxes])
             lost = _stand_in_middles((middles - end) / cell, abs(place - end) / cell)
             lost = lost and _is_colored(picture, empty, page)
             told = lost or _is_plain(picture, empty, page)

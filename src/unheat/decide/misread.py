@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -50,22 +52,16 @@ def with_misread_digits(cells: Cells, factor: float = 1.0) -> Cells:
     known: dict[tuple[int, int], tuple[_Other, ...]] = {}
     for row, col in zip(*np.nonzero(against & cells.review), strict=True):
         where = int(row), int(col)
-        bounds = factor * np.array([cells.color_low[where], cells.color_high[where]])
-        known[where] = _others(cells.text[where], *sorted(bounds.tolist()))
+        ends = factor * cells.color_low[where], factor * cells.color_high[where]
+        known[where] = _others(cells.text[where], *sorted(ends))
     # What this panel's readers take for what is told where one other digit fits alone.
     mistaken = Counter(others[0].taken for others in known.values() if len(others) == 1)
     for where, others in known.items():
-        low, high = factor * cells.color_low[where], factor * cells.color_high[where]
-        deviation = abs(high - low) / _DEVIATIONS
         color = factor * cells.color_value[where]
         if not others or not np.isfinite(color):
             continue
-        best = min(
-            others,
-            key=lambda one: (
-                ((one.value - color) / deviation) ** 2 / 2 - np.log(mistaken[one.taken] + _UNSEEN)
-            ),
-        )
+        width = abs(factor * (cells.color_high[where] - cells.color_low[where]))
+        best = min(others, key=partial(_cost, color, width / _DEVIATIONS, mistaken))
         value[where], verdicts[where] = best.value, Status.REPAIRED
         kind = kind_of_repair(cells.text_value[where], best.value)
         reasons[where] = tuple(dict.fromkeys((*cells.reasons[where], kind)))
@@ -77,6 +73,15 @@ class _Other(NamedTuple):
 
     value: float
     taken: tuple[str, str]
+
+
+def _cost(
+    color: float, deviation: float, mistaken: Mapping[tuple[str, str], int], one: _Other
+) -> float:
+    """How unlikely a reading is: by how far it is from the color, in deviations of that, and by how
+    often its character was ``mistaken`` so; a negative logarithm but for a constant."""
+    often = mistaken.get(one.taken, 0) + _UNSEEN
+    return float(((one.value - color) / deviation) ** 2 / 2 - np.log(often))
 
 
 def _others(text: str, low: float, high: float) -> tuple[_Other, ...]:

@@ -12,11 +12,10 @@ from dataclasses import replace
 
 from unheat.decide.ticks import PlacedTick
 from unheat.text.numbers import parse
+from unheat.text.percents import TAKEN
 
 _SIGN = re.compile(r"(?<=\d)\s?(?:%|96|%\d|0/0)$")
 """A sign, or what readers make of it; a part of it may be seen twice."""
-
-_TAKEN = re.compile(r"(?<=\d)96$")
 
 _LEAST, _SEVERAL = 2, 3
 """Ticks that end in digits beside one with its sign, and as many with none: by chance one number in
@@ -33,7 +32,7 @@ def with_percent_signs(ticks: Sequence[PlacedTick]) -> list[PlacedTick]:
     ['20%', '40%', '60%']
     """
     texts = [tick.text.strip() for tick in ticks]
-    taken = sum(_TAKEN.search(text) is not None for text in texts)
+    taken = sum(TAKEN.search(text) is not None for text in texts)
     signs = sum("%" in text for text in texts)
     enough = taken >= (1 if signs >= _LEAST else _LEAST if signs else _SEVERAL)
     if not enough or not all(_SIGN.search(text) for text in texts):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import LIGHTNESS
 from unheat.detect.bar_end_view import LEAST_ROWS, view_of_end
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
@@ -47,9 +48,6 @@ _WIDE = 1 / 3
 _FOUND_PX = 2.0
 """The end of a ramp is found to within so many pixels."""
 
-_BRIGHTNESS = np.array([0.299, 0.587, 0.114])
-"""Brightness of red, green and blue, as JPEG has it (ITU-R BT.601)."""
-
 BLOCK_PX = 16.0
 """Rows of which JPEG keeps what tells colors of one brightness apart in a few numbers."""
 
@@ -82,7 +80,7 @@ def is_tint(rgb: Pixels, strip: Strip, base: float, page: FloatArray, tolerance:
     """
     row = min(max(round(base), strip.y0), strip.y1 - 1)
     color = np.median(rgb[row, strip.x0 : strip.x1].astype(np.float64), axis=0)
-    return abs(float((color - page) @ _BRIGHTNESS)) < tolerance
+    return abs(float((color - page) @ LIGHTNESS)) < tolerance
 
 
 def _color_of_point(core: FloatArray, width: int, least: float) -> FloatArray | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import LIGHTNESS, most
 from unheat.detect.grid import GridFit
 from unheat.detect.places import places_in
 from unheat.medians import median_level
@@ -25,7 +25,6 @@ _ACROSS = np.array([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
 # Above print that fills its cell, and below; to the left of its middle, and to the right.
 _ABOVE, _BELOW = np.array([0.07, 0.12, 0.17]), np.array([0.83, 0.88, 0.93])
 _LEFT, _RIGHT = np.array([0.12, 0.2, 0.3, 0.4]), np.array([0.6, 0.7, 0.8, 0.88])
-_LIGHTNESS = np.array([0.299, 0.587, 0.114])
 # Halves of two cells of an even slope differ by half as much as these pairs do; a quarter is less.
 _LESS = 0.25
 # Fewer lines tell little about what cells side by side differ by.
@@ -64,7 +63,7 @@ def difference_in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit) -> float:
     rows, columns = fit.rows.spans(), fit.columns.spans()
     ys = places_in(rows, rgb.shape[0], np.concatenate([_ABOVE, _BELOW]))
     xs = places_in(columns, rgb.shape[1], np.concatenate([_LEFT, _RIGHT]))
-    points = rgb[ys[:, None, :, None], xs[None, :, None, :]] @ _LIGHTNESS
+    points = rgb[ys[:, None, :, None], xs[None, :, None, :]] @ LIGHTNESS
     above, left = len(_ABOVE), len(_LEFT)
     pairs = (points[:, :, :above], points[:, :, above:]), (points[..., :left], points[..., left:])
     shares = []

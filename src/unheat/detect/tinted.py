@@ -83,11 +83,13 @@ def _grown(
     if min(fit.rows.period, fit.columns.period) < _SMALLEST_PX:
         return None
     for _ in range(_ROUNDS):
+        before = fit
         for axis in (0, 1):
             for at_end in (False, True):
                 fit = _up_to_the_page(rgb, fit, axis, background, at_end=at_end)
-    added = fit.rows.n - panel.fit.rows.n, fit.columns.n - panel.fit.columns.n
-    if max(added) == 0:
+        if fit is before:
+            break
+    if fit is panel.fit:
         return None
     # A number in each cell counts them, those that are known as well.
     if not are_printed(rgb, fit, 0, [slice(0, fit.rows.n)]):

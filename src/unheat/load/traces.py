@@ -14,14 +14,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import LIGHTNESS
 from unheat.load.quality import scaled_tables
 
 FloatArray = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
 
 _BLOCK = 8
-_LIGHTNESS = np.array([0.299, 0.587, 0.114])
-"""Lightness of red, green and blue (ITU-T T.871)."""
 
 _BLOCKS, _FEWEST = 120, 6
 """Blocks that are looked at, and how few still tell."""
@@ -71,7 +70,7 @@ def jpeg_quality(rgb: Pixels) -> float | None:
     told = _likeliest(_blocks(rgb, 0, 0))
     if told is not None:
         return told
-    at = _where_blocks_begin(patches @ _LIGHTNESS)
+    at = _where_blocks_begin(patches @ LIGHTNESS)
     return None if at == (0, 0) else _likeliest(_blocks(rgb, *at))
 
 
@@ -91,7 +90,7 @@ def _blocks(rgb: Pixels, y: int, x: int) -> FloatArray:
     # Levels of nought and of 255 are those that one more makes 1, or nought.
     ends = np.asarray(((rgb[y:, x:] + np.uint8(1)) <= 1).any(axis=2))
     whole = np.logical_not(_blockwise(ends).any(axis=(1, 3)))
-    return _transformed(_chosen(rgb, y, x, _BLOCK, whole) @ _LIGHTNESS - 128.0)
+    return _transformed(_chosen(rgb, y, x, _BLOCK, whole) @ LIGHTNESS - 128.0)
 
 
 def _chosen(

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
+from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray, Glyphs
 from unheat.text.lines import Line, split_line
 from unheat.text.touching import labels_of
@@ -37,8 +38,8 @@ def one_on_each_mark(
     over = len(centers) >= _FEWEST and line.box.x0 < centers[0] and centers[-1] < line.box.x1
     if labels.spread < SET_BY_ENDS or not over or len(marks) < len(centers):
         return labels
-    middles = (marks[:, 0] + marks[:, 2]) / 2
-    if (np.abs(middles[:, None] - centers).min(axis=0) > _MARK_PX).any():
+    points = points_of(marks, 0, np.inf)
+    if (np.abs(points[:, None] - centers).min(axis=0) > _MARK_PX).any():
         return labels
     parts = labels_of(glyphs, line, centers)
     if parts is None:

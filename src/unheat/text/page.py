@@ -15,7 +15,7 @@ from unheat.text.lines import evident_angle
 # Marks that touch the cells stand no further off than their rims.
 _TOUCHING_PX = 2.0
 # What is so high, in letter heights, may be a letter.
-_LETTER = 0.8
+LETTER = 0.8
 # Blank between two bands of print, in letter heights.
 BLANK = 0.22
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
@@ -290,10 +290,10 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     ends = ends_line(view, page.size) if side == "left" else np.zeros(len(view), dtype=bool)
     lettered = begins_word(view, page.size) | ends
     mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size) & ~lettered
-    # A point at the end of a turned label is as small as a short mark, but stands off.
-    mark &= (length >= 1.5 * width) | (view[:, 0] <= 3.0)
-    # Smeared digits are as broad, and as high as letters: a mark of that height touches the cells.
-    mark &= (length < _LETTER * page.size) | (length >= 1.5 * width) | (view[:, 0] <= _TOUCHING_PX)
+    # A point at the end of a turned label is as small as a short mark, but stands off. Smeared
+    # digits are as broad, and as high as letters: a mark of that height touches the cells.
+    near = np.where(length < LETTER * page.size, 3.0, _TOUCHING_PX)
+    mark &= (length >= 1.5 * width) | (view[:, 0] <= near)
     # A minus sign beside a bar lies as a mark does; marks touch what they mark.
     close = 3.5 if side in ("left", "right") else 5.0
     share = 0.3 if side in ("left", "right") else 0.8

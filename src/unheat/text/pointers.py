@@ -13,14 +13,12 @@ from unheat.medians import median
 from unheat.model import Box
 from unheat.text.cutting import part_at
 from unheat.text.ink import BoolArray, FloatArray, IntArray
-from unheat.text.page import Page, side_view
+from unheat.text.page import LETTER, Page, side_view
 
 # How far off the middle of its row a mark stands, and how much marks of one axis differ, in pixels.
 _OFF_PX, _DIFFER_PX = 1.5, 1.5
 # Longest and thickest mark, in letter heights, and the least thickness that is no mark's.
 _LONG, _THICK, _THICK_PX = 0.75, 0.5, 4.0
-# As high as letters is what reaches so far, in letter heights.
-_LETTER = 0.8
 # How far from the cells marks begin, in letter heights and at least, and what stands before them.
 _CLOSE, _CLOSE_PX, _TOUCHING_PX = 0.6, 5.0, 3.5
 # A stroke fills its box, however blurred it is. Digits leave a third: labels of one digit are no
@@ -105,4 +103,4 @@ def _one_each(view: FloatArray, away: FloatArray, size: float) -> BoolArray:
         return nothing
     # What is as high as letters, and not much higher than broad, may be a digit each.
     long, broad = median(length[able]), median(width[able])
-    return nothing if long >= _LETTER * size and broad > _THICK * long else able
+    return nothing if long >= LETTER * size and broad > _THICK * long else able
