@@ -14,6 +14,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
+from unheat.medians import median
 
 _FEWEST = 4
 """Lines that nothing parts, which tell that something parts the outer one."""
@@ -26,6 +27,9 @@ _PARTED, _OTHERS = 0.9, 0.7
 
 _NEAR, _LEAST_PX = 0.25, 2.0
 """How far from a border its gap may be, in lines of cells, and pixels."""
+
+_WIDER = 2.0
+"""So many times as wide as what parts the other lines is a gap that parts a strip from these."""
 
 
 def holds_strip(
@@ -45,15 +49,20 @@ def holds_strip(
     page = off <= max(tolerance, _SMEARED)
     lattices = (panel.fit.rows, ys.start), (panel.fit.columns, xs.start)
     return any(
-        _is_parted(page.mean(axis=1 - axis), lattice, start)
+        _is_parted(page.mean(axis=1 - axis), off.mean(axis=1 - axis), lattice, start)
         for axis, (lattice, start) in enumerate(lattices)
     )
 
 
-def _is_parted(share: npt.NDArray[np.float64], lattice: Lattice, start: int) -> bool:
+def _is_parted(
+    share: npt.NDArray[np.float64], off: npt.NDArray[np.float64], lattice: Lattice, start: int
+) -> bool:
     """Whether of the shares of page along an axis only those at its first or last border are high.
 
-    ``share`` (n,) is one value a pixel, the first of them at ``start``.
+    ``share`` (n,) is one value a pixel, the first of them at ``start``; ``off`` (n,) how far from
+    the page the pixels are. A thin line of the page between all cells comes as page where a resizer
+    put it on one row of pixels, and as something paler where it put it on two: as wide it is both
+    times.
     """
     spans = lattice.spans()
     if len(spans) <= _FEWEST:
@@ -65,10 +74,20 @@ def _is_parted(share: npt.NDArray[np.float64], lattice: Lattice, start: int) -> 
     within = np.array([_most(share, middle - 1.0, middle + 1.0) for middle in middles])
     if within.max() > _OTHERS:
         return False
+    wide = np.array([_width(off, border, reach) for border in borders])
     return any(
-        at[end] >= _PARTED and at[rest].max() <= _OTHERS
+        at[end] >= _PARTED
+        and at[rest].max() <= _OTHERS
+        and wide[end] > _WIDER * float(median(wide[rest]))
         for end, rest in ((0, slice(1, None)), (-1, slice(0, -1)))
     )
+
+
+def _width(off: npt.NDArray[np.float64], border: float, reach: float) -> float:
+    """Pixels of page that lie about a border, those that the page shares with cells in part."""
+    around = off[max(int(border - reach), 0) : int(np.ceil(border + reach)) + 1]
+    level = max(float(around.max(initial=0.0)), 1.0)
+    return float((1.0 - around / level).sum())
 
 
 def _most(share: npt.NDArray[np.float64], start: float, end: float) -> float:

@@ -49,3 +49,20 @@ def test_cells_of_the_color_of_the_page_tell_nothing() -> None:
     (panel,) = find_panels(whole, [Box(20, 20, 180, 240)], WHITE, 4.0)[0]
     whole[30:50, 30:170] = 250
     assert not holds_strip(whole, panel, WHITE, 4.0)
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_a_line_that_a_resizer_put_on_one_row_of_pixels_is_no_gap(axis: int) -> None:
+    rgb = cells(axis)
+    (panel,) = find_panels(
+        rgb, [Box(20, 20, rgb.shape[1] - 20.0, rgb.shape[0] - 20.0)], WHITE, 4.0
+    )[0]
+    lines = rgb if axis == 0 else rgb.swapaxes(0, 1)
+    for place in range(50, 230, 20):
+        pair = lines[place - 1 : place + 1].astype(np.float64)
+        lines[place - 1 : place + 1] = np.round((pair + 255.0) / 2)
+    lines[49:51] = cells(axis).swapaxes(0, axis)[49:51]
+    lines[50] = 255
+    assert not holds_strip(rgb, panel, WHITE, 4.0)
+    lines[49:52] = 255
+    assert holds_strip(rgb, panel, WHITE, 4.0)
