@@ -34,6 +34,9 @@ _UNEVEN, _EDGES_PX, _MOST_UNEVEN = 0.1, 3.0, 0.3
 """Steps of one size differ by less than the first share, or, since both edges of two of them are
 seen to a pixel or so, by so many pixels and less than the second one."""
 
+_SHARED = 4
+"""Cells of one step that tell the color in which a codec drew all of it."""
+
 _MOST, _FEW = 0.25, 0.1
 """Share of the cells that lie between steps, and that may lie off the curve."""
 
@@ -57,7 +60,7 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
     if len(cells) < _CELLS or len(steps) != len(bounds) - 1:
         return scale
     lab = srgb_to_lab(cells)
-    off_steps = delta_e(lab[:, None], srgb_to_lab(steps)[None]).min(axis=1)
+    off_steps = _off_steps(lab, srgb_to_lab(steps), lossy=lossy)
     places, colors = _curve(bounds, steps)
     ramp = Ramp.from_rgb((places - bounds[0]) / (bounds[-1] - bounds[0]), colors)
     found = ramp.project(cells, np.full(len(cells), same))
@@ -71,6 +74,23 @@ def as_ramp(scale: ColorScale, pixels: CellPixels, *, lossy: bool) -> ColorScale
     knots = zip(places.tolist(), *colors.T.tolist(), strict=True)
     ramped = replace(scale, norm="linear", boundaries=None, knots=tuple(knots))
     return doubted_scale(ramped, Reason.NORM_IN_DOUBT) if lossy else ramped
+
+
+def _off_steps(cells: FloatArray, steps: FloatArray, *, lossy: bool) -> FloatArray:
+    """(n,) CIE76 distances of ``cells`` (n, 3) from the nearest of ``steps`` (m, 3).
+
+    A codec draws a narrow bar in other colors than cells, and all cells of a class in the same:
+    many that share a step are as near as they are to the middle one of them.
+    """
+    apart = delta_e(cells[:, None], steps[None])
+    off: FloatArray = apart.min(axis=1)
+    nearest = apart.argmin(axis=1)
+    for step in np.unique(nearest) if lossy else ():
+        alike = nearest == step
+        if alike.sum() >= _SHARED:
+            usual = np.median(cells[alike], axis=0)
+            off[alike] = np.minimum(off[alike], delta_e(cells[alike], usual[None]))
+    return off
 
 
 def _are_even(scale: ColorScale, size: FloatArray) -> bool:

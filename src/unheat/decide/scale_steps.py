@@ -81,7 +81,8 @@ def boundaries(
             at = int(np.abs(edges - tick.place).argmin())
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
-        return _with_whole_ends(edges, _with_even_bound(edges, bounds, ticks, line, slack), slack)
+        bounds = _with_even_bound(edges, bounds, ticks, line, slack)
+        return _with_whole_ends(edges, bounds, ticks, slack)
     width = float(np.diff(edges).min())
     known: dict[int, float] = {}
     for tick in ticks:
@@ -140,17 +141,31 @@ def _with_even_bound(
     return result
 
 
-def _with_whole_ends(edges: FloatArray, bounds: FloatArray, slack: float) -> FloatArray:
-    """Bounds whose outer steps are as long as all the others, if their edges may be, too."""
+def _with_whole_ends(
+    edges: FloatArray, bounds: FloatArray, ticks: Sequence[PlacedTick], slack: float
+) -> FloatArray:
+    """Bounds whose outer steps are as long as all the others, if their edges may be, too.
+
+    Where a codec smeared the end of an outer step, a number that stands where all of it ends tells
+    as much, if it says nothing else.
+    """
     inner = np.diff(bounds)[1:-1]
     if len(inner) < _LEAST_NAMED or not np.allclose(inner, inner[0], rtol=1e-6):
         return bounds
     usual = float(median(np.diff(edges)[1:-1]))
     whole = np.concatenate([[bounds[1] - inner[0]], bounds[1:-1], [bounds[-2] + inner[0]]])
-    off = np.abs(np.diff(edges)[[0, -1]] - usual) <= 2 * slack
+    near = np.abs(np.diff(edges)[[0, -1]] - usual) <= 2 * slack
+    places = edges[1] - usual, edges[-2] + usual
     result: FloatArray = bounds.copy()
-    result[0] = whole[0] if off[0] else bounds[0]
-    result[-1] = whole[-1] if off[1] else bounds[-1]
+    for end, place, seen in zip((0, -1), places, near, strict=True):
+        there = [
+            tick.reading.value is None
+            or abs(tick.reading.value - whole[end]) <= 1e-6 * abs(inner[0])
+            for tick in ticks
+            if abs(tick.place - place) <= _PHASE * usual
+        ]
+        if seen or (there and all(there)):
+            result[end] = whole[end]
     return result
 
 

@@ -49,3 +49,18 @@ def test_an_edge_that_stands_elsewhere_stays_there() -> None:
 def test_among_uneven_bounds_none_is_known_to_be_even() -> None:
     uneven: list[float | None] = [0.0, 10.0, 20.0, 35.0, None, 50.0, 60.0]
     assert bounds_of(uneven, uneven)[4] == pytest.approx(40.3, abs=0.02)
+
+
+@pytest.mark.parametrize(("end", "whole"), [(0, 0.0), (-1, 60.0)])
+def test_a_number_where_a_whole_outer_step_ends_tells_that_it_is_whole(
+    end: int, whole: float
+) -> None:
+    """A codec smeared the end; what stands there and says something else leaves it as seen."""
+    edges = PLACES.copy()
+    edges[end] += (7.0 if end == 0 else -7.0) / 223.0
+    kept: list[float | None] = [0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0]
+    kept[end] = None
+    for said, expected in ((None, whole), (whole, whole), (37.0, 60.0 * edges[end] + 0.2)):
+        read = list(kept)
+        read[end] = said
+        assert bounds_of(read, kept, edges)[end] == pytest.approx(expected, abs=0.01)
