@@ -77,7 +77,7 @@ def test_a_codec_may_have_moved_colors_off_their_steps() -> None:
 def test_a_codec_moves_all_cells_of_a_class_alike() -> None:
     """Off their steps by more than a codec's rounding, but at one place each."""
     values = np.tile([1.2, 3.7, 6.1, 8.4], (6, 1))
-    classes = seen(color(np.floor(values) + 0.5) + [0.0, 12.0, 0.0])
+    classes = seen(color(np.floor(values) + 0.5) + np.array([0.0, 12.0, 0.0]))
     assert as_ramp(steps(), classes, lossy=True) == steps()
     spread = seen(color(np.linspace(0.0, 10.0, 24).reshape(6, 4)))
     assert as_ramp(steps(), spread, lossy=True).norm == "linear"
