@@ -50,8 +50,11 @@ def touching(keys: Sequence[Box]) -> bool:
     return False
 
 
-def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
-    """The bar that touching keys are steps of, with steps of other colors at its ends."""
+def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar | None:
+    """The bar that touching keys are steps of, with steps of other colors at its ends.
+
+    None where a step is nothing: a codec leaves letters in pieces that may stand as keys do.
+    """
     upright = np.ptp([box.center[1] for box in keys]) >= np.ptp([box.center[0] for box in keys])
     picture = rgb if upright else np.ascontiguousarray(rgb.transpose(1, 0, 2))
     boxes = [box if upright else box.transposed() for box in keys]
@@ -65,6 +68,8 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar:
     whole = extend(picture, seed, tolerance)
     known = sorted((box.y0, box.y1) for box in boxes)
     steps = _steps(picture, whole, known, tolerance)
+    if any(after <= before for before, after in pairwise(steps)):
+        return None
     strip = Strip(steps[0], steps[-1], whole.x0, whole.x1, steps)
     tips = [find_tip(picture, strip, tolerance, move=move) for move in (-1, 1)]
     strip = trim(strip, *tips)

@@ -142,7 +142,7 @@ def test_steps_whose_change_a_codec_spread_over_some_rows_are_steps() -> None:
     lossy = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
     keys = [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)]
     bar = steps_of(lossy, keys)
-    assert len(bar.segments) == 5
+    assert bar is not None and len(bar.segments) == 5
     assert np.abs(np.array(bar.segments) - edges).max() <= 2.0
 
 
@@ -155,6 +155,7 @@ def test_what_stands_out_beyond_the_marks_of_all_steps_is_a_point() -> None:
     for y in edges:
         rgb[y - 1 : y + 1, 146:152] = 0
     bar = steps_of(rgb, [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)])
+    assert bar is not None
     assert (bar.extends_start, bar.extends_end) == (True, False)
     assert np.abs(np.array(bar.segments) - edges).max() <= 1.0
 
@@ -199,3 +200,12 @@ def test_within_a_frame_the_page_color_is_a_step_too() -> None:
     legend = find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS], (255.0, 255.0, 255.0))
     assert legend is not None
     assert np.abs(np.array(legend.segments) - (20, 50, 80, 140)).max() <= 1.0
+
+
+def test_pieces_of_letters_that_leave_a_step_nothing_are_no_bar() -> None:
+    """A codec leaves a letter in pieces that overlap, the second of which has no room."""
+    rgb = page((120, 30, RED), width=10, height=3)
+    rgb[33:36, 120:130] = GREEN
+    assert steps_of(rgb, [Box(120, 30, 130, 36), Box(120, 33, 130, 36)]) is None
+    bar = steps_of(rgb, [Box(120, 30, 130, 33), Box(120, 33, 130, 36)])
+    assert bar is not None and bar.segments == (30.0, 33.0, 36.0)
