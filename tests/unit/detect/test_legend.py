@@ -142,7 +142,8 @@ def test_steps_whose_change_a_codec_spread_over_some_rows_are_steps() -> None:
     lossy = np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
     keys = [Box(130, y0, 146, y1) for y0, y1 in pairwise(edges)]
     bar = steps_of(lossy, keys)
-    assert bar is not None and len(bar.segments) == 5
+    assert bar is not None
+    assert len(bar.segments) == 5
     assert np.abs(np.array(bar.segments) - edges).max() <= 2.0
 
 
@@ -208,4 +209,5 @@ def test_pieces_of_letters_that_leave_a_step_nothing_are_no_bar() -> None:
     rgb[33:36, 120:130] = GREEN
     assert steps_of(rgb, [Box(120, 30, 130, 36), Box(120, 33, 130, 36)]) is None
     bar = steps_of(rgb, [Box(120, 30, 130, 33), Box(120, 33, 130, 36)])
-    assert bar is not None and bar.segments == (30.0, 33.0, 36.0)
+    assert bar is not None
+    assert bar.segments == (30.0, 33.0, 36.0)
