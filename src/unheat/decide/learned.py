@@ -18,6 +18,7 @@ from unheat.color.known import known_maps
 from unheat.color.norm import Norm
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_lab
+from unheat.decide.learned_classes import Classes, find_classes
 from unheat.decide.learned_curve import Curve, find_curve
 from unheat.decide.noise import fill_noise
 from unheat.decide.proposals import habit_of, propose
@@ -74,10 +75,13 @@ def learn_scale(
     if heard.sum() < _LEAST_CELLS or len(np.unique(values[heard])) < _LEAST_CELLS // 2:
         return None
     rgb, values = pixels.rgb[heard], values[heard]
-    on_map = _ON_MAP + float(median(fill_noise(pixels)[heard]))
+    noise = float(median(fill_noise(pixels)[heard]))
+    on_map = _ON_MAP + noise
     if bar is not None:
         fitted = _best_fit(_bar_ramp(bar), rgb, values, norm, on_map)
         return _bar_scale(bar, fitted) if fitted is not None else None
+    if norm is None and (classes := find_classes(rgb, values, noise)) is not None:
+        return _class_scale(classes)
     fitted = _best_fit(_named_ramps(lab[heard], on_map), rgb, values, norm, on_map)
     curve = find_curve(rgb, values)
     if fitted is None or (curve is not None and _fits_better(curve, fitted)):
@@ -289,6 +293,20 @@ def _bar_scale(bar: ColorScale, fit: _Fit) -> ColorScale:
         residual=fit.residual,
         review=True,
         reasons=tuple(dict.fromkeys((*bar.reasons, Reason.SCALE_LEARNED))),
+    )
+
+
+def _class_scale(classes: Classes) -> ColorScale:
+    bounds = classes.bounds
+    return ColorScale(
+        origin="learned",
+        minimum=float(bounds[0]),
+        maximum=float(bounds[-1]),
+        norm="boundaries",
+        boundaries=tuple(bounds.tolist()),
+        knots=knots_of((bounds[:-1] + bounds[1:]) / 2, classes.rgb),
+        review=not classes.told,
+        reasons=(Reason.NO_COLORBAR, Reason.SCALE_LEARNED),
     )
 
 
