@@ -3,7 +3,9 @@
 Most values of many matrices lie near one end of the scale: their cells are all but one color, and
 a codec leaves no borders between them. The lattice of the others ends before them. But their tint
 is told from the page, and where it ends the cells end: a whole number of periods further out, with
-a number in the middle of each cell.
+a number in the middle of each cell. Where no cell has a number, one outer line of pale cells is told
+by its tint alone, which ends where a cell would and is as long as the others are: in doubt until
+labels count it.
 """
 
 from __future__ import annotations
@@ -38,6 +40,10 @@ _GAP_PX = 4
 _OFF = 0.3
 """So much of a period the edge of the tint may be off a whole number of them: a few lines tell a
 period to a percent."""
+
+_EXACT_PX, _ASIDE_PX = 1.5, 4
+"""So near to the place of a border a tint ends that nothing but itself tells, and so far beside it
+the page is seen."""
 
 _INSIDE = 0.9
 """Share of a box that lies in the cells where it is part of them."""
@@ -92,13 +98,16 @@ def _grown(
     if fit is panel.fit:
         return None
     # A number in each cell counts them, those that are known as well.
-    if not are_printed(rgb, fit, 0, [slice(0, fit.rows.n)]):
+    printed = are_printed(rgb, fit, 0, [slice(0, fit.rows.n)])
+    if not printed and panel.check.inked:
         return None
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     verdict = judge(rgb, fit, check, background, tolerance)
     if not isinstance(verdict, FoundPanel):
         return None
-    return replace(verdict, quality=max(verdict.quality, SURE))
+    if printed:
+        return replace(verdict, quality=max(verdict.quality, SURE))
+    return replace(verdict.unsure(), borders_alone=True)
 
 
 def _up_to_the_page(
@@ -126,7 +135,27 @@ def _up_to_the_page(
     longer = replace(longer, end=edge) if at_end else replace(longer, start=edge)
     grown = fit.with_lattice(axis, longer)
     added = slice(lattice.n, longer.n) if at_end else slice(0, longer.n - lattice.n)
-    return grown if are_printed(rgb, grown, axis, [added]) else fit
+    if are_printed(rgb, grown, axis, [added]):
+        return grown
+    exact = abs(lines - 1.0) * lattice.period <= _EXACT_PX
+    return grown if exact and _ends_aside(picture, (last, edge), across, background) else fit
+
+
+def _ends_aside(
+    picture: Picture,
+    rows: tuple[float, float],
+    across: Lattice,
+    background: tuple[float, float, float],
+) -> bool:
+    """Whether the tint between two ``rows`` ends where the cells ``across`` it end: a ground goes on
+    beyond them."""
+    y0, y1 = sorted(round(row) for row in rows)
+    start, end = round(across.start), round(across.end)
+    if start < 2 * _ASIDE_PX or end > picture.shape[1] - 2 * _ASIDE_PX:
+        return False
+    beside = np.stack([picture[y0:y1, start - _ASIDE_PX], picture[y0:y1, end + _ASIDE_PX - 1]])
+    off = np.quantile(most(np.abs(beside - np.array(background))), _NEARLY_ALL, axis=1)
+    return bool((off < _TINT).all())
 
 
 def _edge_of_tint(

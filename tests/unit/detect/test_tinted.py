@@ -95,3 +95,49 @@ def test_ripples_about_a_line_of_labels_are_no_tint() -> None:
     rgb[end : end + _HEIGHT, _X : _X + _COLUMNS * _WIDTH] = np.clip(line, 0, 255)
     (panel,) = with_tinted_lines(rgb, [_found(rgb)], (), _PAGE, _NOISE)
     assert panel.shape == (_ROWS, _COLUMNS)
+
+
+def _unprinted(*, ground: bool = False, tint: int = 247) -> npt.NDArray[np.uint8]:
+    """Cells without numbers, those of the first column all but the page's color."""
+    rgb = np.full((220, 420, 3), 255, dtype=np.uint8)
+    rng = np.random.default_rng(5)
+    colors = rng.integers(60, 220, (_ROWS, 6, 3))
+    if ground:
+        rgb[_Y - 20 : _Y + _ROWS * _HEIGHT + 20, _X : _X + 300] = (tint, 250, 255)
+    for row in range(_ROWS):
+        for column in range(6):
+            x, y = _X + column * _WIDTH, _Y + row * _HEIGHT
+            color = colors[row, column] if column else (tint, 250, 255)
+            rgb[y : y + _HEIGHT, x : x + _WIDTH] = color
+    _, data = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, 85])
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), dtype=np.uint8)
+
+
+def _without_first(rgb: npt.NDArray[np.uint8], *, off: float = 0.0) -> FoundPanel:
+    kind = {"gap": 0.0, "score": 0.9, "explained": 0.9, "support": 0.9}
+    rows = Lattice(start=_Y, end=_Y + _ROWS * _HEIGHT, n=_ROWS, **kind)
+    first = _X + _WIDTH + off
+    columns = Lattice(start=first, end=first + 5 * _WIDTH, n=5, **kind)
+    check = check_cells(rgb, rows.spans(), columns.spans(), _PAGE, _NOISE)
+    return FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=0.95)
+
+
+def test_one_pale_line_without_numbers_is_cells_until_labels_tell_otherwise() -> None:
+    rgb = _unprinted()
+    (panel,) = with_tinted_lines(rgb, [_without_first(rgb)], (), _PAGE, _NOISE)
+    assert panel.shape == (_ROWS, 6)
+    assert abs(panel.box.x0 - _X) <= 2.0
+    assert panel.quality <= UNSURE
+    assert panel.borders_alone
+
+
+def test_a_ground_that_goes_on_beside_the_cells_is_no_line_of_them() -> None:
+    rgb = _unprinted(ground=True)
+    found = [_without_first(rgb)]
+    assert with_tinted_lines(rgb, found, (), _PAGE, _NOISE) == found
+
+
+def test_a_tint_that_ends_within_a_cell_is_no_line_of_them() -> None:
+    rgb = _unprinted()
+    found = [_without_first(rgb, off=5.0)]
+    assert with_tinted_lines(rgb, found, (), _PAGE, _NOISE) == found
