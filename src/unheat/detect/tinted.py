@@ -19,6 +19,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.lost_lines import are_printed
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.verdict import judge

@@ -16,6 +16,8 @@ from unheat.text.page import Page, grow
 
 # Letters of a word and words of a name stand so near to each other, in letter heights.
 _LETTERS, _WORDS = 0.3, 0.6
+# Share of the names that go on: one alone is touched by the tail of a letter of a turned title.
+_MOST = 0.5
 # Names of one line each are so well in step with the rows.
 _IN_STEP = 0.12
 
@@ -40,6 +42,17 @@ def with_letters_before(
     within = Box(0, 0, width, height)
     for gap in (_WORDS, _LETTERS):
         one = read(grow(page, labels.glyphs, gap * size, 0.0, within))
-        if one is not None and one[0].count == labels.count and one[0].spread <= _IN_STEP:
+        if one is None or one[0].count != labels.count or one[0].spread > _IN_STEP:
+            continue
+        if _longer(one[0], labels) > _MOST * labels.count:
             return one[0]
     return labels
+
+
+def _longer(found: Aligned, labels: Aligned) -> int:
+    """How many labels have more glyphs than they had."""
+    counts = [
+        {place: sum(len(line.glyphs) for line in lines) for place, lines in one.places.items()}
+        for one in (found, labels)
+    ]
+    return sum(count > counts[1].get(place, 0) for place, count in counts[0].items())

@@ -43,3 +43,31 @@ def test_what_is_level_and_close_before_the_last_letters_is_theirs(
 
     found = with_letters_before(page, last, np.array([1, 3, 4]), read)
     assert sorted(found.glyphs.tolist()) == taken
+
+
+def test_the_tail_of_a_letter_of_a_title_is_no_letter_before_one_label() -> None:
+    """Five numbers of rows; beside the third of them hangs the "y" of a turned title."""
+    boxes = [(29.0, 54.0 + 60 * row, 42.0, 64.0 + 60 * row) for row in range(5)]
+    boxes.append((11.0, 171.0, 26.0, 181.0))
+    glyphs = SimpleNamespace(
+        boxes=np.array(boxes), labels=np.zeros((400, 100)), text_size=lambda _: 10.0
+    )
+    page: Any = SimpleNamespace(glyphs=glyphs, free=np.ones(6, dtype=bool))
+
+    def aligned(index: IntArray) -> Aligned:
+        place = {5: 2}
+        lines: dict[int, Any] = {
+            row: [
+                SimpleNamespace(
+                    glyphs=np.array([g for g in index.tolist() if place.get(g, g) == row]),
+                    box=Box(29.0, 54.0, 42.0, 64.0),
+                )
+            ]
+            for row in range(5)
+        }
+        return Aligned(places=lines, offset=0.0, spread=0.01)
+
+    found = with_letters_before(
+        page, aligned(np.arange(5)), np.array([5]), lambda index: (aligned(index), 0.0)
+    )
+    assert sorted(found.glyphs.tolist()) == [0, 1, 2, 3, 4]
