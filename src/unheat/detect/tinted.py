@@ -3,7 +3,7 @@
 Most values of many matrices lie near one end of the scale: their cells are all but one color, and
 a codec leaves no borders between them. The lattice of the others ends before them. But their tint
 is told from the page, and where it ends the cells end: a whole number of periods further out, with
-a number in the middle of each cell. Where no cell has a number, one outer line of pale cells is told
+a number in the middle of each cell. Where no cell has one, one outer line of pale cells is told
 by its tint alone, which ends where a cell would and is as long as the others are: in doubt until
 labels count it.
 """
@@ -148,8 +148,9 @@ def _ends_aside(
     across: Lattice,
     background: tuple[float, float, float],
 ) -> bool:
-    """Whether the tint between two ``rows`` ends where the cells ``across`` it end: a ground goes on
-    beyond them."""
+    """Whether the tint from one of ``rows`` to the other ends where the cells ``across`` end: a
+    ground goes on beyond them.
+    """
     y0, y1 = sorted(round(row) for row in rows)
     start, end = round(across.start), round(across.end)
     if start < 2 * _ASIDE_PX or end > picture.shape[1] - 2 * _ASIDE_PX:
