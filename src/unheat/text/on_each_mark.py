@@ -36,7 +36,8 @@ def one_on_each_mark(
     marks: (n, 4) boxes of those of this side, pixels; centers: (n,) those of the columns.
     """
     over = len(centers) >= _FEWEST and line.box.x0 < centers[0] and centers[-1] < line.box.x1
-    if labels.spread < SET_BY_ENDS or not over or len(marks) < len(centers):
+    whole = labels.spread < SET_BY_ENDS and labels.count == len(centers)
+    if whole or not over or len(marks) < len(centers):
         return labels
     points = points_of(marks, 0, np.inf)
     if (np.abs(points[:, None] - centers).min(axis=0) > _MARK_PX).any():

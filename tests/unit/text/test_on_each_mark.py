@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ from typing import cast
 import matplotlib
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Grid, Layout, PanelLayout, Raster
@@ -67,6 +69,24 @@ def test_words_go_to_the_label_on_whose_mark_they_stand(marks: bool) -> None:
 def test_years_that_leave_no_gap_are_one_for_each_mark() -> None:
     names = [str(1949 + column) for column in range(9)]
     assert _below(names, 34.0, marks=True) == list(range(9))
+
+
+def test_words_that_hold_together_about_the_middle_column_are_one_for_each_mark() -> None:
+    """ "Recency" runs into "Frequency" under a column of the same middle as all of them."""
+    names = ["Age", "Income", "Spending", "Recency", "Frequency", "Tenure", "Visits"]
+    figure = Figure(figsize=(6.57, 3), dpi=100)
+    axes = figure.add_axes((0.15, 0.3, 0.75, 0.6))
+    axes.pcolormesh(np.arange(21).reshape(3, 7), edgecolors="w")
+    axes.set_xticks(np.arange(7) + 0.5, names, fontsize=10.5)
+    axes.set_yticks([])
+    drawn = io.BytesIO()
+    figure.savefig(drawn)
+    picture = Image.open(drawn).convert("RGB")
+    width, height = picture.size
+    columns = [width * (0.15 + 0.75 * column / 7) for column in range(8)]
+    rows = [height * (0.1 + 0.2 * row) for row in range(4)]
+    labels = _read(picture, rows, columns).of("column", 0)
+    assert [label.index for label in labels] == list(range(7))
 
 
 def _told(outer: list[float], pitch: float) -> bool:
