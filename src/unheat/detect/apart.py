@@ -124,7 +124,9 @@ def _lost(
             cells = float((check.good & ~check.background).mean()) >= _CELLS
             several = alike and check.distinct >= _SEVERAL
             akin = _is_akin(check, panel.check)
-            if cells and (several or akin):
+            # A single line tells nothing of how thick the next one is.
+            alone = panel.shape[axis] == 1 and _goes_on(check, panel.check)
+            if cells and (several or akin or alone):
                 return axis, line if akin and alike and single else None
     return None
 
@@ -135,8 +137,12 @@ def _is_akin(line: CellCheck, panel: CellCheck) -> bool:
     The names of a table may have a color of their own; a column of 100 % has one that is as near
     to those of the other cells as these are to each other.
     """
-    if not line.inked or float((panel.flatness < _BARE).mean()) < _PRINTED:
-        return False
+    printed = line.inked and float((panel.flatness < _BARE).mean()) >= _PRINTED
+    return printed and _goes_on(line, panel)
+
+
+def _goes_on(line: CellCheck, panel: CellCheck) -> bool:
+    """Whether the colors of a line are no further off the panel's than its widest step, twice."""
     own = panel.colors[~panel.background & panel.good].reshape(-1, 3)
     if len(own) < _SEVERAL:
         return False

@@ -24,10 +24,11 @@ def part_company(
 ) -> tuple[list[FoundPanel], list[Box]]:
     """Panels, and the boxes of strips that only accompany one.
 
-    A strip has one or few lines along a panel's side, the panel's own count and extent
-    along it, and lies nearer to it than its cells are large: it annotates the panel. What
-    prints in most of its cells does more than that: a column of totals has numbers to read. So
-    do lines of the same cells whose colors one of ``bars`` tells.
+    A strip has one or few lines along a panel's side, or more that together are thinner than one
+    of the panel's, the panel's own count and extent along it, and lies nearer to it than its cells
+    are large: it annotates the panel. What prints in most of its cells does more than that: a
+    column of totals has numbers to read. So do lines of the same cells whose colors one of
+    ``bars`` tells.
     """
     panels, strips = [], []
     for panel in found:
@@ -44,11 +45,13 @@ def _accompanies(strip: FoundPanel, panel: FoundPanel) -> bool:
     box, other = strip.box, panel.box
     if box.area >= 0.5 * other.area:
         return False
-    if columns <= 3 and panel.shape[1] > columns:
+    thin = columns > 1 and box.width < panel.fit.columns.period and rows == panel.shape[0]
+    if (columns <= 3 and panel.shape[1] > columns) or thin:
         same = min(box.y1, other.y1) - max(box.y0, other.y0) >= 0.9 * other.height
         gap = max(other.x0 - box.x1, box.x0 - other.x1)
         return same and box.height <= 1.1 * other.height and gap <= 0.15 * other.width
-    if rows <= 3 and panel.shape[0] > rows:
+    thin = rows > 1 and box.height < panel.fit.rows.period and columns == panel.shape[1]
+    if (rows <= 3 and panel.shape[0] > rows) or thin:
         same = min(box.x1, other.x1) - max(box.x0, other.x0) >= 0.9 * other.width
         gap = max(other.y0 - box.y1, box.y0 - other.y1)
         return same and box.width <= 1.1 * other.width and gap <= 0.15 * other.height

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.bar_assign import assign_bars
-from unheat.detect.cellcheck import INSET, LOSSLESS, check_cells
+from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.edges import step_sizes
 from unheat.detect.grid import GridFit
@@ -170,7 +170,9 @@ def _table(
         # Print that is set flush left begins where cells are sampled: their corners are nearer.
         smallest = min(float(np.diff(line, axis=1).min()) for line in spans)
         check = look(inset=min(INSET, _CORNER_PX / smallest))
-    if check.flat < GOOD or check.distinct < _DIFFERENT:
+    # Few colors are those of a small table of counts where no line of cells has just one of them.
+    few = check.distinct < _DIFFERENT
+    if check.flat < GOOD or (few and not (_has_no_stripes(check) and (holds >= 0).all())):
         return None
     if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)) != even:
         return None
@@ -178,16 +180,22 @@ def _table(
     panel = FoundPanel(
         fit=GridFit(rows=_even(spans[0]), columns=_even(spans[1])),
         check=check,
-        quality=SURE if sure and (holds >= 0).mean() >= _NEARLY_ALL else UNSURE,
+        quality=SURE if sure and not few and (holds >= 0).mean() >= _NEARLY_ALL else UNSURE,
         row_blocks=blocks[0],
         column_blocks=blocks[1],
     )
     if is_printed(rgb, panel):
         return panel
-    if not _is_told(rgb, panel, bars):
+    if few or not _is_told(rgb, panel, bars):
         return None
     # Where many neighbors are of one color, a border between two whole lines may be hidden.
     return panel if single[shown].mean() >= _NEARLY_ALL else panel.unsure()
+
+
+def _has_no_stripes(check: CellCheck) -> bool:
+    """Whether every row and every column holds several colors, as those of a page's table do not:
+    it has every second line on gray."""
+    return all(bool((most(np.ptp(check.colors, axis=axis)) > LOSSLESS).all()) for axis in (0, 1))
 
 
 def _is_told(rgb: npt.NDArray[np.uint8], panel: FoundPanel, bars: Sequence[Bar]) -> bool:
@@ -290,7 +298,8 @@ def _without_names(
                 line = np.take(holds, -1 if at_end else 0, axis=axis)
                 # The corner of a table may have another color than the names beside it.
                 alike, named = plain(line[1:] if len(line) > 2 else line)
-                if not alike:
+                others = np.delete(holds, -1 if at_end else 0, axis=axis)
+                if not alike or _begins_as_cells(colors, line, others):
                     break
                 sure &= named and not at_end
                 keep = slice(None, -1) if at_end else slice(1, None)
@@ -299,6 +308,17 @@ def _without_names(
                 else:
                     holds, columns = holds[:, keep], columns[keep]
     return rows, columns, holds, sure
+
+
+def _begins_as_cells(colors: IntArray, line: IntArray, others: IntArray) -> bool:
+    """Whether an outer line is cells that are all alike but the first: one of the diagonal, in a
+    color, where the ``others`` of the table have both of its colors again."""
+    if min(line[0], line[-1]) < 0:
+        return False
+    first, last = colors[[line[0], line[-1]]]
+    own = colors[others[others >= 0]]
+    near = [bool((most(np.abs(own - one)) <= _GREY).any()) for one in (first, last)]
+    return float(np.ptp(first)) > _GREY and float(np.abs(first - last).max()) > _GREY and all(near)
 
 
 def _one(span: Span) -> Lattice:

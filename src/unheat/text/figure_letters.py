@@ -85,9 +85,18 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
 
 
 def _is_short_name(part: Line, own: Box) -> bool:
-    """Whether a text on the middle of its panel is wider than a letter with its brackets: "low"."""
+    """Whether a text on the middle of its panel is wider than a letter with its brackets ("low"),
+    or one sign without any: "2" is the name of a panel as likely as its number.
+    """
     centered = abs(part.center[0] - own.center[0]) <= 0.5 * part.box.height
-    return centered and part.box.width > _LETTER * part.box.height
+    return centered and (part.box.width > _LETTER * part.box.height or len(part.glyphs) == 1)
+
+
+def title_over(number: int, lines: Sequence[Line], boxes: Sequence[Box], *, sure: bool) -> Site:
+    """The lines as the title of panel ``number``; one sign over one of several may be its letter,
+    and is asked about."""
+    sign = len(boxes) > 1 and sum(len(line.glyphs) for line in lines) == 1
+    return Site(role="title", owner=number, index=0, lines=tuple(lines), sure=sure and not sign)
 
 
 def _is_label(letter: Line, short: Sequence[Line], own: Box) -> bool:

@@ -31,6 +31,8 @@ _MUCH_LARGER = 1.5
 _UNDER = 1.5
 # The point of a sentence is an eighth of a letter high, and specks are lower than one.
 _SPECK = 0.12
+# What ends so many letter heights below the top of another text is beside it.
+_LEVEL = 0.5
 # Panels of one column have so much of their widths in common.
 _IN_COLUMN = 0.9
 
@@ -61,6 +63,9 @@ def figure_title_block(page: Page, boxes: Sequence[Box], titles: Sequence[Box] =
         if len(found) != 1 or measure_angle(page.glyphs, band) != 0.0:
             break
         line = found[0]
+        if any(line.box.y1 > box.y0 + _LEVEL * size for box in titles):
+            # Level with the titles of panels stands that of one that was not found.
+            break
         under = bool(lines) and _heads(page, lines[0], line)
         if lines and not (under or same_block(lines[0], line)):
             break

@@ -36,7 +36,7 @@ from unheat.text.dotted_rules import dotted_rules
 from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
-from unheat.text.figure_letters import begins_with_letter, with_letters
+from unheat.text.figure_letters import begins_with_letter, title_over, with_letters
 from unheat.text.figure_title import (
     figure_title_block,
     title_over_charts,
@@ -200,7 +200,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sure, overall = sure and spans == spanning, overall or spanning
         title = [line for line in title if line not in spanning]
         if title:
-            sites.append(Site(role="title", owner=number, index=0, lines=tuple(title), sure=sure))
+            sites.append(title_over(number, title, boxes, sure=sure))
     page.size = overall_size
     sites = heads_between(page, named_by_strips(page, sites, far_titles(beside), boxes))
     sites = with_bars_named(page, sites, beside, boxes)

@@ -5,8 +5,9 @@ title; a year may be one, and panels of one figure may each be named by a size. 
 labels of a second axis; stars and "n.s." stand over brackets. What stands over a single column that
 has no name may be this column's. And what stands over a bar of which no numbers were read may be
 the bar's name. A sentence that is set neither on the middle of the figure nor flush with anything
-of it is text of the page that the figure was taken from with. And an "a" alone is an alpha as
-likely as not.
+of it is text of the page that the figure was taken from with, and so is what begins with a comma
+or closes brackets that it does not open: the end of a line of code or of a sentence. And an "a"
+alone is an alpha as likely as not.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ _SET = 0.25
 """Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
 own blanks among them."""
 
+_NUMBERED = re.compile(r"^\W?\w{1,4}[)\]]")
+"""The number or letter of a panel or an item, with its bracket."""
+
 _INDEX, _SMALLER = 2, 0.6
 """Signs of a lowered or raised number, and how small it is beside its text."""
 
@@ -63,6 +67,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)
+            or is_cut_off(reading.text)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -81,6 +86,21 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
 def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
     text = readings[site.key].text
     return _SENTENCE.match(text) is not None and _is_of_the_page(sites, readings, site)
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a text is the end of a longer one: it begins with what ends a word, or closes a
+    bracket that it does not open, and not that of a number before it.
+
+    >>> is_cut_off(", main = 'Stability')"), is_cut_off("b) Stability (all)")
+    (True, False)
+    """
+    depth = 0
+    for char in _NUMBERED.sub("", text):
+        depth += (char in "([{") - (char in ")]}")
+        if depth < 0:
+            return True
+    return text[:1] in (",", ";", ":")
 
 
 def has_lost_index(site: Site) -> bool:

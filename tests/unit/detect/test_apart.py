@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from unheat.detect.apart import doubted_beside
 from unheat.detect.cellcheck import check_cells
@@ -111,3 +112,21 @@ def test_several_panels_of_one_color_each_are_cells_with_lines_over_them() -> No
     assert all(panel.quality < SURE for panel in quarters(4, alike=True))
     assert all(panel.quality >= SURE for panel in quarters(2, alike=True))
     assert all(panel.quality >= SURE for panel in quarters(4, alike=False))
+
+
+@pytest.mark.parametrize(("color", "sure"), [((206, 206, 244), False), ((250, 90, 20), True)])
+def test_one_column_tells_nothing_of_how_wide_the_next_one_is(
+    color: tuple[int, int, int], sure: bool
+) -> None:
+    """Cells in its colors right beside it are more of its table; those of a key are not."""
+    rgb = np.full((160, 360, 3), 255, np.uint8)
+    for row in range(4):
+        level = (206, 206, 244) if row % 2 else (240, 240, 240)
+        rgb[30 + 25 * row : 54 + 25 * row, 40:98] = level
+        rgb[30 + 25 * row : 54 + 25 * row, 101:181] = color
+    rows = Lattice(start=30, end=130, n=4, gap=0, score=1, explained=1, support=1)
+    column = Lattice(start=40, end=98, n=1, gap=0, score=1, explained=1, support=1)
+    check = check_cells(rgb, rows.spans(), column.spans(), WHITE, 4.0)
+    one = FoundPanel(fit=GridFit(rows=rows, columns=column), check=check, quality=1.0)
+    (weighed,) = doubted_beside(rgb, [one], [], WHITE, 4.0)
+    assert (weighed.quality >= SURE) is sure

@@ -190,6 +190,28 @@ def test_one_line_in_doubt_beside_a_table_of_equal_cells_is_its_header() -> None
     assert [one.box for one in with_tables(rgb, WHITE, 2.0, [header])] == [panel.box]
 
 
+def counts(colors: Sequence[Sequence[int]]) -> Pixels:
+    """3×3 printed cells of two pale colors, as wide as their names, with gaps in a thin frame."""
+    rgb = np.full((220, 400, 3), 255, np.uint8)
+    xs, ys = (120, 183, 266, 342), (60, 90, 120, 150)
+    rgb[ys[0] - 2 : ys[-1] + 2, xs[0] - 2 : xs[-1] + 2] = 192
+    rgb[ys[0] - 1 : ys[-1] + 1, xs[0] - 1 : xs[-1] + 1] = 255
+    for row, column in np.ndindex(3, 3):
+        y, x = ys[row], xs[column + 1]
+        shade = (240, 240, 240) if not colors[row][column] else (206, 206, 244)
+        rgb[y : y + 28, xs[column] : x - 2] = shade
+        rgb[y + 9 : y + 19, x - 26 : x - 6 : 4] = 0
+    return rgb
+
+
+def test_two_colors_are_those_of_a_table_of_counts_where_no_line_has_just_one() -> None:
+    (panel,) = colored_tables(counts(np.eye(3, dtype=int).tolist()), WHITE, 2.0)
+    assert panel.shape == (3, 3)
+    assert panel.quality < SURE
+    # Every second line of a page's table is gray.
+    assert colored_tables(counts([[0, 0, 0], [1, 1, 1], [0, 0, 0]]), WHITE, 2.0) == []
+
+
 def test_lines_that_lie_in_each_other_meet_in_the_middle() -> None:
     lines = np.array([[0, 21], [19, 40], [44, 60]])
     assert _apart(lines) == ((0.0, 20.0), (20.0, 40.0), (44.0, 60.0))

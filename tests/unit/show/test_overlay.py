@@ -95,6 +95,16 @@ def test_a_million_cells_get_an_outline_and_no_time_is_lost() -> None:
     assert len(places(inside, GRID)) == 0
 
 
+def test_doubts_of_cells_that_are_smaller_than_their_frames_are_drawn() -> None:
+    grid = even_grid(Box(40.0, 40.0, 79.0, 43.6), 2, 30)
+    cells = put(make_cells(np.zeros((2, 30)), decimals=None, low=-1.0, high=1.0), 1, 2, review=True)
+    panel = make_panel(
+        cells, rows=axis([None] * 2, "left"), columns=axis([None] * 30, "bottom"), grid=grid
+    )
+    drawn = overlay(make_figure(panel, size=(1600, 1400)), blank(1600, 1400))
+    assert len(places(drawn, DOUBT))
+
+
 def test_a_turned_panel_is_drawn_turned() -> None:
     figure = founding()
     panel = figure.panels[0]

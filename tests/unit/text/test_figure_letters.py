@@ -6,7 +6,7 @@ import numpy as np
 from tests.unit.text.test_passages import _page
 
 from unheat.model import Box
-from unheat.text.figure_letters import begins_with_letter
+from unheat.text.figure_letters import begins_with_letter, figure_letters, title_over
 from unheat.text.lines import group_lines
 from unheat.text.sites import Site
 
@@ -20,3 +20,15 @@ def test_a_title_that_begins_with_a_lone_letter_is_asked_about_where_others_have
     assert begins_with_letter(page, site)
     page.letters = [Box(80, 100, 86, 108), Box(210, 100, 216, 108)]
     assert not begins_with_letter(page, site)
+
+
+def test_one_sign_on_the_middle_of_its_panel_is_its_title_and_asked_about() -> None:
+    boxes = [Box(50, 130, 150, 230), Box(250, 130, 350, 230)]
+    # Both signs on the middles of their panels, and at the left.
+    named = _page([(97, 100), (297, 100)])
+    assert figure_letters(named, boxes) == []
+    lettered = _page([(50, 100), (250, 100)])
+    assert len(figure_letters(lettered, boxes)) == 2
+    lines = group_lines(named.glyphs, np.array([0]), 0.0, 8.0)
+    assert not title_over(0, lines, boxes, sure=True).sure
+    assert title_over(0, lines, boxes[:1], sure=True).sure

@@ -12,7 +12,7 @@ from unheat.model import Bar, Box, PanelLayout, Reason
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
 from unheat.text.lines import Line, group_lines
-from unheat.text.odd_titles import has_lost_index, odd_titles_doubted
+from unheat.text.odd_titles import has_lost_index, is_cut_off, odd_titles_doubted
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
@@ -38,6 +38,26 @@ def test_numbers_and_marks_over_a_lone_panel_are_asked_about(text: str, asked: b
     title = assemble(sites, words(sites, {site.key: text}), {}).panels[0].title
     assert title is not None
     assert title.text == text
+    assert (Reason.LABEL_PLACE in title.reasons) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (", main = 'Gain of all')", True),
+        ("of all runs (all) we made)", True),
+        ("(a) Gain of all runs (mean)", False),
+        ("b] Gain of [all] runs", False),
+    ],
+)
+def test_the_end_of_a_line_of_code_or_of_a_sentence_is_asked_about(text: str, asked: bool) -> None:
+    assert is_cut_off(text) is asked
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 35, 0.6)
+    sites = locate(drawing.layout())
+    (site,) = sites.of("title")
+    title = assemble(sites, words(sites, {site.key: text}), {}).panels[0].title
+    assert title is not None
     assert (Reason.LABEL_PLACE in title.reasons) is asked
 
 

@@ -101,6 +101,29 @@ def test_panels_with_a_title_each_leave_the_heading_to_the_figure() -> None:
     assert only(sites, "figure-title").box.x0 < 40
 
 
+@pytest.mark.parametrize(("y", "found"), [(100, 0), (60, 1)])
+def test_what_is_level_with_the_titles_of_panels_is_that_of_one_that_was_not_found(
+    y: int, found: int
+) -> None:
+    page, panel = Page(), Page().layout().panels[0]
+    grid = panel.grid
+    halves = (grid.column_spans[:2], grid.column_spans[2:])
+    page.write("k = 2", 220, 100, scale=0.4)
+    page.write("k = 4", 340, 100, scale=0.4)
+    page.write("k = 3", 280, y, scale=0.4)
+    sides = [
+        replace(
+            panel,
+            grid=replace(grid, column_spans=spans),
+            frame=Box(spans[0][0], grid.box.y0, spans[-1][1], grid.box.y1),
+        )
+        for spans in halves
+    ]
+    sites = locate(replace(page.layout(), panels=tuple(sides)))
+    assert len(sites.of("title")) == 2
+    assert len(sites.of("figure-title")) == found
+
+
 def test_a_name_beside_the_figure_at_the_right_is_none() -> None:
     page = Page()
     page.rows()
