@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from unheat.model import Box, Label
 from unheat.text.captions import LETTERED, is_caption, is_number, is_running
@@ -23,6 +26,8 @@ _REACH = 12.0
 """A caption stands so far under what belongs to its panel at most, in letter heights."""
 _MOST = 3
 """Lines of a caption at most; what goes on is a paragraph."""
+_ALIKE = 4.0
+"""Captions of one page stand as far under their panels, and are as high, to such a part of that."""
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*\s*[%kKM]?")
 
 
@@ -55,6 +60,8 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
         return list(sites)
     named = {(site.role, site.owner) for site in sites}
     labeled = _with_labels(page, sites)
+    lines = free_lines(page)
+    sites = _given_to_those_above(page, sites, cells, labeled, lines)
     titles = [site for site in sites if site.role == "title"]
     off = [
         one
@@ -62,7 +69,6 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
         if not (one.sure and _is_set_over(one, cells[one.owner], labeled[one.owner]))
     ]
     titled = {site.owner for site in titles if site not in off}
-    lines = free_lines(page)
     found = {
         number: block
         for number, around in enumerate(labeled)
@@ -86,6 +92,56 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
             page.claim(line.glyphs)
     owners = {site.owner for site in captions}
     return [site for site in sites if site not in off or site.owner not in owners] + captions
+
+
+def _given_to_those_above(
+    page: Page,
+    sites: Sequence[Site],
+    cells: Sequence[Box],
+    labeled: Sequence[Box],
+    lines: Sequence[Line],
+) -> list[Site]:
+    """The sites with titles between rows of panels given to the panels above them: where those of
+    the lowest row have captions below, all other titles stand as far under the panels above them
+    in letters as high, and no panel of the highest row has one.
+    """
+    sites = list(sites)
+    lowest = [k for k, one in enumerate(cells) if not any(_is_over(one, two) for two in cells)]
+    blocks = [_under(page, number, labeled[number], lines) for number in lowest]
+    titles = [site for site in sites if site.role == "title"]
+    if not titles or not all(blocks):
+        return sites
+    places = [
+        (block[0].box.y0 - labeled[number].y1, block[0].box.height)
+        for number, block in zip(lowest, blocks, strict=True)
+    ]
+    owners = []
+    for site in titles:
+        own, box = cells[site.owner], site.lines[0].box
+        over = [
+            k
+            for k, one in enumerate(cells)
+            if _is_over(one, own) and one.x0 <= box.center[0] <= one.x1 and one.y1 <= box.y0
+        ]
+        if not over:
+            return sites
+        above = max(over, key=lambda k: cells[k].y1)
+        places.append((box.y0 - labeled[above].y1, box.height))
+        owners.append(above)
+    gaps, heights = np.array(places).T
+    if sorted([*owners, *lowest]) != list(range(len(cells))):
+        return sites
+    if np.ptp(gaps) > heights.min() / _ALIKE or np.ptp(heights) > heights.min() / _ALIKE:
+        return sites
+    moved = {
+        id(site): replace(site, owner=above) for site, above in zip(titles, owners, strict=True)
+    }
+    return [moved.get(id(site), site) for site in sites]
+
+
+def _is_over(one: Box, other: Box) -> bool:
+    """Whether a panel stands over another one."""
+    return one.y1 <= other.y0 and min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
 def _is_set_over(title: Site, cells: Box, around: Box) -> bool:
