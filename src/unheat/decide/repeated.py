@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.begun_anew import groups_begun_anew
+from unheat.decide.under_strips import groups_under_strips
 from unheat.detect.narrow_gaps import pieces_between_strips
 from unheat.detect.regions import background_tolerance
 from unheat.medians import median
@@ -129,6 +130,7 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
         return _beside(panel, labels, *gap, columns=columns)
     grid = panel.grid
     anew = groups_begun_anew(labels, grid.column_spans if columns else grid.row_spans)
+    anew = anew or groups_under_strips(layout, panel, columns=columns)
     if anew:
         return _parted(panel, anew, columns=columns)
     period = _period(labels)

@@ -1,0 +1,120 @@
+"""Facets of several widths whose names stand in strips over them, boxes as wide as each of them.
+
+Wider gaps part groups of one matrix as well, and nothing but a name says which it is: what has a
+strip of its own, of one color with all others and as wide as its cells, is a panel. One matrix has
+one title, and strips of its annotation have a color for each group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.regions import background_tolerance
+from unheat.medians import median
+from unheat.model import Layout, PanelLayout
+from unheat.model.geometry import Span
+
+_WIDER_PX = 1.5
+"""Pixels by which a gap between facets is wider than one between cells."""
+
+_RIM_PX, _REACH_PX, _LEAST_PX = 3, 8, 8
+"""A strip begins so far beyond the cells at most, behind two frames, is so high at least, and has
+its color so far within its ends, where no print stands."""
+
+_LEAST_NEAR = 4.0
+"""Levels by which one color may differ in a drawing."""
+
+_INK = 64
+"""Levels by which print in a strip stands off its color."""
+
+_ALIKE_PX = 1
+"""Strips of one line begin and end together, to so many pixels."""
+
+
+def groups_under_strips(
+    layout: Layout, panel: PanelLayout, *, columns: bool
+) -> list[tuple[Span, ...]]:
+    """The columns (or rows) of a panel in groups that have a strip each, on the same side of the
+    cells; none where there are none.
+    """
+    box, grid = panel.grid.box, panel.grid
+    spans = grid.column_spans if columns else grid.row_spans
+    groups = groups_at_wide_gaps(spans)
+    if not groups:
+        return []
+    rgb = layout.raster.rgb if columns else layout.raster.rgb.transpose(1, 0, 2)
+    start, end = (box.y0, box.y1) if columns else (box.x0, box.x1)
+    tolerance = background_tolerance(
+        layout.raster.rgb, layout.background, lossy=layout.raster.lossy
+    )
+    near = max(tolerance, _LEAST_NEAR)
+    sides = (rgb[: max(round(start), 0)][::-1], rgb[round(end) :])
+    return groups if any(have_strips(one, groups, layout.background, near) for one in sides) else []
+
+
+def groups_at_wide_gaps(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The ``spans`` (n) in groups that wider gaps part; none where all gaps are alike.
+
+    >>> groups_at_wide_gaps([(0, 9), (10, 19), (25, 34)])
+    [((0, 9), (10, 19)), ((25, 34),)]
+    >>> groups_at_wide_gaps([(0, 9), (10, 19), (20, 29)])
+    []
+    """
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    wide = [place for place, gap in enumerate(gaps, 1) if gap > min(gaps) + _WIDER_PX]
+    if not wide or len(wide) == len(gaps):
+        return []
+    bounds = [0, *wide, len(spans)]
+    return [tuple(spans[one:end]) for one, end in pairwise(bounds)]
+
+
+def have_strips(
+    beside: npt.NDArray[np.uint8],
+    groups: Sequence[tuple[Span, ...]],
+    background: tuple[float, float, float],
+    near: float,
+) -> bool:
+    """Whether each group has a strip in ``beside`` (H, W, 3), the rows beyond the cells, nearest
+    first, all of them alike and the page between them."""
+    strips = [_strip(beside, group[0][0], group[-1][1], background, near) for group in groups]
+    told = [strip for strip in strips if strip is not None]
+    if len(told) < len(groups):
+        return False
+    starts, ends, colors = (np.array(one) for one in zip(*told, strict=True))
+    if max(np.ptp(starts), np.ptp(ends)) > _ALIKE_PX or np.ptp(colors, axis=0).max() > near:
+        return False
+    rows = beside[int(starts.max()) : int(ends.min())]
+    between = [round((one[-1][1] + two[0][0]) / 2) for one, two in pairwise(groups)]
+    page = median(rows[:, between].astype(np.float64), along_first=True)
+    return bool(np.abs(page - background).max() <= near)
+
+
+def _strip(
+    beside: npt.NDArray[np.uint8],
+    start: float,
+    end: float,
+    background: tuple[float, float, float],
+    near: float,
+) -> tuple[int, int, npt.NDArray[np.float64]] | None:
+    """First and end row of a strip from column ``start`` to ``end``, and its color (3,)."""
+    x0, x1 = round(start) + _RIM_PX, round(end) - _RIM_PX - 1
+    if x1 - x0 < 2 * _RIM_PX:
+        return None
+    rims = beside[:, [x0, x1]].astype(np.float64)
+    plain = (np.ptp(rims, axis=1).max(axis=1) <= near) & (
+        np.abs(rims - background).max(axis=(1, 2)) > near
+    )
+    for first in np.flatnonzero(plain[:_REACH_PX]):
+        same = plain[first:] & (np.abs(rims[first:] - rims[first, 0]).max(axis=(1, 2)) <= near)
+        height = int(same.argmin()) if not same.all() else len(same)
+        if height >= _LEAST_PX:
+            color = rims[first, 0]
+            inside = beside[first : first + height, x0 : x1 + 1]
+            if np.abs(inside - color).max() < _INK:
+                return None
+            return int(first), int(first) + height, color
+    return None

@@ -1,0 +1,57 @@
+"""Strips over facets of several widths: boxes of one color as wide as each of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.under_strips import groups_at_wide_gaps, groups_under_strips
+from unheat.model import Grid, Layout, PanelLayout, Raster
+
+COLUMNS = ((40.0, 60.0), (60.0, 80.0), (92.0, 112.0), (112.0, 132.0), (132.0, 152.0))
+GRAY = (217, 217, 217)
+
+
+def drawn(
+    first: tuple[int, int, int] = GRAY, *, ink: int = 20, end: int = 80, across: bool = False
+) -> Layout:
+    """Two rows of five cells in two groups with strips of 16 pixels over them, at y = 60; the
+    first strip has another color or ends elsewhere. ``across`` turns all of it."""
+    rgb = np.full((120, 180, 3), 255, dtype=np.uint8)
+    for k, (x0, x1) in enumerate(COLUMNS):
+        rgb[60:100, int(x0) : int(x1)] = (40 * k, 90, 200)
+    for x0, x1, color in ((40, end, first), (92, 152, GRAY)):
+        rgb[42:58, x0:x1] = color
+        rgb[47:53, (x0 + x1) // 2 - 4 : (x0 + x1) // 2 + 4 : 2] = ink
+    rows = ((60.0, 80.0), (80.0, 100.0))
+    grid = Grid(row_spans=rows, column_spans=COLUMNS)
+    if across:
+        rgb = np.ascontiguousarray(rgb.transpose(1, 0, 2))
+        grid = Grid(row_spans=COLUMNS, column_spans=rows)
+    return Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+        bars=(),
+        background=(255.0,) * 3,
+    )
+
+
+def pieces(layout: Layout, *, columns: bool = True) -> list[int]:
+    return [len(one) for one in groups_under_strips(layout, layout.panels[0], columns=columns)]
+
+
+@pytest.mark.parametrize("across", [False, True])
+def test_groups_under_strips_of_their_width_are_told(across: bool) -> None:
+    assert pieces(drawn(across=across), columns=not across) == [2, 3]
+
+
+def test_boxes_of_several_colors_without_print_or_not_as_wide_are_no_strips() -> None:
+    assert not pieces(drawn((250, 120, 90)))
+    assert not pieces(drawn(ink=210))
+    assert not pieces(drawn(end=70))
+    assert not pieces(drawn(end=92))
+
+
+def test_columns_with_one_gap_are_no_groups() -> None:
+    assert not groups_at_wide_gaps([(20.0 * k, 20.0 * k + 18) for k in range(5)])
+    assert groups_at_wide_gaps(COLUMNS) == [COLUMNS[:2], COLUMNS[2:]]
