@@ -40,7 +40,9 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     if (oxides := _as_oxides(readings, {key: texts[key] for key in known})) is not None:
         return oxides
     meant = {
-        key: _likely([text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))])
+        key: _likely(
+            [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
+        )
         for key in texts.keys() - known
     }
     possible = [*(texts[key] for key in known), *(forms[0] for forms in meant.values() if forms)]

@@ -61,7 +61,9 @@ def test_a_label_on_the_border_of_two_rows_may_be_either_ones(off: float, asked:
     assert all(axis.reasons[i] == (Reason.LABEL_PLACE,) for i in asked)
 
 
-@pytest.mark.parametrize(("offs", "asked"), [((0.0, 0.5, 0.5), {0, 3, 6}), ((0.0, 0.0, 0.5), {6, 7})])
+@pytest.mark.parametrize(
+    ("offs", "asked"), [((0.0, 0.5, 0.5), {0, 3, 6}), ((0.0, 0.0, 0.5), {6, 7})]
+)
 def test_where_several_of_a_few_labels_stand_on_borders_all_of_them_name_groups(
     offs: tuple[float, ...], asked: set[int]
 ) -> None:
