@@ -93,7 +93,7 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     strip = _mend_ends(strip, beyond)
     noise = _noise(strip)
     sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
-    if noise > _SMOOTH_FROM and not bar.segments:
+    if noise > _SMOOTH_FROM and not (sharp or bar.segments):
         strip = _smoothed(strip, noise)
     return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)
 

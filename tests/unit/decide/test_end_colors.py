@@ -35,7 +35,7 @@ def test_ends_of_one_color_beyond_their_ticks_are_flat_whatever_is_mixed_into_th
 def test_two_pixels_that_are_left_tell_and_one_does_not() -> None:
     assert told(ramp(5), 4.0)
     assert not told(ramp(3), 3.0)
-    assert longest_run(srgb_to_lab(ramp(5))) == 5
+    assert longest_run(srgb_to_lab(ramp(5))) == 6
 
 
 def test_steps_of_one_length_are_drawn_and_uneven_ones_are_not() -> None:
