@@ -103,19 +103,25 @@ def _given_to_those_above(
 ) -> list[Site]:
     """The sites with titles between rows of panels given to the panels above them: where those of
     the lowest row have captions below, all other titles stand as far under the panels above them
-    in letters as high, and no panel of the highest row has one.
+    in letters as high, and no panel of the highest row has one. Claimed.
     """
     sites = list(sites)
     lowest = [k for k, one in enumerate(cells) if not any(_is_over(one, two) for two in cells)]
-    blocks = [_under(page, number, labeled[number], lines) for number in lowest]
     titles = [site for site in sites if site.role == "title"]
-    if not titles or not all(blocks):
+    if not titles or len(lowest) == len(cells):
         return sites
-    places = [
-        (block[0].box.y0 - labeled[number].y1, block[0].box.height)
-        for number, block in zip(lowest, blocks, strict=True)
-    ]
-    owners = []
+    joined = _second_lines(sites, lowest)
+    blocks, places, owners = {}, [], []
+    for number in lowest:
+        bottom = labeled[number].y1
+        if number in joined:
+            bottom = joined[number].lines[0].box.y1
+            blocks[number] = list(joined[number].lines[1:])
+        else:
+            blocks[number] = _under(page, number, labeled[number], lines)
+        if not blocks[number]:
+            return sites
+        places.append((blocks[number][0].box.y0 - bottom, blocks[number][0].box.height))
     for site in titles:
         own, box = cells[site.owner], site.lines[0].box
         over = [
@@ -133,10 +139,27 @@ def _given_to_those_above(
         return sites
     if np.ptp(gaps) > heights.min() / _ALIKE or np.ptp(heights) > heights.min() / _ALIKE:
         return sites
-    moved = {
-        id(site): replace(site, owner=above) for site, above in zip(titles, owners, strict=True)
-    }
-    return [moved.get(id(site), site) for site in sites]
+    captions = [replace(site, owner=above) for site, above in zip(titles, owners, strict=True)]
+    for number, block in blocks.items():
+        captions.append(Site(role="title", owner=number, index=0, lines=tuple(block)))
+        for line in block:
+            page.claim(line.glyphs)
+    others = [
+        replace(site, lines=site.lines[:1]) if site in joined.values() else site
+        for site in sites
+        if site not in titles
+    ]
+    return others + captions
+
+
+def _second_lines(sites: Sequence[Site], lowest: Sequence[int]) -> dict[int, Site]:
+    """The titles of columns of the ``lowest`` panels that have taken in more than those of all
+    others have: one line.
+    """
+    named = [site for site in sites if site.role == "column-title"]
+    if any(len(site.lines) > 1 for site in named if site.owner not in lowest):
+        return {}
+    return {site.owner: site for site in named if len(site.lines) > 1}
 
 
 def _is_over(one: Box, other: Box) -> bool:
