@@ -102,8 +102,8 @@ def _given_to_those_above(
     lines: Sequence[Line],
 ) -> list[Site]:
     """The sites with titles between rows of panels given to the panels above them: where those of
-    the lowest row have captions below, all other titles stand as far under the panels above them
-    in letters as high, and no panel of the highest row has one. Claimed.
+    the lowest row have captions below, all other titles stand as far under the panels above them,
+    or under their cells, in letters as high, and no panel of the highest row has one. Claimed.
     """
     sites = list(sites)
     lowest = [k for k, one in enumerate(cells) if not any(_is_over(one, two) for two in cells)]
@@ -121,7 +121,8 @@ def _given_to_those_above(
             blocks[number] = _under(page, number, labeled[number], lines)
         if not blocks[number]:
             return sites
-        places.append((blocks[number][0].box.y0 - bottom, blocks[number][0].box.height))
+        first = blocks[number][0].box
+        places.append((first.y0 - bottom, first.y0 - cells[number].y1, first.height))
     for site in titles:
         own, box = cells[site.owner], site.lines[0].box
         over = [
@@ -132,12 +133,14 @@ def _given_to_those_above(
         if not over:
             return sites
         above = max(over, key=lambda k: cells[k].y1)
-        places.append((box.y0 - labeled[above].y1, box.height))
+        places.append((box.y0 - labeled[above].y1, box.y0 - cells[above].y1, box.height))
         owners.append(above)
-    gaps, heights = np.array(places).T
     if sorted([*owners, *lowest]) != list(range(len(cells))):
         return sites
-    if np.ptp(gaps) > heights.min() / _ALIKE or np.ptp(heights) > heights.min() / _ALIKE:
+    # Labels of a panel may not have been found.
+    under_labels, under_cells, heights = np.array(places).T
+    off = max(min(np.ptp(under_labels), np.ptp(under_cells)), np.ptp(heights))
+    if off > heights.min() / _ALIKE:
         return sites
     captions = [replace(site, owner=above) for site, above in zip(titles, owners, strict=True)]
     for number, block in blocks.items():
