@@ -6,7 +6,7 @@ import numpy as np
 from tests.unit.text.test_passages import _page
 
 from unheat.model import Box
-from unheat.text.figure_letters import begins_with_letter
+from unheat.text.figure_letters import begins_with_letter, figure_letters
 from unheat.text.lines import group_lines
 from unheat.text.sites import Site
 
@@ -20,3 +20,12 @@ def test_a_title_that_begins_with_a_lone_letter_is_asked_about_where_others_have
     assert begins_with_letter(page, site)
     page.letters = [Box(80, 100, 86, 108), Box(210, 100, 216, 108)]
     assert not begins_with_letter(page, site)
+
+
+def test_labels_of_columns_under_one_panel_are_no_letters_of_the_next() -> None:
+    """Two panels over each other, whose first label stands over the second panel's first column."""
+    marks = [(x, y) for y in (72, 172) for x in (20, 60, 100)]
+    page = _page(marks)
+    under = [Box(10, 0, 120, 64), Box(10, 100, 120, 164), Box(10, 200, 120, 264)]
+    assert not figure_letters(page, under)
+    assert len(figure_letters(_page([(2, 72), (2, 172)]), under)) == 2
