@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.regions import background_tolerance
-from unheat.medians import median
 from unheat.model import Layout, PanelLayout
 from unheat.model.geometry import Span
 
@@ -25,8 +24,8 @@ _RIM_PX, _REACH_PX, _LEAST_PX = 3, 8, 8
 """A strip begins so far beyond the cells at most, behind two frames, is so high at least, and has
 its color so far within its ends, where no print stands."""
 
-_LEAST_NEAR = 4.0
-"""Levels by which one color may differ in a drawing."""
+_LEAST_NEAR = 8.0
+"""Levels by which one color may differ in a drawing, or beside its edges behind a gentle codec."""
 
 _INK = 64
 """Levels by which print in a strip stands off its color."""
@@ -80,17 +79,23 @@ def have_strips(
 ) -> bool:
     """Whether each group has a strip in ``beside`` (H, W, 3), the rows beyond the cells, nearest
     first, all of them alike and the page between them."""
-    strips = [_strip(beside, group[0][0], group[-1][1], background, near) for group in groups]
-    told = [strip for strip in strips if strip is not None]
-    if len(told) < len(groups):
+    told: list[_Strip] = []
+    for group in groups:
+        ends = group[0][0], group[-1][1]
+        strip = _strip(beside, *ends, background, near) or _framed(beside, *ends, background, near)
+        if strip is None:
+            return False
+        told.append(strip)
+    starts, stops, colors = (np.array(one) for one in zip(*told, strict=True))
+    if max(np.ptp(starts), np.ptp(stops)) > _ALIKE_PX or np.ptp(colors, axis=0).max() > near:
         return False
-    starts, ends, colors = (np.array(one) for one in zip(*told, strict=True))
-    if max(np.ptp(starts), np.ptp(ends)) > _ALIKE_PX or np.ptp(colors, axis=0).max() > near:
-        return False
-    rows = beside[int(starts.max()) : int(ends.min())]
+    rows = beside[int(starts.max()) : int(stops.min())]
     between = [round((one[-1][1] + two[0][0]) / 2) for one, two in pairwise(groups)]
-    page = median(rows[:, between].astype(np.float64), along_first=True)
-    return bool(np.abs(page - background).max() <= near)
+    return bool(np.abs(rows[:, between].astype(np.float64) - background).max() <= near)
+
+
+_Strip = tuple[int, int, npt.NDArray[np.float64]]
+"""First and end row of a strip beside the cells, and its color (3,)."""
 
 
 def _strip(
@@ -99,8 +104,8 @@ def _strip(
     end: float,
     background: tuple[float, float, float],
     near: float,
-) -> tuple[int, int, npt.NDArray[np.float64]] | None:
-    """First and end row of a strip from column ``start`` to ``end``, and its color (3,)."""
+) -> _Strip | None:
+    """The strip from column ``start`` to ``end`` that is a box of one color with print."""
     x0, x1 = round(start) + _RIM_PX, round(end) - _RIM_PX - 1
     if x1 - x0 < 2 * _RIM_PX:
         return None
@@ -118,3 +123,34 @@ def _strip(
                 return None
             return int(first), int(first) + height, color
     return None
+
+
+def _framed(
+    beside: npt.NDArray[np.uint8],
+    start: float,
+    end: float,
+    background: tuple[float, float, float],
+    near: float,
+) -> _Strip | None:
+    """The same of a box of the page's color with a line about it, up to the line on its far side:
+    its four lines stand, and print within.
+    """
+    x0, x1 = round(start) + _RIM_PX, round(end) - _RIM_PX - 1
+    off = np.abs(beside.astype(np.float64) - background).max(axis=2)
+    rims = off[:, [x0, x1]]
+    lines = np.flatnonzero((rims > _INK).all(axis=1))
+    if x1 - x0 < 2 * _RIM_PX or not len(lines) or lines[0] >= _REACH_PX:
+        return None
+    far = lines[lines >= lines[0] + _LEAST_PX]
+    blank = lines[0] + np.flatnonzero((rims[lines[0] :] <= near).all(axis=1))
+    if not len(far) or not len(blank):
+        return None
+    first, last = int(blank[0]), int(far[0])
+    inside = off[first:last]
+    if (rims[first : last - 1] > near).any() or inside[:, x0 : x1 + 1].max(initial=0.0) < _INK:
+        return None
+    for x in (round(start), round(end)):
+        beam = inside[:, max(x - _RIM_PX, 0) : x + _RIM_PX]
+        if not (beam.max(axis=1, initial=0.0) > _INK).all():
+            return None
+    return int(lines[0]), last + 1, np.array(background)

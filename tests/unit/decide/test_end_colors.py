@@ -1,4 +1,4 @@
-"""What a bar does at its ends: pieces that a resizer mixed with the page, and steps of a palette."""
+"""What a bar does at its ends: pieces that a resizer mixed with the page, steps of a palette."""
 
 from __future__ import annotations
 

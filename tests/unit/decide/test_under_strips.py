@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -36,6 +38,19 @@ def drawn(
     )
 
 
+def framed(*, open_at: int | None = None) -> Layout:
+    """The same with lines about strips of the page's color; of the first strip one may be open."""
+    layout = drawn((255, 255, 255))
+    rgb = layout.raster.rgb.copy()
+    rgb[42:58] = np.where(rgb[42:58] == 217, 255, rgb[42:58])
+    for x0, x1 in ((40, 80), (92, 152)):
+        rgb[[42, 57], x0:x1] = 0
+        rgb[42:58, [x0, x1 - 1]] = 0
+    if open_at is not None:
+        rgb[43:57, open_at] = 255
+    return replace(layout, raster=replace(layout.raster, rgb=rgb))
+
+
 def pieces(layout: Layout, *, columns: bool = True) -> list[int]:
     return [len(one) for one in groups_under_strips(layout, layout.panels[0], columns=columns)]
 
@@ -50,6 +65,11 @@ def test_boxes_of_several_colors_without_print_or_not_as_wide_are_no_strips() ->
     assert not pieces(drawn(ink=210))
     assert not pieces(drawn(end=70))
     assert not pieces(drawn(end=92))
+
+
+def test_boxes_of_lines_are_strips_and_brackets_are_none() -> None:
+    assert pieces(framed()) == [2, 3]
+    assert not pieces(framed(open_at=40))
 
 
 def test_columns_with_one_gap_are_no_groups() -> None:
