@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.regions import background_tolerance
-from unheat.model import Layout, PanelLayout
+from unheat.model import Axis, Layout, PanelLayout
 from unheat.model.geometry import Span
 
 _WIDER_PX = 1.5
@@ -29,6 +29,9 @@ _LEAST_NEAR = 8.0
 
 _INK = 64
 """Levels by which print in a strip stands off its color."""
+
+_ON_MIDDLE = 0.1
+"""Share of a group by which its name stands off its middle at most."""
 
 _ALIKE_PX = 1
 """Strips of one line begin and end together, to so many pixels."""
@@ -53,6 +56,45 @@ def groups_under_strips(
     near = max(tolerance, _LEAST_NEAR)
     sides = (rgb[: max(round(start), 0)][::-1], rgb[round(end) :])
     return groups if any(have_strips(one, groups, layout.background, near) for one in sides) else []
+
+
+def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> bool:
+    """Whether groups of columns (or rows) that wider gaps part have print on the middle of each of
+    them, on the side without their labels: names of facets, or of groups of one matrix.
+    """
+    box, grid = panel.grid.box, panel.grid
+    groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
+    if not groups or axis.turn not in (0.0, 90.0) or not any(axis.labels):
+        return False
+    rgb = layout.raster.rgb if columns else layout.raster.rgb.transpose(1, 0, 2)
+    start, end = (box.y0, box.y1) if columns else (box.x0, box.x1)
+    first = axis.side in ("bottom", "right")
+    beside = rgb[: max(round(start), 0)][::-1] if first else rgb[round(end) :]
+    cell = (end - start) / (grid.n_rows if columns else grid.n_cols)
+    off = beside[_RIM_PX : round(cell)].astype(np.float64) - layout.background
+    inked = (np.abs(off).max(axis=2) > _INK).any(axis=0)
+    x0, x1 = groups[0][0][0], groups[-1][-1][1]
+    if inked.sum() < len(groups) or any(_inked(inked, *gap) for gap in _between(groups)):
+        return False
+    for group in groups:
+        low, high = group[0][0], group[-1][1]
+        at = np.flatnonzero(inked[round(low) : round(high)])
+        width = high - low
+        if not len(at) or abs((at[0] + at[-1] + 1) / 2 - width / 2) > _ON_MIDDLE * width:
+            return False
+        # Names of single columns leave blanks as wide as these.
+        if np.diff(at).max(initial=0) > (x1 - x0) / (2 * sum(map(len, groups))):
+            return False
+    return True
+
+
+def _inked(inked: npt.NDArray[np.bool_], start: float, end: float) -> bool:
+    return bool(inked[round(start) : round(end)].any())
+
+
+def _between(groups: Sequence[tuple[Span, ...]]) -> list[Span]:
+    """The gaps between groups."""
+    return [(one[-1][1], two[0][0]) for one, two in pairwise(groups)]
 
 
 def groups_at_wide_gaps(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -90,7 +132,7 @@ def have_strips(
     if max(np.ptp(starts), np.ptp(stops)) > _ALIKE_PX or np.ptp(colors, axis=0).max() > near:
         return False
     rows = beside[int(starts.max()) : int(stops.min())]
-    between = [round((one[-1][1] + two[0][0]) / 2) for one, two in pairwise(groups)]
+    between = [round((start + end) / 2) for start, end in _between(groups)]
     return bool(np.abs(rows[:, between].astype(np.float64) - background).max() <= near)
 
 

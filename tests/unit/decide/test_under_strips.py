@@ -7,8 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from unheat.decide.under_strips import groups_at_wide_gaps, groups_under_strips
-from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.decide.under_strips import (
+    each_group_is_headed,
+    groups_at_wide_gaps,
+    groups_under_strips,
+)
+from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
 
 COLUMNS = ((40.0, 60.0), (60.0, 80.0), (92.0, 112.0), (112.0, 132.0), (132.0, 152.0))
 GRAY = (217, 217, 217)
@@ -70,6 +74,24 @@ def test_boxes_of_several_colors_without_print_or_not_as_wide_are_no_strips() ->
 def test_boxes_of_lines_are_strips_and_brackets_are_none() -> None:
     assert pieces(framed()) == [2, 3]
     assert not pieces(framed(open_at=40))
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"), [((60, 122), True), ((60,), False), ((45, 122), False), ((60, 104), False)]
+)
+def test_print_on_the_middle_of_each_group_heads_it(heads: tuple[int, ...], told: bool) -> None:
+    layout = drawn((255, 255, 255), ink=255)
+    rgb = layout.raster.rgb.copy()
+    rgb[:58] = 255
+    for x in heads:
+        rgb[47:53, x - 6 : x + 6 : 2] = 20
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    axis = Axis(title=None, labels=tuple("abcde"), confidence=(1.0,) * 5, review=(False,) * 5)
+    axis = replace(axis, side="bottom")
+    assert each_group_is_headed(layout, layout.panels[0], axis, columns=True) == told
+    assert not each_group_is_headed(
+        layout, layout.panels[0], replace(axis, side="top"), columns=True
+    )
 
 
 def test_columns_with_one_gap_are_no_groups() -> None:
