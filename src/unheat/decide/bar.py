@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
+from unheat.decide.end_colors import in_even_steps
 from unheat.medians import median
 from unheat.model import Bar, Raster
 
@@ -55,10 +56,8 @@ _SMOOTH_FROM = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BarColors:
-    """places (N,) ascend within 0–1; rgb (N, 3) 0–255. noise: along the bar, Lab units.
-
-    sharp: drawn pixels, neither compressed nor resampled.
-    """
+    """places (N,) ascend within 0–1; rgb (N, 3) 0–255. noise: along the bar, Lab units; sharp:
+    drawn pixels, neither compressed nor resampled."""
 
     places: FloatArray
     rgb: FloatArray
@@ -93,9 +92,9 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
         beyond = None if beyond is None else beyond[::-1]
     strip = _mend_ends(strip, beyond)
     noise = _noise(strip)
-    if noise > _SMOOTH_FROM and not bar.segments:
+    sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
+    if noise > _SMOOTH_FROM and not (sharp or bar.segments):
         strip = _smoothed(strip, noise)
-    sharp = not raster.lossy and noise <= _SMOOTH_FROM
     return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)
 
 

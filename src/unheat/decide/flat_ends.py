@@ -15,6 +15,17 @@ import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import places_of
+from unheat.decide.end_colors import (
+    LONGEST,
+    SAME,
+    STILL,
+    TICK_PX,
+    are_flat_but_mixed,
+    end_of,
+    first_run,
+    longest_run,
+    usual_run,
+)
 from unheat.decide.going_on import goes_on, stands_still
 from unheat.decide.ticks import PlacedTick, TickLine
 from unheat.detect.bar_sample import sample_ramp
@@ -23,23 +34,11 @@ from unheat.model import Bar, Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
 
-LONGEST = 0.08
-"""Share of a bar that such a piece has at most: half the height of a number."""
-
-SHORTEST_PX, _TICK_PX = 2.0, 1.0
-"""What is shorter is the pixel in which a bar ends; how well a tick is placed."""
+SHORTEST_PX = 2.0
+"""What is shorter is the pixel in which a bar ends."""
 
 _LONGER = 2.5
 """Such a piece is so many times as long as those of one color that all ramps are drawn of."""
-
-_SAME, _STILL = 0.3, 1.0
-"""CIE76 distances of two pixels of one color in a drawing, and of all of them."""
-
-_MOVES = 4.0
-"""The ramp moves so many times as far over the same length on the other side of the tick."""
-
-_LEAST_MOVE = 1.2
-"""CIE76 distance over that length which no rounding makes."""
 
 _ROOM_PX, _ALIKE_PX, _ALIKE_LOSSY_PX = 6.0, 1.5, 2.5
 """Room for the line of a tick is so short, and as long at both ends to so much; a codec hides
@@ -65,9 +64,6 @@ _STEP_OFF = 4.0
 
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
-
-_MIXED_PX = 3
-"""A resizer mixes the page into fewer pixels of an end than this."""
 
 _LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
@@ -100,27 +96,35 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     ends = _of_equal_steps(places * bar.length, lab, bar.length)
     if ends is not None:
         low, high = ends[0] / bar.length, ends[1] / bar.length
-        slack = _TICK_PX / bar.length
+        slack = TICK_PX / bar.length
         if low - slack <= min(kept) and max(kept) <= high + slack:
             return shortened(bar, low, high)
     low, high = min(kept), max(kept)
     gaps = np.array([low, 1.0 - high])
-    first = _end_of(places, lab, low, bar.length)
-    last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
+    first = end_of(places, lab, low, bar.length)
+    last = end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
     usual = max(usual_run(places, lab), 0.0)
     # In a ramp in steps the outer ones are as long as the others.
     least = max(SHORTEST_PX / bar.length, _LONGER * usual)
     if gaps.min() >= least and first == last == "flat":
         # Such a piece ends with its tick: the step of a palette may hold one in its middle.
         runs = np.array([first_run(lab), first_run(lab[::-1])]) / bar.length - gaps
-        if runs.max() <= _LONGER * usual + _TICK_PX / bar.length:
+        if runs.max() <= _LONGER * usual + TICK_PX / bar.length:
             return shortened(bar, low, high)
     # Room is made at both ends alike; a palette makes long runs at one.
     alike = abs(gaps[0] - gaps[1]) * bar.length <= _ALIKE_PX
     room = alike and gaps.max() * bar.length <= _most_room(bar)
-    if room and gaps.min() * bar.length >= SHORTEST_PX and {first, last} <= {"flat", "still"}:
-        longer = (first_run(lab), first_run(lab[::-1]))
-        if min(longer) / bar.length >= usual + gaps.max() / 2:
+    if room and gaps.min() * bar.length >= SHORTEST_PX:
+        if {first, last} <= {"flat", "still"}:
+            longer = (first_run(lab), first_run(lab[::-1]))
+            told = min(longer) / bar.length >= usual + gaps.max() / 2
+        else:
+            # Steps of a palette are as long as the others.
+            longer = (longest_run(lab), longest_run(lab[::-1]))
+            told = min(longer) >= 2 * usual * bar.length and are_flat_but_mixed(
+                places, lab, (low, high), bar.length
+            )
+        if told:
             return shortened(bar, low, high)
     # The line of a tick is white, and cannot be seen on a pale end: the other tells how far in.
     other = int(gaps.argmin())
@@ -137,10 +141,9 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
         if run >= usual + gaps[block] / 2:
             return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     # What is drawn of one color shows that; the dark end of a ramp moves, slowly as it may be.
-    outer = lab if block == 0 else lab[::-1]
-    runs_px = max(first_run(outer[mixed:]) for mixed in range(_MIXED_PX))
+    runs_px = longest_run(lab if block == 0 else lab[::-1])
     one = one and runs_px >= (usual + gaps[block] / 2) * bar.length
-    if one and gaps[other] <= _TICK_PX / bar.length:
+    if one and gaps[other] <= TICK_PX / bar.length:
         return shortened(bar, low if block == 0 else 0.0, high if block == 1 else 1.0)
     return bar
 
@@ -173,9 +176,9 @@ def _room_beside_hidden(
     lab: FloatArray,
     ends: tuple[str, str],
     gaps_px: FloatArray,
-    pale: float = _STILL,
+    pale: float = STILL,
 ) -> bool:
-    """Whether one end is flat beyond its tick, in ``ends`` as ``_end_of`` says, and the other has
+    """Whether one end is flat beyond its tick, in ``ends`` as ``end_of`` says, and the other has
     the page's color and a tick at it: what is drawn beyond that cannot be seen.
     """
     page = page_color(raster)
@@ -229,9 +232,12 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
     if bar.orientation == "vertical":
         rgb, places = rgb[::-1], places[::-1]
     lab = srgb_to_lab(rgb)
-    first = _end_of(places, lab, min(kept), bar.length)
-    last = _end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
-    if gaps.min() >= SHORTEST_PX and first == last == "flat":
+    first = end_of(places, lab, min(kept), bar.length)
+    last = end_of(1.0 - places[::-1], lab[::-1], 1.0 - max(kept), bar.length)
+    flat = first == last == "flat" or are_flat_but_mixed(
+        places, lab, (min(kept), max(kept)), bar.length
+    )
+    if gaps.min() >= SHORTEST_PX and flat:
         # Made smaller, such pieces are of one color no more: their room is as long as before.
         alike = float(np.ptp(gaps)) <= _ALIKE_PX and gaps.max() <= _most_room(bar)
         return bool(alike and gaps.max() > NO_MATTER * bar.length)
@@ -245,7 +251,7 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
 
     px (n,) ascend, lab (n, 3) are the colors there; ``length`` is that of the bar.
     """
-    changes = delta_e(lab[1:], lab[:-1]) > _SAME
+    changes = delta_e(lab[1:], lab[:-1]) > SAME
     edges = np.flatnonzero(np.diff(np.r_[True, changes, True].astype(np.int8)))
     # Samples (first, last) of every run of one color of two pixels and more.
     runs = edges.reshape(-1, 2)
@@ -268,52 +274,6 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
         even = abs(over[0] - over[1]) <= _ALIKE_PX
         return (over[0], length - over[1]) if longer and even else None
     return None
-
-
-def _end_of(places: FloatArray, lab: FloatArray, tick: float, length_px: float) -> str:
-    """What a bar is from place 0 to ``tick``: "flat" if it moves from there on, "still" if
-    it does not move beyond the tick either, "ramp" otherwise.
-
-    places (n,) ascend; lab (n, 3) are their colors.
-    """
-    slack = _TICK_PX / length_px
-    # The outermost pixels may hold a bit of a frame.
-    outer = (places > 1.0 / length_px) & (places < tick - slack)
-    if outer.sum() < 2:
-        # One pixel is always of one color.
-        outer = (places > 1.0 / length_px) & (places < tick)
-    if outer.sum() > 4:
-        outer &= places > 2.5 / length_px
-    inner = (places > tick - slack) & (places < 2 * tick + slack)
-    if tick > LONGEST or outer.sum() < 1 or inner.sum() < 2:
-        return "ramp"
-    still = float(delta_e(lab[outer], lab[outer][:1]).max())
-    moved = float(delta_e(lab[inner][-1:], lab[outer][-1:])[0])
-    if still > _STILL:
-        return "ramp"
-    if still > _SAME and still / np.ptp(places[outer]) > moved / np.ptp(places[inner]) / 2:
-        # Pure red moves slowly, beyond the tick as before it.
-        return "ramp"
-    if moved >= max(_LEAST_MOVE, _MOVES * still):
-        return "flat"
-    return "still" if moved <= _SAME else "ramp"
-
-
-def first_run(lab: FloatArray) -> int:
-    """How many samples have the color of the first whole one."""
-    off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > _SAME)
-    return int(off[0]) + 1 if len(off) else len(lab)
-
-
-def usual_run(places: FloatArray, lab: FloatArray) -> float:
-    """How long the bar keeps one color, as a share of it, typically."""
-    changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > _SAME)
-    if len(changes) < 2:
-        return 1.0
-    runs = np.abs(np.diff(places[changes]))
-    # A row that is mixed of two steps is none.
-    steps = runs[runs > 1.5 * runs.min()]
-    return float(median(steps if steps.sum() > 0.6 * runs.sum() else runs))
 
 
 def shortened(bar: Bar, low: float, high: float) -> Bar:

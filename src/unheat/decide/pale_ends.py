@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.flat_ends import LONGEST, NO_MATTER, PALE, SHORTEST_PX, gaps_px, page_color
+from unheat.decide.end_colors import LONGEST
+from unheat.decide.flat_ends import NO_MATTER, PALE, SHORTEST_PX, gaps_px, page_color
 from unheat.decide.ticks import TickLine
 from unheat.model import Bar, Raster
 

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.begun_anew import groups_begun_anew
+from unheat.decide.under_strips import each_group_is_headed, groups_under_strips
 from unheat.detect.narrow_gaps import pieces_between_strips
 from unheat.detect.regions import background_tolerance
 from unheat.medians import median
@@ -50,7 +51,8 @@ def facets_told(layout: Layout, texts: Texts) -> Layout | None:
 
 
 def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
-    """Whether an axis of a panel has the same labels over again, and no rule parts groups of them.
+    """Whether an axis of a panel has the same labels over again, and no rule parts groups of them,
+    or groups that stand apart have a head each.
 
     Of 3,000 panels two had, both grouped under heads of their own; facets that a camera or a codec
     pushed together have.
@@ -61,6 +63,7 @@ def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis)
             (period := _period(axis.labels)) > 0
             and not _are_ruled(*_seen(layout, panel, columns=upright), period, layout.background)
         )
+        or each_group_is_headed(layout, panel, axis, columns=upright)
         for axis, upright in ((rows, False), (columns, True))
     )
 
@@ -129,6 +132,7 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
         return _beside(panel, labels, *gap, columns=columns)
     grid = panel.grid
     anew = groups_begun_anew(labels, grid.column_spans if columns else grid.row_spans)
+    anew = anew or groups_under_strips(layout, panel, columns=columns)
     if anew:
         return _parted(panel, anew, columns=columns)
     period = _period(labels)

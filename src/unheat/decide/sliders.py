@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import places_of
-from unheat.decide.flat_ends import first_run, page_color, shortened, usual_run
+from unheat.decide.end_colors import first_run, usual_run
+from unheat.decide.flat_ends import page_color, shortened
 from unheat.decide.ticks import PlacedTick
 from unheat.detect.bar_sample import sample_ramp
 from unheat.model import Bar, Raster

@@ -8,7 +8,7 @@ one number of two slopes may have been misread.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +61,7 @@ def bent_norm(places: FloatArray, values: FloatArray, tolerance: float) -> Fit |
         return slopes
     norms = [*_powers(places, values), *_symlogs(values)]
     if len(places) < _LEAST:
-        from_nought = _in_step(values) and values.min() == 0.0
+        from_nought = in_step(values) and values.min() == 0.0
         norms = [power(_ROOT, 0.0, float(values.max()))] if from_nought else []
     found = [
         (off, index, fit)
@@ -107,7 +107,7 @@ def _two_slopes(places: FloatArray, values: FloatArray, tolerance: float) -> Fit
         across, up = places[part] - places[middle], values[part] - center
         # A number alone on its side must stand at the end, and then it is that of the scale, or
         # be the next one in the step of all others.
-        if len(across) < 2 and abs(abs(across[0]) - 0.5) > tolerance and not _in_step(values):
+        if len(across) < 2 and abs(abs(across[0]) - 0.5) > tolerance and not in_step(values):
             return None
         slope = float(across @ up / (across @ across))
         if np.abs(up / slope - across).max() > tolerance:
@@ -123,7 +123,7 @@ def _two_slopes(places: FloatArray, values: FloatArray, tolerance: float) -> Fit
     return norm, 0.5, 1.0 if rising else -1.0
 
 
-def _in_step(values: FloatArray) -> bool:
+def in_step(values: FloatArray | Sequence[float]) -> bool:
     """Whether numbers in order (n,) follow each other in one step, as no misread one does."""
     steps = np.diff(values)
     return len(steps) >= _FEWEST - 1 and bool(np.ptp(steps) <= 1e-6 * np.abs(steps).max())

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from unheat.color.norm import Norm
 from unheat.decide.rounded_ticks import rounded_from
-from unheat.decide.tick_bends import bent_norm, without_misread
+from unheat.decide.tick_bends import bent_norm, in_step, without_misread
 from unheat.decide.tick_readings import Option, hear, is_power
 from unheat.model import Box, TextReading
 
@@ -120,7 +120,15 @@ def fit_ticks(
     if norm is None and (line.dropped or not certain):
         bent = _bent(ticks, tolerance)
         return line if bent is None or _bends_for_one(bent, line, tolerance) else bent
+    if norm is None and line.repaired and not in_step(sorted(_kept(line))):
+        # Numbers in one step were read as they are: none of them has lost its sign.
+        bent = _bent(ticks, tolerance)
+        return bent if bent is not None and in_step(sorted(_kept(bent))) else line
     return line
+
+
+def _kept(line: TickLine) -> list[float]:
+    return [value for value in line.values if value is not None]
 
 
 def _rounded(ticks: Sequence[PlacedTick], places: FloatArray, tolerance: float) -> TickLine | None:

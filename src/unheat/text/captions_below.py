@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from unheat.model import Box, Label
 from unheat.text.captions import LETTERED, is_caption, is_number, is_running
@@ -23,6 +26,8 @@ _REACH = 12.0
 """A caption stands so far under what belongs to its panel at most, in letter heights."""
 _MOST = 3
 """Lines of a caption at most; what goes on is a paragraph."""
+_ALIKE = 4.0
+"""Captions of one page stand as far under their panels, and are as high, to such a part of that."""
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*\s*[%kKM]?")
 
 
@@ -55,6 +60,8 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
         return list(sites)
     named = {(site.role, site.owner) for site in sites}
     labeled = _with_labels(page, sites)
+    lines = free_lines(page)
+    sites = _given_to_those_above(page, sites, cells, labeled, lines)
     titles = [site for site in sites if site.role == "title"]
     off = [
         one
@@ -62,7 +69,6 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
         if not (one.sure and _is_set_over(one, cells[one.owner], labeled[one.owner]))
     ]
     titled = {site.owner for site in titles if site not in off}
-    lines = free_lines(page)
     found = {
         number: block
         for number, around in enumerate(labeled)
@@ -86,6 +92,82 @@ def with_captions_in_row(page: Page, sites: Sequence[Site]) -> list[Site]:
             page.claim(line.glyphs)
     owners = {site.owner for site in captions}
     return [site for site in sites if site not in off or site.owner not in owners] + captions
+
+
+def _given_to_those_above(
+    page: Page,
+    sites: Sequence[Site],
+    cells: Sequence[Box],
+    labeled: Sequence[Box],
+    lines: Sequence[Line],
+) -> list[Site]:
+    """The sites with titles between rows of panels given to the panels above them: where those of
+    the lowest row have captions below, all other titles stand as far under the panels above them,
+    or under their cells, in letters as high, and no panel of the highest row has one. Claimed.
+    """
+    sites = list(sites)
+    lowest = [k for k, one in enumerate(cells) if not any(_is_over(one, two) for two in cells)]
+    titles = [site for site in sites if site.role == "title"]
+    if not titles or len(lowest) == len(cells):
+        return sites
+    joined = _second_lines(sites, lowest)
+    blocks, places, owners = {}, [], []
+    for number in lowest:
+        bottom = labeled[number].y1
+        if number in joined:
+            bottom = joined[number].lines[0].box.y1
+            blocks[number] = list(joined[number].lines[1:])
+        else:
+            blocks[number] = _under(page, number, labeled[number], lines)
+        if not blocks[number]:
+            return sites
+        first = blocks[number][0].box
+        places.append((first.y0 - bottom, first.y0 - cells[number].y1, first.height))
+    for site in titles:
+        own, box = cells[site.owner], site.lines[0].box
+        over = [
+            k
+            for k, one in enumerate(cells)
+            if _is_over(one, own) and one.x0 <= box.center[0] <= one.x1 and one.y1 <= box.y0
+        ]
+        if not over:
+            return sites
+        above = max(over, key=lambda k: cells[k].y1)
+        places.append((box.y0 - labeled[above].y1, box.y0 - cells[above].y1, box.height))
+        owners.append(above)
+    if sorted([*owners, *lowest]) != list(range(len(cells))):
+        return sites
+    # Labels of a panel may not have been found.
+    under_labels, under_cells, heights = np.array(places).T
+    off = max(min(np.ptp(under_labels), np.ptp(under_cells)), np.ptp(heights))
+    if off > heights.min() / _ALIKE:
+        return sites
+    captions = [replace(site, owner=above) for site, above in zip(titles, owners, strict=True)]
+    for number, block in blocks.items():
+        captions.append(Site(role="title", owner=number, index=0, lines=tuple(block)))
+        for line in block:
+            page.claim(line.glyphs)
+    others = [
+        replace(site, lines=site.lines[:1]) if site in joined.values() else site
+        for site in sites
+        if site not in titles
+    ]
+    return others + captions
+
+
+def _second_lines(sites: Sequence[Site], lowest: Sequence[int]) -> dict[int, Site]:
+    """The titles of columns of the ``lowest`` panels that have taken in more than those of all
+    others have: one line.
+    """
+    named = [site for site in sites if site.role == "column-title"]
+    if any(len(site.lines) > 1 for site in named if site.owner not in lowest):
+        return {}
+    return {site.owner: site for site in named if len(site.lines) > 1}
+
+
+def _is_over(one: Box, other: Box) -> bool:
+    """Whether a panel stands over another one."""
+    return one.y1 <= other.y0 and min(one.x1, other.x1) > max(one.x0, other.x0)
 
 
 def _is_set_over(title: Site, cells: Box, around: Box) -> bool:

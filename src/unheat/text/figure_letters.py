@@ -80,7 +80,12 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
                     named = owner is not None and _is_short_name(part, boxes[owner])
                     lone += [] if owner is None or named else [(part, owner)]
     return _one_each(
-        [(one, owner) for one, owner in lone if not _is_label(one, short, boxes[owner])]
+        [
+            (one, owner)
+            for one, owner in lone
+            if not _is_label(one, short, boxes[owner])
+            and not any(_is_label(one, short, box) for box in boxes if box.y1 <= one.box.y0)
+        ]
     )
 
 
@@ -100,10 +105,11 @@ def title_over(number: int, lines: Sequence[Line], boxes: Sequence[Box], *, sure
 
 
 def _is_label(letter: Line, short: Sequence[Line], own: Box) -> bool:
-    """Whether a letter next over the cells ``own`` has others as short beside it over these: the
-    names of columns, which stand one below the other on a page with several panels.
+    """Whether a letter next over the cells ``own``, or under them, has others as short beside it
+    there: the names of columns, which stand one below the other on a page with several panels.
     """
-    near = own.y0 - letter.box.y1 <= _LABEL * letter.box.height
+    apart = max(own.y0 - letter.box.y1, letter.box.y0 - own.y1)
+    near = apart <= _LABEL * letter.box.height
     return near and any(
         one is not letter
         and own.x0 <= one.center[0] <= own.x1

@@ -1,14 +1,15 @@
 """Chemical formulas among the labels of an axis: "AIN" beside "ZnO" and "CdSe" is "AlN".
 
 Many typefaces draw an "l" as an "I", and readers write either. Where the other labels are formulas,
-one that is none until one of its strokes is the other letter is that formula. And a nought behind
+one that is none until strokes of it are the other letter is that formula. And a nought behind
 one element and its number is the oxygen of "N2O" and "Fe2O3" as likely as not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.spelling import plain
@@ -25,6 +26,9 @@ _DIGITS = {"s": "5", "z": "2", "o": "0", ":": "2", "a": "4", "i": "2", "e": "6"}
 """What readers take lowered digits for."""
 
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
+_MOST_STROKES = 4
+"""Strokes of a text that are tried together at most."""
+
 _FEWEST, _SHARE = 3, 0.7
 """Other labels at least that are formulas, and their share of all others."""
 
@@ -35,24 +39,33 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     known = {key for key, text in texts.items() if is_formula(text)}
     if (oxides := _as_oxides(readings, {key: texts[key] for key in known})) is not None:
         return oxides
+    meant = {
+        key: _likely(
+            [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
+        )
+        for key in texts.keys() - known
+    }
+    possible = [*(texts[key] for key in known), *(forms[0] for forms in meant.values() if forms)]
     # Letters that are elements each are words and names as well.
-    telling = sum(any(sign.islower() for sign in texts[key]) for key in known)
-    if telling < _FEWEST or len(known) < _SHARE * (len(texts) - 1):
+    told, may_be = (
+        sum(any(sign.islower() for sign in text) for text in those)
+        for those in ([texts[key] for key in known], possible)
+    )
+    if max(told, may_be - 1) < _FEWEST or len(possible) < _SHARE * (len(texts) - 1):
         return {}
     found: dict[str, Reading] = {}
-    if any("Cl" in text for text in texts.values()):
+    if any("Cl" in text for text in (*texts.values(), *possible)):
         # Carbon and iodine make fewer names than chlorine.
         stroke = [key for key in sorted(known) if "CI" in texts[key] and not readings[key].layer]
         found = {
             key: changed(readings[key], readings[key].text.replace("CI", "Cl"), sure=False)
             for key in stroke
         }
-    for key in texts.keys() - known:
-        meant = [text for text in _strokes_changed(readings[key].text) if is_formula(plain(text))]
+    for key, forms in meant.items():
         if readings[key].layer:
             continue
-        if len(meant) == 1:
-            found[key] = changed(readings[key], meant[0], sure=False)
+        if len(forms) == 1:
+            found[key] = changed(readings[key], forms[0], sure=False)
         elif is_formula(texts[key].rstrip(".,:;")) and not readings[key].review:
             # A lowered number is a stop to readers.
             found[key] = doubted(readings[key])
@@ -125,8 +138,29 @@ def is_ion(text: str) -> bool:
     return text.endswith("*") and is_formula(plain(text[:-1]))
 
 
+def _likely(forms: Sequence[str]) -> list[str]:
+    """Of several ``forms`` of a text those with chlorine: carbon and iodine make fewer names.
+
+    >>> _likely(["AlCI", "AlCl"]), _likely(["CuI"])
+    (['AlCl'], ['CuI'])
+    """
+    return [one for one in forms if "CI" not in one] or list(forms)
+
+
 def _strokes_changed(text: str) -> Iterator[str]:
-    """Texts with one stroke made the other letter."""
+    """Texts with one stroke made the other letter, or several that are letters already.
+
+    >>> sorted(_strokes_changed("AICI"))
+    ['AICl', 'AlCI', 'AlCl']
+    """
+    places = [i for i, sign in enumerate(text) if sign in "lI|"]
+    if len(places) <= _MOST_STROKES:
+        for signs in product("lI", repeat=len(places)):
+            letters = list(text)
+            for i, sign in zip(places, signs, strict=True):
+                letters[i] = sign
+            if (other := "".join(letters)) != text:
+                yield other
     for i, sign in enumerate(text):
-        if sign in "lI|1":
-            yield from (text[:i] + other + text[i + 1 :] for other in "lI" if other != sign)
+        if sign == "1":
+            yield from (text[:i] + other + text[i + 1 :] for other in "lI")

@@ -25,6 +25,9 @@ _SEEN_PX = 1.0
 """So near to its place the line through all numbers of a scale tells each cell: half a pixel for
 each."""
 
+_SEVERAL = 2
+"""Labels on borders, of a few that name no lines next to each other, that all name groups."""
+
 _ON_BORDER, _ON_MIDDLE = 0.35, 0.15
 """Shares of a cell by which a label stands off its middle where it may be that of the next cell as
 well, and where it is that of its own."""
@@ -77,7 +80,9 @@ def _at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) ->
 
 
 def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]:
-    """The two places that a label between them may belong to, where others stand on theirs."""
+    """The two places that a label between them may belong to, where others stand on theirs; all
+    labels where several of a few stand so.
+    """
     pitch = pitch_of(centers, FINE_PX)
     if pitch < FINE_PX or axis.turn % 90 != 0:
         return {}
@@ -86,13 +91,15 @@ def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]
         for place, box in enumerate(axis.boxes)
         if box is not None
     }
+    between = [place for place, one in off.items() if abs(one) >= _ON_BORDER and axis.labels[place]]
+    if len(between) >= _SEVERAL and min(np.diff(sorted(off))) > 1:
+        # Names in the middles of groups stand on a line where a group has an odd number of them.
+        return dict.fromkeys(off, Reason.LABEL_PLACE)
     if sum(abs(one) <= _ON_MIDDLE for one in off.values()) < 2:
         return {}
     found: dict[int, Reason] = {}
-    for place, one in off.items():
-        other = place + (1 if one > 0 else -1)
-        if not 0 <= other < len(axis.labels) or axis.labels[other] is not None:
-            continue
-        if abs(one) >= _ON_BORDER and axis.labels[place]:
+    for place in between:
+        other = place + (1 if off[place] > 0 else -1)
+        if 0 <= other < len(axis.labels) and axis.labels[other] is None:
             found |= dict.fromkeys((place, other), Reason.LABEL_PLACE)
     return found

@@ -76,3 +76,15 @@ def test_one_number_that_all_others_have_to_lean_for_bends_no_line() -> None:
     line = fit_ticks(placed(places, read), tolerance=0.0073)
     assert line is not None
     assert (line.norm.kind, line.dropped, line.values[-1]) == ("linear", 1, None)
+
+
+def test_numbers_in_one_step_have_lost_no_sign() -> None:
+    """As "-0.5" the lowest one would lie on the straight line of the others as well."""
+    for texts, places, kind in (
+        (("0.5", "1.0", "1.5", "2.0", "2.5"), (0.0, 0.5, 2 / 3, 5 / 6, 1.0), "two-slope"),
+        (("0.5", "0.0", "0.5", "1.0", "1.5"), (0.0, 0.25, 0.5, 0.75, 1.0), "linear"),
+    ):
+        readings = [parse(text, confidence=0.45) for text in texts]
+        line = fit_ticks(placed(places, readings), tolerance=0.01)
+        assert line is not None
+        assert (line.norm.kind, line.values[0]) == (kind, 0.5 if kind == "two-slope" else -0.5)

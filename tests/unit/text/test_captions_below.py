@@ -69,6 +69,31 @@ def test_one_caption_alone_is_no_row_of_them() -> None:
     assert all(site.box.y0 < 330 for site in sites.of("title", 1))
 
 
+def two_rows(*, caption: int) -> Layout:
+    """Two panels below each other with captions, that of the upper one ``caption`` px below it."""
+    page = Page()
+    page.pixels[:] = 255
+    grids = []
+    for top, off in ((20, caption), (220, 68)):
+        for col in range(4):
+            page.pixels[top : top + 80, 160 + 60 * col : 220 + 60 * col] = (60 + 40 * col, 90, 160)
+        page.columns(("one", "two", "three", "four"), top + 96)
+        page.write("Layer", 280, top + 118)
+        page.write("(a) Plain", 280, top + 80 + off)
+        spans = ((float(top), top + 40.0), (top + 40.0, top + 80.0))
+        columns = tuple((160.0 + 60 * col, 220.0 + 60 * col) for col in range(4))
+        grids.append(Grid(row_spans=spans, column_spans=columns))
+    panels = tuple(PanelLayout(grid=grid, frame=grid.box) for grid in grids)
+    return replace(page.layout(), panels=panels)
+
+
+@pytest.mark.parametrize(("caption", "owners"), [(68, [0, 1]), (96, [1])])
+def test_titles_between_rows_as_far_under_the_upper_as_the_last_captions_are_captions(
+    caption: int, owners: list[int]
+) -> None:
+    assert [site.owner for site in locate(two_rows(caption=caption)).of("title")] == owners
+
+
 def title(text: str, box: Box) -> Label:
     return Label(text=text, confidence=0.9, box=box)
 

@@ -44,3 +44,13 @@ def test_twenty_of_one_element_beside_compounds_is_an_oxide() -> None:
 def test_carbon_and_iodine_beside_chlorides_are_chlorine() -> None:
     assert told("NaCl", "KCI", "CaCl2", "LiF") == {"KCI": ("KCl", True)}
     assert told("CHI3", "LiI", "NaI", "KCI") == {}
+
+
+def test_where_strokes_leave_hardly_a_formula_all_of_them_together_tell() -> None:
+    assert told("AICI", "Cul", "CIF", "LiCI", "TICI") == {
+        "AICI": ("AlCl", True),
+        "Cul": ("CuI", True),
+        "CIF": ("ClF", True),
+        "LiCI": ("LiCl", True),
+        "TICI": ("TlCl", True),
+    }

@@ -59,3 +59,19 @@ def test_a_label_on_the_border_of_two_rows_may_be_either_ones(off: float, asked:
     axis = at_their_places(_axis(labels, boxes), [], grid, "row")
     assert {i for i, one in enumerate(axis.review) if one} == asked
     assert all(axis.reasons[i] == (Reason.LABEL_PLACE,) for i in asked)
+
+
+@pytest.mark.parametrize(
+    ("offs", "asked"), [((0.0, 0.5, 0.5), {0, 3, 6}), ((0.0, 0.0, 0.5), {6, 7})]
+)
+def test_where_several_of_a_few_labels_stand_on_borders_all_of_them_name_groups(
+    offs: tuple[float, ...], asked: set[int]
+) -> None:
+    high = 20.0
+    labels: list[str | None] = [None] * 8
+    boxes: list[Box | None] = [None] * 8
+    for place, off, name in zip((0, 3, 6), offs, ("VIS", "SMN", "DAN"), strict=True):
+        middle = TOP + high * (place + off + 0.5)
+        labels[place], boxes[place] = name, Box(170, middle - 4, 195, middle + 4)
+    axis = at_their_places(_axis(labels, boxes), [], _grid(8, high), "row")
+    assert {i for i, one in enumerate(axis.review) if one} == asked
