@@ -29,8 +29,9 @@ _FEWEST, _DIFFERENT = 2, 3
 # Pixels that a rule is broad, the share of a column that is looked at beside the cells, and how
 # many pixels that are at least.
 _RULE_PX, _BESIDE, _LEAST_PX = 3, 0.5, 8
-# Share of a header's ground that its print leaves, and of another row's that may look like it.
-_GROUND, _STRAY = 0.5, 0.1
+# Share of a header's ground that its print leaves, of another row's that may look like it, and of
+# a header's beside rows that have none of it.
+_GROUND, _STRAY, _SEEN = 0.5, 0.1, 0.3
 # Pixels next to a ground that goes on.
 _NEXT_PX = 2
 
@@ -94,7 +95,10 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
         return False
     near = most(np.abs(rgb[:, left:right].astype(float) - color)) <= _OTHER
     shares = [float(near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean()) for a, b in panel.rows]
-    return shares[0] >= _GROUND and (max(shares[1:]) <= _STRAY or min(shares[1:]) >= _GROUND)
+    if max(shares[1:]) <= _STRAY:
+        # A heading of the names in small cells leaves less of its ground.
+        return shares[0] >= _SEEN
+    return min(shares) >= _GROUND
 
 
 def _goes_on(

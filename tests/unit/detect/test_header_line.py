@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -53,6 +55,14 @@ def test_the_end_of_the_ground_of_names_is_no_column_of_cells() -> None:
     (panel,) = detect(raster).panels
     assert (panel.grid.n_rows, panel.grid.n_cols) == (5, 4)
     assert panel.grid.box.x0 == pytest.approx(139.0, abs=2.0)
+
+
+def test_a_header_whose_heading_of_names_fills_most_of_its_cell_is_one() -> None:
+    raster = sheet(over_names=True)
+    rgb = raster.rgb.copy()
+    rgb[27:37, 24:117] = 90
+    (panel,) = detect(replace(raster, rgb=rgb)).panels
+    assert panel.grid.shape == (5, 4)
 
 
 @pytest.mark.parametrize("names", [90, 110])
