@@ -66,8 +66,9 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
         if not np.isin(one.glyphs, own_glyphs).any()
     ]
     left = np.setdiff1d(letters_left(page, sites), own_glyphs)
-    # Nothing but a heading can be all the print of a page that belongs to no cell, label or bar.
-    larger = _MUCH_LARGER if len(left) else _LARGER
+    # Nothing but its heading can be all the print of a page that belongs to no cell, label, title
+    # or bar.
+    larger = _MUCH_LARGER if len(left) or titled else _LARGER
     if height < max(larger * page.size, _LARGER * max(rest, default=0.0)):
         return []
     letters = page.glyphs.boxes[left]
