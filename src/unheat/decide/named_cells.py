@@ -78,6 +78,8 @@ def _parted(
     if not left and not top:
         top = _heads_alone((words > 0) | numbers, readings, rgb, rows, columns)
     if not left and not top:
+        left, top = _in_colors_of_a_table((words > 0) | numbers, rgb)
+    if not left and not top:
         return panel
     printed = (words > 0) | numbers
     left += _rest_of_names(printed[top:], rgb[top:], left, page) if left else 0
@@ -138,6 +140,28 @@ def _on_own_ground(rgb: npt.NDArray[np.float64]) -> int:
     return top if len(rest) >= _FEWEST and rest.min() > _ALIKE else 0
 
 
+def _in_colors_of_a_table(printed: BoolArray, rgb: npt.NDArray[np.float64]) -> tuple[int, int]:
+    """(columns of names, rows of headings) that their grounds alone tell, whatever they say: sizes
+    and dates name rows, too.
+
+    The headings have one color from end to end, and the names below them one, or two of a striped
+    table, that no other cell has; these may be wider than a column of numbers. Nearly all of both
+    are printed.
+    """
+    top = _on_own_ground(rgb)
+    body = np.arange(top, len(rgb))
+    own = rgb[top:, 0]
+    alike = (most(np.abs(rgb[top:] - own[:, None])) <= _ALIKE).all(axis=0)
+    left = int(np.argmin(alike))
+    if not top or not left or min(len(body), rgb.shape[1] - left) <= _FEWEST:
+        return 0, 0
+    others = rgb[top:, left:].reshape(-1, 3)
+    away = most(np.abs(others[:, None] - own)).min() > _ALIKE
+    named, headed = printed[top:, :left].any(axis=1), printed[top - 1, left:]
+    told = min(named.mean(), headed.mean()) >= _WORDS
+    return (left, top) if away and told and _is_plain(rgb[top:, :1], body) else (0, 0)
+
+
 def _heads_alone(
     printed: BoolArray,
     readings: Readings,
@@ -189,7 +213,8 @@ def _names(
     """How many of the first columns hold names: the last of them words on one color, those beyond
     other words or what a sheet counts its lines with, and the rest numbers.
     """
-    if any(_is_name(label) for label in axis.labels):
+    # Of text beside a table, or of a title over it, words stand at some of its lines.
+    if 2 * sum(_is_name(label) for label in axis.labels) > len(axis.labels):
         return 0
     found = 0
     for depth in range(1, _DEPTH + _MARGIN + 1):
@@ -208,7 +233,7 @@ def _names(
         last = words[lines, depth - 1]
         rest, counted = held[lines[1:]], numbers[lines[1:], depth:]
         # Codes such as M0 are names where nothing colors them.
-        bare = np.ptp(rgb[body, depth - 1], axis=0).max() <= _ALIKE
+        bare = _is_plain(rgb[body, depth - 1 : depth], body)
         some = (last > 1).mean() >= (_SOME if bare else _WORDS)
         named = some or ((last > 0).mean() >= _WORDS and ((last > 1).mean() >= 0.5 or bare))
         # A grey that no other cell comes near is that of headings, where nothing else names the

@@ -29,8 +29,9 @@ _FEWEST, _DIFFERENT = 2, 3
 # Pixels that a rule is broad, the share of a column that is looked at beside the cells, and how
 # many pixels that are at least.
 _RULE_PX, _BESIDE, _LEAST_PX = 3, 0.5, 8
-# Share of a header's ground that its print leaves, and of another row's that may look like it.
-_GROUND, _STRAY = 0.5, 0.1
+# Share of a header's ground that its print leaves, of another row's that may look like it, and of
+# a header's beside rows that have none of it.
+_GROUND, _STRAY, _SEEN = 0.5, 0.1, 0.3
 # Pixels next to a ground that goes on.
 _NEXT_PX = 2
 
@@ -53,8 +54,11 @@ def without_names(
     # The corner of the table has the header's color.
     cells = panel.check.colors[int(headed) :].swapaxes(0, 1)
     ground = _own_color(cells, panel, background, tolerance)
-    if ground is not None and _goes_on(rgb, panel.columns[0][0], panel.rows[int(headed) :], ground):
+    start = panel.columns[0][0]
+    if ground is not None and _goes_on(rgb, start, panel.rows[int(headed) :], ground):
         columns = columns.longer(-1, at_end=False)
+    elif color is None and _is_around(rgb, panel, background, tolerance):
+        rows, columns = rows.longer(-1, at_end=False), columns.longer(-1, at_end=False)
     fit = GridFit(rows=rows, columns=columns)
     if fit == panel.fit:
         return panel
@@ -81,7 +85,9 @@ def _own_color(
 
 
 def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArray) -> bool:
-    """Whether the first row alone goes on in its color at the left of the cells."""
+    """Whether the first row alone goes on in its color at the left of the cells, or all rows do:
+    header and names stand on one ground.
+    """
     width = float(np.diff(panel.columns[0])[0])
     right = round(panel.columns[0][0]) - _RULE_PX
     left = max(0, round(right - _BESIDE * width))
@@ -89,7 +95,10 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
         return False
     near = most(np.abs(rgb[:, left:right].astype(float) - color)) <= _OTHER
     shares = [float(near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean()) for a, b in panel.rows]
-    return shares[0] >= _GROUND and max(shares[1:]) <= _STRAY
+    if max(shares[1:]) <= _STRAY:
+        # A heading of the names in small cells leaves less of its ground.
+        return shares[0] >= _SEEN
+    return min(shares) >= _GROUND
 
 
 def _goes_on(
@@ -104,5 +113,28 @@ def _goes_on(
         return False
     near = most(np.abs(rgb[:, left : edge + _NEXT_PX].astype(float) - color)) <= _OTHER
     # A border would cross the columns of pixels from head to foot.
-    shares = [near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean(axis=0) for a, b in rows]
-    return bool((np.array(shares) >= _GROUND).all())
+    shares = np.array(
+        [near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean(axis=0) for a, b in rows]
+    )
+    # A letter that stands there hides the ground of one row, and a border that of all.
+    return bool(
+        (median(shares, along_first=True) >= _GROUND).all() and (shares.max(1) >= _GROUND).all()
+    )
+
+
+def _is_around(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether header and names have one color, which no cell has, and it goes on at the left."""
+    colors = panel.check.colors
+    if min(colors.shape[:2]) <= _FEWEST + 1:
+        return False
+    edges = np.concatenate([colors[0], colors[1:, 0]])
+    own: FloatArray = median(edges, along_first=True)
+    others = np.concatenate([colors[1:, 1:].reshape(-1, 3), [background]])
+    alike = np.abs(edges - own).max() <= _ALIKE + panel.check.ripples
+    away = most(np.abs(others - own)).min() > max(_OTHER, tolerance)
+    return bool(alike and away) and _goes_on(rgb, panel.columns[0][0], panel.rows, own)

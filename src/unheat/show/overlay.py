@@ -302,14 +302,19 @@ def _draw_doubts(sheet: Sheet, panel: Panel) -> list[tuple[str, Color]]:
     for number, (row, col) in enumerate(doubtful[:2000].tolist(), 1):
         cell = panel.cells[row, col]
         color = CONFLICT if cell.status in (Status.CONFLICT, Status.UNREAD) else DOUBT
+<<<<<<< HEAD
         place = grid.cell_box(row, col)
         # Cells of a pixel or two have no room for a frame within them.
         inner = place.padded(-min(1.0 / sheet.factor, place.width / 4, place.height / 4))
+=======
+        whole = grid.cell_box(row, col)
+        inset = min(1.0 / sheet.factor, 0.25 * min(whole.width, whole.height))
+        inner = whole.padded(-inset)
+>>>>>>> renderers13
         sheet.box(inner, color, width=thick, transform=grid.transform)
         if number <= MAX_NOTES:
             if thick > 1:
-                box = grid.cell_box(row, col)
-                x, y = sheet.xy([(box.x0, box.y0)], grid.transform)[0]
+                x, y = sheet.xy([(whole.x0, whole.y0)], grid.transform)[0]
                 sheet.caption(
                     f" {number} ", (x + 2, y + 2), 12, color=WHITE, paper=color, anchor="la"
                 )

@@ -19,6 +19,9 @@ Grey = npt.NDArray[np.uint8]
 # Room around the ink, in letter heights: a line without ascenders keeps its place in it.
 _ABOVE, _BESIDE = 0.3, 0.4
 
+_RULED, _CROSSED = 0.25, 0.95
+"""A rule is so dark at least, as a share of print, in so much of its way across a line."""
+
 
 def cut(sites: Sites, site: Site, turns: Sequence[float]) -> list[Crop]:
     """One crop per line of a site and direction."""
@@ -101,8 +104,29 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     edge = cv2.dilate(blocked, np.ones((7, 7), np.uint8)).astype(bool)
     strength[other | ((nearby | edge) & ~rim)] = 0
     full = float(percentile(strength[own], 92)) if own.any() else 255.0
+    if line.angle in (0.0, 90.0):
+        _drop_rules(strength, own, full, across=0 if line.angle == 0.0 else 1)
     grey = np.clip(255.0 * (1.0 - strength / max(full, 1.0)), 0, 255).astype(np.uint8)
     return grey, (left, top)
+
+
+def _drop_rules(
+    strength: npt.NDArray[np.float32], own: npt.NDArray[np.bool_], full: float, *, across: int
+) -> None:
+    """Takes rules out of a picture (h, w) that cross it ``across`` the line from edge to edge,
+    before or behind its letters: readers make a letter of them, and a line has none so tall.
+
+    ``strength`` is how far pixels are from the ground, changed in place, ``full`` that of print.
+    """
+    crossed = ((strength >= _RULED * full) & ~own).mean(axis=across) >= _CROSSED
+    if not crossed.any() or not own.any():
+        return
+    lettered = np.flatnonzero(own.any(axis=across))
+    crossed[lettered[0] : lettered[-1] + 1] = False
+    # The rim of a rule, up to the letters.
+    wide = np.convolve(crossed, np.ones(3), mode="same") > 0
+    wide[lettered[0] : lettered[-1] + 1] = False
+    (strength if across == 0 else strength.T)[:, wide] = 0
 
 
 def _is_among(

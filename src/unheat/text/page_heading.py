@@ -2,7 +2,8 @@
 
 A slide has its heading at the margin, and text beside the figure. What is set much larger than
 all other print, over all of it, and with nothing between it and the cells is what the slide
-shows. Headings of a page of text have that text under them.
+shows. Headings of a page of text have that text under them. Where no other print is left, as on a
+page that holds a table and its heading, larger is enough.
 """
 
 from __future__ import annotations
@@ -64,9 +65,13 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
         for one, own in zip(lines, heights, strict=True)
         if not np.isin(one.glyphs, own_glyphs).any()
     ]
-    if height < max(_MUCH_LARGER * page.size, _LARGER * max(rest, default=0.0)):
+    left = np.setdiff1d(letters_left(page, sites), own_glyphs)
+    # Nothing but its heading can be all the print of a page that belongs to no cell, label, title
+    # or bar.
+    larger = _MUCH_LARGER if len(left) or titled else _LARGER
+    if height < max(larger * page.size, _LARGER * max(rest, default=0.0)):
         return []
-    letters = page.glyphs.boxes[np.setdiff1d(letters_left(page, sites), own_glyphs)]
+    letters = page.glyphs.boxes[left]
     over = letters[:, 3] <= line.box.y1
     under = (letters[:, 1] >= line.box.y1) & (letters[:, 3] <= together.y0)
     between = under & (letters[:, 2] > together.x0) & (letters[:, 0] < together.x1)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tests.unit.decide.conftest import table_of
 
-from unheat.decide.named_cells import _on_own_ground, names_parted
+from unheat.decide.named_cells import _in_colors_of_a_table, _on_own_ground, names_parted
 from unheat.model import Axis, TextReading
 from unheat.text.labels import PanelTexts, Texts
 
@@ -110,6 +110,31 @@ def test_names_on_the_stripes_of_a_slide() -> None:
     assert parted(table, names, stripe=25.0) == (4, 2)
     uneven = [*table[:3], "Elias 41 42", "Fanny 51 52"]
     assert parted(uneven, [(0, 0), (2, 0)], stripe=25.0) is None
+
+
+def test_numbers_on_the_grounds_of_headings_and_names_are_these() -> None:
+    """Batch sizes name the rows of a slide's table, and its head is blue from end to end."""
+    cells = np.array(
+        [[(230.0 - 40 * row, 90.0 + 30 * col, 80.0) for col in range(5)] for row in range(5)]
+    )
+    printed = np.ones((5, 5), dtype=bool)
+    printed[0, 0] = False
+    cells[0] = (79.0, 129.0, 189.0)
+    cells[1::2, 0], cells[2::2, 0] = (208.0, 216.0, 232.0), (233.0, 237.0, 244.0)
+    assert _in_colors_of_a_table(printed, cells) == (1, 1)
+    assert _in_colors_of_a_table(printed, cells[:, [0, 0, 1, 2, 3]]) == (2, 1)
+    assert _in_colors_of_a_table(printed, cells[1:]) == (0, 0)
+    bare = printed & (np.arange(5) > 0)
+    assert _in_colors_of_a_table(bare, cells) == (0, 0)
+    shared = cells.copy()
+    shared[3, 3] = cells[1, 0]
+    assert _in_colors_of_a_table(printed, shared) == (0, 0)
+
+
+def test_text_beside_a_table_names_few_of_its_rows() -> None:
+    table = ["Town Jan Feb", "Porto 11 12", "Basel 21 22", "Turin 31 32", "Lyon 41 42"]
+    plain = [(row, 0) for row in range(5)] + [(0, 1), (0, 2)]
+    assert parted(table, plain, ("Darker cells are higher", None, None, None, None)) == (4, 2)
 
 
 def test_a_sheet_goes_on_beyond_its_table() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -53,3 +55,34 @@ def test_the_end_of_the_ground_of_names_is_no_column_of_cells() -> None:
     (panel,) = detect(raster).panels
     assert (panel.grid.n_rows, panel.grid.n_cols) == (5, 4)
     assert panel.grid.box.x0 == pytest.approx(139.0, abs=2.0)
+
+
+def test_a_header_whose_heading_of_names_fills_most_of_its_cell_is_one() -> None:
+    raster = sheet(over_names=True)
+    rgb = raster.rgb.copy()
+    rgb[27:37, 24:117] = 90
+    (panel,) = detect(replace(raster, rgb=rgb)).panels
+    assert panel.grid.shape == (5, 4)
+
+
+@pytest.mark.parametrize("names", [90, 110])
+def test_one_ground_for_header_and_names_is_no_cell(names: int) -> None:
+    """An article's table: ruled, its header and the column of names in one gray, with ink of
+    a name on the line where the lattice begins."""
+    start = 20 + names
+    rng = np.random.default_rng(7)
+    pixels = np.full((220, 460, 3), 255, dtype=np.uint8)
+    pixels[20:164, 20 : start + 250] = (234, 236, 240)
+    for row in range(1, 6):
+        for col in range(5):
+            shade = int(rng.integers(0, 200))
+            y, x = 20 + 24 * row, start + 50 * col
+            pixels[y : y + 24, x : x + 50] = (250 - shade, 240 - shade // 2, 230 - shade)
+    pixels[50:62, 48:66:3] = 30
+    for row in range(7):
+        pixels[20 + 24 * row, 20 : start + 251] = 160
+    for x in (20, *range(start, start + 251, 50)):
+        pixels[20:165, x] = 160
+    raster = Raster(rgb=pixels, name="article", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert panel.grid.shape == (5, 5)

@@ -35,6 +35,14 @@ def test_print_of_usual_size_is_none() -> None:
     assert not locate(slide(0.5).layout()).of("title")
 
 
+def test_a_heading_that_is_all_other_print_of_a_page_is_larger() -> None:
+    """As over a table; where other words stand below the cells it is to be much larger."""
+    assert len(locate(slide(0.7).layout()).of("title")) == 1
+    page = slide(0.7)
+    page.write("all plans of last year", 120, 420, scale=0.5)
+    assert not locate(page.layout()).of("title")
+
+
 def test_a_heading_over_a_text_is_none() -> None:
     page = slide(1.0)
     for line in range(3):
