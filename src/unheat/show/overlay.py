@@ -302,15 +302,10 @@ def _draw_doubts(sheet: Sheet, panel: Panel) -> list[tuple[str, Color]]:
     for number, (row, col) in enumerate(doubtful[:2000].tolist(), 1):
         cell = panel.cells[row, col]
         color = CONFLICT if cell.status in (Status.CONFLICT, Status.UNREAD) else DOUBT
-<<<<<<< HEAD
-        place = grid.cell_box(row, col)
-        # Cells of a pixel or two have no room for a frame within them.
-        inner = place.padded(-min(1.0 / sheet.factor, place.width / 4, place.height / 4))
-=======
         whole = grid.cell_box(row, col)
+        # Cells of a pixel or two have no room for a frame within them.
         inset = min(1.0 / sheet.factor, 0.25 * min(whole.width, whole.height))
         inner = whole.padded(-inset)
->>>>>>> renderers13
         sheet.box(inner, color, width=thick, transform=grid.transform)
         if number <= MAX_NOTES:
             if thick > 1:

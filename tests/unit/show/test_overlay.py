@@ -76,19 +76,6 @@ def test_small_sources_are_enlarged() -> None:
     assert drawn.shape[1] >= 4 * 80
 
 
-def test_doubted_cells_of_a_pixel_are_framed() -> None:
-    cells = make_cells(np.ones((30, 30)), decimals=1, low=0, high=2)
-    names = [str(number) for number in range(30)]
-    panel = make_panel(
-        replace(cells, review=np.ones((30, 30), dtype=bool)),
-        rows=axis(names, "left"),
-        columns=axis(names, "bottom"),
-        grid=even_grid(Box(10, 10, 40, 40), 30, 30),
-    )
-    drawn = overlay(make_figure(panel, size=(2000, 2000)), blank(2000, 2000))
-    assert len(places(drawn, DOUBT))
-
-
 def large() -> Figure:
     panel = make_panel(
         make_cells(np.random.default_rng(1).random((1000, 1000)), decimals=None, low=0, high=1),

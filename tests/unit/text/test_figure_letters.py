@@ -6,11 +6,7 @@ import numpy as np
 from tests.unit.text.test_passages import _page
 
 from unheat.model import Box
-<<<<<<< HEAD
 from unheat.text.figure_letters import begins_with_letter, figure_letters, title_over
-=======
-from unheat.text.figure_letters import begins_with_letter, figure_letters
->>>>>>> papers13
 from unheat.text.lines import group_lines
 from unheat.text.sites import Site
 
@@ -26,7 +22,6 @@ def test_a_title_that_begins_with_a_lone_letter_is_asked_about_where_others_have
     assert not begins_with_letter(page, site)
 
 
-<<<<<<< HEAD
 def test_one_sign_on_the_middle_of_its_panel_is_its_title_and_asked_about() -> None:
     boxes = [Box(50, 130, 150, 230), Box(250, 130, 350, 230)]
     # Both signs on the middles of their panels, and at the left.
@@ -37,7 +32,8 @@ def test_one_sign_on_the_middle_of_its_panel_is_its_title_and_asked_about() -> N
     lines = group_lines(named.glyphs, np.array([0]), 0.0, 8.0)
     assert not title_over(0, lines, boxes, sure=True).sure
     assert title_over(0, lines, boxes[:1], sure=True).sure
-=======
+
+
 def test_labels_of_columns_under_one_panel_are_no_letters_of_the_next() -> None:
     """Two panels over each other, whose first label stands over the second panel's first column."""
     marks = [(x, y) for y in (72, 172) for x in (20, 60, 100)]
@@ -45,4 +41,3 @@ def test_labels_of_columns_under_one_panel_are_no_letters_of_the_next() -> None:
     under = [Box(10, 0, 120, 64), Box(10, 100, 120, 164), Box(10, 200, 120, 264)]
     assert not figure_letters(page, under)
     assert len(figure_letters(_page([(2, 72), (2, 172)]), under)) == 2
->>>>>>> papers13
