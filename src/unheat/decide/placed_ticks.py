@@ -14,6 +14,7 @@ from unheat.decide.scale_words import with_numbers_of_words
 from unheat.decide.tick_groups import with_groups
 from unheat.decide.tick_percents import with_percent_signs
 from unheat.decide.ticks import PlacedTick
+from unheat.medians import median
 from unheat.model import Bar, TextReading
 
 if TYPE_CHECKING:
@@ -24,22 +25,65 @@ FloatArray = npt.NDArray[np.float64]
 _BEYOND = 0.08
 """A number further beyond an end, as a share of the bar, is none of the part that was seen."""
 
+_FEWEST, _HALF, _ALIKE_PX = 3, 0.5, 1.0
+"""So many numbers, and this share of all, that stand aside from their marks by as much, to a pixel,
+tell how far the others do whose marks a codec has left nothing of."""
+
 
 def placed_ticks(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> list[PlacedTick]:
-    """Tick texts at their marks where marks are drawn (``marks``), else where the text stands."""
+    """Tick texts at their marks where marks are drawn (``marks``), else where the text stands, or
+    as far beside that as those whose marks are seen.
+    """
     if not marks:
-        along = 1 if bar.orientation == "vertical" else 0
-        return _at(bar, texts, np.array([tick.box.center[along] for tick in texts]))
+        return _at(bar, texts, _middles(bar, texts))
     positions = np.array([tick.position_px for tick in texts], dtype=np.float64)
-    drawn = np.array(bar.tick_positions, dtype=np.float64)
-    if len(drawn) and len(positions):
-        nearest = drawn[np.abs(positions[:, None] - drawn[None, :]).argmin(axis=1)]
-        off = np.abs(nearest - positions)
-        gaps = np.diff(np.sort(positions))
-        reach = min(4.0, 0.25 * float(gaps.min())) if len(gaps) else 4.0
-        if (off <= max(reach, 1.5)).mean() > 0.6:
-            positions = np.where(off <= max(reach, 1.5), nearest, positions)
+    nearest, near = _beside(bar, positions)
+    if near.any() and near.mean() > 0.6:
+        positions = np.where(near, nearest, positions)
+    middles = _middles(bar, texts)
+    nearest, near = _beside(bar, middles)
+    aside, alike = _aside(middles, nearest, near)
+    # One that was put on what is no mark goes where its middle says.
+    lost = alike.any() & ~alike & (np.abs(positions - middles - aside) > _ALIKE_PX)
+    positions = np.where(lost, middles + aside, positions)
     return _at(bar, texts, positions)
+
+
+def stand_aside(bar: Bar, texts: Sequence[TickText]) -> bool:
+    """Whether several numbers, half of all at least, stand aside from their marks by as much: these
+    are no dust, though other numbers have none."""
+    middles = _middles(bar, texts)
+    return bool(_aside(middles, *_beside(bar, middles))[1].any())
+
+
+def _middles(bar: Bar, texts: Sequence[TickText]) -> FloatArray:
+    """(n,) where the middles of numbers are along the bar, pixels."""
+    along = 1 if bar.orientation == "vertical" else 0
+    return np.array([tick.box.center[along] for tick in texts], dtype=np.float64)
+
+
+def _beside(bar: Bar, positions: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+    """(positions of the marks next to n numbers, whether they are near)."""
+    drawn = np.array(bar.tick_positions, dtype=np.float64)
+    if not (len(drawn) and len(positions)):
+        return positions, np.zeros(len(positions), dtype=bool)
+    nearest = drawn[np.abs(positions[:, None] - drawn[None, :]).argmin(axis=1)]
+    gaps = np.diff(np.sort(positions))
+    reach = min(4.0, 0.25 * float(gaps.min())) if len(gaps) else 4.0
+    return nearest, np.abs(nearest - positions) <= max(reach, 1.5)
+
+
+def _aside(
+    positions: FloatArray, nearest: FloatArray, near: npt.NDArray[np.bool_]
+) -> tuple[float, npt.NDArray[np.bool_]]:
+    """(how far numbers stand from their marks, which of them do so): none if they are few."""
+    if not near.any():
+        return 0.0, near
+    off = nearest - positions
+    usual = float(median(off[near]))
+    alike = near & (np.abs(off - usual) <= _ALIKE_PX)
+    told = alike.sum() >= _FEWEST and alike.mean() >= _HALF
+    return usual, alike if told else np.zeros_like(near)
 
 
 def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:

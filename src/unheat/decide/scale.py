@@ -31,7 +31,7 @@ from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.pale_ends import end_is_guessed, hides_point
-from unheat.decide.placed_ticks import placed_ticks
+from unheat.decide.placed_ticks import placed_ticks, stand_aside
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -109,7 +109,8 @@ def build_scale(
         read, line = middles, other
     two = len(read) == len(bar.tick_positions) == 2 and not _are_marked(middles, bar)
     # In a lossy picture dust passes for marks; these are as many as numbers.
-    dust = raster.lossy and (two or len(bar.tick_positions) < len(read))
+    few = len(bar.tick_positions) < len(read) and not stand_aside(bar, bar_texts.ticks)
+    dust = raster.lossy and (two or few)
     # Or none of them is where a number stands.
     dust |= raster.lossy and [one.place for one in read] == [one.place for one in middles]
     # One mark for two numbers is the rim of a handle.

@@ -328,15 +328,15 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
 
 
 def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether most pixels have the color of their row.
+    """Whether most pixels have the color of their row, and half in nine of ten rows.
 
-    That is the color which was judged, of the middle: of a strip that grew beyond a bar whose
-    white middle cannot be told from the page, most pixels are page and of one color.
+    A strip may have grown beyond a bar with a white middle, or hold a column of cells on the page.
     """
     inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
     color = row_colors(rgb, strip, tolerance)[:, None]
     near = most(np.abs(inside - color)) <= 3 * tolerance
-    return float(near.mean()) > 0.7 and not _is_parted(near)
+    nearly_all = np.quantile(near.mean(axis=1), 0.1) > _HALF
+    return bool(near.mean() > 0.7 and nearly_all) and not _is_parted(near)
 
 
 def _is_parted(near: npt.NDArray[np.bool_]) -> bool:

@@ -15,11 +15,14 @@ from unheat.model import Box
 from unheat.text.ink import FloatArray
 from unheat.text.page import BLANK, Page, side_view
 
-_SAME = 0.02
-"""Share of their size by which panels that are alike differ."""
+_SAME = 0.03
+"""Share of their size by which panels that are alike differ: a codec smears thin frames."""
 
 _OFF = 0.35
 """Letter heights by which lines at one distance differ: some have no letters with a tail."""
+
+_WIDER = 2.0
+"""So many times as wide as the blanks before it is one before what is of the whole figure."""
 
 _Runs = list[tuple[float, float]]
 
@@ -91,8 +94,20 @@ def _parting(
 
 
 def _begins_so(runs: _Runs, known: Sequence[_Runs], off: float) -> bool:
-    """Whether lines are all of those that stand at a panel which has nothing beyond them."""
+    """Whether lines are all of those that stand at a panel which has nothing beyond them, but for
+    what stands further from these than they from the panel: the title of the figure."""
     return any(
-        len(runs) == len(other) and np.abs(np.array(runs) - np.array(other)).max() <= off
+        _own(other, len(runs))
+        and np.abs(np.array(runs) - np.array(other[: len(runs)])).max() <= off
         for other in known
     )
+
+
+def _own(runs: _Runs, count: int) -> bool:
+    """Whether a panel's own lines are the first ``count`` of these: all, or those before a blank
+    that is wider than all before it."""
+    if len(runs) <= count:
+        return len(runs) == count
+    ends = [0.0, *(far for _, far in runs)]
+    blanks = [near - end for (near, _), end in zip(runs, ends, strict=False)]
+    return blanks[count] > _WIDER * max(blanks[:count])

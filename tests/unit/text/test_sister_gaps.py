@@ -49,3 +49,19 @@ def test_panels_of_other_sizes_tell_nothing() -> None:
         drawn.write("Step", left + 2 * cell, top + 3 * cell + 20, 0.4)
         drawn.write("Model", left + 2 * cell, top - 16, 0.4)
     assert not sister_gaps(drawn.page(), drawn.boxes())
+
+
+@pytest.mark.parametrize("above", [60.0, 24.0])
+def test_a_title_of_the_figure_far_over_the_first_panels_is_none_of_theirs(above: float) -> None:
+    """Nor is a heading that stands nearly as close to their titles as these to the cells known."""
+    drawn = Sheet((60, 100, 40), (60, 310, 40), size=(560, 280))
+    for number, (left, top, cell) in enumerate(drawn.panels):
+        middle = left + 2 * cell
+        for col in range(4):
+            drawn.write(str(col + 1), left + cell * (col + 0.5), top + 3 * cell + 22, 0.4)
+        drawn.write("Step", middle, top + 3 * cell + 44, 0.4)
+        drawn.write(f"Model {number}", middle, top - 16, 0.4)
+    drawn.write("All models", 140, 84 - above, 0.4)
+    boxes = drawn.boxes()
+    found = sister_gaps(drawn.page(), boxes)
+    assert ((boxes[0], "bottom") in found) == (above > 30.0)

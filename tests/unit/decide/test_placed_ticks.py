@@ -1,0 +1,59 @@
+"""Numbers of a bar that stand aside from their marks, some of which were not seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.decide.placed_ticks import placed_ticks, stand_aside
+from unheat.model import Bar, Box
+from unheat.text.numbers import parse
+from unheat.text.sites import TickText
+
+TOP, FOOT = 174.0, 290.0
+MARKS = {"0.7": 179.5, "0.6": 203.5, "0.5": 226.5, "0.4": 250.5, "0.3": 273.5}
+
+
+def bar(*marks: float) -> Bar:
+    return Bar(
+        box=Box(590, TOP, 614, FOOT),
+        orientation="vertical",
+        tick_positions=marks,
+        tick_side="right",
+    )
+
+
+def texts(aside: float = 2.0, **put: float) -> list[TickText]:
+    """Numbers whose middles stand ``aside`` over their marks; ``put`` at marks by the text."""
+    return [
+        TickText(
+            text=text,
+            reading=parse(text),
+            position_px=put.get(text, at - aside),
+            box=Box(618, at - aside - 4, 636, at - aside + 4),
+        )
+        for text, at in MARKS.items()
+    ]
+
+
+def places(ticks: list[TickText], *marks: float) -> list[float]:
+    return [TOP + (1.0 - tick.place) * (FOOT - TOP) for tick in placed_ticks(bar(*marks), ticks)]
+
+
+def test_numbers_without_a_mark_stand_as_far_aside_as_the_others() -> None:
+    """A codec left three of five marks, and the end of the bar passed for one more."""
+    told = texts(**{"0.7": TOP + 1.0})
+    found = places(told, TOP + 1.0, 226.5, 250.5, 273.5)
+    assert found == pytest.approx(list(MARKS.values()), abs=0.01)
+    assert stand_aside(bar(TOP + 1.0, 226.5, 250.5, 273.5), told)
+
+
+def test_dust_stands_aside_by_chance() -> None:
+    marks = (TOP + 1.0, 225.5, 251.5, 270.0)
+    assert not stand_aside(bar(*marks), texts())
+    assert places(texts(), 226.5, 250.5) == pytest.approx([at - 2.0 for at in MARKS.values()])
+
+
+def test_a_bar_without_marks_or_numbers() -> None:
+    assert places(texts(0.0)) == pytest.approx(list(MARKS.values()))
+    assert placed_ticks(bar(*MARKS.values()), []) == []
+    assert not stand_aside(bar(), [])
