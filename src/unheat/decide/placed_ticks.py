@@ -49,6 +49,12 @@ def placed_ticks(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> 
     return _at(bar, texts, positions)
 
 
+def at_marks(bar: Bar, ticks: Sequence[PlacedTick]) -> bool:
+    """Whether any of the ticks stands at a mark of the bar."""
+    marks = places_of(bar, bar.tick_positions).tolist()
+    return any(tick.place in marks for tick in ticks)
+
+
 def stand_aside(bar: Bar, texts: Sequence[TickText]) -> bool:
     """Whether several numbers, half of all at least, stand aside from their marks by as much: these
     are no dust, though other numbers have none."""

@@ -31,7 +31,7 @@ from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.pale_ends import end_is_guessed, hides_point
-from unheat.decide.placed_ticks import placed_ticks, stand_aside
+from unheat.decide.placed_ticks import at_marks, placed_ticks, stand_aside
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -289,7 +289,8 @@ def _continuous(
         low, high = pushed_in(line, ticks, low, high)
     # An end that is drawn in with the other one is known no better than it was seen.
     unseen = ends_in_doubt(bar, line, low, high, drawn=colors.sharp)
-    if not colors.sharp:
+    # Without marks all numbers may stand aside of their places, the other way at the other end.
+    if not colors.sharp and at_marks(bar, ticks):
         low, high = narrowed(line, low, high, (1.0 / bar.length, slack))
     turned = bool(line.slope < 0)
     first, last = (options.vmax, options.vmin) if turned else (options.vmin, options.vmax)

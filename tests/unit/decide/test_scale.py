@@ -613,9 +613,14 @@ def test_a_blurred_bar_is_as_much_narrower_at_both_ends(painted_bar: Make) -> No
     made = painted_bar(0, 10, [0, 2, 4, 6])
     raster = replace(made.raster, lossy=True)
     wide = replace(made.bar, box=replace(made.bar.box, y0=18.0, y1=222.0))
-    scale = build_scale(raster, wide, made.texts)
+    marks = tuple(tick.position_px for tick in made.texts.ticks)
+    scale = build_scale(raster, replace(wide, tick_positions=marks), made.texts)
     assert scale.minimum == 0.0
     assert scale.maximum == pytest.approx(10.0, abs=0.02)
+    # Without marks its numbers may stand aside as well, the other way at the other end.
+    scale = build_scale(raster, wide, made.texts)
+    assert scale.minimum == 0.0
+    assert scale.maximum == pytest.approx(10.1, abs=0.02)
 
 
 def with_marks(made: Painted, minimum: float, maximum: float, values: list[float]) -> Bar:
