@@ -23,7 +23,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
 from unheat.decide.halved_cells import are_halves
-from unheat.decide.label_as_title import title_is_label
+from unheat.decide.label_as_title import lone_name_doubted, title_is_label
 from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
@@ -149,7 +149,8 @@ def judge_panel(
     cells = cut_off_doubted(cells, panel.grid, pixels)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
-    axes = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
+    rows, columns = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
+    axes = rows, lone_name_doubted(columns, evidence.texts.title)
     same = verdicts.print_and_color == "same"
     counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:

@@ -2,14 +2,16 @@
 
 Cells as pale as the page have no borders, and a panel ends before them. What stands there over the
 names of the rows is where a heading of these stands. But "Sample 1" over "Sample 2" and "Sample 3"
-is one of them.
+is one of them. And the heading of a table's only colored column is its name as much as the title of
+all of it.
 """
 
 from __future__ import annotations
 
 import re
 
-from unheat.model import Axis
+from unheat.model import Axis, Label, Reason
+from unheat.text.doubted_places import places_doubted
 
 _MOST = 0.8
 """Share of the labels that are written like the title, but for their numbers."""
@@ -30,3 +32,12 @@ def title_is_label(axis: Axis) -> bool:
         return False
     alike = sum(_NUMBER.sub("#", label) == stem for label in labels)
     return alike >= _MOST * len(labels)
+
+
+def lone_name_doubted(columns: Axis, title: Label | None) -> Axis:
+    """The axis of a single column without a name, asked about where the title may be that."""
+    if title is None or len(columns.labels) != 1 or columns.labels[0] is not None:
+        return columns
+    if not title.review or Reason.LABEL_PLACE not in title.reasons:
+        return columns
+    return places_doubted(columns, {0: Reason.LABEL_MISSING}, 0.0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.unit.show.factory import axis
 
-from unheat.decide.label_as_title import title_is_label
-from unheat.model import Box
+from unheat.decide.label_as_title import lone_name_doubted, title_is_label
+from unheat.model import Box, Label, Reason
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,21 @@ from unheat.model import Box
 def test_a_title_that_goes_on_as_the_labels_do(title: str, labels: list[str], told: bool) -> None:
     made = axis(labels, "left", title=(title, Box(10, 10, 60, 20)))
     assert title_is_label(made) is told
+
+
+@pytest.mark.parametrize(
+    ("reasons", "labels", "asked"),
+    [
+        ((Reason.LABEL_PLACE,), (None,), True),
+        ((Reason.LOW_CONFIDENCE,), (None,), False),
+        ((Reason.LABEL_PLACE,), ("Score",), False),
+        ((Reason.LABEL_PLACE,), (None, None), False),
+    ],
+)
+def test_the_heading_of_the_only_column_may_be_its_name(
+    reasons: tuple[Reason, ...], labels: tuple[str | None, ...], asked: bool
+) -> None:
+    title = Label(text="Score", confidence=0.5, review=True, reasons=reasons)
+    found = lone_name_doubted(axis(labels, "bottom"), title)
+    assert any(found.review) is asked
+    assert not any(lone_name_doubted(axis(labels, "bottom"), None).review)
