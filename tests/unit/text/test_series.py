@@ -222,3 +222,10 @@ def test_the_next_number_in_step_at_another_place_is_no_misread_one_where_a_scal
     # A number that breaks the step of the others is the one that is due.
     misread = readings("6", "4", "2", "0", "-1", doubted={4: ("1",)})
     assert series(misread, places, tolerance=0.015)[4].text == "-4"
+
+
+def test_a_dash_behind_each_number_of_the_rows_is_a_tick_mark() -> None:
+    found = without_mark_dashes(readings("3 -", "2.5-", "10 \u2013"))
+    assert [one.text for one in found] == ["3", "2.5", "10"]
+    kept = ("3 -", "2 -", "1a -")
+    assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
