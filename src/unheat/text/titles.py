@@ -110,6 +110,9 @@ def over_cells(
     if is_running_text(block, own):
         block = []
     sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
+    if block and all(line is not lines[0] for line in block):
+        # Smaller and on the middle of the one above it may be the panel's own, under the figure's.
+        sure = sure and abs(lines[0].box.x0 - block[0].box.x0) <= lines[0].size
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
         sure = sure and (named or not _as_large(page, block[0], row_title))
