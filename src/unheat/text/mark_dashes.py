@@ -3,7 +3,8 @@
 Marks that stand off the cells, beside an axis of their own, look like a minus before the labels.
 A minus is set before numbers; a dash before every word of an axis is the mark it stands at. So is
 one behind every name of the rows on the left, or behind each of their numbers, but behind names as
-short as those of ions. Marks stand in one line; dashes before names of different lengths that end at one place do not.
+short as those of ions. Marks stand in one line; dashes before names of different lengths that end
+at one place do not.
 """
 
 from __future__ import annotations
