@@ -247,6 +247,9 @@ def rim_of(
     scenes = [scene, replace(scene, frame=frame, line=line)] if frame else [scene]
     places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
     _, rim = min((one.explained(places) for one in scenes), key=lambda told: told[0])
+    if rim.place > places[-1] - _CLEAR:
+        # The further out the better, as where a frame is thicker than any blur: nothing is told.
+        return None
     return replace(rim, place=float(start + move * rim.place))
 
 

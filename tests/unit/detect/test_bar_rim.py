@@ -6,6 +6,7 @@ import io
 import itertools
 
 import cv2
+import matplotlib
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -127,3 +128,20 @@ def test_the_last_step_of_a_palette_may_have_the_color_of_the_page(
         lossy=False,
     )
     assert slack == pytest.approx((0.0, 39.0 if hidden else 0.0))
+
+
+def test_a_thick_frame_in_a_large_picture_leaves_an_end_where_it_was_seen() -> None:
+    """The further out the better it is explained, up to a twentieth of the bar."""
+    rgb = np.full((1200, 200, 3), 255, dtype=np.uint8)
+    ramp = matplotlib.colormaps["viridis"](np.linspace(1, 0, 1000))[:, :3]
+    rgb[100:1100, 60:120] = np.round(255 * ramp).astype(np.uint8)[:, None]
+    for edge in (100, 1100):
+        rgb[edge - 2 : edge + 3, 58:123] = 0
+    rgb[100:1100, 58:63] = rgb[100:1100, 118:123] = 0
+    for row in (200, 400, 600, 800, 1000):
+        rgb[row - 2 : row + 2, 120:140] = 0
+    smeared = cv2.resize(
+        _lossy(rgb, "JPEG", 80), None, fx=1.4, fy=1.4, interpolation=cv2.INTER_CUBIC
+    )
+    bar = _bar(np.asarray(smeared, dtype=np.uint8))
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((140.0, 1540.0), abs=7.0)
