@@ -56,6 +56,9 @@ _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 _SEVERAL, _MARKS = 2, 3
 """Numbers beside a bar that tell its scale; marks at each of which no text stands by chance."""
 
+_THIN = 0.3
+"""So many letter heights print is high at least: small letters without a stem are half as high."""
+
 
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     """Ticks and label of one bar; their ink is claimed."""
@@ -73,7 +76,9 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         page.claim(line.glyphs)
     more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
-    label = find_name(page, bar, side, ticks, rest, other, ends or ()) or []
+    named = find_name(page, bar, side, ticks, rest, other, ends or ()) or []
+    # Dashes at the rim of a picture, or a speck, are no name.
+    label = [line for line in named if line.across[1] - line.across[0] >= _THIN * page.size]
     for line in label:
         page.claim(line.glyphs)
     label, offset = find_offset(page, bar, side, ticks, label)

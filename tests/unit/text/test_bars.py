@@ -951,3 +951,15 @@ def test_a_word_before_a_level_bar_names_it_a_little_off_its_end(gap: int, named
     drawing.write("Defects", 200 - gap - 27, 247)
     sites = locate(drawing.layout(bar))
     assert len(sites.of("bar-label", 0)) == int(named)
+
+
+def test_thin_dashes_beyond_the_numbers_are_no_name() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "4"), (120, "2"), (170, "0")):
+        drawing.write(text, 424, place)
+    for start, end in ((70, 92), (95, 110), (113, 131), (134, 160)):
+        drawing.pixels[start:end, 450:452] = 0
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == 3
+    assert not sites.of("bar-label", 0)
