@@ -93,14 +93,16 @@ def _grown(
         before = fit
         for axis in (0, 1):
             for at_end in (False, True):
-                fit = _up_to_the_page(rgb, fit, axis, background, at_end=at_end)
+                fit = _up_to_the_page(
+                    rgb, fit, axis, background, at_end=at_end, bare=not panel.check.inked
+                )
         if fit is before:
             break
     if fit is panel.fit:
         return None
     # A number in each cell counts them, those that are known as well.
     printed = are_printed(rgb, fit, 0, [slice(0, fit.rows.n)])
-    if not printed and panel.check.inked:
+    if panel.check.inked and not printed:
         return None
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     verdict = judge(rgb, fit, check, background, tolerance)
@@ -118,9 +120,10 @@ def _up_to_the_page(
     background: tuple[float, float, float],
     *,
     at_end: bool,
+    bare: bool,
 ) -> GridFit:
     """With the lines of cells between an end and the page; as it is where these are no whole
-    number, or hold no print."""
+    number, or hold no print, but for one line of a panel without any (``bare``)."""
     lattice, across = fit.along(axis), fit.along(1 - axis)
     if lattice.n < _FEWEST:
         return fit
@@ -138,7 +141,7 @@ def _up_to_the_page(
     added = slice(lattice.n, longer.n) if at_end else slice(0, longer.n - lattice.n)
     if are_printed(rgb, grown, axis, [added]):
         return grown
-    exact = abs(lines - 1.0) * lattice.period <= _EXACT_PX
+    exact = bare and abs(lines - 1.0) * lattice.period <= _EXACT_PX
     return grown if exact and _ends_aside(picture, (last, edge), across, background) else fit
 
 
