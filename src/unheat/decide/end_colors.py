@@ -10,10 +10,10 @@ import numpy.typing as npt
 from unheat.color.spaces import delta_e
 from unheat.medians import median
 
-_LEAST_STEPS, _LEAST_STEP = 8, 3
-"""Steps of a bar that is drawn in steps, and pixels of each, at least."""
-
 FloatArray = npt.NDArray[np.float64]
+
+LEAST_STEPS, LEAST_STEP_PX = 8, 3.0
+"""Steps of a bar that is drawn in steps, and pixels of each, at least."""
 
 LONGEST = 0.08
 """Share of a bar that such a piece has at most: half the height of a number."""
@@ -110,9 +110,9 @@ def in_even_steps(rgb: FloatArray) -> bool:
     pixel, the outermost ones no longer: drawn so, and no noise.
     """
     moves = np.flatnonzero((rgb[1:] != rgb[:-1]).any(axis=1)) + 1
-    if len(moves) <= _LEAST_STEPS:
+    if len(moves) <= LEAST_STEPS:
         return False
     inner = np.diff(moves)
     ends = (int(moves[0]), len(rgb) - int(moves[-1]))
-    even = inner.min() >= _LEAST_STEP and int(np.ptp(inner)) <= 1
+    even = inner.min() >= LEAST_STEP_PX and int(np.ptp(inner)) <= 1
     return bool(even and max(ends) <= inner.max())

@@ -16,6 +16,8 @@ import numpy.typing as npt
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import places_of
 from unheat.decide.end_colors import (
+    LEAST_STEP_PX,
+    LEAST_STEPS,
     LONGEST,
     SAME,
     STILL,
@@ -65,7 +67,6 @@ _STEP_OFF = 4.0
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
-_LEAST_STEPS, _LEAST_STEP_PX = 8, 3.0
 _EVEN_PX, _LONGER_PX = 0.75, 1.3
 """An edge between two steps, and the length of an outer one, are seen to within so many pixels."""
 
@@ -255,7 +256,7 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
     edges = np.flatnonzero(np.diff(np.r_[True, changes, True].astype(np.int8)))
     # Samples (first, last) of every run of one color of two pixels and more.
     runs = edges.reshape(-1, 2)
-    if len(runs) < _LEAST_STEPS or (runs[:, 1] - runs[:, 0] + 1).sum() < _COVERED * len(lab):
+    if len(runs) < LEAST_STEPS or (runs[:, 1] - runs[:, 0] + 1).sum() < _COVERED * len(lab):
         return None
     between = (px[runs[:-1, 1]] + px[runs[1:, 0]]) / 2
     gaps = np.diff(between)
@@ -264,7 +265,7 @@ def _of_equal_steps(px: FloatArray, lab: FloatArray, length: float) -> tuple[flo
         # A table of few colors gives several steps in a row the same one.
         count = np.r_[0.0, np.cumsum(np.round(gaps / (narrowest / parts)))]
         step, start = (float(one) for one in np.polyfit(count, between, 1))
-        if step < _LEAST_STEP_PX:
+        if step < LEAST_STEP_PX:
             return None
         if np.abs(between - start - step * count).max() > _EVEN_PX:
             continue
