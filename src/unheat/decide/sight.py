@@ -34,14 +34,7 @@ _MANY_CELLS = 50
 _MARGIN = 1.15
 """How much wider an interval is than the widest of a hundred errors that were seen."""
 
-_NARROWEST, _WELL_TOLD, _OF_MANY = 0.5, 300, 0.2
-"""Share of an interval down to which numbers draw it in, and where so many of them tell that three
-lie beyond the largest error but for one in a hundred."""
-
-_UNSEEN = 3.0
-"""What n trials did not show is rarer than three in n (rule of three; Hanley and Lippman-Hand, JAMA
-1983)."""
-
+_NARROWEST = 0.5
 _FIRM = 0.9
 _NEAR = 0.5
 """A number half a bar beyond its bar is a quarter as likely as one at its end."""
@@ -183,8 +176,8 @@ def as_told(
 
     What may go wrong is not what does: the print of a cell may spoil its fill, or leave it
     clean. Where many numbers lie nearer to their colours than the intervals allow, these
-    are drawn together, down to half of what they were, and further where hundreds tell. They are
-    never widened: a number far from its colour is a misprint.
+    are drawn together, down to half of what they were. They are never widened: a number far
+    from its colour is a misprint.
     """
     if scale.norm == "boundaries":
         return decoded
@@ -193,13 +186,12 @@ def as_told(
     told, off, half = _told(ruler, decoded, least, most, weights)
     if told.sum() < _MANY_CELLS:
         return decoded
-    # Rounding hides an error where it happens to go the other way: in all of n numbers by no more
-    # than three n-ths of a printed unit, since it goes anywhere.
-    hidden = float(median(((most - least) / half)[told])) * _UNSEEN / float(told.sum())
+    # Rounding hides an error up to half a printed unit.
+    hidden = float(median(((most - least) / 2 / half)[told]))
     # Intervals are not shifted, so what the whole panel is off counts as well.
     error = (off + np.abs(kinship.shift)) / half
     keep = float(np.quantile(error[told], 0.99)) * _MARGIN + hidden
-    keep = float(np.clip(keep, _OF_MANY if told.sum() >= _WELL_TOLD else _NARROWEST, 1.0))
+    keep = float(np.clip(keep, _NARROWEST, 1.0))
     # Where a bar's outer pixels have one color, that is no error, and is as wide as it is.
     runs = (decoded.at_low | decoded.at_high) & (decoded.run_high > decoded.run_low)
     share = np.where(runs, 1.0, keep)
