@@ -28,7 +28,7 @@ _JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
 
 _AFTER_RULE = re.compile(r"_ ?[^\W_]")
 _SEEN_DOT = re.compile("[\u0120\u0121]\\w")
-_AFTER_G = re.compile(r"G[a-z]")
+_AFTER_G = re.compile(r"G[A-Z]?[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
 _LITTLE_WORD = re.compile(
     "G(the|of|and|to|in|is|it|a|that|for|on|with|as|was|at|by|be|this|are|from|or|an|not|you)$"

@@ -69,3 +69,10 @@ def test_names_begin_with_a_letter(
     texts: tuple[str, ...], meant: dict[str, tuple[str, bool]]
 ) -> None:
     assert told(*texts) == meant
+
+
+def test_tokens_of_names_bear_the_sign_as_well() -> None:
+    tokens = ("GThe", "Gcap", "Gof", "GFrance", "Gis", "GParis")
+    found = told("<s>", *tokens, "ital", "</s>")
+    assert found == {text: ("Ġ" + text[1:], True) for text in tokens}
+    assert told("GAbra", "GAtp", "Gna", "Il6", "Tnf") == {}
