@@ -41,8 +41,8 @@ _NAME = 12.0
 WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
-# A subtitle stands within so many letter heights of its title.
-_UNDER = 1.5
+# A subtitle is so near to its title, in its letter heights; a figure's is as much larger at most.
+_UNDER, _LARGER = 1.5, 1.4
 # Of the rim of a box so much is drawn at least: three sides of it.
 _PAINTED = 0.75
 # Heights of letters are known to a pixel each.
@@ -111,8 +111,9 @@ def over_cells(
         block = []
     sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
     if block and all(line is not lines[0] for line in block):
-        # Smaller and on the middle of the one above it may be the panel's own, under the figure's.
-        sure = sure and abs(lines[0].box.x0 - block[0].box.x0) <= lines[0].size
+        # Hardly smaller and on its middle may be the panel's, under the figure's.
+        low, high = (letter_height(page.glyphs, line) for line in (lines[0], block[0]))
+        sure = sure and (high > _LARGER * low or abs(lines[0].box.x0 - block[0].box.x0) <= low)
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
         sure = sure and (named or not _as_large(page, block[0], row_title))
