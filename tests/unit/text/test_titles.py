@@ -423,9 +423,7 @@ def test_a_subtitle_is_no_part_of_its_title() -> None:
 def test_a_smaller_line_on_the_middle_of_a_title_may_be_the_panels_own(
     middle: int, sure: bool
 ) -> None:
-    """A figure with one panel has its title over that of the panel, hardly larger; a subtitle begins
-    with it.
-    """
+    """A figure with one panel has its title over that of the panel; a subtitle begins with it."""
     page = Page()
     page.write("Survey of 2019", 280, 86, scale=0.7)
     page.write("by region", middle, 109, scale=0.55)
