@@ -70,18 +70,18 @@ def _parted(
     flat = readings.ravel().tolist()
     words = np.array([_letters(reading) for reading in flat]).reshape(readings.shape)
     numbers = np.array([_is_number(reading) for reading in flat]).reshape(readings.shape)
+    printed = (words > 0) | numbers
     left = _names(words, numbers, rgb, rows)
     top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
     if left:
         blank = np.array([reading is None for reading in flat]).reshape(readings.shape)
         top = max(top, _headed(blank, rgb, left), _on_own_ground(rgb))
     if not left and not top:
-        top = _heads_alone((words > 0) | numbers, readings, rgb, rows, columns)
+        top = _heads_alone(printed, readings, rgb, rows, columns)
     if not left and not top:
-        left, top = _in_colors_of_a_table((words > 0) | numbers, rgb)
+        left, top = _in_colors_of_a_table(printed, rgb)
     if not left and not top:
         return panel
-    printed = (words > 0) | numbers
     left += _rest_of_names(printed[top:], rgb[top:], left, page) if left else 0
     named = words[top:, :left].max(axis=1) if left else words[top:, 0]
     bottom = _end(printed[top:, left:], named, rgb[top:, left:]) if left else None

@@ -17,6 +17,7 @@ from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import OFF_RAMP
 from unheat.decide.noise import once_lossy
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.medians import median
 from unheat.model import CellPixels, ColorScale, Reason
 
 FloatArray = npt.NDArray[np.float64]
@@ -88,7 +89,7 @@ def _off_steps(cells: FloatArray, steps: FloatArray, *, lossy: bool) -> FloatArr
     for step in np.unique(nearest) if lossy else ():
         alike = nearest == step
         if alike.sum() >= _SHARED:
-            usual = np.median(cells[alike], axis=0)
+            usual = median(cells[alike], along_first=True)
             off[alike] = np.minimum(off[alike], delta_e(cells[alike], usual[None]))
     return off
 

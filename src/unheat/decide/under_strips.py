@@ -43,18 +43,15 @@ def groups_under_strips(
     """The columns (or rows) of a panel in groups that have a strip each, on the same side of the
     cells; none where there are none.
     """
-    box, grid = panel.grid.box, panel.grid
-    spans = grid.column_spans if columns else grid.row_spans
-    groups = groups_at_wide_gaps(spans)
+    grid = panel.grid
+    groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
     if not groups:
         return []
-    rgb = layout.raster.rgb if columns else layout.raster.rgb.transpose(1, 0, 2)
-    start, end = (box.y0, box.y1) if columns else (box.x0, box.x1)
     tolerance = background_tolerance(
         layout.raster.rgb, layout.background, lossy=layout.raster.lossy
     )
     near = max(tolerance, _LEAST_NEAR)
-    sides = (rgb[: max(round(start), 0)][::-1], rgb[round(end) :])
+    sides = _sides(layout, panel, columns=columns)
     return groups if any(have_strips(one, groups, layout.background, near) for one in sides) else []
 
 
@@ -66,10 +63,9 @@ def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, colu
     groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
     if not groups or axis.turn not in (0.0, 90.0) or not any(axis.labels):
         return False
-    rgb = layout.raster.rgb if columns else layout.raster.rgb.transpose(1, 0, 2)
+    before, after = _sides(layout, panel, columns=columns)
+    beside = before if axis.side in ("bottom", "right") else after
     start, end = (box.y0, box.y1) if columns else (box.x0, box.x1)
-    first = axis.side in ("bottom", "right")
-    beside = rgb[: max(round(start), 0)][::-1] if first else rgb[round(end) :]
     cell = (end - start) / (grid.n_rows if columns else grid.n_cols)
     off = beside[_RIM_PX : round(cell)].astype(np.float64) - layout.background
     inked = (np.abs(off).max(axis=2) > _INK).any(axis=0)
@@ -86,6 +82,16 @@ def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, colu
         if np.diff(at).max(initial=0) > (x1 - x0) / (2 * sum(map(len, groups))):
             return False
     return True
+
+
+def _sides(
+    layout: Layout, panel: PanelLayout, *, columns: bool
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """The pixels (H, W, 3) before the cells of a panel along its columns (or rows) and those
+    behind them, as rows with the nearest first."""
+    box = panel.grid.box if columns else panel.grid.box.transposed()
+    rgb = layout.raster.rgb if columns else layout.raster.rgb.transpose(1, 0, 2)
+    return rgb[: max(round(box.y0), 0)][::-1], rgb[round(box.y1) :]
 
 
 def _inked(inked: npt.NDArray[np.bool_], start: float, end: float) -> bool:
