@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.comb import comb_lattice
+from unheat.detect.combed import CLEAR, better_comb
 from unheat.detect.doubled import are_pixels
 from unheat.detect.edges import (
     FloatArray,
@@ -28,7 +28,7 @@ from unheat.detect.edges import (
 )
 from unheat.detect.fine import FEWEST, FINE_PX, fine_lattices, fine_within
 from unheat.detect.lattice import Lattice, fit_lattice
-from unheat.detect.printed import sides_of_lanes
+from unheat.detect.within_pairs import are_two_cells
 from unheat.model.geometry import Box
 
 _ROUNDS = 3
@@ -36,10 +36,10 @@ _ROUNDS = 3
 _FLOOR = 0.12
 # A lattice that explains so much of the plain borders needs no faint ones.
 _PLAIN = 0.97
-# A lattice that explains so much is not sought again with another threshold.
-_CLEAR = 0.8
-# One that explains less is given up for a likely comb.
-_POOR = 0.45
+# So much more of the borders is plainly more.
+_PLAINLY = 0.02
+# Cells that hardly count any lines, and the share of a period within which a border is on one.
+_HALVES, _ON_LINE = 2, 0.2
 # The frame around the cells, which is no part of their comb.
 _FRAME_PX = 4.0
 # Sides of a box that can hold a comb, and hundreds of cells.
@@ -47,8 +47,6 @@ _COMB_SIDE_PX = 40.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
-# Levels that a color changes by, and the share of stripes in which that is no chance.
-_STEP, _SELDOM = 4, 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,20 +131,51 @@ def _fitted_in(
                 break
             continue
         fit = GridFit(rows=down.shifted(ys.start - top), columns=across.shifted(xs.start - left))
-        if best is None or fit.score > best.score + 0.02:
+        if best is None or _explains_more(rgb, fit, best, first):
             best = fit
         # Blocks of alike cells are a good lattice too, with finer cells in each.
         fine = None if rows or cols else _fine(rgb, fit)
         if fine is not None:
             return fine
-        if best.score > _CLEAR:
+        if best.score > CLEAR:
             break
         if threshold == first and not rings:
             break
     if best is None or rows or cols:
         return best
-    clear = min(best.rows.n, best.columns.n) > 1 and best.score > _CLEAR
+    clear = min(best.rows.n, best.columns.n) > 1 and best.score > CLEAR
     return best if clear else _combed(rgb, best, drawn=noise == 0 and not rings)
+
+
+def _explains_more(
+    rgb: npt.NDArray[np.uint8], fit: GridFit, known: GridFit, tolerance: float
+) -> bool:
+    """Whether a later fit is plainly the better one.
+
+    Where both count the same lines along one axis, that axis says nothing about the other. A frame,
+    or two halves of it, are explained by nothing but themselves: where they lie on lines that are
+    known, they are what a high threshold leaves of these.
+    """
+    other = [axis for axis in (0, 1) if fit.along(axis).n != known.along(axis).n]
+    for axis in other:
+        new, old, across = fit.along(axis), known.along(axis), known.along(1 - axis)
+        if new.n <= _HALVES and _is_left_of(new, old):
+            return False
+        if are_two_cells(rgb, old, new, across, axis=axis, tolerance=tolerance):
+            return False
+    if len(other) == 1:
+        return fit.along(other[0]).score > known.along(other[0]).score + _PLAINLY
+    return fit.score > known.score + _PLAINLY
+
+
+def _is_left_of(few: Lattice, known: Lattice) -> bool:
+    """Whether all borders of a few cells are borders of a lattice with many times as many."""
+    if known.n <= _HALVES * few.n:
+        return False
+    borders = np.array(few.spans()).ravel()
+    lines = np.array(known.spans()).ravel()
+    off = np.abs(borders[:, None] - lines).min(axis=1)
+    return bool((off <= _ON_LINE * known.period).all())
 
 
 def _with_page(
@@ -196,51 +225,9 @@ def _combed(rgb: npt.NDArray[np.uint8], fit: GridFit, *, drawn: bool) -> GridFit
     wide_ys, wide_xs = box.padded(_FRAME_PX).pixels(rgb.shape)
     turned = transposed(rgb[wide_ys, xs])
     return GridFit(
-        rows=_better_comb(turned, fit.rows, wide_ys.start, in_lanes=drawn),
-        columns=_better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start, in_lanes=drawn),
+        rows=better_comb(turned, fit.rows, wide_ys.start, in_lanes=drawn),
+        columns=better_comb(rgb[ys, wide_xs], fit.columns, wide_xs.start, in_lanes=drawn),
     )
-
-
-def _better_comb(
-    image: npt.NDArray[np.uint8], known: Lattice, offset: int, *, in_lanes: bool
-) -> Lattice:
-    """The comb between the ends of ``known`` where that explains less; x starts at offset.
-
-    It is looked for ``in_lanes`` between numbers alone, or there if all of the image tells none.
-    """
-    ends = known.start - offset, known.end - offset
-    found = None if in_lanes else comb_lattice(image, *ends)
-    unsure = found is None or found.score < _CLEAR
-    if unsure and (known.n == 1 or known.score <= _CLEAR):
-        # Strokes of numbers step more than borders do, but not in the lanes between them.
-        sides = sides_of_lanes(image)
-        clear = comb_lattice(image, *ends, stripes=sides) if sides else None
-        if clear is not None and in_lanes and not _steps_throughout(image, clear, sides):
-            clear = None
-        if clear is not None and (found is None or clear.score > found.score):
-            found = clear
-    if found is None:
-        return known
-    # A few ripples in equal distances are explained to the last one.
-    finer = found.n % known.n == 0
-    sure = found.score >= _CLEAR
-    if known.n > 1 and known.score > (_CLEAR if sure else _POOR) and not (sure and finer):
-        return known
-    return found.shifted(offset)
-
-
-def _steps_throughout(
-    image: npt.NDArray[np.uint8], lattice: Lattice, stripes: list[tuple[int, int]]
-) -> bool:
-    """Whether some color changes at each border of a drawing's columns, in ``stripes`` that hold
-    no print: cells that were parted in two change none, and neither does what lies between panels.
-    """
-    xs = [int((start + end) / 2) for start, end in lattice.spans()]
-    xs = [min(max(x, 0), image.shape[1] - 1) for x in xs]
-    ys = [(first + end) // 2 for first, end in stripes]
-    colors = image[np.ix_(ys, xs)].astype(np.int16)
-    changes = np.abs(np.diff(colors, axis=1)).max(axis=2) > _STEP
-    return bool((changes.mean(axis=0) > _SELDOM).all())
 
 
 class _Side:
@@ -317,7 +304,7 @@ def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
     """
     if known is None or found is None:
         return found or known
-    if known.n == 1 and found.n > 1 and found.score > _CLEAR:
+    if known.n == 1 and found.n > 1 and found.score > CLEAR:
         return found
     return found if found.score >= known.score - 0.1 else known
 

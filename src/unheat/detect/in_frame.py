@@ -20,6 +20,7 @@ from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
 from unheat.detect.pieces import is_scattered
 from unheat.detect.rivals import FoundPanel
+from unheat.detect.within_pairs import are_two_cells
 from unheat.medians import median
 from unheat.model.geometry import Box
 
@@ -125,6 +126,10 @@ def within_frame(
         if lattice is None:
             return None
         fit = fit.with_lattice(axis, lattice)
+    for axis in (0, 1) if cells else ():
+        halves, whole, across = known.along(axis), fit.along(axis), known.along(1 - axis)
+        if are_two_cells(rgb, halves, whole, across, axis=axis, tolerance=tolerance):
+            return None
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
     if check.flat < _FLAT or any(_is_parted(check.colors, axis, tolerance) for axis in (0, 1)):
         return None

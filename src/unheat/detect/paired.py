@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
 from unheat.detect.cellcheck import (
     LOSSLESS,
     MOST_BORDERS,
@@ -16,8 +15,8 @@ from unheat.detect.cellcheck import (
 )
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import UNSURE
+from unheat.detect.within_pairs import steps_within_pairs
 from unheat.medians import median
-from unheat.model import Span
 
 _LEAST_CELLS = 6
 """Of fewer lines of cells some borders may step more often than others by chance."""
@@ -32,9 +31,6 @@ may be alike."""
 
 _FLAT = 0.9
 """Share of the whole cells that have one color but for their print."""
-
-_OUTER = 0.25
-"""How far from its outer border a half is looked at, as a share of its width."""
 
 
 def paired(
@@ -76,7 +72,7 @@ def halved(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFi
             continue
         steps = borders_that_step(rgb, lattice.spans(), other.spans(), axis, tolerance)
         between = steps[1::2]
-        through = _steps_within_pairs(rgb, lattice.spans(), other.spans(), axis, tolerance)
+        through = steps_within_pairs(rgb, lattice.spans(), other.spans(), axis, tolerance)
         if through.size * min(other.n, MOST_BORDERS) < _ENOUGH:
             continue
         if float(median(through)) > _NONE or float(through.mean()) > _FEW:
@@ -84,29 +80,3 @@ def halved(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float) -> GridFi
         if float(between.min()) >= _MOST:
             return fit.with_lattice(axis, lattice.in_pairs(first_is_half=False))
     return None
-
-
-def _steps_within_pairs(
-    rgb: npt.NDArray[np.uint8],
-    spans: tuple[Span, ...],
-    across: tuple[Span, ...],
-    axis: int,
-    tolerance: float,
-) -> npt.NDArray[np.float64]:
-    """(pairs,): share of cells whose color changes between the two lines of each pair.
-
-    Looked at where they are farthest from each other: the number of a whole cell stands on the
-    border between its halves, and blur spreads it there.
-    """
-    picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-    lines = np.array(spans)
-    width = lines[:, 1] - lines[:, 0]
-    places = np.where(np.arange(len(lines)) % 2 == 0, _OUTER, 1.0 - _OUTER)
-    at = np.clip(lines[:, 0] + places * width, 0, picture.shape[0] - 1).astype(int)
-    chosen = np.array(across)[:: max(1, len(across) // MOST_BORDERS)]
-    shares = np.array([[0.3, 0.5, 0.7]])
-    beside = chosen[:, :1] + shares * (chosen[:, 1:] - chosen[:, :1])
-    beside = np.clip(beside, 0, picture.shape[1] - 1).astype(int)
-    colors = np.median(picture[at[:, None, None], beside[None]].astype(float), axis=2)
-    change = most(np.abs(colors[1::2] - colors[0::2])) > tolerance
-    return np.asarray(change.mean(axis=1))
