@@ -1,13 +1,14 @@
 """Lines of a table that are none: on the color of the page, without print and without a label,
 where all other lines have theirs.
 
-A spreadsheet rules its empty rows like those of the table. Where colored pills stand as far apart
-as they are tall, the gaps between them are as regular as they are, and each second line is one.
-Rows of missing values have names.
+A spreadsheet rules its empty rows like those of the table, and numbers them. Where colored pills
+stand as far apart as they are tall, the gaps between them are as regular as they are, and each
+second line is one. Rows of missing values have names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -57,10 +58,12 @@ def _parted(
     steps = _step(empty, rows), _step(empty.T, columns)
     if max(steps) > 1 and printed[:: steps[0], :: steps[1]].mean() >= _PRINTED:
         return _without_gaps(panel, *steps)
-    top, bottom = _kept(empty, rows)
-    left, right = _kept(empty.T, columns)
+    sheet = _is_sheet(rows, columns)
+    top, bottom = _kept(empty, rows, headed=sheet)
+    left, right = _kept(empty.T, columns, headed=sheet)
     inner = printed[top:bottom, left:right]
-    if inner.shape == printed.shape or min(inner.shape) < _FEWEST or inner.mean() < _PRINTED:
+    fewest = 1 if sheet else _FEWEST
+    if inner.shape == printed.shape or min(inner.shape) < fewest or inner.mean() < _PRINTED:
         return panel
     grid = replace(
         panel.grid,
@@ -87,12 +90,30 @@ def _step(empty: BoolArray, axis: Axis) -> int:
     return 2 if gaps and np.array_equal(empty.all(axis=1), due) else 1
 
 
-def _kept(empty: BoolArray, axis: Axis) -> tuple[int, int]:
-    """(first, last + 1) of the lines that are left, all with labels; all lines if some has none."""
+def _is_sheet(rows: Axis, columns: Axis) -> bool:
+    """Whether rows are numbered and columns lettered one after the other, or nothing is named: the
+    headings of a spreadsheet stand at empty lines as well."""
+    letters = [label or "" for label in columns.labels]
+    numbers = [label or "" for label in rows.labels]
+    if not any(letters) and not any(numbers):
+        return True
+    if not all(re.fullmatch(r"[A-Z]", text) for text in letters):
+        return False
+    if len(numbers) < _FEWEST or not all(text.isdecimal() for text in numbers):
+        return False
+    steps = np.diff([int(text) for text in numbers]), np.diff([ord(text) for text in letters])
+    return all(bool((step == 1).all()) for step in steps)
+
+
+def _kept(empty: BoolArray, axis: Axis, *, headed: bool) -> tuple[int, int]:
+    """(first, last + 1) of the lines that are left, all with labels; all lines if some has none.
+
+    Where they are ``headed`` whether they hold anything or not, a label keeps no line.
+    """
     count = len(axis.labels)
     named = np.array([label is not None for label in axis.labels])
-    bare = empty.all(axis=1) & ~named
-    if not named.any() or not bare.any():
+    bare = empty.all(axis=1) & (~named | headed)
+    if not (named.any() or headed) or bare.all() or not bare.any():
         return 0, count
     first, last = int(np.flatnonzero(~bare)[0]), int(np.flatnonzero(~bare)[-1]) + 1
-    return (first, last) if named[first:last].all() else (0, count)
+    return (first, last) if headed or named[first:last].all() else (0, count)

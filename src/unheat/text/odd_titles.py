@@ -6,8 +6,9 @@ labels of a second axis; stars and "n.s." stand over brackets. What stands over 
 has no name may be this column's. And what stands over a bar of which no numbers were read may be
 the bar's name. A sentence that is set neither on the middle of the figure nor flush with anything
 of it is text of the page that the figure was taken from with, and so is what begins with a comma
-or closes brackets that it does not open: the end of a line of code or of a sentence. And an "a"
-alone is an alpha as likely as not.
+or closes brackets that it does not open: the end of a line of code or of a sentence. On the bar of
+a window its name stands, unless it is set as a heading. And an "a" alone is an alpha as likely as
+not.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
 from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
+from unheat.title_bar import title_bar
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
@@ -43,6 +45,9 @@ _NUMBERED = re.compile(r"^\W?\w{1,4}[)\]]")
 _INDEX, _SMALLER = 2, 0.6
 """Signs of a lowered or raised number, and how small it is beside its text."""
 
+_LARGER = 1.25
+"""A heading is so many times as large as the largest label."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -50,6 +55,7 @@ _CLOSE = 2.5
 def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings, in which titles are in doubt that may be no titles."""
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
+    bar = title_bar(sites.layout.raster.rgb, sites.layout.background) if titles else 0
     found = dict(readings)
     for site in sites.sites:
         alpha = readings[site.key].text == "a" and not readings[site.key].layer
@@ -68,6 +74,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)
             or is_cut_off(reading.text)
+            or (site.box.y1 <= bar and not _is_set_larger(sites, site))
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -112,6 +119,12 @@ def has_lost_index(site: Site) -> bool:
         len(line.glyphs) <= _INDEX and height <= _SMALLER * max(heights)
         for line, height in zip(site.lines, heights, strict=True)
     )
+
+
+def _is_set_larger(sites: Sites, site: Site) -> bool:
+    """Whether a text is larger than all labels, as the heading of a card is on its ground."""
+    names = [one.lines[0].size for one in sites.sites if one.role in ("row", "column", "tick")]
+    return bool(names) and site.lines[0].size >= _LARGER * max(names)
 
 
 def _is_lone_number(sites: Sites, reading: Reading) -> bool:

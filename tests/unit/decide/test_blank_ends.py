@@ -75,3 +75,13 @@ def test_gaps_as_wide_as_cells_are_none() -> None:
     assert shape_left(gaps, list("abcde"), ["p", "q"]) is None
     assert shape_left(gaps[:3], rows[:3], ["p", "q"]) is None
     assert shape_left(["xx", "..", "xx", "xx", "xx"], rows, ["p", "q"]) is None
+
+
+def test_headings_of_a_spreadsheet_keep_no_empty_lines() -> None:
+    """Its rows are numbered and its columns lettered whether they hold anything or not; where
+    nothing is named at all, nothing tells of empty lines but their rules."""
+    sheet = ["x.", "x.", "x.", ".."]
+    assert shape_left(sheet, list("3456"), ["B", "C"]) == (3, 1)
+    assert shape_left(sheet, list("3457"), ["B", "C"]) is None
+    assert shape_left(sheet, list("3456"), ["B", "D"]) is None
+    assert shape_left(["xx.", "xx.", "..."], [None] * 3, [None] * 3) == (2, 2)

@@ -1,0 +1,33 @@
+"""Figures that were captured with the bar of their window: no panel, bar or cell stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.detect import as_lossy
+from unheat.detect.regions import background_color
+from unheat.model import Layout, Raster
+from unheat.options import DetectOptions
+from unheat.title_bar import title_bar
+
+
+def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
+    """Panels with their grids, color bars, and company, in pixels of ``raster``.
+
+    A layout without panels means that no heatmap was found; ``candidates`` say why. What is written
+    on the bar of a window stays in the picture of the layout: it may be a title.
+    """
+    background = background_color(raster.rgb)
+    rows = title_bar(raster.rgb, background)
+    if not rows:
+        return as_lossy.detect(raster, options)
+    bare = raster.rgb.copy()
+    bare[:rows] = np.round(background).astype(np.uint8)
+    layout = as_lossy.detect(replace(raster, rgb=bare), options)
+    if layout.raster.rgb.shape != raster.rgb.shape:
+        return layout
+    whole = layout.raster.rgb.copy()
+    whole[:rows] = raster.rgb[:rows]
+    return replace(layout, raster=replace(layout.raster, rgb=whole))
