@@ -18,6 +18,8 @@ _TOUCHING_PX = 2.0
 LETTER = 0.8
 # Blank between two bands of print, in letter heights.
 BLANK = 0.22
+# A mark as high as letters fills so much of its box.
+_FILLED = 0.8
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
 _TIE_PX = 1.5
 
@@ -283,6 +285,8 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     full = page.glyphs.area[index] >= 0.6 * length * np.maximum(width - foot, 1.0)
     # A mark of one pixel is three wide with its anti-aliased rims, and may be as short.
     thin = (width <= 4.0) | (width <= 0.6 * length)
+    # Small letters that have grown together to a word are as high as letters, and leave holes.
+    thin &= (width < LETTER * page.size) | (page.glyphs.area[index] >= _FILLED * length * width)
     # Long marks are thick too.
     stout = np.maximum(max(4.0, 0.5 * page.size), 0.4 * length)
     mark = full & thin & (width <= stout) & (length <= 2.5 * page.size)
