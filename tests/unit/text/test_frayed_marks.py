@@ -27,10 +27,12 @@ def test_a_frayed_mark_beside_whole_ones_is_one(begins: float, marked: bool) -> 
     assert found[2:].tolist() == [marked] * 2 + [False] * 4
 
 
-@pytest.mark.parametrize(("filled", "marked"), [(0.67, False), (0.95, True)])
-def test_small_words_that_grew_together_are_no_marks(filled: float, marked: bool) -> None:
-    """ "years" behind every age: as long, as high and as near as thick marks, but not as full."""
-    words = [(28.0, y - 3.0, 47.0, y + 3.5) for y in (40.0, 80.0, 120.0, 160.0, 200.0)]
+@pytest.mark.parametrize(("high", "filled", "marked"), [(6.5, 0.67, False), (4.0, 0.95, True)])
+def test_small_words_that_grew_together_are_no_marks(
+    high: float, filled: float, marked: bool
+) -> None:
+    """ "years" behind every age: as long and as near as thick marks, but high and not as full."""
+    words = [(30.0, y - 3.0, 47.0, y - 3.0 + high) for y in (40.0, 80.0, 120.0, 160.0, 200.0)]
     ages = [(8.0, y - 3.0, 25.0, y + 3.0) for y in (40.0, 80.0, 120.0, 160.0, 200.0)]
     boxes = np.array(words + ages)
     area = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1) * ([filled] * 5 + [0.6] * 5)
