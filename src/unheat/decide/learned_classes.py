@@ -36,6 +36,9 @@ _SPREAD = 3
 _MISPRINTS = 0.1
 """Share of the numbers that stand among those of other classes."""
 
+_SMALL = 3
+"""Numbers of a class whose middle one misprint may move."""
+
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 
 
@@ -65,8 +68,7 @@ def find_classes(rgb: FloatArray, values: FloatArray, noise: float) -> Classes |
     middles = np.array([median(lab[owner == k], along_first=True) for k in range(count)])
     if delta_e(middles[:, None], middles[None])[np.triu_indices(count, 1)].min() < _APART * near:
         return None
-    order = np.argsort([float(median(values[owner == k])) for k in range(count)])
-    ranges = _ranges([values[owner == k] for k in order], len(values))
+    order, ranges = _in_order([values[owner == k] for k in range(count)], len(values))
     if ranges is None:
         return None
     colors = np.array([median(rgb[owner == k], along_first=True) for k in order])
@@ -88,6 +90,26 @@ def _clusters(lab: FloatArray, near: float) -> IntArray:
     else:
         owner[owner < 0] = _MOST
     return owner
+
+
+def _in_order(
+    classes: Sequence[FloatArray], count: int
+) -> tuple[IntArray, list[tuple[float, float]] | None]:
+    """The order of classes by their middle numbers, and the ranges of these.
+
+    Of a class of a few numbers one misprint moves the middle past that of another class: where
+    classes are in no order, each of its own numbers is tried for it.
+    """
+    middles = [float(median(one)) for one in classes]
+    order = np.argsort(middles)
+    ranges = _ranges([classes[k] for k in order], count)
+    for k, one in enumerate(classes):
+        for value in np.unique(one) if ranges is None and len(one) <= _SMALL else ():
+            other = np.argsort([*middles[:k], float(value), *middles[k + 1 :]])
+            found = _ranges([classes[at] for at in other], count)
+            if found is not None:
+                return other, found
+    return order, ranges
 
 
 def _ranges(classes: Sequence[FloatArray], count: int) -> list[tuple[float, float]] | None:

@@ -46,6 +46,18 @@ def test_a_misprint_bends_no_class() -> None:
     assert found.bounds.tolist() == [0, 10, 20, 30, 40, 50]
 
 
+def test_a_misprint_among_two_numbers_of_a_class_moves_it_nowhere() -> None:
+    """Two neighbors exchanged: one of the highest class, of two numbers, and one of the second."""
+    rgb, values = cells([0, 10, 20, 30, 40, 50])
+    highest = np.flatnonzero(values >= 40)
+    kept = np.setdiff1d(np.arange(len(values)), highest[2:])
+    second = int(np.flatnonzero((values >= 10) & (values < 20))[0])
+    values[second], values[highest[0]] = values[highest[0]], values[second]
+    found = find_classes(rgb[kept], values[kept], 0.0)
+    assert found is not None
+    assert found.bounds.tolist() == [0, 10, 20, 30, 40, 50]
+
+
 def test_uneven_classes_end_half_way_between_their_numbers() -> None:
     rgb, values = cells([0, 50, 80, 100], per_class=12)
     found = find_classes(rgb, values, 0.0)
