@@ -19,6 +19,7 @@ from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.intp]
+Ranges = list[tuple[float, float]]
 
 _FEWEST, _MOST = 3, 12
 """Classes that are no chance, and more than anybody tells apart by color alone."""
@@ -68,11 +69,11 @@ def find_classes(rgb: FloatArray, values: FloatArray, noise: float) -> Classes |
     middles = np.array([median(lab[owner == k], along_first=True) for k in range(count)])
     if delta_e(middles[:, None], middles[None])[np.triu_indices(count, 1)].min() < _APART * near:
         return None
-    order, ranges = _in_order([values[owner == k] for k in range(count)], len(values))
-    if ranges is None:
+    found = _in_order([values[owner == k] for k in range(count)], len(values))
+    if found is None:
         return None
+    order, ranges, bounds = found
     colors = np.array([median(rgb[owner == k], along_first=True) for k in order])
-    bounds = _even_bounds(ranges)
     if bounds is not None:
         return Classes(bounds=bounds, rgb=colors, told=True)
     inner = [(low[1] + high[0]) / 2 for low, high in pairwise(ranges)]
@@ -94,43 +95,55 @@ def _clusters(lab: FloatArray, near: float) -> IntArray:
 
 def _in_order(
     classes: Sequence[FloatArray], count: int
-) -> tuple[IntArray, list[tuple[float, float]] | None]:
-    """The order of classes by their middle numbers, and the ranges of these.
+) -> tuple[IntArray, Ranges, FloatArray | None] | None:
+    """The order of classes by their middle numbers, the ranges of these, and even bounds of them
+    if they have such; None without an order.
 
-    Of a class of a few numbers one misprint moves the middle past that of another class: where
-    classes are in no order, each of its own numbers is tried for it.
+    Of a class of a few numbers one misprint moves the middle past that of another class: each of
+    its own numbers is tried for it. The order with the fewest misprints is the right one, and of
+    two of these the one with even bounds.
     """
     middles = [float(median(one)) for one in classes]
-    order = np.argsort(middles)
-    ranges = _ranges([classes[k] for k in order], count)
+    tried = [middles]
     for k, one in enumerate(classes):
-        for value in np.unique(one) if ranges is None and len(one) <= _SMALL else ():
-            other = np.argsort([*middles[:k], float(value), *middles[k + 1 :]])
-            found = _ranges([classes[at] for at in other], count)
-            if found is not None:
-                return other, found
-    return order, ranges
+        values = np.unique(one).tolist() if len(one) <= _SMALL else []
+        tried += [[*middles[:k], value, *middles[k + 1 :]] for value in values]
+    best: tuple[tuple[int, bool], tuple[IntArray, Ranges, FloatArray | None]] | None = None
+    for places in tried:
+        order = np.argsort(places)
+        ranges, misprints = _ranges([classes[at] for at in order], count)
+        if ranges is None:
+            continue
+        bounds = _even_bounds(ranges)
+        rank = misprints, bounds is None
+        if best is None or rank < best[0]:
+            best = rank, (order, ranges, bounds)
+        if misprints == 0:
+            break
+    return None if best is None else best[1]
 
 
-def _ranges(classes: Sequence[FloatArray], count: int) -> list[tuple[float, float]] | None:
-    """(least, largest) number of each class in order, but for misprints; None where classes share
-    a range, or where each has one number, as one color of a continuous map has."""
+def _ranges(classes: Sequence[FloatArray], count: int) -> tuple[Ranges | None, int]:
+    """(least, largest) number of each class in order, but for misprints, and how many these are;
+    None where classes share a range, or where each has one number, as one color of a continuous
+    map has."""
     many = [len(np.unique(one)) >= _SPREAD for one in classes if len(one) >= _SPREAD]
     if sum(many) < 2 or not all(many):
-        return None
+        return None, 0
     kept = [np.sort(one) for one in classes]
-    for _ in range(int(_MISPRINTS * count) + 1):
+    most = int(_MISPRINTS * count)
+    for misprints in range(most + 1):
         clashes = [k for k, (low, high) in enumerate(pairwise(kept)) if not low[-1] < high[0]]
         if not clashes:
-            return [(float(one[0]), float(one[-1])) for one in kept]
+            return [(float(one[0]), float(one[-1])) for one in kept], misprints
         low, high = kept[clashes[0]], kept[clashes[0] + 1]
         # Which of both goes with fewer of the others: the one that more of them contradict.
         lower, upper = int((high <= low[-1]).sum()), int((low >= high[0]).sum())
         at = clashes[0] if lower >= upper else clashes[0] + 1
         kept[at] = low[:-1] if lower >= upper else high[1:]
         if not len(kept[at]):
-            return None
-    return None
+            break
+    return None, most + 1
 
 
 def _even_bounds(ranges: Sequence[tuple[float, float]]) -> FloatArray | None:
