@@ -13,9 +13,12 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.of_one_color import difference_in_lanes, lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
+from unheat.detect.within_pairs import are_halves_alike
 
 # Through numbers so many fewer colors change than between them.
 _FEWER = 0.5
+# A lattice that explains so many of the borders that are seen has no hidden ones of the same kind.
+_PLAIN = 0.9
 # Numbers are lines of cells with so much more ink than each line beside them, at least so many,
 # and with so much of it: where nobody prints there is no more here than there.
 _MORE_INK, _FEWEST, _LEAST_INK = 1.5, 4, 0.05
@@ -54,6 +57,10 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
             # Some of the lanes were filled.
             count = rippled[axis]
         several = count > lattice.n and count % lattice.n == 0
+        if several and count == 2 * lattice.n and lattice.explained >= _PLAIN:
+            across = fit.along(1 - axis)
+            if are_halves_alike(rgb, lattice, across, axis=axis, tolerance=tolerance):
+                continue
         if not several:
             count = (
                 _numbers_parted(rgb, fit, axis, count, tolerance)

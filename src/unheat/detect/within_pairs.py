@@ -47,6 +47,16 @@ def are_two_cells(
     return float(median(through)) > _FEW
 
 
+def are_halves_alike(
+    rgb: npt.NDArray[np.uint8], whole: Lattice, across: Lattice, *, axis: int, tolerance: float
+) -> bool:
+    """Whether hardly any color changes between the halves of most lines of ``whole``: what stands
+    twice in each is print with a gap in its middle, as that of "71.0%" is at its point."""
+    spans = replace(whole, n=2 * whole.n).spans()
+    through = steps_within_pairs(rgb, spans, across.spans(), axis, tolerance)
+    return float(median(through)) <= _FEW
+
+
 def steps_within_pairs(
     rgb: npt.NDArray[np.uint8],
     spans: tuple[Span, ...],
