@@ -83,6 +83,10 @@ def end_of(
     return "still" if moved <= SAME else "ramp"
 
 
+_NEXT = 0.75
+"""The next step of a palette is so many times as long as the first one at least."""
+
+
 def first_run(lab: FloatArray) -> int:
     """How many samples have the color of the first whole one."""
     off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > SAME)
@@ -92,6 +96,15 @@ def first_run(lab: FloatArray) -> int:
 def longest_run(lab: FloatArray) -> int:
     """The same, whatever a resizer mixed into the first few."""
     return max(first_run(lab[mixed:]) for mixed in range(_MIXED_PX))
+
+
+def begins_as_a_palette(lab: FloatArray) -> bool:
+    """Whether the step behind the first one is about as long: in the few colors of a palette a
+    slow end of a ramp is steps, and the outermost of these is no piece that was drawn on to it.
+    """
+    first = first_run(lab)
+    rest = lab[first:]
+    return len(rest) > 2 and longest_run(rest) >= _NEXT * first
 
 
 def usual_run(places: FloatArray, lab: FloatArray) -> float:

@@ -23,6 +23,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
 from unheat.decide.halved_cells import are_halves
+from unheat.decide.heading_within import holds_a_heading
 from unheat.decide.label_as_title import lone_name_doubted, title_is_label
 from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.last_digits import last_digits_doubted
@@ -160,7 +161,7 @@ def judge_panel(
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
     beyond = beyond or holds_names(*axes) or any(map(title_is_label, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes)
-    beyond = beyond or are_several(cells)
+    beyond = beyond or are_several(cells) or holds_a_heading(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     beyond = beyond or is_smoothed(cells.color_value, *axes)

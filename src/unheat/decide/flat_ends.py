@@ -23,6 +23,7 @@ from unheat.decide.end_colors import (
     STILL,
     TICK_PX,
     are_flat_but_mixed,
+    begins_as_a_palette,
     end_of,
     first_run,
     longest_run,
@@ -107,7 +108,8 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     usual = max(usual_run(places, lab), 0.0)
     # In a ramp in steps the outer ones are as long as the others.
     least = max(SHORTEST_PX / bar.length, _LONGER * usual)
-    if gaps.min() >= least and first == last == "flat":
+    slow = begins_as_a_palette(lab) or begins_as_a_palette(lab[::-1])
+    if gaps.min() >= least and first == last == "flat" and not slow:
         # Such a piece ends with its tick: the step of a palette may hold one in its middle.
         runs = np.array([first_run(lab), first_run(lab[::-1])]) / bar.length - gaps
         if runs.max() <= _LONGER * usual + TICK_PX / bar.length:

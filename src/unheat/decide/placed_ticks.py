@@ -25,6 +25,9 @@ FloatArray = npt.NDArray[np.float64]
 _BEYOND = 0.08
 """A number further beyond an end, as a share of the bar, is none of the part that was seen."""
 
+_APART_PX, _APART = 3.0, 0.3
+"""Pixels, and heights of numbers, by which these stand off their marks unlike each other."""
+
 _FEWEST, _HALF, _ALIKE_PX = 3, 0.5, 1.0
 """So many numbers, and this share of all, that stand aside from their marks by as much, to a pixel,
 tell how far the others do whose marks a codec has left nothing of."""
@@ -43,10 +46,22 @@ def placed_ticks(bar: Bar, texts: Sequence[TickText], *, marks: bool = True) -> 
     middles = _middles(bar, texts)
     nearest, near = _beside(bar, middles)
     aside, alike = _aside(middles, nearest, near)
+    dust = bar.orientation == "vertical" and _is_dust(texts, (nearest - middles)[near])
+    if dust and not alike.any():
+        return _at(bar, texts, middles)
     # One that was put on what is no mark goes where its middle says.
     lost = alike.any() & ~alike & (np.abs(positions - middles - aside) > _ALIKE_PX)
     positions = np.where(lost, middles + aside, positions)
     return _at(bar, texts, positions)
+
+
+def _is_dust(texts: Sequence[TickText], off: FloatArray) -> bool:
+    """Whether what numbers have beside them at an upright bar are no marks of theirs, since it
+    stands above the middles of some and below those of others (``off``, (n,)): grain of a palette.
+    """
+    high = float(median([tick.box.height for tick in texts])) if texts else 0.0
+    apart = max(_APART_PX, _APART * high)
+    return len(off) > 1 and float(off.max()) > 0.0 > float(off.min()) and float(np.ptp(off)) > apart
 
 
 def at_marks(bar: Bar, ticks: Sequence[PlacedTick]) -> bool:

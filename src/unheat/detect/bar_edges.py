@@ -29,6 +29,9 @@ _LEAST_COVER = 0.12
 _LEAP = 3.0
 """A ramp that fades into the page has come nearer to it before, in likenesses of colors."""
 
+_FEWEST_ROWS, _PART = 3, 0.7
+"""Rows that foretell the next one, and the share of it that an end leaves uncovered at least."""
+
 _RIM = 7
 """A lossy codec smears the end of a bar over so many rows."""
 
@@ -127,6 +130,23 @@ def _cover(pixels: FloatArray, ramp: FloatArray) -> tuple[float, FloatArray]:
     return share, result
 
 
+def _cover_before_page(contrast: FloatArray, leap: float) -> float | None:
+    """The share of its last row that a ramp covers, by how much its rows (n,) stand out from the
+    page; None where it fades into that: then a row is as pale as the ones before it foretell.
+
+    >>> _cover_before_page(np.array([25.0, 23.0, 21.0, 6.0]), 9.0)
+    0.316
+    >>> _cover_before_page(np.array([12.0, 10.0, 8.0, 6.0]), 9.0)
+    """
+    if len(contrast) < _FEWEST_ROWS:
+        return None
+    earlier, before, last = contrast[-3:].tolist()
+    foretold = before - max(earlier - before, 0.0)
+    if foretold <= leap or last >= _PART * foretold:
+        return None
+    return float(round(last / foretold, 3))
+
+
 def _is_closed(
     colors: FloatArray,
     frame: FloatArray | None,
@@ -199,6 +219,11 @@ def _end(
         # it, beside which a mark stands, after a leap.
         seen = np.flatnonzero(~like_page[:inner])
         leap = seen.size > 0 and contrast[seen[-1]] > _LEAP * alike
+        if seen.size and not frame and not leap:
+            covered = _cover_before_page(contrast[: int(seen[-1]) + 1], _LEAP * alike)
+            if covered is not None:
+                begins = rows[int(seen[-1])] + (0 if move > 0 else 1)
+                return float(begins + move * covered)
         row = rows[int(seen[-1])] if leap and not frame else last
         return float(row + 1 if move > 0 else row)
     index = stop - 1

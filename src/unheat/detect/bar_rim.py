@@ -58,6 +58,9 @@ _SEEN, _SEEN_EVEN = 12.0, 4.0
 """Contrast of an end to the page, in levels, that no ripple of a codec passes for, and no rounding
 of a picture that was only blurred."""
 
+_FAINT = 8.0
+"""Levels by which rows stand out from the page that a codec makes of nothing, or nothing of."""
+
 _STEPS = 4
 """Steps at an end that tell how long those of a palette are."""
 
@@ -215,6 +218,9 @@ def soft_ends(
     for index, (tip, move) in enumerate(zip(tips, (-1, 1), strict=True)):
         if not tip and not frame:
             slack[index] = max(slack[index], _hidden_step(rgb, box, page, move=move))
+        if lossy and not tip and not frame and rims[index] is None:
+            faded = _faded(rgb, box, page, tolerance, move=move)
+            slack[index] = max(slack[index], faded)
     return Box(box.x0, ends[0], box.x1, ends[1]), (slack[0], slack[1])
 
 
@@ -278,7 +284,12 @@ def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float
     Where its last step leaps to the page no further than steps do among each other, the next one
     may have been given the page's color.
     """
+    end = box.y1 if move > 0 else box.y0
     rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    # A step of a palette is no row that is covered in part, however pale it is.
+    outer = int(rows[0]) + move
+    if 0 <= outer < rgb.shape[0] and (rgb[outer, round(box.center[0])] != page).any():
+        rows = np.concatenate([[outer], rows])
     lane = rgb[rows, round(box.center[0])].astype(np.float64)
     leaps = most(np.abs(np.diff(lane, axis=0)))
     starts = np.flatnonzero(leaps > 0) + 1
@@ -288,7 +299,19 @@ def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float
     away = float(np.abs(lane[0] - page).max())
     if long <= max(_SURE_PX, _SURE * box.height) or away > leaps.max():
         return 0.0
-    return float(starts[0])
+    return float(starts[0] + max(move * (rows[0] + (move > 0) - end), 0.0))
+
+
+def _faded(rgb: Pixels, box: Box, page: FloatArray, tolerance: int, *, move: int) -> float:
+    """Pixels by which the end of a ramp that fades into the page may lie off in a lossy picture:
+    half of the rows that stand out from it by no more than a codec does.
+    """
+    rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    aside = box.width / 4
+    across = slice(round(box.x0 + aside), max(round(box.x1 - aside), round(box.x0 + aside) + 1))
+    off = most(np.abs(rgb[rows, across].astype(np.float64).mean(axis=1) - page))
+    seen = np.flatnonzero(off > max(_FAINT, 1.5 * tolerance))
+    return float(seen[0]) / 2 if seen.size else 0.0
 
 
 def _has_traces(rgb: Pixels, box: Box, page: FloatArray) -> bool:

@@ -18,6 +18,8 @@ from unheat.model import Bar, CellPixels, Grid
 
 # Beyond a frame and its blur, and before most labels.
 _BESIDE_PX = 4
+# Shares of a bar's thickness that its frame takes at most.
+_BROADEST = 0.12
 # Two numbers could stand beside anything.
 _FEWEST_TICKS = 3
 # The same cells go on to both sides of the bar, but for labels.
@@ -27,6 +29,8 @@ _PAGE = 0.3
 _OFF_PX, _OFF = 1.5, 0.05
 # Numbers in so many colored cells tell where they stand.
 _FEWEST_PRINTED = 3
+
+Sides = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]
 
 
 def overlaid(
@@ -44,15 +48,23 @@ def overlaid(
     for bar in bars:
         if len(bar.tick_positions) < _FEWEST_TICKS:
             continue
-        sides = _sides(rgb, bar)
-        if sides is None:
+        beside = _sides(rgb, bar)
+        if beside is None:
             continue
-        first, last = (side.astype(float) for side in sides)
-        alike = most(np.abs(first - last)) <= tolerance
-        bare = most(np.abs(first - page)) <= tolerance
-        if alike.mean() >= _ALIKE and bare.mean() <= _PAGE:
+        # The frame of a bar in an enlarged picture is as broad as that, and cells go on beyond it.
+        thick = min(bar.box.width, bar.box.height)
+        beyond = _sides(rgb, bar, max(2 * _BESIDE_PX, round(_BROADEST * thick))) or beside
+        if all(_go_on(sides, page, tolerance) for sides in (beside, beyond)):
             found.append(bar)
     return tuple(found)
+
+
+def _go_on(sides: Sides, page: npt.NDArray[np.float64], tolerance: float) -> bool:
+    """Whether both sides have the same colors, and not those of the page."""
+    first, last = (side.astype(float) for side in sides)
+    alike = most(np.abs(first - last)) <= tolerance
+    bare = most(np.abs(first - page)) <= tolerance
+    return bool(alike.mean() >= _ALIKE and bare.mean() <= _PAGE)
 
 
 def is_on_page(
@@ -132,12 +144,11 @@ def uncovered(rgb: npt.NDArray[np.uint8], bars: Sequence[Bar]) -> npt.NDArray[np
     return result
 
 
-def _sides(
-    rgb: npt.NDArray[np.uint8], bar: Bar
-) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]] | None:
-    """(n, 3) colors along both long sides, None where the picture ends there."""
+def _sides(rgb: npt.NDArray[np.uint8], bar: Bar, off: int = _BESIDE_PX) -> Sides | None:
+    """(n, 3) colors along both long sides, ``off`` pixels from them; None where the picture ends
+    there."""
     picture, (x0, x1, y0, y1) = _upright(rgb, bar)
-    before, after = x0 - _BESIDE_PX, x1 + _BESIDE_PX - 1
+    before, after = x0 - off, x1 + off - 1
     if before < 0 or after >= picture.shape[1] or y1 > len(picture):
         return None
     return picture[y0:y1, before], picture[y0:y1, after]

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.dark_sheet import frames_dark, is_printed_about
+from unheat.detect.drawn_sheet import drawn_sheet
 from unheat.detect.levels import has_color
 from unheat.medians import median
 
@@ -69,12 +70,14 @@ _BARE, _SHADED = 0.98, 32.0
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
     """Where a sheet lies, ``mask`` (h, w), and its ``color`` (3,), 0–255; ``wall`` (3,) is that of
-    what is around it. ``alone`` is whether nothing else stands there."""
+    what is around it. ``alone`` is whether nothing else stands there, and ``drawn`` whether the
+    edge of the mask has the sheet's own color."""
 
     mask: BoolArray
     color: FloatArray
     wall: FloatArray
     alone: bool = True
+    drawn: bool = False
 
 
 def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet | None:
@@ -85,6 +88,9 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
     set straight (``taken``): dark cells without labels on a page stand upright. So does a chart
     in a dark theme, which has print about its cells.
     """
+    drawn = None if taken else _drawn(rgb, background)
+    if drawn is not None:
+        return drawn
     light = float(np.mean(background))
     framed = light + _OFF > _LIGHTEST and frames_dark(rgb, background)
     if light + _OFF > _LIGHTEST and not (framed or taken or _is_grainy(rgb, background)):
@@ -101,7 +107,7 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
         return None
     rim = rgb[_rim(sheet)]
     color: FloatArray = median(rim, along_first=True) if len(rim) else np.zeros(3)
-    dark = color.max() <= _LIGHTEST - _PAPER and color.mean() <= light - _OFF
+    dark = bool(color.max() <= _LIGHTEST - _PAPER and color.mean() <= light - _OFF)
     if not dark and (color.min() < _PAPER or color.mean() < light + _OFF):
         return None
     if dark and not alone:
@@ -114,10 +120,27 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
     return Sheet(mask=sheet, color=color, wall=np.array(background), alone=alone)
 
 
+def _drawn(rgb: Picture, background: Color) -> Sheet | None:
+    found = drawn_sheet(rgb, background)
+    if found is None:
+        return None
+    (x0, y0, x1, y1), color = found
+    mask = np.zeros(rgb.shape[:2], dtype=np.bool_)
+    mask[y0:y1, x0:x1] = True
+    # Dark cells without labels stand upright on a page as well.
+    if float(color.max()) < _PAPER and not is_printed_about(rgb, mask, color):
+        return None
+    return Sheet(mask=mask, color=color, wall=np.array(background), drawn=True)
+
+
 def on_its_sheet(rgb: Picture, found: Sheet | None) -> Picture:
     """The picture (h, w, 3) with the sheet's color around its sheet; as it is without one."""
     if found is None:
         return rgb
+    if found.drawn:
+        result = rgb.copy()
+        result[~found.mask] = np.round(found.color).astype(np.uint8)
+        return result
     # The edge of the sheet is blurred, and would be left as a frame.
     inner = cv2.erode(found.mask.astype(np.uint8), square(_px(found.mask, _RIM[0])))
     result = rgb.copy()

@@ -35,6 +35,11 @@ _NEAR, _ASIDE = 6.0, 0.12
 # Texts that stand in a row are so far apart, in letter heights.
 _APART = 4.5
 
+# The name of a level bar stands so near to it, in letter heights, and over its numbers.
+_ON_BAR = 3.0, 4.0
+# So many digits are the numbers of a bar.
+_DIGITS = 2
+
 # Numbers stand so near to the marks of a bar, in letter heights.
 _NUMBERS = 1.5
 
@@ -236,9 +241,18 @@ def is_on_bar(page: Page, line: Line) -> bool:
     return any(
         letter_height(page.glyphs, line) < _LARGE * size
         and abs(line.center[0] - bar.box.center[0]) <= line.size
-        and -1.0 <= bar.box.y0 - line.box.y1 <= 3.0 * line.size
+        and -1.0 <= bar.box.y0 - line.box.y1 <= _ON_BAR[_has_between(page, line, bar)] * line.size
         for bar, size in zip(page.layout.bars, sizes, strict=True)
     ) or any(_is_under_marks(line, bar) for bar in page.layout.bars)
+
+
+def _has_between(page: Page, line: Line, bar: Bar) -> bool:
+    """Whether print stands between a line and a bar under it, nearer to the line than its marks."""
+    boxes = page.glyphs.boxes
+    middle = (line.box.y1 + bar.box.y0) / 2
+    between = (boxes[:, 1] >= line.box.y1) & (boxes[:, 3] <= middle)
+    along = (boxes[:, 0] < bar.box.x1) & (boxes[:, 2] > bar.box.x0)
+    return bool((between & along).sum() >= _DIGITS)
 
 
 def _is_under_marks(line: Line, bar: Bar) -> bool:

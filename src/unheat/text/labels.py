@@ -63,6 +63,7 @@ from unheat.text.parting import shares_ink
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
+from unheat.text.rival_names import rivaled
 from unheat.text.row_heading import heading_sites
 from unheat.text.second_titles import far_titles, with_bars_named
 from unheat.text.sections import is_beyond_text, section_heading
@@ -231,14 +232,13 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = with_captions_in_row(page, sites)
     sites = with_underscores_below(page, sites + proposed(page, sites))
-    either = bar_or_rows(page, sites)
-    left_over = unclaimed(page, sites) + may_be_of_others(own_title, sites, boxes)
-    left_over += tuple(either.values())
-    cut_off = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
+    either, others = bar_or_rows(page, sites), may_be_of_others(own_title, sites, boxes)
+    left_over = (*unclaimed(page, sites), *others, *either.values())
+    unsure = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
+    unsure |= rivaled(page, sites) | set(either)
     sites = [
         replace(site, sure=False)
-        if site.key in cut_off
-        or site.key in either
+        if site.key in unsure
         or goes_on(page, site, sites)
         or runs_on(page, site)
         or shares_ink(page, site)

@@ -288,14 +288,17 @@ def in_order(readings: list[Reading]) -> list[Reading]:
 
 
 def _pointed(text: str, decimals: int) -> list[str]:
-    """The same digits with the point where the series has it."""
+    """The same digits with the point where the series has it, or without one."""
     text = _ascii(as_number(text)).replace(" ", "")
     if NUMBER.match(text) and len(text.partition(".")[2]) == decimals:
         return [text]
     sign = "-" if text.startswith("-") else ""
     digits = text.removeprefix("-").replace(".", "")
-    if not digits.isdecimal() or not 0 < decimals < len(digits):
+    if not digits.isdecimal() or not decimals < len(digits):
         return []
+    if not decimals:
+        # Specks of a palette among years: "201.3" behind 2012.
+        return [sign + digits]
     return [f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"]
 
 

@@ -34,6 +34,7 @@ from unheat.text.pen_size import (
     stroke_of,
 )
 from unheat.text.running_text import is_running_text
+from unheat.text.subtitles import is_surely_under
 
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
@@ -41,8 +42,8 @@ _NAME = 12.0
 WORDS = 1.5
 # Tall letters are higher than small ones by more than this.
 _TALL = 1.15
-# A subtitle is so near to its title, in its letter heights; a figure's is as much larger at most.
-_UNDER, _LARGER = 1.5, 1.4
+# A subtitle is so near to its title, in its letter heights.
+_UNDER = 1.5
 # Of the rim of a box so much is drawn at least: three sides of it.
 _PAINTED = 0.75
 # Heights of letters are known to a pixel each.
@@ -111,9 +112,7 @@ def over_cells(
         block = []
     sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
     if block and all(line is not lines[0] for line in block):
-        # Hardly smaller and on its middle may be the panel's, under the figure's.
-        low, high = (letter_height(page.glyphs, line) for line in (lines[0], block[0]))
-        sure = sure and (high > _LARGER * low or abs(lines[0].box.x0 - block[0].box.x0) <= low)
+        sure = sure and is_surely_under(page, lines[0], block[0])
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
         sure = sure and (named or not _as_large(page, block[0], row_title))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -116,3 +117,16 @@ def test_a_dark_ramp_that_moves_slowly_is_no_block(
     bar = replace(made.bar, tick_positions=marks)
     scale = build_scale(replace(made.raster, rgb=rgb), bar, made.texts)
     assert scale.minimum == pytest.approx(low, abs=0.005)
+
+
+def test_slow_ends_in_the_few_colors_of_a_palette_are_no_pieces_drawn_on(
+    painted_bar: Make,
+) -> None:
+    """Outer steps that end at the outer ticks by chance, beside longer ones."""
+    made = painted_bar(-4.6, 4.6, [-4, -2, 0, 2, 4], colormap="viridis")
+    rgb = made.raster.rgb.copy()
+    edges = [0, 14, 42, *range(45, 156, 3), 158, 184, 200]
+    for first, end in pairwise(edges):
+        rgb[20 + first : 20 + end, 10:30] = rgb[20 + (first + end) // 2, 10]
+    scale = _read(replace(made, raster=replace(made.raster, rgb=rgb)), (0, 0), 0.0)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-4.6, 4.6), abs=0.05)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from unheat.decide.placed_ticks import placed_ticks, stand_aside
@@ -51,6 +53,16 @@ def test_dust_stands_aside_by_chance() -> None:
     marks = (TOP + 1.0, 225.5, 251.5, 270.0)
     assert not stand_aside(bar(*marks), texts())
     assert places(texts(), 226.5, 250.5) == pytest.approx([at - 2.0 for at in MARKS.values()])
+
+
+def test_grain_of_a_palette_stands_above_some_numbers_and_below_others() -> None:
+    at = list(MARKS.values())
+    grain = (at[0] - 2.2, at[1] + 0.4, at[2] + 1.9, at[3] - 0.8, at[4] + 2.0)
+    ticks = [replace(tick, position_px=mark) for tick, mark in zip(texts(0.0), grain, strict=True)]
+    assert places(ticks, *grain) == pytest.approx(at)
+    # What all stand off alike are marks.
+    marks = [place - 1.0 for place in at]
+    assert places(texts(0.0), *marks) == pytest.approx(marks)
 
 
 def test_a_bar_without_marks_or_numbers() -> None:

@@ -45,3 +45,17 @@ def test_a_white_end_goes_on_to_its_frame_and_not_beyond() -> None:
     # What a codec smears over the frame's line is none of the page.
     rgb[38, 40:50] = 150
     assert framed_strip(rgb, Strip(38, 240, 40, 50), 2, tips=(False, False)).y0 == 38
+
+
+def test_a_pale_end_that_a_row_of_the_page_covers_in_part_ends_there() -> None:
+    """The search for the strip went on into the page, to which the last row leads."""
+    rgb = np.full((160, 60, 3), 255, np.uint8)
+    pale = np.linspace(60, 236, 100).round().astype(np.uint8)
+    rgb[20:120, 20:34, :2] = pale[:, None, None]
+    rgb[120, 20:34, :2] = 249
+    box, _ = exact_box(rgb, Strip(20, 122, 20, 34), 2)
+    assert 120.2 < box.y1 < 120.5
+    # One that fades on into the page ends where it was seen last.
+    rgb[20:120, 20:34, :2] = np.linspace(5, 254, 100).round().astype(np.uint8)[:, None, None]
+    rgb[120, 20:34] = 255
+    assert exact_box(rgb, Strip(20, 122, 20, 34), 2)[0].y1 >= 120.0

@@ -130,6 +130,32 @@ def test_the_last_step_of_a_palette_may_have_the_color_of_the_page(
     assert slack == pytest.approx((0.0, 39.0 if hidden else 0.0))
 
 
+def test_a_pale_step_of_a_palette_is_no_row_that_is_covered_in_part() -> None:
+    rgb = np.full((420, 140, 3), 255, dtype=np.uint8)
+    for index, first in enumerate(range(62, 362, 6)):
+        rgb[first : first + 6, 60:80] = (225 - 4 * index, 225 - 4 * index, 252)
+    rgb[62:64, 60:80] = (251, 251, 252)
+    _, slack = soft_ends(
+        rgb,
+        Strip(x0=60, y0=63, x1=80, y1=362),
+        Box(60, 63, 80, 362),
+        frame=0.0,
+        page=np.array(_WHITE),
+        tolerance=2,
+        tips=(False, False),
+        lossy=False,
+    )
+    assert slack[0] == pytest.approx(3.0)
+
+
+def test_how_far_an_end_goes_on_that_fades_behind_a_codec_is_not_told() -> None:
+    """Too close to the edge of the picture for its rim to be laid over what is seen."""
+    rgb = _lossy(_drawn((252, 251, 253))[::-1][48:], "JPEG", 40)
+    bar = _bar(rgb, lossy=True)
+    assert abs(bar.box.y0 - 12.0) <= max(1.0, bar.slack[0])
+    assert bar.slack[0] > 0.0
+
+
 def test_a_thick_frame_in_a_large_picture_leaves_an_end_where_it_was_seen() -> None:
     """The further out the better it is explained, up to a twentieth of the bar."""
     rgb = np.full((1200, 200, 3), 255, dtype=np.uint8)

@@ -66,6 +66,14 @@ def test_a_bar_over_cells_is_painted_over_with_what_is_beside_it() -> None:
     assert (picture[50:150, 250:264] == picture[50:150, 246:247]).all()
 
 
+def test_the_broad_frame_of_a_bar_in_an_enlarged_picture_is_no_panel_under_it() -> None:
+    rgb = np.full((340, 380, 3), 255, np.uint8)
+    rgb[44:156, 244:270] = 120
+    ramp = np.linspace(0, 255, 100).astype(np.uint8)[::-1]
+    rgb[50:150, 250:264] = np.stack([ramp, ramp // 2, 255 - ramp], axis=1)[:, None]
+    assert not overlaid(rgb, [BAR], WHITE, 4.0)
+
+
 def test_a_number_in_an_empty_cell_stands_where_those_of_the_others_do() -> None:
     rgb = triangle()
     for row in range(7):

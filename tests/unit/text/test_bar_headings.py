@@ -15,6 +15,7 @@ from unheat.text.bar_headings import (
     is_small_print,
     over_underscores,
 )
+from unheat.text.headline import is_on_bar
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import Line, group_lines
 from unheat.text.page import Page
@@ -140,3 +141,21 @@ def test_what_is_set_on_the_middle_of_a_bar_alone_is_its_name(
         size=10.0,
     )
     assert is_on_middle_alone(bar, line, [panel]) is of_the_bar
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_the_name_of_a_level_bar_stands_over_its_numbers(numbered: bool) -> None:
+    rgb = np.full((160, 400, 3), 255, dtype=np.uint8)
+    cv2.putText(rgb, "score", (180, 22), cv2.FONT_HERSHEY_SIMPLEX, 0.42, (0, 0, 0), 1)
+    for x in (110, 195, 280) if numbered else ():
+        cv2.putText(rgb, "5", (x, 32), cv2.FONT_HERSHEY_SIMPLEX, 0.3, (0, 0, 0), 1)
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    upper = np.flatnonzero(glyphs.boxes[:, 3] < 27)
+    (line,) = group_lines(glyphs, upper, 0.0, 9.0)
+    top = line.box.y1 + 3.5 * line.size
+    box = Box(line.center[0] - 100, top, line.center[0] + 100, top + 12)
+    bar = Bar(box=box, orientation="horizontal", tick_side="top")
+    layout = Layout(raster=raster, panels=(), bars=(bar,), background=_WHITE)
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=9.0)
+    assert is_on_bar(page, line) == numbered

@@ -229,3 +229,12 @@ def test_a_dash_behind_each_number_of_the_rows_is_a_tick_mark() -> None:
     assert [one.text for one in found] == ["3", "2.5", "10"]
     kept = ("3 -", "2 -", "1a -")
     assert tuple(one.text for one in without_mark_dashes(readings(*kept))) == kept
+
+
+def test_specks_among_the_digits_of_whole_numbers_that_follow_each_other_are_no_points() -> None:
+    texts = [str(year) for year in range(2004, 2034)]
+    for place in (6, 9, 14):
+        texts[place] = f"{texts[place][:3]}.{texts[place][3:]}"
+    found = series(readings(*texts), [float(i) for i in range(30)])
+    assert [one.text for one in found] == [str(year) for year in range(2004, 2034)]
+    assert not any(one.review for one in found)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.unit.text.test_titles import Page, only, twice
+from tests.unit.text.test_titles import CELLS, Page, only, twice
 
-from unheat.model import Axis, Bar, Box, Label
+from unheat.model import Axis, Bar, Box, Label, Raster
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.headline import is_text
 from unheat.text.ink import find_glyphs
@@ -17,6 +17,7 @@ from unheat.text.lines import group_lines
 from unheat.text.page import Page as TextPage
 from unheat.text.pen_size import is_set_larger
 from unheat.text.sites import PanelTexts, Texts
+from unheat.text.subtitles import is_surely_under
 
 NAMES = ("one", "two", "three", "four")
 
@@ -322,3 +323,21 @@ def test_specks_between_a_title_and_its_subtitle_are_no_line(specks: bool) -> No
         wide.pixels[69:70, 380:440:20] = 150
     sites = locate(replace(layout, raster=replace(layout.raster, rgb=wide.pixels)))
     assert only(sites, "figure-title").box.y1 < 70
+
+
+@pytest.mark.parametrize(("size", "sure"), [(12.8, False), (9.0, True)])
+def test_a_line_of_letters_that_run_into_each_other_is_no_sure_subtitle(
+    size: float, sure: bool
+) -> None:
+    """What a resizer leaves has no letters of its own, whose heights could be taken."""
+    page = Page()
+    page.typeset("Residents (by group)", 280, 60, 12.8)
+    page.typeset("averaged over runs", 280, 84, size)
+    glyphs = find_glyphs(
+        Raster(rgb=page.pixels, name="", sha256="", format="png"), [CELLS], (255.0,) * 3
+    )
+    drawn = TextPage(layout=page.layout(), glyphs=glyphs, free=np.ones(len(glyphs), bool), size=12)
+    above, below = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12)
+    at_left = replace(below, box=replace(below.box, x0=above.box.x0))
+    assert is_surely_under(drawn, at_left, above) == sure
+    assert not is_surely_under(drawn, replace(below, box=replace(below.box, x0=0.0)), above)
