@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
+from unheat.decide.bar_noise import noise_along, smoothed
 from unheat.decide.end_colors import in_even_steps
+from unheat.decide.ends_of_map import with_ends_of_map
 from unheat.medians import median
 from unheat.model import Bar, Raster
 
@@ -90,11 +92,12 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     if bar.orientation == "vertical":
         places, strip = 1.0 - places[::-1], strip[::-1]
         beyond = None if beyond is None else beyond[::-1]
-    strip = _mend_ends(strip, beyond)
-    noise = _noise(strip)
+    mended = _mend_ends(strip, beyond)
+    strip = mended if beyond is None else with_ends_of_map(places, strip, mended, beyond)
+    noise = noise_along(strip)
     sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
     if noise > _SMOOTH_FROM and not (sharp or bar.segments):
-        strip = _smoothed(strip, noise)
+        strip = smoothed(strip, noise)
     return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)
 
 
@@ -323,27 +326,3 @@ def _own(sample: FloatArray, expected: FloatArray, other: FloatArray) -> FloatAr
 
 def _goes_on(color: FloatArray, inner: FloatArray, step: float) -> bool:
     return float(np.linalg.norm(color - inner)) <= 2 * step + 2.0
-
-
-def _noise(strip: FloatArray) -> float:
-    """Robust standard deviation of a sample about its neighbours, in Lab units."""
-    if len(strip) < 5:
-        return 0.0
-    lab = srgb_to_lab(strip)
-    bend = lab[1:-1] - (lab[:-2] + lab[2:]) / 2
-    # A second difference of white noise has 1.5 times its variance.
-    return float(1.4826 * median(np.abs(bend), along_first=True).max() / np.sqrt(1.5))
-
-
-def _smoothed(strip: FloatArray, noise: float) -> FloatArray:
-    """A local straight line through Lab, as wide as the noise asks for and the bar allows."""
-    lab = srgb_to_lab(strip)
-    half = int(np.clip(round(2 * noise), 2, max(2, len(strip) // 24)))
-    result = np.empty_like(lab)
-    for index in range(len(lab)):
-        low, high = max(0, index - half), min(len(lab), index + half + 1)
-        x = np.arange(low, high) - index
-        spread = ((x - x.mean()) ** 2).sum()
-        slope = ((x - x.mean())[:, None] * lab[low:high]).sum(axis=0) / spread
-        result[index] = lab[low:high].mean(axis=0) - slope * x.mean()
-    return lab_to_srgb(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -52,7 +53,7 @@ def test_hours_stand_by_their_middles(marks: bool) -> None:
 
 
 def test_columns_without_a_mark_are_told_only_where_marks_are_drawn() -> None:
-    centers = np.arange(8) * 10.0
+    centers: npt.NDArray[np.float64] = np.arange(8, dtype=np.float64) * 10.0
     assert unmarked([1, 3, 5], centers[::2], centers, 10.0) == 3
     assert unmarked([0, 2, 4], centers[::2] + 1.0, centers, 10.0) == 0
     assert unmarked([1, 3, 5], centers[:2], centers, 10.0) == 0
