@@ -1,4 +1,4 @@
-"""The colors at the ends of a bar that its frame hides, where they are those of a map with a name.
+"""The colors at the ends of a bar that its frame hides: those of its map, where that has a name.
 
 Half of a frame's pen lies on the ramp: a pixel or two as most renderers draw it, half a dozen where
 all lines of a figure are thick. A line through the colors before says little of a map that bends
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.known import colors_of, identify
-from unheat.color.spaces import srgb_to_lab
+from unheat.color.spaces import delta_e, srgb_to_lab
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -22,6 +22,16 @@ _HIDDEN_PX = 10
 
 _FRAME, _MAP = 6.0, 3.0
 """Levels of 255 by which a frame's pixels differ from its color, and the ramp's from the map's."""
+
+_DOUBLED = 3
+"""So many rows of pixels an enlarged picture shows for one, at most."""
+
+_LEAPS = 40.0
+"""CIE76 distance of a frame from the end of a ramp that no two steps of a palette have."""
+
+_HURRIES, _PACE_PX = 3.0, 6
+"""A pixel that a frame covers in part leaps so many times as far as the ramp moves, and so many
+samples tell how far that is."""
 
 _MOST = 0.9
 """Share of the samples next to the hidden ones that have the map's colors."""
@@ -61,3 +71,24 @@ def with_ends_of_map(
             last = int(np.flatnonzero(hidden)[-1]) + 1
             result[::step][:last] = due[::step][:last]
     return result
+
+
+def without_frame(lab: FloatArray) -> int:
+    """Sets the outermost samples of ``lab`` (N, 3), the first ones, to what the ramp goes on to.
+
+    They are those of one color; a frame's, which leap to the ramp, with the one that has both: so
+    many are a frame's for sure.
+    """
+    like = delta_e(lab[:_DOUBLED], lab[0]) <= 1.0
+    last = _DOUBLED if like.all() else int(np.argmin(like))
+    pace = lab[last] - lab[last + 1]
+    framed = int(np.argmin(delta_e(lab[: _HIDDEN_PX + 1], lab[0]) <= 1.0))
+    if framed and float(np.linalg.norm(lab[framed] - lab[framed - 1])) > _LEAPS:
+        # A pixel that the frame covers in part leaps once more.
+        own = np.linalg.norm(np.diff(lab[framed : framed + 3], axis=0), axis=1)
+        last = framed + int(own[0] > _HURRIES * own[1] + 1.0)
+        pace = (lab[last] - lab[last + _PACE_PX]) / _PACE_PX
+    else:
+        framed = 0
+    lab[:last] = lab[last] + np.arange(last, 0, -1)[:, None] * pace
+    return last if framed else 0

@@ -8,6 +8,7 @@ import pytest
 
 from unheat.color.known import colors_of
 from unheat.decide.bar import sample_bar
+from unheat.decide.ends_of_map import without_frame
 from unheat.model import Bar, Box, Raster
 
 FloatArray = npt.NDArray[np.float64]
@@ -42,3 +43,19 @@ def test_hidden_ends_are_those_of_the_map(name: str, hidden: int) -> None:
 def test_an_end_of_a_map_without_a_name_is_left_to_the_line() -> None:
     colors = np.linspace((10.0, 180.0, 30.0), (200.0, 40.0, 220.0), 300)
     assert np.abs(sampled(colors, 2) - colors).max() <= 3.0
+
+
+def test_the_frame_and_the_pixel_that_it_covers_in_part_are_none_of_the_ramp() -> None:
+    colors = np.linspace((20.0, 60.0, 40.0), (90.0, -40.0, 20.0), 100)
+    lab = colors.copy()
+    lab[:3] = (0.0, 0.0, 0.0)
+    lab[3] = 0.75 * colors[3]
+    assert without_frame(lab) == 4
+    assert np.abs(lab - colors).max() <= 0.1
+
+
+def test_bands_of_a_palette_are_no_frame() -> None:
+    lab = np.repeat(np.linspace((20.0, 60.0, 40.0), (90.0, -40.0, 20.0), 20), 5, axis=0)
+    bands = lab.copy()
+    assert without_frame(bands) == 0
+    assert (bands == lab).all()
