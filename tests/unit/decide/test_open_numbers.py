@@ -11,9 +11,9 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm
 from unheat.decide.decode import decode
+from unheat.decide.open_numbers import bounds_borne_out
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.decide.open_numbers import bounds_borne_out
 from unheat.model import Reason, Status
 from unheat.text.numbers import parse
 
