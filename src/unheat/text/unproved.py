@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
 from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
+from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -58,7 +59,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         if reading.layer or not reading.text or site.role in ("tick", "key"):
             continue
         meant = result[site.key] = with_arch_words(reading)
-        if meant.review or meant is not reading:
+        if meant.review or meant is not reading or factor_of(sites, reading) == reading.text:
             continue
         if site.role in ("row", "column"):
             beside = sites.of(site.role, site.owner)
