@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
+from unheat.decide.bar_noise import noise_along, smoothed
 from unheat.decide.end_colors import in_even_steps
+from unheat.decide.ends_of_map import with_ends_of_map, without_frame
 from unheat.medians import median
 from unheat.model import Bar, Raster
 
@@ -46,9 +48,6 @@ _HURRIES = 3.0
 
 _RUN_PX, _RUNS = 3, 8
 """So long are most runs of one color in a bar that a palette shows, and so many there are."""
-
-_DOUBLED = 3
-"""So many rows of pixels an enlarged picture shows for one, at most."""
 
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
@@ -84,17 +83,19 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     )
     first = max(int(np.ceil(start - 0.05)), 0)
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
-    strip = _across(pixels[first:last, across].astype(np.float64), in_steps)
+    whole = pixels[first:last, across].astype(np.float64)
+    seen, strip = np.median(whole, axis=1), _across(whole, in_steps)
     beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
     places = (np.arange(first, last) + 0.5 + bar.pens_off - start) / (end - start)
     if bar.orientation == "vertical":
-        places, strip = 1.0 - places[::-1], strip[::-1]
+        places, strip, seen = 1.0 - places[::-1], strip[::-1], seen[::-1]
         beyond = None if beyond is None else beyond[::-1]
-    strip = _mend_ends(strip, beyond)
-    noise = _noise(strip)
+    mended = _mend_ends(strip, beyond)
+    strip = mended if beyond is None else with_ends_of_map(places, seen, mended, beyond)
+    noise = noise_along(strip)
     sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
     if noise > _SMOOTH_FROM and not (sharp or bar.segments):
-        strip = _smoothed(strip, noise)
+        strip = smoothed(strip, noise)
     return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)
 
 
@@ -144,10 +145,10 @@ def _across(pixels: FloatArray, in_steps: bool) -> FloatArray:
     # The outermost sample may be half frame, and so are those like it where pixels were doubled: it
     # stands for nothing beyond it, and is mended later.
     inner = lab.copy()
-    for part in (inner, inner[::-1]):
-        like = delta_e(part[:_DOUBLED], part[0]) <= 1.0
-        last = _DOUBLED if like.all() else int(np.argmin(like))
-        part[:last] = part[last] + np.arange(last, 0, -1)[:, None] * (part[last] - part[last + 1])
+    known = lab.copy()
+    for part, copy in ((inner, known), (inner[::-1], known[::-1])):
+        hidden = without_frame(part)
+        copy[:hidden] = part[:hidden]
     padded = np.pad(inner, ((window // 2, window // 2), (0, 0)), mode="edge")
     usual = np.median(np.lib.stride_tricks.sliding_window_view(padded, window, axis=0), axis=-1)
     outer = np.quantile(off, 0.8, axis=1)
@@ -159,7 +160,7 @@ def _across(pixels: FloatArray, in_steps: bool) -> FloatArray:
     if not crossed.any() or crossed.mean() > _MOST_DRAWN:
         return strip
     index = np.arange(len(lab))
-    beside = [np.interp(index, index[~crossed], lab[~crossed, i]) for i in range(3)]
+    beside = [np.interp(index, index[~crossed], known[~crossed, i]) for i in range(3)]
     expected = np.stack(beside, axis=1)
     near = delta_e(own, expected[:, None]) < _DRAWN
     for at in np.flatnonzero(crossed):
@@ -323,27 +324,3 @@ def _own(sample: FloatArray, expected: FloatArray, other: FloatArray) -> FloatAr
 
 def _goes_on(color: FloatArray, inner: FloatArray, step: float) -> bool:
     return float(np.linalg.norm(color - inner)) <= 2 * step + 2.0
-
-
-def _noise(strip: FloatArray) -> float:
-    """Robust standard deviation of a sample about its neighbours, in Lab units."""
-    if len(strip) < 5:
-        return 0.0
-    lab = srgb_to_lab(strip)
-    bend = lab[1:-1] - (lab[:-2] + lab[2:]) / 2
-    # A second difference of white noise has 1.5 times its variance.
-    return float(1.4826 * median(np.abs(bend), along_first=True).max() / np.sqrt(1.5))
-
-
-def _smoothed(strip: FloatArray, noise: float) -> FloatArray:
-    """A local straight line through Lab, as wide as the noise asks for and the bar allows."""
-    lab = srgb_to_lab(strip)
-    half = int(np.clip(round(2 * noise), 2, max(2, len(strip) // 24)))
-    result = np.empty_like(lab)
-    for index in range(len(lab)):
-        low, high = max(0, index - half), min(len(lab), index + half + 1)
-        x = np.arange(low, high) - index
-        spread = ((x - x.mean()) ** 2).sum()
-        slope = ((x - x.mean())[:, None] * lab[low:high]).sum(axis=0) / spread
-        result[index] = lab[low:high].mean(axis=0) - slope * x.mean()
-    return lab_to_srgb(result)

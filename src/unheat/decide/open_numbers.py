@@ -58,7 +58,9 @@ def bounds_borne_out(
     for row, col in np.argwhere(borne_out & np.equal(cells.status, Status.CONFLICT)):
         one, sure = said[row, col], readings[row, col].confidence
         often = times[one] >= _OFTEN and one not in against and sure >= _FIRM
-        alone = set(reasons[row, col]) == {Reason.COLOR_DIFFERS}
+        doubts = set(reasons[row, col]) - {Reason.COLOR_DIFFERS}
+        # Where one of several readers lost the sign of one cell, the others print it as well.
+        alone = not doubts or (often and doubts == {Reason.READERS_DIFFER})
         if alone and (often or sure >= REVIEW_BELOW):
             status[row, col], review[row, col], reasons[row, col] = Status.AGREED, False, ()
             confidence[row, col] = max(sure, REVIEW_BELOW)

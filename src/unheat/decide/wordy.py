@@ -21,6 +21,13 @@ _NUMBERS = 0.1
 
 _FEWEST = 6
 
+_LOOKS = frozenset("01258")
+"""Digits that letters look like: O, D and Q; I; Z; S; B."""
+
+_OFF, _REFUTED = 0.02, 0.8
+"""Share of the scale beyond which a digit is not that of its color, and of all such digits that are
+so far off."""
+
 _SURE = 0.99
 """As for every value that is read from a color alone."""
 
@@ -40,21 +47,50 @@ def words_alone(cells: Cells, scale: ColorScale | None) -> Cells:
     numbers = int(np.isfinite(cells.text_value).sum())
     printed = int(unread.sum()) + numbers
     words = unread & _has(cells, Reason.NOT_A_NUMBER) & _in_letters(cells)
-    if printed < _FEWEST or words.sum() < _MOST * printed or numbers > _NUMBERS * printed:
+    alike = _letters_as_digits(cells, words, scale)
+    numbers -= int(alike.sum())
+    if printed < _FEWEST or (words | alike).sum() < _MOST * printed or numbers > _NUMBERS * printed:
         return cells
-    seen = unread & np.isfinite(cells.color_value)
+    seen = (unread | alike) & np.isfinite(cells.color_value)
     columns = {
-        name: getattr(cells, name).copy() for name in ("status", "confidence", "review", "reasons")
+        name: getattr(cells, name).copy()
+        for name in ("status", "confidence", "review", "reasons", "value", "text_value")
     }
     for row, col in np.argwhere(seen).tolist():
         others = tuple(r for r in cells.reasons[row, col] if r not in _OF_PRINT)
-        if others:
+        if others and not alike[row, col]:
             continue
+        if alike[row, col]:
+            columns["value"][row, col] = cells.color_value[row, col]
+            columns["text_value"][row, col] = np.nan
         columns["status"][row, col] = Status.COLOR_ONLY
         columns["confidence"][row, col] = _SURE
         columns["review"][row, col] = False
         columns["reasons"][row, col] = (Reason.NOT_A_NUMBER,)
     return replace(cells, **columns)
+
+
+def _letters_as_digits(
+    cells: Cells, words: npt.NDArray[np.bool_], scale: ColorScale
+) -> npt.NDArray[np.bool_]:
+    """(R, C) where a single digit was read for a letter: among single letters, as sequences are
+    printed, a digit that a letter looks like, on a color that is not its own, is that letter.
+
+    Where colors bear several of them out they are numbers.
+    """
+    none = np.zeros(words.shape, dtype=bool)
+    texts = [["" if text is None else str(text) for text in row] for row in cells.text.tolist()]
+    single = np.array([[len(text) == 1 for text in row] for row in texts], dtype=bool)
+    looks = np.array([[text in _LOOKS for text in row] for row in texts], dtype=bool)
+    numbers = np.isfinite(cells.text_value)
+    letters = words & single.reshape(words.shape)
+    digits = numbers & looks.reshape(words.shape)
+    if not digits.any() or letters.sum() < max(_FEWEST, _MOST * (words | numbers).sum()):
+        return none
+    slack = _OFF * abs(scale.maximum - scale.minimum)
+    low, high = cells.color_low - slack, cells.color_high + slack
+    off = digits & ((cells.text_value < low) | (cells.text_value > high))
+    return off if off.sum() >= _REFUTED * digits.sum() else none
 
 
 def _has(cells: Cells, reason: Reason) -> npt.NDArray[np.bool_]:

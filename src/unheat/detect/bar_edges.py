@@ -16,12 +16,16 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.detect.thick_pens import thick_pen
 from unheat.medians import median
 from unheat.model import Box
 
 FloatArray = npt.NDArray[np.float64]
 
 _REACH = 5
+
+_PAST = 4
+"""Columns past a thick pen that are looked at: its blurred rims, and the page."""
 
 _LEAST_COVER = 0.12
 """A column has so much of the ramp at least where it covers a part of its pixels."""
@@ -48,7 +52,8 @@ class Sides:
 
 def exact_box(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Box, float]:
     """The box of the ramp and the thickness of its frame in pixels (0 for none)."""
-    left, right = long_sides(rgb, strip, tolerance)
+    reach = max(_REACH, thick_pen(rgb, strip, tolerance) + _PAST)
+    left, right = (_long_side(rgb, strip, tolerance, move=move, reach=reach) for move in (-1, 1))
     frame = min(left.frame, right.frame) if left.frame and right.frame else 0.0
     frame_color = left.color if frame else None
     x0 = left.edge - frame / 2
@@ -70,7 +75,9 @@ def long_sides(rgb: Pixels, strip: Strip, tolerance: int) -> tuple[Sides, Sides]
     )
 
 
-def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides:
+def _long_side(
+    rgb: Pixels, strip: Strip, tolerance: int, *, move: int, reach: int = _REACH
+) -> Sides:
     """Regress each column near the side on the ramp: the slope is how much ramp covers it."""
     height = strip.y1 - strip.y0
     rows = slice(strip.y0 + height // 10, strip.y1 - height // 10)
@@ -78,11 +85,11 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
     ramp = np.median(inner if inner.shape[1] else rgb[rows, strip.x0 : strip.x1], axis=1)
     start = strip.x1 - 1 if move > 0 else strip.x0
     edge = float(start + 1 if move > 0 else start)
-    beyond = np.clip(start + move * np.arange(1, _REACH + 4), 0, rgb.shape[1] - 1)
+    beyond = np.clip(start + move * np.arange(reach - _REACH + 1, reach + 4), 0, rgb.shape[1] - 1)
     page = _page_among(median(rgb[rows, beyond], along_first=True), tolerance)
     frame, color = 0.0, None
     ended = False
-    for offset in range(-1, _REACH):
+    for offset in range(-1, reach):
         column = start + move * offset
         if not 0 <= column < rgb.shape[1]:
             break
@@ -104,7 +111,7 @@ def _long_side(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Sides
         if color is None or np.abs(color - page).max() < contrast:
             color = rest
         frame += (1.0 - share) * min(1.0, contrast / float(np.abs(color - page).max()))
-    if frame > _REACH - 1.5 or frame < 0.25:
+    if frame > reach - 1.5 or frame < 0.25:
         frame, color = 0.0, None
     return Sides(edge, frame, color, page)
 

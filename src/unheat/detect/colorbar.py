@@ -37,6 +37,7 @@ from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import ripples, step_sizes, transposed
 from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
+from unheat.detect.thick_pens import between_lines, with_open_ends
 from unheat.medians import median
 from unheat.model import Bar, Box
 
@@ -160,12 +161,14 @@ def _found(
                 tips=pointed,
                 lossy=lossy,
             )
+            slack = with_open_ends(picture, strip, page, tolerance, pointed, slack)
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
                 extends_start=pointed[0],
                 extends_end=pointed[1],
                 slack=with_off(slack, *tips),
             )
+            bar = replace(bar, box=between_lines(bar.box, frame))
             bar = marked_bases(bar, *tips)
             found.append(lying(bar) if turned else bar)
     found = [bar for bar in found if not any(_mostly_inside(bar.box, box) for box in exclude)]

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.medians import median
+from unheat.text.anchored import anchors, misfit, strays, unmarked
 from unheat.text.best_cuts import best_cuts
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
@@ -55,6 +56,7 @@ class Aligned:
 
 
 NOTHING = Aligned(places={}, offset=0.0, spread=np.inf)
+NO_MARKS: FloatArray = np.zeros(0)
 
 
 _LONGEST, _VARIED = 2.0, 1.3
@@ -103,17 +105,24 @@ def without_strokes(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: float) -> Aligned:
+def align_across(
+    lines: Sequence[Line],
+    axis: int,
+    centers: FloatArray,
+    cell: float,
+    marks: FloatArray = NO_MARKS,
+) -> Aligned:
     """Lines that each stand beside one row (axis 1) or column (axis 0).
 
     Labels that share a place are one wrapped label. A slanted label may stand over its
-    column with its beginning, its middle or its end: whichever fits best for all.
+    column with its beginning, its middle or its end: at those that have tick marks, (m,)
+    places along the axis, and whichever fits best for all.
     """
     if not lines:
         return NOTHING
     pitch = pitch_of(centers, cell)
-    best: Aligned | None = None
-    for points in _anchors(lines, axis):
+    best, least = NOTHING, (0, 0, np.inf)
+    for points in anchors(lines, axis):
         nearest, rest = _nearest(points, centers, pitch)
         shift = float(median(rest))
         slanted = lines[0].angle % 90 != 0
@@ -122,50 +131,20 @@ def align_across(lines: Sequence[Line], axis: int, centers: FloatArray, cell: fl
         else:
             shift = 0.0
         places: dict[int, list[Line]] = {}
-        strays = _strays(nearest, rest) if lines[0].angle % 90 != 0 else set()
+        astray = strays(nearest, rest) if slanted else set()
         for i, (line, place) in enumerate(zip(lines, nearest, strict=True)):
-            if i not in strays:
+            if i not in astray:
                 places.setdefault(int(place), []).append(line)
         spread = float(np.sqrt(np.mean(rest**2)))
         found = Aligned(places=places, offset=shift, spread=spread)
-        if best is None or _rank(found) < _rank(best):
-            best = found
-    if best is None:
-        return NOTHING
+        rank = -found.count, unmarked(list(places), marks, centers, pitch), misfit(rest, shift)
+        if rank < least:
+            best, least = found, rank
     return Aligned(
         places={place: _in_order(group) for place, group in sorted(best.places.items())},
         offset=best.offset,
         spread=best.spread,
     )
-
-
-def _strays(nearest: IntArray, rest: FloatArray) -> set[int]:
-    """Slanted lines beside a place that another one meets: names of a strip next to the cells."""
-    found = set()
-    for i, place in enumerate(nearest):
-        best = np.abs(rest[nearest == place]).min()
-        if best < 0.15 and abs(rest[i]) > 0.3:
-            found.add(i)
-    return found
-
-
-def _rank(found: Aligned) -> tuple[int, float]:
-    return (-found.count, found.spread + 0.2 * abs(found.offset))
-
-
-def _anchors(lines: Sequence[Line], axis: int) -> list[FloatArray]:
-    """Where the lines stand along the axis: by their middle, and if slanted by their ends."""
-    middle = np.array([line.center[axis] for line in lines])
-    if lines[0].angle % 90 == 0:
-        return [middle]
-    turn = np.deg2rad(lines[0].angle)
-    direction = np.array([np.cos(turn), -np.sin(turn)])[axis]
-    normal = np.array([np.sin(turn), np.cos(turn)])[axis]
-    result = [middle]
-    for end in (0, 1):
-        ends = [line.along[end] * direction + np.mean(line.across) * normal for line in lines]
-        result.append(np.array(ends))
-    return result
 
 
 def _nearest(points: FloatArray, centers: FloatArray, pitch: float) -> tuple[IntArray, FloatArray]:

@@ -21,7 +21,7 @@ from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.close_titles import titles_apart
-from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside
+from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside, points_of
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_letters_before
@@ -252,7 +252,9 @@ class _Reader:
         lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
             lines = without_strokes(lines)
-            aligned = self._at_ticks(align_across(lines, self.axis, self.centers, self.cell))
+            marks = points_of(self.ticks, self.axis)
+            across = align_across(lines, self.axis, self.centers, self.cell, marks)
+            aligned = self._at_ticks(across)
             aligned = on_marks(aligned, lines, self.ticks, self.axis, self.centers)
             if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
                 return None

@@ -50,6 +50,9 @@ _OFFSET, _APART = 12.0, 1.6
 """The longest that an offset is, in letter heights: "×10⁻¹²+1.0132×10⁵", and blank that no text
 has within it."""
 
+_FLUSH_END = 0.5
+"""So near to the right side of its bar an offset ends, in letter heights."""
+
 _LINE = 1.5
 """A line is no higher than this, in letter heights."""
 
@@ -131,14 +134,13 @@ def find_offset(
     """
     if not name and bar.orientation == "horizontal":
         return name, _under_the_end(page, bar, side, ticks)
-    if not name:
-        return name, []
     size = ticks[0].size if ticks else page.size
     height, width = page.glyphs.labels.shape
     if bar.orientation == "vertical":
-        if name[0].angle != 90.0:
+        if name and name[0].angle != 90.0:
             return name, []
-        return name, _over(page, bar, size, Box(0, 0, width, height))
+        # What stands over a nameless bar, and over no panel, was taken for its name.
+        return name, _over(page, bar, size, Box(0, 0, width, height)) if ticks else []
     parts = split_line(page.glyphs, name[-1], _APART * size)
     last = parts[-1]
     flush = abs(last.box.x1 - bar.box.x1) <= 1.5 * size
@@ -160,8 +162,11 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:
         return []
-    if level_with(page, bar, float(low[0] + high[0]) / 2):
-        return []
+    # A long one ends with its bar, and begins over the last part of the panel beside it.
+    ends = abs(float(high[0]) - bar.box.x1) <= _FLUSH_END * size
+    for panel in level_with(page, bar, float(low[0] + high[0]) / 2):
+        if not ends or panel.x1 > bar.box.x0 or float(low[0]) < panel.center[0]:
+            return []
     return [join_lines(page.glyphs, group_lines(page.glyphs, index, 0.0, size))]
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unheat.model import Reason, Word
 from unheat.text.counters import runs
+from unheat.text.low_nines import with_low_nines
 from unheat.text.numbered_names import numbered_names
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -66,11 +67,11 @@ def vouched_for(
 
 def with_numbered_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with those of names that are numbered through as most readers see these."""
-    result = dict(readings)
+    result = with_low_nines(sites, readings)
     for role in ("row", "column"):
         for panel in range(len(sites.layout.panels)):
             keys = [site.key for site in sites.of(role, panel)]
-            told = numbered_names([readings[key] for key in keys])
+            told = numbered_names([result[key] for key in keys])
             result |= zip(keys, pieces_doubted(told), strict=True)
     return result
 

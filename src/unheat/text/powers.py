@@ -15,6 +15,7 @@ import numpy as np
 
 from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
+from unheat.text.factors import with_factors
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, measure_angle, slant
 from unheat.text.low_rows import are_level_digits, are_low_rows
@@ -108,8 +109,9 @@ def as_raised(glyphs: Glyphs, line: Line, text: str) -> str:
 
 
 def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
-    """Readings of rows and columns with the digits raised that stand so, whoever read them."""
-    result = dict(readings)
+    """Readings of rows and columns with the digits raised that stand so, whoever read them, and of
+    factors at bars."""
+    result = with_factors(sites, readings)
     for key, reading in readings.items():
         site = reading.site
         if site.role not in ("row", "column") or len(site.lines) != 1 or reading.turn != 0.0:

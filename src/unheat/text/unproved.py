@@ -17,7 +17,9 @@ from collections.abc import Mapping, Sequence
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
 from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
+from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
+from unheat.text.low_capitals import is_low_capital
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, plain_dots, unaccented
@@ -58,7 +60,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         if reading.layer or not reading.text or site.role in ("tick", "key"):
             continue
         meant = result[site.key] = with_arch_words(reading)
-        if meant.review or meant is not reading:
+        if meant.review or meant is not reading or factor_of(sites, reading) == reading.text:
             continue
         if site.role in ("row", "column"):
             beside = sites.of(site.role, site.owner)
@@ -66,6 +68,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others)
             open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
+            open_ |= is_low_capital(reading, [readings[one.key] for one in beside])
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,9 +11,10 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm
 from unheat.decide.decode import decode
+from unheat.decide.open_numbers import bounds_borne_out
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.model import Status
+from unheat.model import Reason, Status
 from unheat.text.numbers import parse
 
 
@@ -58,3 +60,26 @@ def test_a_bound_that_readers_half_believe_is_one_where_many_cells_print_it(
         readings[row, col] = parse(text, confidence=confidence if row == 0 else 0.99)
     found = reconcile(readings, decode(scale, pixels), pixels, scale).cells
     assert bool(found.review[0].any()) is asked
+
+
+@pytest.mark.parametrize("bounds", [4, 2])
+def test_readers_that_differ_over_a_bound_are_answered_where_many_cells_print_it(
+    painted_bar: Callable[..., Painted], bounds: int
+) -> None:
+    made = painted_bar(1e-5, 1, [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    exponents = np.array([[-4.6, -4.0, -3.7, -4.2], [-1.2, -0.4, -2.5, -0.8]])
+    pixels = cells_of(paint((exponents + 5) / 5))
+    readings = np.empty((2, 4), dtype=object)
+    for (row, col), one in np.ndenumerate(exponents):
+        text = "<0.001" if row == 0 and col < bounds else f"{10.0**one:.5f}"
+        readings[row, col] = parse(text, confidence=0.8)
+    decoded = decode(scale, pixels)
+    found = reconcile(readings, decoded, pixels, scale).cells
+    status, reasons = found.status.copy(), found.reasons.copy()
+    status[0, 0] = Status.CONFLICT
+    reasons[0, 0] = (Reason.READERS_DIFFER, Reason.COLOR_DIFFERS)
+    review = np.equal(status, Status.CONFLICT)
+    doubted = replace(found, status=status, reasons=reasons, review=review)
+    judged = bounds_borne_out(doubted, readings, decoded, 1.0)
+    assert bool(judged.review[0, 0]) is (bounds < 3)
