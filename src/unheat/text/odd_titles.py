@@ -7,7 +7,8 @@ has no name may be this column's. And what stands over a bar of which no numbers
 the bar's name. A sentence that is set neither on the middle of the figure nor flush with anything
 of it is text of the page that the figure was taken from with, and so is what begins with a comma
 or closes brackets that it does not open: the end of a line of code or of a sentence. And an "a"
-alone is an alpha as likely as not.
+alone is an alpha as likely as not. A name of columns that is written as panels are titled but for
+its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
 _MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
 """What brackets over columns say: that these differ, and how sure that is."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
@@ -43,6 +45,9 @@ _NUMBERED = re.compile(r"^\W?\w{1,4}[)\]]")
 _INDEX, _SMALLER = 2, 0.6
 """Signs of a lowered or raised number, and how small it is beside its text."""
 
+_SEVERAL = 2
+"""Titles of one form are those of a set of panels."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -57,6 +62,8 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             site.role in NAMES and has_lost_index(site)
         ):
             found[site.key] = doubted(readings[site.key])
+    for site in _titles_of_others(sites, readings, titles):
+        found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]
         if (
@@ -81,6 +88,24 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
     return found
+
+
+def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:
+    """Names of columns in the form that titles of several panels have, with other numbers."""
+    forms = [_form(readings[site.key].text) for site in titles if site.role == "title"]
+    several = {form for form in forms if forms.count(form) >= _SEVERAL and form != ""}
+    names = sites.of("column-title")
+    return [site for site in names if _form(readings[site.key].text) in several]
+
+
+def _form(text: str) -> str:
+    """A text with a nought for each number; nothing where it has no number, or nothing else.
+
+    >>> _form("Base = 75 | Increase = 10"), _form("Gain"), _form("12")
+    ('Base = 0 | Increase = 0', '', '')
+    """
+    form = _DIGITS.sub("0", text)
+    return form if form != text and any(char.isalpha() for char in form) else ""
 
 
 def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:

@@ -165,3 +165,30 @@ def test_a_line_of_one_small_sign_was_lowered_or_raised_in_another(
     other = replace(line, glyphs=np.arange(glyphs), across=(12.0, 12.0 + height))
     assert has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line, other))) is lost
     assert not has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "asked"),
+    [
+        ("Base = 75 | Gain = 10", ["Base = 50 | Gain = 10", "Base = 50 | Gain = 2.5"], True),
+        ("Base = 75 | Gain = 10", ["Base = 50 | Gain = 10", "All runs"], False),
+        ("Base", ["Base 1", "Base 2"], False),
+        ("Runs", ["Runs", "Runs"], False),
+    ],
+)
+def test_a_name_in_the_form_of_titles_may_be_that_of_a_panel_below(
+    name: str, titles: list[str], asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("Base = 75", 240, 35, 0.6)
+    located = locate(drawing.layout())
+    (site,) = located.of("title")
+    below = replace(site, role="column-title")
+    heads = [replace(site, owner=owner) for owner in range(len(titles))]
+    two = replace(located.layout, panels=located.layout.panels * 2)
+    sites = replace(located, layout=two, sites=(below, *heads))
+    readings = {below.key: Reading(site=below, text=name, confidence=0.9)} | {
+        head.key: Reading(site=head, text=text, confidence=0.9)
+        for head, text in zip(heads, titles, strict=True)
+    }
+    assert odd_titles_doubted(sites, readings)[below.key].review is asked
