@@ -9,6 +9,7 @@ of it is text of the page that the figure was taken from with, and so is what be
 or closes brackets that it does not open: the end of a line of code or of a sentence. And an "a"
 alone is an alpha as likely as not. A name of columns that is written as panels are titled but for
 its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
+Titles of panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             site.role in NAMES and has_lost_index(site)
         ):
             found[site.key] = doubted(readings[site.key])
-    for site in _titles_of_others(sites, readings, titles):
+    for site in (*_titles_of_others(sites, readings, titles), *_without_low_lines(sites, readings)):
         found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]
@@ -96,6 +97,18 @@ def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[S
     several = {form for form in forms if forms.count(form) >= _SEVERAL and form != ""}
     names = sites.of("column-title")
     return [site for site in names if _form(readings[site.key].text) in several]
+
+
+def _without_low_lines(sites: Sites, readings: dict[str, Reading]) -> list[Site]:
+    """Titles with a space, or nothing, where one of the same form has a low line."""
+    titles = sites.of("title")
+    forms = {site.key: _form(readings[site.key].text) for site in titles}
+    lined = {re.sub(r"[ _]", "", form) for form in forms.values() if "_" in form}
+    return [
+        site
+        for site in titles
+        if "_" not in forms[site.key] and forms[site.key].replace(" ", "") in lined
+    ]
 
 
 def _form(text: str) -> str:

@@ -192,3 +192,27 @@ def test_a_name_in_the_form_of_titles_may_be_that_of_a_panel_below(
         for head, text in zip(heads, titles, strict=True)
     }
     assert odd_titles_doubted(sites, readings)[below.key].review is asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (["lib 1", "lib_2"], [True, False]),
+        (["lib 1", "lib 2"], [False, False]),
+        (["lib_1", "all libraries"], [False, False]),
+    ],
+)
+def test_titles_of_one_form_have_their_low_lines(texts: list[str], asked: list[bool]) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 35, 0.6)
+    located = locate(drawing.layout())
+    (site,) = located.of("title")
+    heads = tuple(replace(site, owner=owner) for owner in range(len(texts)))
+    two = replace(located.layout, panels=located.layout.panels * 2)
+    sites = replace(located, layout=two, sites=heads)
+    readings = {
+        head.key: Reading(site=head, text=text, confidence=0.9)
+        for head, text in zip(heads, texts, strict=True)
+    }
+    found = odd_titles_doubted(sites, readings)
+    assert [found[head.key].review for head in heads] == asked
