@@ -9,13 +9,18 @@ of it is text of the page that the figure was taken from with, and so is what be
 or closes brackets that it does not open: the end of a line of code or of a sentence. And an "a"
 alone is an alpha as likely as not. A name of columns that is written as panels are titled but for
 its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
-Titles of panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
+A title of the figure between which and the title of its only panel something is drawn may be that
+of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
+"lib 1".
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+
+import cv2
+import numpy as np
 
 from unheat.model import Bar, Reason
 from unheat.text.captions import is_prose
@@ -45,6 +50,10 @@ _NUMBERED = re.compile(r"^\W?\w{1,4}[)\]]")
 
 _INDEX, _SMALLER = 2, 0.6
 """Signs of a lowered or raised number, and how small it is beside its text."""
+
+_PAGE, _THICK, _LEAST_PX, _SOLID = 12, 0.6, 6, 0.02
+"""Levels that a page is off itself, and how thick an area is, in letter heights and in pixels, and
+how much of the room between two titles such areas take."""
 
 _SEVERAL = 2
 """Titles of one form are those of a set of panels."""
@@ -76,6 +85,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)
             or is_cut_off(reading.text)
+            or _is_over_another_chart(sites, site)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -97,6 +107,34 @@ def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[S
     several = {form for form in forms if forms.count(form) >= _SEVERAL and form != ""}
     names = sites.of("column-title")
     return [site for site in names if _form(readings[site.key].text) in several]
+
+
+def _is_over_another_chart(sites: Sites, site: Site) -> bool:
+    """Whether a title of the figure stands over solid areas, below which its only panel is titled.
+
+    Neither strokes of letters nor those of a tree are as thick, and bars of the panel do not count.
+    """
+    heads = sites.of("title")
+    if site.role != "figure-title" or len(sites.layout.panels) != 1 or not heads:
+        return False
+    grid = sites.layout.panels[0].grid.box
+    rows = slice(round(site.box.y1), round(min(head.box.y0 for head in heads)))
+    columns = slice(max(round(grid.x0), 0), round(grid.x1))
+    ground = np.array(sites.layout.background)
+    page = np.abs(sites.layout.raster.rgb[rows, columns] - ground).max(axis=2) <= _PAGE
+    drawn = (~page).astype(np.uint8)
+    for bar in sites.layout.bars:
+        above, beside = round(bar.box.y0) - rows.start, round(bar.box.x0) - columns.start
+        drawn[
+            max(above, 0) : max(round(bar.box.y1) - rows.start, 0),
+            max(beside, 0) : max(round(bar.box.x1) - columns.start, 0),
+        ] = 0
+    side = max(round(_THICK * site.lines[0].size), _LEAST_PX)
+    if min(drawn.shape) < side:
+        return False
+    pen = np.ones((side, side), dtype=np.uint8)
+    solid = cv2.erode(drawn, pen, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return float(solid.mean()) >= _SOLID
 
 
 def _without_low_lines(sites: Sites, readings: dict[str, Reading]) -> list[Site]:

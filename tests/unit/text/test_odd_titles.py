@@ -216,3 +216,25 @@ def test_titles_of_one_form_have_their_low_lines(texts: list[str], asked: list[b
     }
     found = odd_titles_doubted(sites, readings)
     assert [found[head.key].review for head in heads] == asked
+
+
+@pytest.mark.parametrize(
+    ("high", "titled", "asked"), [(16, True, True), (16, False, False), (2, True, False)]
+)
+def test_a_title_over_another_chart_may_be_that_of_it(high: int, titled: bool, asked: bool) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 50, 0.45)
+    located = locate(drawing.layout())
+    (title,) = located.of("title")
+    above = tuple(
+        replace(line, box=Box(line.box.x0, 1.0, line.box.x1, 10.0)) for line in title.lines
+    )
+    head = replace(title, role="figure-title", lines=above)
+    drawing.pixels = drawing.pixels.copy()
+    drawing.pixels[18 : 18 + high, 140:300] = (120, 60, 90)
+    sites = replace(located, layout=drawing.layout(), sites=(head, title) if titled else (head,))
+    readings = {
+        site.key: Reading(site=site, text=text, confidence=0.9)
+        for site, text in zip(sites.sites, ["Adjusted values", "Scores"], strict=False)
+    }
+    assert odd_titles_doubted(sites, readings)[head.key].review is asked
