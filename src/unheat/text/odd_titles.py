@@ -8,13 +8,20 @@ the bar's name. A sentence that is set neither on the middle of the figure nor f
 of it is text of the page that the figure was taken from with, and so is what begins with a comma
 or closes brackets that it does not open: the end of a line of code or of a sentence. On the bar of
 a window its name stands, unless it is set as a heading. And an "a" alone is an alpha as likely as
-not.
+not. A name of columns that is written as panels are titled but for
+its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
+A title of the figure between which and the title of its only panel something is drawn may be that
+of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
+"lib 1".
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+
+import cv2
+import numpy as np
 
 from unheat.model import Bar, Reason
 from unheat.text.captions import is_prose
@@ -30,6 +37,7 @@ _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
 _MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
 """What brackets over columns say: that these differ, and how sure that is."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
@@ -48,6 +56,13 @@ _INDEX, _SMALLER = 2, 0.6
 _LARGER = 1.25
 """A heading is so many times as large as the largest label."""
 
+_PAGE, _THICK, _LEAST_PX, _SOLID = 12, 0.6, 6, 0.02
+"""Levels that a page is off itself, and how thick an area is, in letter heights and in pixels, and
+how much of the room between two titles such areas take."""
+
+_SEVERAL = 2
+"""Titles of one form are those of a set of panels."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -55,7 +70,7 @@ _CLOSE = 2.5
 def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings, in which titles are in doubt that may be no titles."""
     titles = [site for site in sites.sites if site.role in ("title", "figure-title")]
-    bar = title_bar(sites.layout.raster.rgb, sites.layout.background) if titles else 0
+    window = title_bar(sites.layout.raster.rgb, sites.layout.background) if titles else 0
     found = dict(readings)
     for site in sites.sites:
         alpha = readings[site.key].text == "a" and not readings[site.key].layer
@@ -63,6 +78,8 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             site.role in NAMES and has_lost_index(site)
         ):
             found[site.key] = doubted(readings[site.key])
+    for site in (*_titles_of_others(sites, readings, titles), *_without_low_lines(sites, readings)):
+        found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]
         if (
@@ -74,7 +91,8 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)
             or is_cut_off(reading.text)
-            or (site.box.y1 <= bar and not _is_set_larger(sites, site))
+            or (site.box.y1 <= window and not _is_set_larger(sites, site))
+            or _is_over_another_chart(sites, site)
             or any(
                 _is_over(site, bar) and not _has_numbers(sites, readings, number)
                 for number, bar in enumerate(sites.layout.bars)
@@ -88,6 +106,64 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
     return found
+
+
+def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:
+    """Names of columns in the form that titles of several panels have, with other numbers."""
+    forms = [_form(readings[site.key].text) for site in titles if site.role == "title"]
+    several = {form for form in forms if forms.count(form) >= _SEVERAL and form != ""}
+    names = sites.of("column-title")
+    return [site for site in names if _form(readings[site.key].text) in several]
+
+
+def _is_over_another_chart(sites: Sites, site: Site) -> bool:
+    """Whether a title of the figure stands over solid areas, below which its only panel is titled.
+
+    Neither strokes of letters nor those of a tree are as thick, and bars of the panel do not count.
+    """
+    heads = sites.of("title")
+    if site.role != "figure-title" or len(sites.layout.panels) != 1 or not heads:
+        return False
+    grid = sites.layout.panels[0].grid.box
+    rows = slice(round(site.box.y1), round(min(head.box.y0 for head in heads)))
+    columns = slice(max(round(grid.x0), 0), round(grid.x1))
+    ground = np.array(sites.layout.background)
+    page = np.abs(sites.layout.raster.rgb[rows, columns] - ground).max(axis=2) <= _PAGE
+    drawn = (~page).astype(np.uint8)
+    for bar in sites.layout.bars:
+        above, beside = round(bar.box.y0) - rows.start, round(bar.box.x0) - columns.start
+        drawn[
+            max(above, 0) : max(round(bar.box.y1) - rows.start, 0),
+            max(beside, 0) : max(round(bar.box.x1) - columns.start, 0),
+        ] = 0
+    side = max(round(_THICK * site.lines[0].size), _LEAST_PX)
+    if min(drawn.shape) < side:
+        return False
+    pen = np.ones((side, side), dtype=np.uint8)
+    solid = cv2.erode(drawn, pen, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return float(solid.mean()) >= _SOLID
+
+
+def _without_low_lines(sites: Sites, readings: dict[str, Reading]) -> list[Site]:
+    """Titles with a space, or nothing, where one of the same form has a low line."""
+    titles = sites.of("title")
+    forms = {site.key: _form(readings[site.key].text) for site in titles}
+    lined = {re.sub(r"[ _]", "", form) for form in forms.values() if "_" in form}
+    return [
+        site
+        for site in titles
+        if "_" not in forms[site.key] and forms[site.key].replace(" ", "") in lined
+    ]
+
+
+def _form(text: str) -> str:
+    """A text with a nought for each number; nothing where it has no number, or nothing else.
+
+    >>> _form("Base = 75 | Increase = 10"), _form("Gain"), _form("12")
+    ('Base = 0 | Increase = 0', '', '')
+    """
+    form = _DIGITS.sub("0", text)
+    return form if form != text and any(char.isalpha() for char in form) else ""
 
 
 def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:

@@ -33,6 +33,7 @@ from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
 from unheat.text.pupil import Pupil, confirmed, sample, without_specks
 from unheat.text.seen_whole import seen_whole
 from unheat.text.skeleton import Skeleton, skeleton
+from unheat.text.star_lines import Stars, as_counted, stars_of
 from unheat.text.tutor import Expected
 
 Readings = npt.NDArray[Any]
@@ -85,6 +86,7 @@ class PanelPrint:
         self._numbers = Numbers()
         self._taught = TAUGHT
         self._engines: list[Mapping[str, Word]] = [{}, {}, {}]
+        self._stars: Stars = {}
         self._skeletons: dict[str, Skeleton] = {}
         self._final: dict[Cell, TextReading] = {}
         self._format: NumberFormat | None = None
@@ -119,8 +121,9 @@ class PanelPrint:
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
         self._numbers = without_odd_signs(self._numbers.with_more(numbers, keys))
-        heard = [self._first, self._second, self._numbers.words]
-        self._engines = with_lost_powers(with_bare_points(heard))
+        heard = with_bare_points([self._first, self._second, self._numbers.words])
+        self._stars = stars_of(self._by_cell, heard)
+        self._engines = [as_counted(words, self._stars) for words in with_lost_powers(heard)]
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -171,11 +174,9 @@ class PanelPrint:
             confidence = 0.0 if reading is None else reading.confidence
             asked = all(crop.key in self._first and crop.key in self._second for crop in lines)
             doubted = confidence < _FIRM if open_cells is None else cell in open_cells
-            doubted |= cell in self.faint
-            if doubted and not asked:
+            if (doubted or cell in self.faint) and not asked:
                 found.append((confidence, lines))
-        found.sort(key=lambda item: item[0])
-        return [crop for _, lines in found for crop in lines]
+        return [crop for _, lines in sorted(found, key=lambda item: item[0]) for crop in lines]
 
     def uncounted(self, open_cells: Collection[Cell]) -> list[Crop]:
         """Crops of the open cells that the reader of numbers was not shown."""
@@ -231,6 +232,7 @@ class PanelPrint:
             pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
             own.update(pupil.spoken(engines))
             rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)
+        own, rivals = as_counted(own, self._stars), as_counted(rivals, self._stars)
         if len(cells) == len(self._by_cell):
             # What is read later alone is what was in doubt, and no fair sample.
             self._taught = share_right(own, self._numbers.words)

@@ -165,3 +165,76 @@ def test_a_line_of_one_small_sign_was_lowered_or_raised_in_another(
     other = replace(line, glyphs=np.arange(glyphs), across=(12.0, 12.0 + height))
     assert has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line, other))) is lost
     assert not has_lost_index(Site(role="bar-label", owner=0, index=0, lines=(line,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "asked"),
+    [
+        ("Base = 75 | Gain = 10", ["Base = 50 | Gain = 10", "Base = 50 | Gain = 2.5"], True),
+        ("Base = 75 | Gain = 10", ["Base = 50 | Gain = 10", "All runs"], False),
+        ("Base", ["Base 1", "Base 2"], False),
+        ("Runs", ["Runs", "Runs"], False),
+    ],
+)
+def test_a_name_in_the_form_of_titles_may_be_that_of_a_panel_below(
+    name: str, titles: list[str], asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("Base = 75", 240, 35, 0.6)
+    located = locate(drawing.layout())
+    (site,) = located.of("title")
+    below = replace(site, role="column-title")
+    heads = [replace(site, owner=owner) for owner in range(len(titles))]
+    two = replace(located.layout, panels=located.layout.panels * 2)
+    sites = replace(located, layout=two, sites=(below, *heads))
+    readings = {below.key: Reading(site=below, text=name, confidence=0.9)} | {
+        head.key: Reading(site=head, text=text, confidence=0.9)
+        for head, text in zip(heads, titles, strict=True)
+    }
+    assert odd_titles_doubted(sites, readings)[below.key].review is asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (["lib 1", "lib_2"], [True, False]),
+        (["lib 1", "lib 2"], [False, False]),
+        (["lib_1", "all libraries"], [False, False]),
+    ],
+)
+def test_titles_of_one_form_have_their_low_lines(texts: list[str], asked: list[bool]) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 35, 0.6)
+    located = locate(drawing.layout())
+    (site,) = located.of("title")
+    heads = tuple(replace(site, owner=owner) for owner in range(len(texts)))
+    two = replace(located.layout, panels=located.layout.panels * 2)
+    sites = replace(located, layout=two, sites=heads)
+    readings = {
+        head.key: Reading(site=head, text=text, confidence=0.9)
+        for head, text in zip(heads, texts, strict=True)
+    }
+    found = odd_titles_doubted(sites, readings)
+    assert [found[head.key].review for head in heads] == asked
+
+
+@pytest.mark.parametrize(
+    ("high", "titled", "asked"), [(16, True, True), (16, False, False), (2, True, False)]
+)
+def test_a_title_over_another_chart_may_be_that_of_it(high: int, titled: bool, asked: bool) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 50, 0.45)
+    located = locate(drawing.layout())
+    (title,) = located.of("title")
+    above = tuple(
+        replace(line, box=Box(line.box.x0, 1.0, line.box.x1, 10.0)) for line in title.lines
+    )
+    head = replace(title, role="figure-title", lines=above)
+    drawing.pixels = drawing.pixels.copy()
+    drawing.pixels[18 : 18 + high, 140:300] = (120, 60, 90)
+    sites = replace(located, layout=drawing.layout(), sites=(head, title) if titled else (head,))
+    readings = {
+        site.key: Reading(site=site, text=text, confidence=0.9)
+        for site, text in zip(sites.sites, ["Adjusted values", "Scores"], strict=False)
+    }
+    assert odd_titles_doubted(sites, readings)[head.key].review is asked
