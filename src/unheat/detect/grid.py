@@ -131,8 +131,7 @@ def _fitted_in(
                 break
             continue
         fit = GridFit(rows=down.shifted(ys.start - top), columns=across.shifted(xs.start - left))
-        if best is None or _explains_more(rgb, fit, best, first):
-            best = fit
+        best = fit if best is None else _better_fit(rgb, fit, best, first)
         # Blocks of alike cells are a good lattice too, with finer cells in each.
         fine = None if rows or cols else _fine(rgb, fit)
         if fine is not None:
@@ -147,25 +146,24 @@ def _fitted_in(
     return best if clear else _combed(rgb, best, drawn=noise == 0 and not rings)
 
 
-def _explains_more(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, known: GridFit, tolerance: float
-) -> bool:
-    """Whether a later fit is plainly the better one.
+def _better_fit(rgb: npt.NDArray[np.uint8], fit: GridFit, known: GridFit, near: float) -> GridFit:
+    """A later fit where that is plainly the better one, else what is ``known``.
 
     Where both count the same lines along one axis, that axis says nothing about the other. A frame,
     or two halves of it, are explained by nothing but themselves: where they lie on lines that are
-    known, they are what a high threshold leaves of these.
+    known, they are what a high threshold leaves of these. Colors within ``near`` levels are one.
     """
-    other = [axis for axis in (0, 1) if fit.along(axis).n != known.along(axis).n]
-    for axis in other:
+    for axis in (0, 1):
         new, old, across = fit.along(axis), known.along(axis), known.along(1 - axis)
-        if new.n <= _HALVES and _is_left_of(new, old):
-            return False
-        if are_two_cells(rgb, old, new, across, axis=axis, tolerance=tolerance):
-            return False
+        left = new.n <= _HALVES and _is_left_of(new, old)
+        if left or are_two_cells(rgb, old, new, across, axis=axis, tolerance=near):
+            fit = fit.with_lattice(axis, old)
+    other = [axis for axis in (0, 1) if fit.along(axis).n != known.along(axis).n]
     if len(other) == 1:
-        return fit.along(other[0]).score > known.along(other[0]).score + _PLAINLY
-    return fit.score > known.score + _PLAINLY
+        better = fit.along(other[0]).score > known.along(other[0]).score + _PLAINLY
+    else:
+        better = fit.score > known.score + _PLAINLY
+    return fit if better else known
 
 
 def _is_left_of(few: Lattice, known: Lattice) -> bool:
