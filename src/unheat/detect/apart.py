@@ -11,6 +11,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.shorter_sister import shorter_doubted
 from unheat.detect.witness import are_miscounted
 from unheat.model.geometry import Box, Span
 
@@ -48,10 +49,11 @@ def doubted_beside(
     # Several panels of one color each are the cells of another one, with lines over their middles.
     plain = [_has_one_color(panel, tolerance) for panel in told]
     few = sum(plain) < _SEVERAL
-    return [
+    kept = [
         panel.unsure() if (one and not few) or are_miscounted(panel.fit) else panel
         for panel, one in zip(told, plain, strict=True)
     ]
+    return shorter_doubted(rgb, kept, background, tolerance)
 
 
 def _has_one_color(panel: FoundPanel, tolerance: float) -> bool:
