@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Axis, Box, CellPixels, Layout, PanelLayout
+from unheat.model import Axis, Box, CellPixels, Layout, PanelLayout, Reason
 from unheat.text.labels import Texts
 
 Readings = npt.NDArray[Any]
@@ -73,7 +73,12 @@ def _parted(
     cut = {"x0": left > 0, "y0": top > 0, "x1": right < panel.grid.n_cols}
     cut["y1"] = bottom < panel.grid.n_rows
     ends = [getattr(grid.box if cut[end] else panel.frame, end) for end in ("x0", "y0", "x1", "y1")]
-    return replace(panel, grid=grid, frame=Box(*ends))
+    panel = replace(panel, grid=grid, frame=Box(*ends))
+    if any(rows.labels) or any(columns.labels):
+        return panel
+    # Where nothing is named a line of missing values looks the same.
+    reasons = dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS))
+    return replace(panel, review=True, reasons=tuple(reasons))
 
 
 def _without_gaps(panel: PanelLayout, rows: int, columns: int) -> PanelLayout:

@@ -42,6 +42,7 @@ def shape_left(
         return None
     (panel,) = result.panels
     assert panel.frame.y1 == panel.grid.box.y1
+    assert panel.review == (not any(rows) and not any(columns))
     return panel.grid.shape
 
 
