@@ -57,7 +57,7 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
             # Some of the lanes were filled.
             count = rippled[axis]
         several = count > lattice.n and count % lattice.n == 0
-        if several and count == 2 * lattice.n and lattice.explained >= _PLAIN:
+        if several and lattice.n > 1 and lattice.explained >= _PLAIN:
             across = fit.along(1 - axis)
             if are_halves_alike(rgb, lattice, across, axis=axis, tolerance=tolerance):
                 continue

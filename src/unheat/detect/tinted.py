@@ -46,8 +46,13 @@ _EXACT_PX, _ASIDE_PX = 1.5, 4
 """So near to the place of a border a tint ends that nothing but itself tells, and so far beside it
 the page is seen."""
 
-_INSIDE = 0.9
-"""Share of a box that lies in the cells where it is part of them."""
+_FLAT = 0.75
+"""Share of the cells of such a line that have one color: what ripples between cells and a bar, and
+that bar, are none."""
+
+_INSIDE, _AS_THICK = 0.9, 0.75
+"""Share of a box that lies in the cells where it is part of them, and of a cell that it is as thick
+as at least: beside small cells a bar is thinner."""
 
 _ROUNDS = 2
 """Rows that were found show columns, and those show rows."""
@@ -73,12 +78,20 @@ def with_tinted_lines(
         grown = _grown(rgb, panel, background, tolerance)
         others = [other.box for other in found if other is not panel]
         if grown is not None:
-            # What lies in the cells is one line of them that passed for a bar.
-            others += [box for box in known if grown.box.intersection(box) < _INSIDE * box.area]
+            others += [box for box in known if not _is_line_of(grown, box)]
             if all(grown.box.intersection(box) <= panel.box.intersection(box) for box in others):
                 panel = grown
         result.append(panel)
     return result
+
+
+def _is_line_of(panel: FoundPanel, box: Box) -> bool:
+    """Whether what passed for a bar is a line of a panel's cells: it lies in these, and is no
+    thinner than one of them."""
+    if panel.box.intersection(box) < _INSIDE * box.area:
+        return False
+    down, across = panel.fit.rows.period, panel.fit.columns.period
+    return box.height >= _AS_THICK * down and box.width >= _AS_THICK * across
 
 
 def _grown(
@@ -93,9 +106,8 @@ def _grown(
         before = fit
         for axis in (0, 1):
             for at_end in (False, True):
-                fit = _up_to_the_page(
-                    rgb, fit, axis, background, at_end=at_end, bare=not panel.check.inked
-                )
+                near = None if panel.check.inked else tolerance
+                fit = _up_to_the_page(rgb, fit, axis, background, at_end=at_end, bare=near)
         if fit is before:
             break
     if fit is panel.fit:
@@ -120,10 +132,11 @@ def _up_to_the_page(
     background: tuple[float, float, float],
     *,
     at_end: bool,
-    bare: bool,
+    bare: float | None,
 ) -> GridFit:
     """With the lines of cells between an end and the page; as it is where these are no whole
-    number, or hold no print, but for one line of a panel without any (``bare``)."""
+    number, or hold no print, but for one line of a panel without any, whose cells have one color
+    each within ``bare`` levels."""
     lattice, across = fit.along(axis), fit.along(1 - axis)
     if lattice.n < _FEWEST:
         return fit
@@ -141,8 +154,13 @@ def _up_to_the_page(
     added = slice(lattice.n, longer.n) if at_end else slice(0, longer.n - lattice.n)
     if are_printed(rgb, grown, axis, [added]):
         return grown
-    exact = bare and abs(lines - 1.0) * lattice.period <= _EXACT_PX
-    return grown if exact and _ends_aside(picture, (last, edge), across, background) else fit
+    if bare is None or abs(lines - 1.0) * lattice.period > _EXACT_PX:
+        return fit
+    line = longer.spans()[added]
+    spans = (line, across.spans()) if axis == 0 else (across.spans(), line)
+    if check_cells(rgb, *spans, background, bare).flat < _FLAT:
+        return fit
+    return grown if _ends_aside(picture, (last, edge), across, background) else fit
 
 
 def _ends_aside(
