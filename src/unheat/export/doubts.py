@@ -14,13 +14,15 @@ import numpy as np
 from unheat.export.table import told_color, value_texts
 from unheat.model.evidence import Reason, Status
 from unheat.model.figure import Axis, Figure, Label, Panel
+from unheat.model.geometry import Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
     """One thing in doubt. ``kind`` is a status word, or label, title, tick, scale, panel.
 
-    ``panel``, ``row`` and ``col`` count from 0 and are None where they do not apply.
+    ``panel``, ``row`` and ``col`` count from 0 and are None where they do not apply. ``box`` is
+    where the text stands, in rectified pixels, of a title, of an axis or of a colour bar.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Doubt:
     panel: int | None = None
     row: int | None = None
     col: int | None = None
+    box: Box | None = None
 
 
 def doubts(figure: Figure) -> tuple[Doubt, ...]:
@@ -114,14 +117,15 @@ def _axis(axis: Axis, word: str, panel: int) -> Iterator[Doubt]:
             reasons = axis.reasons[index] if axis.reasons else ()
             shown = f" “{text}”" if text else ""
             sentence = _because(f"The label of {word} {index + 1}{shown}", reasons)
-            place = {"row": index} if word == "row" else {"col": index}
-            yield Doubt(kind="label", sentence=sentence, panel=panel, **place)
+            row, col = (index, None) if word == "row" else (None, index)
+            yield Doubt(kind="label", sentence=sentence, panel=panel, row=row, col=col)
 
 
 def _label(label: Label | None, kind: str, name: str, panel: int | None) -> Iterator[Doubt]:
     if label is not None and label.review:
         shown = f" “{label.text}”" if label.text else ""
-        yield Doubt(kind=kind, sentence=_because(f"{name}{shown}", label.reasons), panel=panel)
+        sentence = _because(f"{name}{shown}", label.reasons)
+        yield Doubt(kind=kind, sentence=sentence, panel=panel, box=label.box)
 
 
 def _because(subject: str, reasons: Iterable[Reason]) -> str:

@@ -85,7 +85,9 @@ def report(
     )
     title = figure.title or (figure.panels[0].title if len(figure.panels) == 1 else None)
     loose = [
-        Finding(sentence=one.sentence, crop=None, name="") for one in asked if one.panel is None
+        Finding(sentence=one.sentence, crop=_loose_crop(figure, one, raster), name=one.kind)
+        for one in asked
+        if one.panel is None
     ]
     pictures = []
     if raster is not None:
@@ -200,6 +202,13 @@ def _findings(
             yield Finding(sentence=one.sentence, crop=crop, name=one.kind)
 
 
+def _loose_crop(figure: Figure, one: Doubt, raster: Raster | None) -> str | None:
+    """The picture of a text that belongs to no panel; all panels are turned alike."""
+    if one.box is None or raster is None or not figure.panels:
+        return None
+    return crop_uri(raster, figure.panels[0].grid, one.box, 6.0)
+
+
 def _where(panel: Panel, one: Doubt) -> tuple[Box | None, float]:
     """What a doubt is about, in rectified pixels, and how much to show around it."""
     if one.row is not None and one.col is not None:
@@ -209,8 +218,8 @@ def _where(panel: Panel, one: Doubt) -> tuple[Box | None, float]:
         return panel.rows.boxes[one.row], 6.0
     if one.col is not None and one.col < len(panel.columns.boxes):
         return panel.columns.boxes[one.col], 6.0
-    if one.kind == "title" and panel.title is not None:
-        return panel.title.box, 6.0
+    if one.box is not None:
+        return one.box, 6.0
     if one.kind == "scale" and panel.scale is not None:
         return panel.scale.box, 40.0
     return None, 0.0

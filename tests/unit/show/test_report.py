@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from tests.unit.show.factory import founding, make_scale
 
-from unheat.model import Figure, Label, Raster
+from unheat.model import Box, Figure, Label, Raster
 from unheat.show.report import report
 from unheat.show.report_scale import scale_view
 
@@ -81,6 +81,21 @@ def test_a_doubt_has_its_crop_and_both_witnesses() -> None:
     assert text.count('class="doubt"') == 1
     assert "1 thing needs a person" in text
     assert "Nothing needs a person" in report(founding(), source())
+
+
+def test_names_of_bars_axes_and_figures_have_their_crops() -> None:
+    figure = founding()
+    (panel,) = figure.panels
+    assert panel.scale is not None
+    asked = Label(text="Shift", confidence=0.5, box=Box(760, 90, 780, 300), review=True)
+    panel = replace(
+        panel,
+        scale=replace(panel.scale, label=asked),
+        rows=replace(panel.rows, title=replace(asked, box=Box(10, 200, 30, 400))),
+    )
+    title = replace(asked, box=Box(300, 10, 600, 40))
+    page = Page(report(replace(figure, panels=(panel,), title=title), source()))
+    assert len(page.pictures) == len(Page(report(founding(), source())).pictures) + 3
 
 
 def test_without_the_picture_there_are_no_crops() -> None:
