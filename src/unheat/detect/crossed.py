@@ -19,9 +19,10 @@ BoolArray = npt.NDArray[np.bool_]
 _LEAST_PX = 10.0
 # Places along a diagonal, as shares of it: from near one corner to near the other.
 _ALONG = np.linspace(0.1, 0.9, 17)
-# Places beside the diagonals, where a crossed cell shows its paper: the middles of the four
-# triangles, as (down, across).
-_BESIDE = np.array([(0.2, 0.5), (0.5, 0.2), (0.5, 0.8), (0.8, 0.5)])
+# Places beside the diagonals, where a crossed cell shows its paper: in the four triangles, as
+# (down, across), on both sides of their middles, along which the grid of the axes may be drawn.
+_BESIDE = np.array([(n, a) for n in (0.2, 0.8) for a in (0.42, 0.58)])
+_BESIDE = np.concatenate([_BESIDE, _BESIDE[:, ::-1]])
 # A stroke differs from its paper by so many levels, in so many of the places along it.
 _STROKE, _MOST = 40.0, 0.85
 # Paper is alike to so many levels, within a cell and among those that are crossed out.

@@ -52,3 +52,13 @@ def test_values_that_are_crossed_out_for_being_insignificant_stay() -> None:
 def test_a_letter_is_no_cross(margin: int) -> None:
     raster = drawn({(1, 1): (255, 255, 255)}, margin=margin)
     assert not crossed_cells(raster.rgb, grid()).any()
+
+
+def test_the_grid_of_the_axes_crosses_nothing_out() -> None:
+    """Gray lines through the middles of colored cells are no paper with a cross around it."""
+    raster = drawn({})
+    rgb = raster.rgb.copy()
+    middles = np.arange(6) * SIDE + SIDE // 2
+    rgb[middles[:5]] = 176
+    rgb[:, middles] = 176
+    assert not crossed_cells(rgb, grid()).any()
