@@ -50,6 +50,7 @@ from unheat.decide.strips_of_cells import has_strip_of_cells
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
+from unheat.decide.under_lines import under_lines_doubted
 from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
@@ -179,6 +180,7 @@ def judge_panel(
     cells = with_misread_digits(cells, factor) if same else cells
     if not wary:
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
+    cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (
         evidence.texts.key is not None or has_unread_keys(layout, pixels)
