@@ -29,13 +29,14 @@ _LINE_PX = 3
 
 def title_bar(rgb: npt.NDArray[np.uint8], background: tuple[float, float, float]) -> int:
     """Rows of pixels of such a bar at the top of a picture (H, W, 3), 0 where there is none."""
-    height = len(rgb)
-    top = rgb[: int(_SHARE * height) + 1].astype(np.int16)
-    if len(top) <= _LEAST_PX:
+    rows_at_most = int(_SHARE * len(rgb)) + 1
+    if rows_at_most <= _LEAST_PX:
         return 0
-    color = np.median(top[0], axis=0)
+    color = np.median(rgb[0], axis=0)
+    # Most figures begin with their page, and no more of them is looked at.
     if np.abs(color - np.asarray(background)).max() <= _LEVELS:
         return 0
+    top = rgb[:rows_at_most].astype(np.int16)
     same = most(np.abs(top - color)) <= _LEVELS
     rows = same[:, 0] & same[:, -1] & (same.mean(axis=1) >= _PLAIN)
     end = len(rows) if rows.all() else int(np.argmin(rows))

@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.decide.hearing import asked
-from unheat.model import Cells, Grid, Reason, Status
+from unheat.detect.places import places_in
+from unheat.model import Cells, Grid, Reason, Span, Status
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -51,27 +52,27 @@ def struck_cells(
     struck = np.zeros(grid.shape, dtype=bool)
     if min(grid.cell_width, grid.cell_height) < _LEAST_PX:
         return struck
+    turned = rgb.transpose(1, 0, 2)
+    across = places_in(grid.column_spans, rgb.shape[1], _BESIDE)
+    down = places_in(grid.row_spans, rgb.shape[0], _BESIDE)
     for row, col in np.argwhere(among).tolist():
-        spans = grid.row_spans[row], grid.column_spans[col]
-        struck[row, col] = any(
-            _has_line(picture, first, second, fills[row, col])
-            for picture, first, second in ((rgb, *spans), (rgb.transpose(1, 0, 2), *spans[::-1]))
+        fill = fills[row, col]
+        struck[row, col] = _has_line(rgb, grid.row_spans[row], across[col], fill) or _has_line(
+            turned, grid.column_spans[col], down[row], fill
         )
     return struck
 
 
 def _has_line(
     picture: npt.NDArray[np.uint8],
-    down: tuple[float, float],
-    across: tuple[float, float],
+    span: Span,
+    places: npt.NDArray[np.intp],
     fill: npt.NDArray[np.float64],
 ) -> bool:
-    """Whether a level line runs through a cell, rows ``down`` and columns ``across``."""
-    low, high = (int(down[0] + share * (down[1] - down[0])) for share in _MIDDLE)
-    places = (across[0] + _BESIDE * (across[1] - across[0])).astype(int)
-    places = np.clip(places, 0, picture.shape[1] - 1)
+    """Whether a level line runs through a cell, rows ``span`` of a picture, at these columns."""
+    low, high = (int(span[0] + share * (span[1] - span[0])) for share in _MIDDLE)
     part = picture[max(low, 0) : high + 1][:, places].astype(np.float64)
     if not part.size or np.isnan(fill).any():
         return False
     drawn = (most(np.abs(part - fill)) > _DRAWN).mean(axis=1) >= _MOST
-    return 0 < int(drawn.sum()) <= max(_WIDEST * (down[1] - down[0]), 3.0)
+    return 0 < int(drawn.sum()) <= max(_WIDEST * (span[1] - span[0]), 3.0)

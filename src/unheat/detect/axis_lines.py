@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.blank import is_background
-from unheat.detect.crossed import pixels_at
 from unheat.detect.ground import ground_around
+from unheat.detect.places import places_in
 from unheat.medians import median
 from unheat.model import Grid, Layout
 
@@ -91,8 +91,8 @@ Lane = tuple[int, int, int, Floats]
 
 def _fills(rgb: npt.NDArray[np.uint8], grid: Grid) -> Floats:
     """Color of every cell, (R, C, 3): the median of samples beside its middle."""
-    ys = pixels_at(grid.row_spans, _BESIDE, rgb.shape[0])
-    xs = pixels_at(grid.column_spans, _BESIDE, rgb.shape[1])
+    ys = places_in(grid.row_spans, rgb.shape[0], _BESIDE)
+    xs = places_in(grid.column_spans, rgb.shape[1], _BESIDE)
     samples = rgb[ys.ravel()][:, xs.ravel()].astype(np.float32)
     rows, cols, each = *grid.shape, len(_BESIDE)
     samples = samples.reshape(rows, each, cols, each, 3).transpose(0, 2, 1, 3, 4)
@@ -101,7 +101,7 @@ def _fills(rgb: npt.NDArray[np.uint8], grid: Grid) -> Floats:
 
 def _lines(rgb: npt.NDArray[np.uint8], grid: Grid, fill: Floats, cells: Bools) -> list[Lane]:
     """The lines that run down columns of cells through all of them."""
-    ys = pixels_at(grid.row_spans, _BESIDE, rgb.shape[0])
+    ys = places_in(grid.row_spans, rgb.shape[0], _BESIDE)
     fewest = _FEWEST if len(grid.row_spans) >= _FEWEST else 2
     found = []
     for column, (start, end) in enumerate(grid.column_spans):

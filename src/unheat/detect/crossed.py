@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.places import places_in
 from unheat.model import CellPixels, Grid
 
 BoolArray = npt.NDArray[np.bool_]
@@ -70,19 +71,10 @@ def _colors(
     """(R, C, n, 3) colors of all cells ``aside`` pixels right of n ``places``, which are shares
     (down, across) of a cell."""
     down, across = (
-        pixels_at(spans, share, size)
+        places_in(spans, size, share)
         for spans, share, size in zip(
             (grid.row_spans, grid.column_spans), places.T, rgb.shape[:2], strict=True
         )
     )
     across = np.clip(across + aside, 0, rgb.shape[1] - 1)
     return rgb[down[:, None], across[None]].astype(np.float64)
-
-
-def pixels_at(
-    spans: tuple[tuple[float, float], ...], shares: npt.NDArray[np.float64], size: int
-) -> npt.NDArray[np.intp]:
-    """(n, k) pixels at each of k ``shares`` of n spans."""
-    edges = np.asarray(spans, dtype=float)
-    at = edges[:, :1] + (edges[:, 1:] - edges[:, :1]) * shares
-    return np.asarray(np.clip(np.floor(at), 0, size - 1), dtype=np.intp)

@@ -13,7 +13,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.of_one_color import difference_in_lanes, lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
-from unheat.detect.within_pairs import are_halves_alike
+from unheat.detect.within_pairs import are_halves_unlike
 
 # Through numbers so many fewer colors change than between them.
 _FEWER = 0.5
@@ -59,7 +59,7 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
         several = count > lattice.n and count % lattice.n == 0
         if several and lattice.n > 1 and lattice.explained >= _PLAIN:
             across = fit.along(1 - axis)
-            if are_halves_alike(rgb, lattice, across, axis=axis, tolerance=tolerance):
+            if not are_halves_unlike(rgb, lattice, across, axis=axis, tolerance=tolerance):
                 continue
         if not several:
             count = (

@@ -42,19 +42,17 @@ def are_two_cells(
         return False
     if abs(2 * halves.period / whole.period - 1.0) > _SAME:
         return False
+    return are_halves_unlike(rgb, whole, across, axis=axis, tolerance=tolerance)
+
+
+def are_halves_unlike(
+    rgb: npt.NDArray[np.uint8], whole: Lattice, across: Lattice, *, axis: int, tolerance: float
+) -> bool:
+    """Whether colors change between the halves of most lines of ``whole``. Where hardly any do,
+    what stands twice in each is print with a gap in its middle, as "71.0%" has at its point."""
     spans = replace(whole, n=2 * whole.n).spans()
     through = steps_within_pairs(rgb, spans, across.spans(), axis, tolerance)
     return float(median(through)) > _FEW
-
-
-def are_halves_alike(
-    rgb: npt.NDArray[np.uint8], whole: Lattice, across: Lattice, *, axis: int, tolerance: float
-) -> bool:
-    """Whether hardly any color changes between the halves of most lines of ``whole``: what stands
-    twice in each is print with a gap in its middle, as that of "71.0%" is at its point."""
-    spans = replace(whole, n=2 * whole.n).spans()
-    through = steps_within_pairs(rgb, spans, across.spans(), axis, tolerance)
-    return float(median(through)) <= _FEW
 
 
 def steps_within_pairs(

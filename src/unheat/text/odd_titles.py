@@ -8,11 +8,10 @@ the bar's name. A sentence that is set neither on the middle of the figure nor f
 of it is text of the page that the figure was taken from with, and so is what begins with a comma
 or closes brackets that it does not open: the end of a line of code or of a sentence. On the bar of
 a window its name stands, unless it is set as a heading. And an "a" alone is an alpha as likely as
-not. A name of columns that is written as panels are titled but for
-its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
-A title of the figure between which and the title of its only panel something is drawn may be that
-of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
-"lib 1".
+not. A name of columns that is written as panels are titled but for its numbers ("Base = 75 |
+Increase = 10") may be the title of a panel below that was not found. A title of the figure between
+which and the title of its only panel something is drawn may be that of the chart there. Titles of
+panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
+from unheat.channels import most
 from unheat.model import Bar, Reason
 from unheat.text.captions import is_prose
 from unheat.text.letter_names import NAMES
@@ -128,7 +128,7 @@ def _is_over_another_chart(sites: Sites, site: Site) -> bool:
     rows = slice(round(site.box.y1), round(min(head.box.y0 for head in heads)))
     columns = slice(max(round(grid.x0), 0), round(grid.x1))
     ground = np.array(sites.layout.background)
-    page = np.abs(sites.layout.raster.rgb[rows, columns] - ground).max(axis=2) <= _PAGE
+    page = most(np.abs(sites.layout.raster.rgb[rows, columns] - ground)) <= _PAGE
     drawn = (~page).astype(np.uint8)
     for bar in sites.layout.bars:
         above, beside = round(bar.box.y0) - rows.start, round(bar.box.x0) - columns.start

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
 from unheat.color.norm import Norm
 from unheat.decide.decode import decode
+from unheat.decide.decoded import Decoded
 from unheat.decide.open_numbers import bounds_borne_out
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.model import Reason, Status
+from unheat.model import CellPixels, ColorScale, Reason, Status
 from unheat.text.numbers import parse
 
 
@@ -46,26 +49,11 @@ def test_a_bound_agrees_with_all_colors_on_its_side(
     assert int((~found.review[0]).sum()) == agreed
 
 
-@pytest.mark.parametrize(("confidence", "asked"), [(0.8, False), (0.4, True)])
-def test_a_bound_that_readers_half_believe_is_one_where_many_cells_print_it(
-    painted_bar: Callable[..., Painted], confidence: float, asked: bool
-) -> None:
-    made = painted_bar(1e-5, 1, [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], norm=Norm("log"))
-    scale = build_scale(made.raster, made.bar, made.texts)
-    exponents = np.array([[-4.6, -4.0, -3.7, -4.2], [-1.2, -0.4, -2.5, -0.8]])
-    pixels = cells_of(paint((exponents + 5) / 5))
-    readings = np.empty((2, 4), dtype=object)
-    for (row, col), one in np.ndenumerate(exponents):
-        text = "<0.001" if row == 0 else f"{10.0**one:.5f}"
-        readings[row, col] = parse(text, confidence=confidence if row == 0 else 0.99)
-    found = reconcile(readings, decode(scale, pixels), pixels, scale).cells
-    assert bool(found.review[0].any()) is asked
-
-
-@pytest.mark.parametrize("bounds", [4, 2])
-def test_readers_that_differ_over_a_bound_are_answered_where_many_cells_print_it(
-    painted_bar: Callable[..., Painted], bounds: int
-) -> None:
+def small_numbers(
+    painted_bar: Callable[..., Painted], bounds: int, confidences: tuple[float, float]
+) -> tuple[npt.NDArray[Any], Decoded, CellPixels, ColorScale]:
+    """What is read and seen of a row of numbers below 0.001, the first ``bounds`` of them printed
+    as "<0.001", and of a row above, under a logarithmic bar; ``confidences`` are the rows' own."""
     made = painted_bar(1e-5, 1, [1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1], norm=Norm("log"))
     scale = build_scale(made.raster, made.bar, made.texts)
     exponents = np.array([[-4.6, -4.0, -3.7, -4.2], [-1.2, -0.4, -2.5, -0.8]])
@@ -73,8 +61,24 @@ def test_readers_that_differ_over_a_bound_are_answered_where_many_cells_print_it
     readings = np.empty((2, 4), dtype=object)
     for (row, col), one in np.ndenumerate(exponents):
         text = "<0.001" if row == 0 and col < bounds else f"{10.0**one:.5f}"
-        readings[row, col] = parse(text, confidence=0.8)
-    decoded = decode(scale, pixels)
+        readings[row, col] = parse(text, confidence=confidences[row])
+    return readings, decode(scale, pixels), pixels, scale
+
+
+@pytest.mark.parametrize(("confidence", "asked"), [(0.8, False), (0.4, True)])
+def test_a_bound_that_readers_half_believe_is_one_where_many_cells_print_it(
+    painted_bar: Callable[..., Painted], confidence: float, asked: bool
+) -> None:
+    readings, decoded, pixels, scale = small_numbers(painted_bar, 4, (confidence, 0.99))
+    found = reconcile(readings, decoded, pixels, scale).cells
+    assert bool(found.review[0].any()) is asked
+
+
+@pytest.mark.parametrize("bounds", [4, 2])
+def test_readers_that_differ_over_a_bound_are_answered_where_many_cells_print_it(
+    painted_bar: Callable[..., Painted], bounds: int
+) -> None:
+    readings, decoded, pixels, scale = small_numbers(painted_bar, bounds, (0.8, 0.8))
     found = reconcile(readings, decoded, pixels, scale).cells
     status, reasons = found.status.copy(), found.reasons.copy()
     status[0, 0] = Status.CONFLICT
