@@ -38,13 +38,16 @@ marks, or none, come to 0.2 at most."""
 _NEAR = 0.1
 """Two numbers are a decade apart to within so much of one."""
 
+_EVEN = 0.05
+"""Marks of decades are as far apart as others to within so much of their step."""
+
 
 def marks_agree(raster: Raster, bar: Bar, line: TickLine) -> bool | None:
     """Whether a line has the decades that the minor marks of ``bar`` tell; None where none tell.
 
     It has to be logarithmic, to rise towards where the marks crowd, and to have one decade a step.
     """
-    marks = np.sort(np.asarray(bar.tick_positions, dtype=np.float64))
+    marks = _all_marks(np.sort(np.asarray(bar.tick_positions, dtype=np.float64)))
     if len(marks) <= _LEAST_STEPS or np.diff(marks).min() < _ROOM_PX:
         return None
     rises = _rise(raster, bar, marks)
@@ -66,6 +69,29 @@ def _rise(raster: Raster, bar: Bar, marks: FloatArray) -> int:
                 # Pixels count downwards in a bar that stands.
                 return 1 if upwards == (bar.orientation == "horizontal") else -1
     return 0
+
+
+def _all_marks(marks: FloatArray) -> FloatArray:
+    """The marks (n,) with those that were not found among them, where the others are even.
+
+    A mark that touches its number is none by itself; the minor ones about its place still tell.
+    """
+    if len(marks) <= _LEAST_STEPS:
+        return marks
+    gaps = np.diff(marks)
+    step = float(gaps.min())
+    times = np.rint(gaps / step)
+    found = times == 1
+    if found.all() or found.sum() < _LEAST_STEPS:
+        return marks
+    step = float(gaps[found].mean())
+    if np.abs(gaps / step - times).max() > _EVEN:
+        return marks
+    parts = [
+        np.linspace(low, high, int(count), endpoint=False)
+        for low, high, count in zip(marks[:-1], marks[1:], times, strict=True)
+    ]
+    return np.append(np.concatenate(parts), marks[-1])
 
 
 def _pairs(marks: FloatArray) -> list[tuple[float, float]]:

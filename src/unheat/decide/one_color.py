@@ -9,11 +9,14 @@ tell themselves which of the two it is: rounded ones scatter over a unit.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.decide.hearing import asked
 from unheat.decide.relation import Kinship
 from unheat.medians import median, percentile
 from unheat.model import Cells, ColorScale, Reason, Status
+
+FloatArray = npt.NDArray[np.float64]
 
 _LEAST, _NUMBERS, _CELLS = 4, 3, 20
 """Cells of a number that tell its color, and so many such numbers and cells of them all that tell
@@ -28,6 +31,9 @@ _APART = 0.5
 
 _SEEN = 0.004
 """Share of the bar by which colors of one number are never led apart: a level of 255."""
+
+_MERGED = 2.0
+"""A color that stands for numbers so far apart may stand for one that is as far beyond them."""
 
 _SIGMAS, _LEAST_NEAR = 4.0, 0.02
 """Standard deviations within which a color is that of a number, and units where there are none."""
@@ -59,15 +65,26 @@ def colors_of_other_numbers(cells: Cells, kinship: Kinship, scale: ColorScale | 
     near = max(_SIGMAS * sigma, _LEAST_NEAR * unit)
     told = numbers[often]
     known = np.array([middles[number] for number in often.tolist()])
+    least = max(_APART * unit, _SEEN * span, _MERGED * _merged(told, known, near))
     astray = np.zeros(values.shape, dtype=bool)
     for row, col in np.argwhere(sure).tolist():
         value, color = float(values[row, col]), float(colors[row, col])
         due = value + float(np.interp(value, told, known - told))
         other = np.abs(known - color)
         nearest = int(other.argmin())
-        away = abs(color - due) > max(_APART * unit, _SEEN * span)
+        away = abs(color - due) > least
         of_another = told[nearest] != value and other[nearest] <= near
         # A number that has a color of its own has no other one, whosever that is.
         alone = value in told and abs(color - due) > 2.0 * near
         astray[row, col] = away and (of_another or alone)
     return asked(cells, astray, (Reason.DIGIT_IN_DOUBT,))
+
+
+def _merged(numbers: FloatArray, colors: FloatArray, near: float) -> float:
+    """The most that ``numbers`` (n,) of one color differ by, to within ``near``.
+
+    The palette of a picture gives colors that are close to each other one place.
+    """
+    order = np.argsort(colors, kind="stable")
+    parted = np.flatnonzero(np.diff(colors[order]) > near) + 1
+    return max(float(np.ptp(alike)) for alike in np.split(numbers[order], parted))

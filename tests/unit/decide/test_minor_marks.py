@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -96,3 +98,14 @@ def test_known_decades_need_few_digits(
     assert agree is True
     assert line_doubts(ticks, line, agree)[0] is doubted
     assert line_doubts(ticks, line)[0]
+
+
+def test_a_mark_that_was_not_found_between_decades() -> None:
+    line = fit_ticks(ticks_of(READ, EVEN), tolerance=0.01)
+    assert line is not None
+    raster, bar = picture("log")
+    marks = bar.tick_positions
+    assert marks_agree(raster, replace(bar, tick_positions=(*marks[:3], *marks[4:])), line) is True
+    # One that stands elsewhere is no mark of a decade, and no other one is missed by it.
+    moved = (*marks[:3], marks[3] + 0.3 * LENGTH / STEPS, *marks[4:])
+    assert marks_agree(raster, replace(bar, tick_positions=moved), line) is None

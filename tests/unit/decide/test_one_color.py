@@ -48,3 +48,21 @@ def test_a_number_in_a_color_that_is_not_its_own(color: float, scatter: float, a
     other = replace(kinship, kind="different")
     assert colors_of_other_numbers(cells, other, scale) is cells
     assert colors_of_other_numbers(cells, kinship, replace(scale, norm="boundaries")) is cells
+
+
+def test_a_palette_that_has_one_color_for_neighboring_numbers() -> None:
+    """Noughts, ones and twos have one color of 256, and so may the only three."""
+    values = np.array(
+        [[0.0, 1, 2, 1, 0, 9], [2, 0, 1, 2, 1, 9], [0, 1, 2, 9, 2, 1], [9, 2, 0, 0, 3, 9]]
+    )
+    cells = make_cells(values, decimals=0, low=0.0, high=10.0)
+    colors = np.where(values < 9, 0.0, 9.0)
+    cells = replace(cells, color_value=colors, review=np.zeros(values.shape, dtype=bool))
+    kinship = Kinship(kind="same", shift=np.zeros(values.shape))
+    scale = make_scale(0.0, 10.0, range(0, 11, 2))
+    assert not colors_of_other_numbers(cells, kinship, scale).review.any()
+    # A nine in that color is still none.
+    strange = colors.copy()
+    strange[0, 5] = 0.0
+    found = colors_of_other_numbers(replace(cells, color_value=strange), kinship, scale)
+    assert np.argwhere(found.review).tolist() == [[0, 5]]
