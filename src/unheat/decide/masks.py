@@ -61,8 +61,9 @@ _BOTH_SIDES = 0.9
 _HARDLY = 3.0
 """CIE76 distance of two colors neither of which can be told from the page by eye."""
 
-_VARY = 2.0
-"""Levels of 255 by which masks, which all show the page, do not part in a clean picture."""
+_VARY = 1.0
+"""Levels of 255 by which masks, which all show the page, do not part in a clean picture: rounding
+alone parts them."""
 
 _RUNS_ON, _MANY_SHADES = (1.0, 10.0), 0.05
 """CIE76 distances from the page of the palest shades of a ramp that runs on to it, and the share

@@ -242,11 +242,14 @@ def test_without_a_bar_blank_cells_one_step_on_from_few_shades_are_no_masks_for_
     assert not found.masked.any()
 
 
-def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted() -> None:
+@pytest.mark.parametrize("color", [(254.0, 254.0, 252.0), (254.2, 253.3, 253.4)])
+def test_blank_cells_of_several_colors_beside_the_ramp_are_doubted(
+    color: tuple[float, float, float],
+) -> None:
     blank = _some((0, 0), (4, 5))
     pixels, _ = _scene(((0, 0, 0, 255), (0.5, 250, 255, 250), (1, 255, 0, 0)), blank)
     rgb = pixels.rgb.copy()
-    rgb[4, 5] = (254.0, 254.0, 252.0)
+    rgb[4, 5] = color
     scale = ColorScale(
         origin="colorbar",
         minimum=0.0,
