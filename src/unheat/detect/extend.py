@@ -147,7 +147,8 @@ def _one_more(
     if span[0] < -0.5 or span[1] > size + 0.5:
         return None
     across = other.spans()
-    check = _check(rgb, span, across, axis, plain_colors, tolerance, ripples)
+    look = _check if clear else _check_printed
+    check = look(rgb, span, across, axis, plain_colors, tolerance, ripples)
     if not hatched:
         check = replace(check, hatched=np.zeros_like(check.hatched))
     filled = (check.good & ~check.background).ravel()
@@ -289,6 +290,32 @@ def _check(
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
     inset = _FRAMED if tolerance <= LOSSLESS else INSET
     return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset, ripples=ripples)
+
+
+def _check_printed(
+    rgb: npt.NDArray[np.uint8],
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+    ripples: float,
+) -> CellCheck:
+    """The same of a line that may hold print: far from the borders this reaches into the corners
+    of what is looked at, so that the cells are looked at closer to their borders as well."""
+    check = _check(rgb, span, across, axis, plain_colors, tolerance, ripples)
+    if tolerance > LOSSLESS or check.good.all():
+        return check
+    rows, columns = ((span,), across) if axis == 0 else (across, (span,))
+    wide = check_cells(rgb, rows, columns, plain_colors, tolerance, inset=INSET, ripples=ripples)
+    told = wide.good & ~check.good
+    return replace(
+        check,
+        colors=np.where(told[..., None], wide.colors, check.colors),
+        flatness=np.where(told, wide.flatness, check.flatness),
+        corners=check.corners | (told & wide.corners),
+        background=np.where(told, wide.background, check.background),
+    )
 
 
 def _check_line(

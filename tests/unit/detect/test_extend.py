@@ -458,3 +458,20 @@ def test_a_stroke_of_a_slanted_label_is_no_tick_of_an_empty_row(named: bool) -> 
     fit = GridFit(rows=lattice(40, 40, 5), columns=lattice(120, 44, 5))
     check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 4.0)
     assert extended(rgb, fit, check, WHITE, 4.0)[0].rows.n == (5 if named else 6)
+
+
+def test_a_last_row_of_broad_print_on_a_page_that_is_as_dark_as_some_of_its_cells() -> None:
+    """Numbers that take three quarters of the width of their cells, as wide as small print gets."""
+    page = (20, 20, 28)
+    rgb = np.full((300, 440, 3), page, np.uint8)
+    for row, column in np.ndindex(ROWS, 6):
+        y, x = 30 + 18 * row, 60 + 40 * column
+        if (row + 2 * column) % 5:
+            shade = 60 + 18 * ((row + 3 * column) % 9)
+            rgb[y : y + 16, x : x + 38] = shade
+            rgb[y + 4 : y + 12, x + 5 : x + 33][:, np.arange(28) % 7 < 4] = 240 - shade
+    rows = replace(lattice(30, 18, ROWS - 1), end=30.0 + 18 * (ROWS - 1) - 2, gap=2.0)
+    columns = replace(lattice(60, 40, 6), end=298.0, gap=2.0)
+    fit = GridFit(rows=rows, columns=columns)
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), page, 4.0)
+    assert extended(rgb, fit, check, page, 4.0)[0].rows.n == ROWS
