@@ -60,7 +60,8 @@ def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolA
     as long as each other that stand close beside each other are letters, and run the other way.
 
     Turned words of a letter or two stand so as well, all of them side by side; what stands so in
-    several rows, as the "10" of powers does, is level.
+    several rows, as the "10" of powers does, is level. So are digits of a narrow face from 1 on to
+    10 and more, which all begin and end alike.
     """
     result: BoolArray = np.zeros(len(boxes), dtype=bool)
     x0, y0, x1, y1 = boxes.T
@@ -80,7 +81,23 @@ def _beside_each_other(boxes: FloatArray, long: BoolArray, size: float) -> BoolA
         found = pair.any(axis=1)
         if len(boxes) <= _SHORT or (found.any() and bottom[found].min() < top[found].max()):
             result |= found
+        elif found.any() and _are_numbers(low[long], high[long], top[long], bottom[long], size):
+            result |= letter
     return result
+
+
+def _are_numbers(
+    low: FloatArray, high: FloatArray, top: FloatArray, bottom: FloatArray, size: float
+) -> bool:
+    """Whether long pieces (n,) stand in groups side by side, and all begin and end alike, as the
+    digits of a row of numbers do. Turned words begin alike, and end as their letters have it.
+    """
+    whole = bottom.max() - top.min()
+    alike = len(top) > _SHORT and bottom.min() - top.max() >= _SAME * whole
+    order = np.argsort(low)
+    gaps = low[order][1:] - high[order][:-1]
+    apart = gaps > 2.0 * _CLOSE * size
+    return bool(alike and apart.any() and (apart | (gaps <= _CLOSE * size)).all())
 
 
 def _in_brackets(glyphs: Glyphs, index: IntArray, long: BoolArray) -> BoolArray:

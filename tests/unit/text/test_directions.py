@@ -132,3 +132,14 @@ def test_a_digit_that_leans_too_much_to_have_a_slope_is_a_letter_beside_its_neig
     rows = [[x, top, x + 8.0, top + 14.0] for top in (0, 137, 274) for x in (0, 14)]
     long = np.array([True, False, True, True, True, True])
     assert _beside_each_other(np.array(rows), long, 8.0)[long].all()
+
+
+def test_digits_of_numbers_in_a_row_are_no_turned_words() -> None:
+    """From 7 to 12 in a narrow face, a pixel higher or lower as they are drawn."""
+    digits = [(0, 6), (30, 8), (60, 7), (88, 6), (96, 8), (122, 6), (130, 6), (154, 6), (162, 8)]
+    row = np.array([[x, i % 2, x + wide, 14.0 + i % 2] for i, (x, wide) in enumerate(digits)])
+    long = np.ones(len(row), dtype=bool)
+    assert _beside_each_other(row, long, 8.0).all()
+    # Words of one piece each, two lines in some, end as their letters have it.
+    row[::2, 1] -= 4
+    assert not _beside_each_other(row, long, 8.0).any()
