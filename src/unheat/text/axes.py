@@ -25,7 +25,7 @@ from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside,
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_all_before
-from unheat.text.letters_apart import are_long, begins, is_letter, off_lines
+from unheat.text.letters_apart import are_long, are_set_turned, begins, is_letter, off_lines
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, slant
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
@@ -256,7 +256,7 @@ class _Reader:
             across = align_across(lines, self.axis, self.centers, self.cell, marks)
             aligned = self._at_ticks(across)
             aligned = on_marks(aligned, lines, self.ticks, self.axis, self.centers)
-            if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
+            if certain and not are_set_turned(aligned, len(self.centers)):
                 return None
             return (aligned, angle) if self._plausible(aligned) else None
         if certain:

@@ -88,3 +88,28 @@ def test_a_short_title_over_the_border_of_two_broad_columns_is_no_slanted_label(
     )
     assert not sites.of("column", 0)
     assert len(sites.of("title", 0)) == 1
+
+
+def test_letters_of_a_word_over_narrow_columns_name_none() -> None:
+    width, height, pitch, count = 480, 200, 16.4, 22
+    figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.text(0.5, 1 - 38 / height, "Show", fontsize=18, ha="center", va="bottom")
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
+    left, top = (width - pitch * count) / 2, 46
+    pixels[top:160, round(left) : round(width - left)] = (70, 110, 150)
+    grid = Grid(
+        row_spans=((46.0, 103.0), (103.0, 160.0)),
+        column_spans=tuple((left + pitch * i, left + pitch * (i + 1)) for i in range(count)),
+    )
+    sites = locate(
+        Layout(
+            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box),),
+            bars=(),
+            background=(255.0,) * 3,
+        )
+    )
+    assert not sites.of("column", 0)
+    assert len(sites.of("title", 0)) == 1
