@@ -2,7 +2,8 @@
 
 Tables of cohorts and of trials print how many people there are beside each row. What stands
 nearest to the cells is looked for as their labels, and numbers in no order are no axis. Where the
-level words of every row stand beyond them, these are the names.
+level words of every row stand beyond them, these are the names. Branches of a tree are no words:
+leaves are numbered in the order that it gives them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _INK = 64.0
 
 _WORD, _SPACE = 2.0, 1.5
 """A level word is so wide at least, in heights of the numbers, and its spaces are no wider."""
+
+_LETTERS = 0.4
+"""A word is so high from its lowest to its highest ink, along half of its width, in heights."""
 
 _BAND = 0.25
 """Print stands within that share of a row about its middle."""
@@ -79,10 +83,14 @@ def _beyond(
         round(middle - reach) : round(middle + reach) + 1
     ]
     band = band[:, : max(round(far) - 1, 0)][:, ::-1] if left else band[:, round(far) + 1 :]
-    off = np.abs(band.astype(float) - np.array(layout.background)).max(axis=2)
-    inked = np.flatnonzero((off > _INK).any(axis=0))
+    drawn = np.abs(band.astype(float) - np.array(layout.background)).max(axis=2) > _INK
+    inked = np.flatnonzero(drawn.any(axis=0))
     if not len(inked):
         return 0.0
     gaps = np.flatnonzero(np.diff(inked) > _SPACE * high)
     last = inked[gaps[0]] if len(gaps) else inked[-1]
+    word = drawn[:, inked[inked <= last]]
+    extents = len(word) - word.argmax(axis=0) - word[::-1].argmax(axis=0)
+    if float(np.median(extents)) < _LETTERS * high:
+        return 0.0
     return float(last - inked[0] + 1)

@@ -90,8 +90,10 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         cells=tuple(panel.readings for panel in prints),
         texts=label_text.assemble(sites, first, second, letters),
         pixels=tuple(
-            cells if real else without_ink(panel.grid, cells)
-            for panel, cells, real in zip(layout.panels, pixels, printed, strict=True)
+            cells if real else without_ink(panel.grid, cells, sample)
+            for panel, cells, real, sample in zip(
+                layout.panels, pixels, printed, samples, strict=True
+            )
         ),
         prints=tuple(item if real else None for item, real in zip(prints, printed, strict=True)),
     )

@@ -19,6 +19,8 @@ _DRAWN = 8.0
 _WHOLE = 0.97
 # Pixels along its borders that a cell shares with its neighbors.
 _BORDER_PX = 3
+# Lines are so thick at most, in pixels or as a share of what a cell has between its borders.
+_PEN_PX, _PEN = 2, 0.34
 
 
 def without_ground_lines(rgb: npt.NDArray[np.uint8], grid: Grid, pixels: CellPixels) -> CellPixels:
@@ -48,8 +50,15 @@ def _only_lines(drawn: BoolArray) -> bool:
     if min(inner.shape) < _BORDER_PX or not inner.any():
         return False
     lines = np.zeros_like(inner)
-    lines[inner.mean(axis=1) >= _WHOLE] = True
-    lines[:, inner.mean(axis=0) >= _WHOLE] = True
+    within = slice(_BORDER_PX, -_BORDER_PX)
+    before, behind = _BORDER_PX - 1, -_BORDER_PX
+    # A pale disc covers the middle of its cell, but its rim goes on to no border.
+    level = (inner.mean(axis=1) >= _WHOLE) & drawn[within, before] & drawn[within, behind]
+    upright = (inner.mean(axis=0) >= _WHOLE) & drawn[before, within] & drawn[behind, within]
+    if any(ruled.sum() > max(_PEN_PX, _PEN * len(ruled)) for ruled in (level, upright)):
+        return False
+    lines[level] = True
+    lines[:, upright] = True
     if not lines.any() or lines.all():
         return False
     rims = cv2.dilate(lines.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)

@@ -30,6 +30,9 @@ _OFF_MIDDLE_PX, _PEN_PX, _SAME_LENGTH_PX = 1.5, 3, 1.0
 """How far marks of an axis stand off the middle of their cells, how thick they are at most, and
 by how much their lengths differ."""
 
+_SOLID, _SEVERAL = 0.75, 3
+"""Of the box of several characters less is ink, and so many are no chance."""
+
 _DOT_PX = 4.0
 """Height up to which a mark may be a point or a dash."""
 
@@ -92,6 +95,7 @@ def without_side_marks(
         & ~close
         & ~_of_usual_size(width, height, tallest)
         & ~_in_lines_of_print(touches, cell, centers[:, 1], width, height)
+        & ~_run_together(found.boxes, found.areas, touches, inner, rows, cell, len(cols))
         & ((beside > 2) | (across < _OUTER) | long)
     )
     drop &= ~_parted(ink, labels, rows, cols, drop, cell, _usual_height(tallest))
@@ -225,6 +229,27 @@ def _in_lines_of_print(
         return np.zeros(len(width), dtype=bool)
     usual = float(median(height[lined]))
     return np.asarray((np.abs(height - usual) < 0.25 * usual) & (height > _DOT_PX))
+
+
+def _run_together(
+    boxes: Ints, areas: Ints, touches: Bools, inner: Bools, rows: Ints, cell: Ints, count: int
+) -> Bools:
+    """Numbers of small print whose characters have run together from side to side of their cells.
+
+    They are as high as the marks that stand free in others (``inner``), on the same level of their
+    rows (n, 2), and not solid, in several of the cells; ``count`` is the number of columns.
+    """
+    width, height = boxes[:, 2], boxes[:, 3]
+    row = rows[cell // count]
+    level = boxes[:, 1] + height / 2.0 - row.mean(axis=1)
+    free = inner & (height > _DOT_PX)
+    none = np.zeros(len(boxes), dtype=bool)
+    if np.count_nonzero(free) < _SEVERAL:
+        return none
+    usual, line = float(median(height[free].astype(float))), float(median(level[free]))
+    found: Bools = touches & (width > height) & (areas < _SOLID * width * height)
+    found &= (np.abs(height - usual) <= 1.0) & (np.abs(level - line) <= _OFF_MIDDLE_PX)
+    return found if len(np.unique(cell[found])) >= _SEVERAL else none
 
 
 def _ring(spans: Ints, owner: Ints) -> Bools:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.medians import median
-from unheat.text.anchored import anchors, misfit, strays, unmarked
+from unheat.text.anchored import anchors, is_between, is_off, misfit, strays, unmarked
 from unheat.text.best_cuts import best_cuts
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
@@ -118,7 +118,7 @@ def align_across(
     column with its beginning, its middle or its end: at those that have tick marks, (m,)
     places along the axis, and whichever fits best for all.
     """
-    if not lines:
+    if not lines or is_between(lines, axis, centers):
         return NOTHING
     pitch = pitch_of(centers, cell)
     best, least = NOTHING, (0, 0, np.inf)
@@ -136,6 +136,8 @@ def align_across(
             if i not in astray:
                 places.setdefault(int(place), []).append(line)
         spread = float(np.sqrt(np.mean(rest**2)))
+        if slanted and is_off(lines, axis, (rest + shift) * pitch):
+            spread = np.inf
         found = Aligned(places=places, offset=shift, spread=spread)
         rank = -found.count, unmarked(list(places), marks, centers, pitch), misfit(rest, shift)
         if rank < least:

@@ -56,6 +56,25 @@ def misfit(rest: FloatArray, shift: float) -> float:
     return spread + _SHIFT * abs(shift + common)
 
 
+def is_off(lines: Sequence[Line], axis: int, off: FloatArray) -> bool:
+    """Whether slanted lines stand further from their columns than labels do that are set on them.
+
+    By whichever point a label is set, that is no further from its column than half the label and a
+    letter: one "Q" over the border of two broad columns, which may be slanted, names neither.
+    ``off`` (n,) is how far each stands from its column, in pixels.
+    """
+    long = [(line.box.width, line.box.height)[axis] / 2.0 + line.size for line in lines]
+    return bool(len(off)) and float(median(np.abs(off))) > float(median(np.array(long)))
+
+
+def is_between(lines: Sequence[Line], axis: int, centers: FloatArray) -> bool:
+    """Whether a lone line stands nearer to the border of two rows or columns than to either."""
+    if len(lines) != 1 or len(centers) != 2:
+        return False
+    off = abs(lines[0].center[axis] - float(centers.mean()))
+    return off < abs(float(centers[1] - centers[0])) / 4.0
+
+
 def strays(nearest: IntArray, rest: FloatArray) -> set[int]:
     """Slanted lines beside a place that another one meets: names of a strip next to the cells."""
     found = set()

@@ -24,8 +24,8 @@ from unheat.text.close_titles import titles_apart
 from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside, points_of
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.last_letters import with_letters_before
-from unheat.text.letters_apart import are_long, begins, is_letter, off_lines
+from unheat.text.last_letters import with_all_before
+from unheat.text.letters_apart import are_long, are_set_turned, begins, is_letter, off_lines
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, slant
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
@@ -167,8 +167,8 @@ class _Reader:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
                 break
-        if taken == 1 and len(found) > 1 and self.axis == 1 and angle == 0.0:
-            labels = with_letters_before(self.page, labels, found[1], self._labels)
+        if taken == 1 and len(found) > 1 and angle == 0.0:
+            labels, angle = with_all_before(self.page, labels, found, self.axis, self._labels)
         if taken:
             certain = evident_angle(self.page.glyphs, labels.glyphs) is not None
             # Single letters run nowhere, though a "β" may be as long as two.
@@ -256,7 +256,7 @@ class _Reader:
             across = align_across(lines, self.axis, self.centers, self.cell, marks)
             aligned = self._at_ticks(across)
             aligned = on_marks(aligned, lines, self.ticks, self.axis, self.centers)
-            if certain and not (aligned.count >= 3 and aligned.spread < 0.12):
+            if certain and not are_set_turned(aligned, len(self.centers)):
                 return None
             return (aligned, angle) if self._plausible(aligned) else None
         if certain:

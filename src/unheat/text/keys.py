@@ -24,6 +24,9 @@ _TALL = 2.5
 
 _MOST_LINES = 3
 
+_LEVEL_PX = 2.0
+"""Keys that differ by no more stand at one place along the legend."""
+
 _ASIDE = 0.3
 """Texts further off the middles of their keys, in keys, name what is between two of them."""
 
@@ -73,7 +76,7 @@ def _texts(page: Page, bar: Bar, side: str) -> dict[int, list[Line]]:
     upright = side in ("right", "left")
     axis = 1 if upright else 0
     centers = sorted({round(box.center[axis]) for box in bar.swatches})
-    apart = [b - a for a, b in pairwise(centers) if b - a > 2]
+    apart = [b - a for a, b in pairwise(centers) if b - a > _LEVEL_PX]
     letters = np.flatnonzero(page.free & (page.glyphs.height <= _TALL * page.size))
     letters = letters[~_marks(page, bar, side, letters)]
     result = {}
@@ -95,7 +98,8 @@ def _stand_between(bar: Bar, texts: dict[int, list[Line]], side: str) -> bool:
     """Whether most texts stand where two keys meet: bounds of a bar of steps, no names of these."""
     axis = 1 if side in ("right", "left") else 0
     along = [box.center[axis] for box in bar.swatches]
-    apart = [abs(b - a) for a, b in pairwise(along)]
+    # Keys in two columns stand at one height, two and two.
+    apart = [abs(b - a) for a, b in pairwise(along) if abs(b - a) > _LEVEL_PX]
     if bar.orientation != ("vertical" if axis else "horizontal") or not apart or not texts:
         return False
     off = []

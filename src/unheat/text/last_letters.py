@@ -1,13 +1,18 @@
-"""Names of rows that end alike: a blank runs down before their last letters.
+"""Names that end alike: a blank runs between their last letters and all that stands before them.
 
 Names that are set flush right and end in the same letters ("Imatinib", "Erlotinib") have the gaps
 between these under each other, so that the last letters of all are a band of their own. What stands
 before them is theirs as well, though a title that reaches between the names spoils its place.
+Slanted names of columns that end in a number of one digit ("feature_0", "feature_1") have all their
+digits in one level row under the cells, since the stroke before these lies lower than they reach:
+digits that seem to be level labels, and names turned otherwise beyond them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import numpy as np
 
 from unheat.model import Box
 from unheat.text.align import Aligned, are_letters
@@ -20,6 +25,24 @@ _LETTERS, _WORDS = 0.3, 0.6
 _MOST = 0.5
 # Names of one line each are so well in step with the rows.
 _IN_STEP = 0.12
+# Slanted names of fewer columns may be chance, and fall into so many bands at most.
+_FEWEST, _BANDS = 3, 4
+
+
+def with_all_before(
+    page: Page,
+    labels: Aligned,
+    bands: Sequence[IntArray],
+    axis: int,
+    read: Callable[[IntArray], tuple[Aligned, float] | None],
+) -> tuple[Aligned, float]:
+    """Level labels of rows (axis 1) or columns (axis 0) with what the next bands hold of them, and
+    the angle of these; ``bands`` are the print from the cells outwards, the first that of the
+    labels, and ``read`` makes labels of glyphs.
+    """
+    if axis == 1:
+        return with_letters_before(page, labels, bands[1], read), 0.0
+    return with_slanted_before(labels, bands, read)
 
 
 def with_letters_before(
@@ -47,6 +70,25 @@ def with_letters_before(
         if _longer(one[0], labels) > _MOST * labels.count:
             return one[0]
     return labels
+
+
+def with_slanted_before(
+    labels: Aligned,
+    bands: Sequence[IntArray],
+    read: Callable[[IntArray], tuple[Aligned, float] | None],
+) -> tuple[Aligned, float]:
+    """The labels of columns and their angle: of single letters that end slanted names the whole."""
+    if not are_letters(labels) or labels.count < _FEWEST:
+        return labels, 0.0
+    for count in range(2, min(len(bands), _BANDS) + 1):
+        one = read(np.concatenate(bands[:count]))
+        if one is None or one[1] % 90 == 0 or one[0].count != labels.count:
+            continue
+        if any(len(lines) > 1 for lines in one[0].places.values()):
+            continue
+        if one[0].spread <= _IN_STEP and _longer(one[0], labels) > _MOST * labels.count:
+            return one
+    return labels, 0.0
 
 
 def _longer(found: Aligned, labels: Aligned) -> int:

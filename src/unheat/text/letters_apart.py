@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from unheat.text.align import Aligned
+from unheat.text.align import Aligned, are_letters
 from unheat.text.ink import IntArray
 from unheat.text.page import Page
 
@@ -20,6 +20,9 @@ _DOT = 0.35
 # What reaches into a line by no more of its height stands between lines.
 _OFF = 0.2
 _WITH_A_DOT = 2
+# Labels that places bear out: so many, as near to them in shares of the pitch; and the share of all
+# places that the letters of one word never take.
+_FEWEST, _RIGHT_AT, _MOST = 3, 0.12, 0.5
 
 
 def are_long(labels: Aligned, size: float) -> bool:
@@ -29,6 +32,17 @@ def are_long(labels: Aligned, size: float) -> bool:
         any(line.box.height > _TALLEST * size for line in one) for one in labels.places.values()
     ]
     return sum(high) > 0.5 * len(high)
+
+
+def are_set_turned(labels: Aligned, count: int) -> bool:
+    """Whether the ``count`` rows or columns bear out that labels are turned otherwise than their
+    ink says: three and more stand right at them. The letters of a word ("Show" over narrow columns)
+    may do so by chance, one at each of a few columns side by side.
+    """
+    if labels.count < _FEWEST or labels.spread >= _RIGHT_AT:
+        return False
+    side_by_side = max(labels.places) - min(labels.places) < labels.count
+    return not (side_by_side and are_letters(labels) and labels.count < _MOST * count)
 
 
 def begins(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:

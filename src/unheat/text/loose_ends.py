@@ -33,6 +33,7 @@ _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
 # letter and what touches it are.
 _LEADING, _WORD, _TALL = 0.8, 2, 2.5
 _PIXEL = 1.0  # Ends of lines are known to that.
+_STRAIGHT = (0.0, 90.0, -90.0)
 _LABELS = ("row", "column")
 _TITLES = ("title", "figure-title", "rows", "columns")
 
@@ -128,7 +129,7 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
             return True
         if site.role in _TITLES and _lost_an_end(page, site, line):
             return True
-        if line.angle == 0.0 and _hangs_on(page, line):
+        if line.angle in _STRAIGHT and _hangs_on(page, line):
             return True
         along, across = ((0, 2), (1, 3)) if line.angle == 0.0 else ((1, 3), (0, 2))
         low, high = (line.box.as_tuple()[edge] for edge in across)
@@ -193,12 +194,14 @@ def _is_running_head(page: Page, line: Line) -> bool:
 
 
 def _hangs_on(page: Page, line: Line) -> bool:
-    """Whether a level line may go on in letters that hang on a rule or a frame: beside its ends
-    stands ink that is of no letter and more than lines that run through there.
+    """Whether a level or upright line may go on in letters that hang on a rule, a frame or a tree:
+    beside its ends stands ink that is of no letter and more than lines that run through there.
     """
     reach = round((_LETTER_GAP + _LETTER) * line.size)
     labels = page.glyphs.labels
     x0, y0, x1, y1 = (round(edge) for edge in line.box.as_tuple())
+    if line.angle != 0.0:
+        labels, (x0, y0, x1, y1) = labels.T, (y0, x0, y1, x1)
     for start, end in ((max(0, x0 - reach), x0), (x1, x1 + reach)):
         margin = round(_LETTER * line.size)
         part = labels[max(0, y0 - margin) : y1 + margin, start:end]

@@ -39,6 +39,9 @@ _ROUND_PX, _COVERED = 4, 0.5
 """A sign of so many pixels that is covered by so much along its middle row and column is no digit:
 a nought has a hole."""
 
+_RING = 0.85
+"""How nearly the rim of a disc is as high as wide."""
+
 _STRAY = 0.01
 """Share of the cells below which ink that is read as single signs is that of a codec."""
 
@@ -55,7 +58,7 @@ def holds_print(
     inked = float(np.isfinite(pixels.ink_box[:, :, 0]).mean())
     if not _has_size(pixels):
         return False
-    if all(len(word.text) < 2 for word in words) and (inked < _STRAY or are_solid(crops)):
+    if all(len(word.text) < 2 for word in words) and (inked < _STRAY or are_marks(crops)):
         return False
     clear = np.array([_legible(word) for word in words])
     readable = float(clear.mean())
@@ -71,9 +74,27 @@ def holds_print(
     return _stands_like_print(grid, pixels) and (readable >= 0.25 or inked >= 0.5)
 
 
-def are_solid(crops: Sequence[Crop]) -> bool:
-    """Whether the signs in all crops are discs or squares, which a reader takes for noughts."""
-    return bool(crops) and all(_is_solid(coverage_of(crop)) for crop in crops)
+def are_marks(crops: Sequence[Crop]) -> bool:
+    """Whether the signs in all crops are discs, squares or the rims of pale discs, which a reader
+    takes for noughts."""
+    seen = [one for crop in crops if min((one := coverage_of(crop)).shape) > 2 * _ROUND_PX]
+    return bool(seen) and all(_is_solid(one) or _is_ring(one) for one in seen)
+
+
+def _is_ring(coverage: Coverage) -> bool:
+    """Whether a sign (h, w) is a line around nothing, as high as wide: noughts are narrower."""
+    seen = coverage > _COVERED
+    rows, cols = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if min(len(rows), len(cols)) <= _ROUND_PX:
+        return False
+    part = seen[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
+    (height, width), (across, down) = (
+        part.shape,
+        (part[len(part) // 2], part[:, part.shape[1] // 2]),
+    )
+    hole = part[height // 3 : height - height // 3, width // 3 : width - width // 3]
+    closed = across[0] and across[-1] and down[0] and down[-1]
+    return bool(min(height, width) >= _RING * max(height, width) and closed and not hole.any())
 
 
 def _is_solid(coverage: Coverage) -> bool:
@@ -137,11 +158,11 @@ def _stands_like_print(grid: Grid, pixels: CellPixels) -> bool:
     return bool(level.mean() >= 0.7 and apart < 0.2)
 
 
-def without_ink(grid: Grid, pixels: CellPixels) -> CellPixels:
+def without_ink(grid: Grid, pixels: CellPixels, crops: Sequence[Crop] = ()) -> CellPixels:
     """The pixels of a panel in which no ink is print.
 
     Cells that show the page and in their middle a small round or square thing hold marks that are
-    sized by value: they are not empty.
+    sized by value: they are not empty. Nor are those whose ink is the rim of a disc, in ``crops``.
     """
     x0, y0, x1, y1 = (pixels.ink_box[..., side] for side in range(4))
     width, height = x1 - x0, y1 - y0
@@ -161,6 +182,8 @@ def without_ink(grid: Grid, pixels: CellPixels) -> CellPixels:
     elif len(sizes):
         # Among marks even a pixel is one.
         marked = specks
+    if any(_is_ring(coverage_of(crop)) for crop in crops):
+        marked = marked | (pixels.blank & np.isfinite(x0))
     return replace(
         pixels,
         ink_box=np.full_like(pixels.ink_box, np.nan),

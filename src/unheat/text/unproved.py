@@ -19,6 +19,7 @@ from unheat.text.arch_words import with_arch_words
 from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
 from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
+from unheat.text.greek import looks_alike
 from unheat.text.low_capitals import is_low_capital
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -39,6 +40,7 @@ _FEWEST, _MOSTLY = 2, 0.8
 """Labels with accents that tell of others, and the share of capitals among first letters."""
 
 _GREEK = re.compile(r"[\u0370-\u03ff]")
+_GREEK_IN_WORD = re.compile(r"[\u0370-\u03ff][a-z]{2}|[a-z]{2}[\u0370-\u03ff]")
 _SHAPES = str.maketrans("|IB", "ll8")
 _PARTED = re.compile(r"\w,[^\W\d_]")
 """No word goes on behind a comma without a space: a lowered digit or a space was lost there."""
@@ -72,7 +74,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
-        open_ |= lost_sign(reading) or other_accents(reading)
+        open_ |= lost_sign(reading) or other_accents(reading) or has_odd_greek(reading)
         open_ |= is_made_up(reading) and not is_one_of_many(reading.text, others)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
         open_ |= _PARTED.search(reading.text) is not None
@@ -107,6 +109,15 @@ def other_accents(reading: Reading) -> bool:
         for one in said
         if _accents(one) >= _accents(own)
     )
+
+
+def has_odd_greek(reading: Reading) -> bool:
+    """Whether a Greek letter stands in a word of Latin ones for which no other reader read what
+    such a letter looks like: "cr" that have run together are drawn as a sigma is."""
+    if _GREEK_IN_WORD.search(reading.text) is None:
+        return False
+    said = [one for one in reading.said if one and not _GREEK.search(one)]
+    return bool(said) and not any(looks_alike(reading.text, one) for one in said)
 
 
 def lacks_accent(reading: Reading, others: Sequence[str]) -> bool:

@@ -76,3 +76,13 @@ def test_counts_wider_than_the_cells_are_asked_about_once() -> None:
     assert told is not None
     assert told.panels[0].reasons == (Reason.LABEL_PLACE,)
     assert counts_beside(told, texts) is None
+
+
+def test_leaves_of_a_tree_in_its_order_are_labels() -> None:
+    layout, texts = scene(("1", "0", "2"), words=0)
+    rgb = layout.raster.rgb.copy()
+    for k in range(3):
+        rgb[9 + 20 * k : 11 + 20 * k, 30:62] = 0
+    rgb[9:31, 30:32] = 0
+    rgb[19:51, 20:22] = rgb[19:21, 20:32] = rgb[49:51, 20:32] = 0
+    assert counts_beside(replace(layout, raster=replace(layout.raster, rgb=rgb)), texts) is None

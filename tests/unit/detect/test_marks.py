@@ -81,3 +81,23 @@ def test_marks_of_an_axis_that_point_into_its_cells_are_no_print() -> None:
     # In the middle of an inner cell, or alone, such a stroke may be a one or a dash.
     assert _kept([(1, col, 6, 19, 7, 1) for col in range(3)]).sum() == 21
     assert _kept([(0, 1, 1, 19, 7, 1)]).any()
+
+
+def test_small_numbers_that_have_run_together_are_print() -> None:
+    """Three of six cells hold characters that stand free, three the same in one piece."""
+    rows, cols = np.array([[0, 46]]), np.array([[14 * k, 14 * (k + 1)] for k in range(6)])
+    ink = np.zeros((46, 84), dtype=bool)
+    for k in range(6):
+        x = 14 * k
+        for left in (x + 2, x + 6, x + 9):
+            ink[20:25, left : left + 3] = True
+            ink[21:24, left + 1] = False
+        if k % 2:
+            ink[24, x + 2 : x + 13] = True
+    row_of, col_of = np.zeros(46, dtype=np.int64), np.repeat(np.arange(6), 14)
+    kept = without_side_marks(ink, np.zeros_like(ink), rows, cols, row_of, col_of)
+    for k in range(6):
+        assert kept[:, 14 * k : 14 * (k + 1)].any()
+    ruled = np.zeros_like(ink)
+    ruled[20:25] = True
+    assert not without_side_marks(ruled, np.zeros_like(ink), rows, cols, row_of, col_of).any()

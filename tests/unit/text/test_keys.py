@@ -145,3 +145,8 @@ def test_a_large_line_on_the_middle_over_a_legend_is_the_title(
     assert [site.role for site in sites.sites if site.role in ("title", "bar-label")] == [
         "title" if headline else "bar-label"
     ]
+
+
+def test_keys_in_two_columns_have_their_texts() -> None:
+    found = legend([(400, 80), (400, 106), (500, 106)]).of("key", 0)
+    assert [site.index for site in found] == [0, 1, 2]

@@ -238,3 +238,16 @@ def test_a_title_over_another_chart_may_be_that_of_it(high: int, titled: bool, a
         for site, text in zip(sites.sites, ["Adjusted values", "Scores"], strict=False)
     }
     assert odd_titles_doubted(sites, readings)[head.key].review is asked
+
+
+@pytest.mark.parametrize(("text", "asked"), [("0 2 4 6 8", True), ("Weeks 2 to 8", False)])
+def test_the_numbers_of_an_axis_in_the_place_of_its_name_are_asked_about(
+    text: str, asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 35, 0.6)
+    sites = locate(drawing.layout())
+    name = replace(sites.of("title")[0], role="column-title")
+    both = replace(sites, sites=(name,))
+    readings = {name.key: Reading(site=name, text=text, confidence=0.9)}
+    assert odd_titles_doubted(both, readings)[name.key].review is asked

@@ -149,15 +149,27 @@ def test_signs_of_one_size_in_the_few_blank_cells_are_no_marks() -> None:
     assert without_ink(grid, pixels).marked is not None
 
 
-def test_discs_are_no_noughts() -> None:
-    """A reader takes both for "0"; a nought has a hole."""
+def test_discs_and_their_rims_are_no_noughts() -> None:
+    """A reader takes all for "0"; a nought has a hole, and is narrower than high."""
     ys, xs = np.mgrid[-7:8, -7:8]
-    away = np.hypot(ys, xs)
     said_nought = said(["0"] * 16)
-    for inner, printed in ((0.0, False), (3.0, True)):
+    for inner, wide, printed in ((0.0, 1.0, False), (4.5, 1.0, False), (4.5, 0.75, True)):
+        away = np.hypot(ys, xs / wide)
         pixels = np.where((away <= 6) & (away >= inner), 0, 255).astype(np.uint8)
         crops = [
             Crop(key=f"cell.0.{k // 4},{k % 4},0", pixels=pixels, box=Box(0, 0, 15, 15))
             for k in range(16)
         ]
         assert holds_print(GRID, ink(13.0, 13.0), said_nought, crops) == printed
+
+
+def test_blank_cells_with_the_rims_of_pale_discs_are_not_empty() -> None:
+    ys, xs = np.mgrid[-7:8, -7:8]
+    away = np.hypot(ys, xs)
+    rim = np.where((away <= 6) & (away >= 4.5), 0, 255).astype(np.uint8)
+    crops = [Crop(key="cell.0.0,0,0", pixels=rim, box=Box(0, 0, 15, 15))]
+    pixels = ink(12.0, 12.0)
+    pixels = replace(pixels, blank=np.ones_like(pixels.blank))
+    bare = without_ink(GRID, pixels, crops)
+    assert bare.marked is not None
+    assert bare.marked.all()

@@ -225,3 +225,9 @@ def test_a_label_behind_a_letter_that_nothing_claimed_is_in_doubt() -> None:
         page,
         replace(whole, lines=(replace(line, glyphs=left, along=(along.min(), along.max())),)),
     )
+
+
+def test_digits_in_a_level_row_over_their_slanted_names_are_the_ends_of_these() -> None:
+    labels = slanted([f"feature_{number}" for number in range(6)], 50.0, 12.0).of("column", 0)
+    assert [label.lines[0].angle % 90 == 0 for label in labels] == [False] * 6
+    assert min(label.box.width for label in labels) > 40

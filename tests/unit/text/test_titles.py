@@ -258,6 +258,26 @@ def test_a_text_goes_on_where_its_last_letters_are_not_its_own() -> None:
     assert goes_on(page, replace(site, lines=(cut,)))
 
 
+@pytest.mark.parametrize("crossed", [True, False])
+def test_an_upright_name_goes_on_in_letters_that_hang_on_a_tree(crossed: bool) -> None:
+    figure = Figure(figsize=(3.0, 3.0), dpi=100)
+    canvas: Any = FigureCanvasAgg(figure)
+    figure.text(0.24, 0.5, "probability", rotation=90, ha="center", va="center", fontsize=11)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
+    pixels[100:200, 100:200] = (70, 110, 150)
+    if crossed:
+        pixels[174:176, 10:80] = pixels[174:280, 10:12] = pixels[278:280, 10:280] = 0
+        pixels[182:184, 10:80] = 0
+    spans = ((100.0, 150.0), (150.0, 200.0))
+    panel = PanelLayout(
+        grid=Grid(row_spans=spans, column_spans=spans), frame=Box(100, 100, 200, 200)
+    )
+    raster = Raster(rgb=pixels, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0,) * 3)
+    assert only(locate(layout), "row-title").sure is not crossed
+
+
 def test_a_title_that_ends_at_a_bar_may_go_on_under_it() -> None:
     drawn = Page()
     drawn.write("Correlation", 280, 100)

@@ -72,6 +72,7 @@ def test_a_space_that_one_reader_alone_is_sure_of_is_asked_about() -> None:
         ("Cs,AgBiBr", ("Cs,AgBiBr",) * 3),
         ("TimorLeste", ("TimorLeste", "Timor-Leste", "TimorLeste")),
         ("MI", ("Mi", "M1", "M1")),
+        ("σreatinine", ("ceatinine", "σreatinine", "greatinine")),
     ],
 )
 def test_what_one_reader_saw_or_nobody_is_asked_about(text: str, said: tuple[str, ...]) -> None:
@@ -92,6 +93,7 @@ def test_what_one_reader_saw_or_nobody_is_asked_about(text: str, said: tuple[str
         ("Kernel", ("Kemel",) * 3),
         ("U.S.A.", ("U.S.A", "US.A.", "U.S.A.")),
         ("NaCl", ("NaCl",) * 3),
+        ("βcatenin", ("Bcatenin", "βcatenin", "Bcatenin")),
     ],
 )
 def test_what_was_read_stays(text: str, said: tuple[str, ...]) -> None:
