@@ -37,6 +37,7 @@ from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.outgrown import is_outgrown
+from unheat.decide.page_print import page_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
@@ -181,6 +182,7 @@ def judge_panel(
     if not wary:
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
+    cells = page_print_doubted(cells, layout.raster.rgb, panel.grid, layout.background)
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (
         evidence.texts.key is not None or has_unread_keys(layout, pixels)
