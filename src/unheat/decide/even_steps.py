@@ -24,7 +24,7 @@ _FRAMED = 2.0
 def with_even_steps(
     edges: FloatArray, bounds: FloatArray, named: Collection[int], slack: float
 ) -> FloatArray:
-    """The inner ``bounds`` of steps at ``edges`` (shares of a bar) evenly as the ``named`` ones are.
+    """The inner ``bounds`` of steps at ``edges`` (shares of a bar), even as the ``named`` are.
 
     Where an edge is farther than ``slack`` from where equal steps have it, they stay; the ends
     of a bar are seen worse, beside its frame.

@@ -19,8 +19,9 @@ from unheat.model import Cells, Grid, Reason, Status
 _INNER = (0.1, 0.9)
 """Share of a cell, along both sides, that is free of what borders leave."""
 
-_AS_PAGE = 16.0
-"""Levels of 255 up to which the print has the color of the page."""
+_AS_PAGE, _OF_FILL = 16.0, 0.4
+"""Levels of 255 up to which the print has the color of the page, and the share of the way from this
+to the fill that a codec, or a thin stroke, leaves of it."""
 
 _FEWEST, _NEARLY_ALL = 4, 0.9
 """So many printed cells tell, of which nearly all are printed in the color of the page."""
@@ -43,9 +44,10 @@ def page_print_doubted(
     if not pale.any():
         return cells
     as_page = [
-        bool(np.abs(ink - paper).max() <= _AS_PAGE)
+        bool(np.abs(ink - paper).max() <= max(_AS_PAGE, _OF_FILL * np.abs(fill - paper).max()))
         for row, col in np.argwhere(printed).tolist()
-        for ink in [_ink(rgb, grid, row, col, cells.rgb[row, col])]
+        for fill in [cells.rgb[row, col]]
+        for ink in [_ink(rgb, grid, row, col, fill)]
         if ink is not None
     ]
     if not as_page or float(np.mean(as_page)) < _NEARLY_ALL:

@@ -40,8 +40,8 @@ def leaves_end_unnamed(axis: Axis) -> bool:
 
 
 def holds_no_names(axis: Axis) -> bool:
-    """Whether the labels of an axis say more than once that there is no value, or are decimals of
-    both signs in no order, as no numbers of an axis are: cells, no names.
+    """Whether the labels of an axis say more than once that there is no value, or are decimals in
+    no order, of both signs or at some lines alone, as no numbers of an axis are: cells, no names.
 
     >>> labels = ("59.8", "OOM", "OOM")
     >>> holds_no_names(Axis(title=None, labels=labels, confidence=(1.0,) * 3, review=(False,) * 3))
@@ -52,20 +52,25 @@ def holds_no_names(axis: Axis) -> bool:
 
 
 def _are_values(axis: Axis) -> bool:
-    """Whether what was read of an axis are decimals of both signs that neither rise nor fall.
+    """Whether what was read of an axis are decimals that neither rise nor fall, of both signs or at
+    less than half of its lines: pale cells of a column whose others were taken for no print.
 
     >>> one = {"title": None, "confidence": (1.0,) * 5, "review": (False,) * 5}
     >>> _are_values(Axis(labels=(None, "0.32", "-0.47", "0.22", "0.30"), **one))
     True
     >>> _are_values(Axis(labels=("0.4", "0.2", "0.0", "-0.2", "-0.4"), **one))
     False
+    >>> one = {"title": None, "confidence": (1.0,) * 7, "review": (False,) * 7}
+    >>> _are_values(Axis(labels=("0.54", None, "0.31", None, None, None, "0.50"), **one))
+    True
     """
     read = [label for label in axis.labels if label]
-    if len(read) < _FEWEST - 1 or not all(map(_DECIMAL.fullmatch, read)):
+    few = _SEVERAL <= len(read) < len(axis.labels) / 2
+    if not (few or len(read) >= _FEWEST - 1) or not all(map(_DECIMAL.fullmatch, read)):
         return False
     steps = np.diff([float(label.replace("\u2212", "-")) for label in read])
     signs = {label[0] in "-\u2212" for label in read}
-    return len(signs) > 1 and bool((steps > 0).any() and (steps < 0).any())
+    return (few or len(signs) > 1) and bool((steps > 0).any() and (steps < 0).any())
 
 
 def names_more(axis: Axis) -> bool:

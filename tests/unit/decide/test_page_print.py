@@ -12,9 +12,11 @@ import unheat
 from unheat.model import Status
 
 
-@pytest.mark.parametrize("always_white", [True, False])
+@pytest.mark.parametrize(
+    ("always_white", "name"), [(True, "w.png"), (False, "w.png"), (True, "w.jpg")]
+)
 def test_what_may_be_printed_in_white_on_white_is_asked_about(
-    tmp_path: Path, always_white: bool
+    tmp_path: Path, always_white: bool, name: str
 ) -> None:
     import matplotlib.pyplot as plt
 
@@ -34,9 +36,9 @@ def test_what_may_be_printed_in_white_on_white_is_asked_about(
     axes.set_xticks(np.arange(6) + 0.5, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"])
     axes.set_yticks(np.arange(5) + 0.5, ["Jan", "Feb", "Mar", "Apr", "May"])
     axes.spines[:].set_visible(False)
-    figure.savefig(tmp_path / "white.png")
+    figure.savefig(tmp_path / name)
     plt.close(figure)
-    (panel,) = unheat.read(tmp_path / "white.png").panels
+    (panel,) = unheat.read(tmp_path / name).panels
     at = np.array([[1, 4], [1, 0]])
     assert (np.equal(panel.cells.status, Status.EMPTY)[*at]).all()
     assert panel.cells.review[*at].tolist() == [always_white] * 2
