@@ -33,6 +33,7 @@ from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.misread import with_misread_digits
 from unheat.decide.named_beyond import named_beyond
+from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
@@ -153,6 +154,9 @@ def judge_panel(
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     rows, columns = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
+    ticks = () if evidence.bar_texts is None else evidence.bar_texts.ticks
+    rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
+    columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
     axes = rows, lone_name_doubted(columns, evidence.texts.title)
     same = verdicts.print_and_color == "same"
     counted = lines_are_counted(panel, *axes, cells, same=same)
