@@ -56,6 +56,7 @@ from unheat.decide.under_lines import under_lines_doubted
 from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
+    heads_cells,
     holds_names,
     holds_no_names,
     is_told_in_parts,
@@ -187,6 +188,8 @@ def judge_panel(
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
     cells = page_print_doubted(cells, layout.raster.rgb, panel.grid, layout.background)
+    if heads_cells(cells, *axes):
+        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (
         evidence.texts.key is not None or has_unread_keys(layout, pixels)

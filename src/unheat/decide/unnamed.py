@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
@@ -146,6 +147,26 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     return any(
         not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
     )
+
+
+def heads_cells(cells: Cells, *axes: Axis) -> bool:
+    """Whether the first or last line of cells holds words, or what nobody is sure is a number, and
+    the lines across it have no labels: these stand in it, whatever the line itself is called, as
+    "Model" over models is.
+
+    ``axes`` are those of the rows and of the columns.
+    """
+    words = np.asarray(np.isin(cells.status, (Status.UNREAD,)) | cells.review)
+    tells_none = np.asarray(words | np.isin(cells.status, (Status.EMPTY,)))
+    for lines, across in enumerate(reversed(axes)):
+        none: npt.NDArray[np.float64] = tells_none.mean(axis=1 - lines)
+        some = np.count_nonzero(words, axis=1 - lines)
+        if any(across.labels) or len(none) < _SEVERAL:
+            continue
+        for end, beside in ((0, 1), (-1, -2)):
+            if some[end] > 0 and none[end] >= _BLANK and none[beside] <= _FULL:
+                return True
+    return False
 
 
 def holds_names(rows: Axis, columns: Axis) -> bool:
