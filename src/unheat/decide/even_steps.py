@@ -22,12 +22,17 @@ _FRAMED = 2.0
 
 
 def with_even_steps(
-    edges: FloatArray, bounds: FloatArray, named: Collection[int], slack: float
+    edges: FloatArray,
+    bounds: FloatArray,
+    named: Collection[int],
+    slack: float,
+    told: Collection[int] = (),
 ) -> FloatArray:
     """The inner ``bounds`` of steps at ``edges`` (shares of a bar), even as the ``named`` are.
 
     Where an edge is farther than ``slack`` from where equal steps have it, they stay; the ends
-    of a bar are seen worse, beside its frame.
+    of a bar are seen worse, beside its frame. So do those that are ``told`` by a number which may
+    have been misread.
 
     >>> edges = np.array([0.0, 0.24, 0.5, 0.74, 1.0])
     >>> with_even_steps(edges, np.array([0.0, 9.2, 20.0, 29.2, 40.0]), {0, 2, 4}, 0.03).tolist()
@@ -45,4 +50,5 @@ def with_even_steps(
     if np.abs(start + slope * at - bounds[at]).max() > 1e-6 * np.ptp(bounds):
         return bounds
     even = [float(f"{start + slope * i:.9g}") for i in range(len(edges))]
-    return np.where(np.isin(np.arange(len(edges)), [*at, 0, len(edges) - 1]), bounds, even)
+    stay = np.isin(np.arange(len(edges)), [*at, *told, 0, len(edges) - 1])
+    return np.where(stay, bounds, even)

@@ -78,14 +78,15 @@ def boundaries(
         if middles is not None:
             return middles
         bounds = _rounded(line.value_at(edges))
-        named = set()
+        named, told = set(), set()
         for tick, value in zip(ticks, line.values, strict=True):
             at = int(np.abs(edges - tick.place).argmin())
+            told.add(at)
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
                 named.add(at)
         if line.norm.kind == "linear":
-            bounds = with_even_steps(edges, bounds, named, slack)
+            bounds = with_even_steps(edges, bounds, named, slack, told)
         bounds = _with_even_bound(edges, bounds, ticks, line, slack)
         return _with_whole_ends(edges, bounds, ticks, slack)
     width = float(np.diff(edges).min())

@@ -32,3 +32,10 @@ def test_other_bounds_stay(what: str) -> None:
     else:
         bounds[5] = 8.0
     assert with_even_steps(edges, bounds, named, 0.0075).tolist() == bounds.tolist()
+
+
+def test_a_bound_that_a_number_off_the_line_may_tell_stays() -> None:
+    bounds = bounds_of(EDGES)
+    found = with_even_steps(EDGES, bounds, {0, 5, 10, 15, 20}, 0.0075, {7})
+    assert found[7] == bounds[7]
+    assert found[8] == pytest.approx(16.0)
