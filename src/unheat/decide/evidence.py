@@ -33,10 +33,12 @@ from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.misread import with_misread_digits
 from unheat.decide.named_beyond import named_beyond
+from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.outgrown import is_outgrown
+from unheat.decide.page_print import page_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
@@ -54,6 +56,7 @@ from unheat.decide.under_lines import under_lines_doubted
 from unheat.decide.units import multiples_doubted, units_doubted
 from unheat.decide.unnamed import (
     adds_blank_end,
+    heads_cells,
     holds_names,
     holds_no_names,
     is_told_in_parts,
@@ -152,6 +155,9 @@ def judge_panel(
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     rows, columns = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
+    ticks = () if evidence.bar_texts is None else evidence.bar_texts.ticks
+    rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
+    columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
     axes = rows, lone_name_doubted(columns, evidence.texts.title)
     same = verdicts.print_and_color == "same"
     counted = lines_are_counted(panel, *axes, cells, same=same)
@@ -181,6 +187,9 @@ def judge_panel(
     if not wary:
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
+    cells = page_print_doubted(cells, layout.raster.rgb, panel.grid, layout.background)
+    if heads_cells(cells, *axes):
+        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
     keyed = verdicts.scale is None and (
         evidence.texts.key is not None or has_unread_keys(layout, pixels)

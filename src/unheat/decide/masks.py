@@ -141,6 +141,9 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
     if decoded.noise <= NOISY:
         beside &= blank & (decoded.delta_e <= _HARDLY) & _vary(blank, pixels)
+    # A white step that the lines of ticks hide in a bar of few colors is near none that is seen.
+    hidden = blank & ~on_ramp & ~at_end(decoded.position) & (decoded.between > _EXACT)
+    beside |= hidden & (decoded.delta_e <= nearest + decoded.between)
     if decoded.noise > 0.0:
         # A codec leaves nothing of a pale end as it was: the page may be its color.
         pale = (decoded.at_low | decoded.at_high) & ~known

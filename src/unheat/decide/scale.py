@@ -81,7 +81,6 @@ _OVER = 0.4
 _TICK_PX = 1.6
 """A tick's text or mark is found to within so many pixels."""
 
-
 _OF_STEP = 0.25
 """An end of a bar of steps is known to less than this share of one."""
 
@@ -107,20 +106,22 @@ def build_scale(
     if straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
-    two = len(read) == len(bar.tick_positions) == 2 and not _are_marked(middles, bar)
-    # In a lossy picture dust passes for marks; these are as many as numbers.
+    both = len(read) == len(bar.tick_positions) == 2
+    two = both and not _are_marked(middles, bar)
+    # In a lossy picture dust passes for marks; they are as many.
     few = len(bar.tick_positions) < len(read) and not stand_aside(bar, bar_texts.ticks)
     dust = raster.lossy and (two or few)
     # Or none of them is where a number stands.
     dust |= raster.lossy and [one.place for one in read] == [one.place for one in middles]
-    # One mark for two numbers is the rim of a handle.
-    dust |= len(read) == 2 and len(bar.tick_positions) == 1
+    dust |= len(read) == 2 and len(bar.tick_positions) == 1  # The rim of a handle.
     bare = replace(bar, tick_positions=()) if dust else bar
-    if not bar.tick_positions or two or dust:
-        read = middles if dust else read
+    if not bar.tick_positions or both or dust:
+        # Two marks may be what reaches beyond the bar of two handles.
         rimmed = without_rimmed_handles(raster, bar, middles)
         if rimmed is not None:
             return build_scale(*rimmed, bar_texts, options)
+    if not bar.tick_positions or two or dust:
+        read = middles if dust else read
         slider = without_handles(raster, bar, read)
         if slider is not bar:
             return build_scale(raster, slider, bar_texts, options)

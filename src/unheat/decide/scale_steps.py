@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.color.known import identify_steps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
+from unheat.decide.even_steps import with_even_steps
 from unheat.decide.learned import knots_of
 from unheat.decide.open_classes import are_thresholds, ends_are_open, unnamed_ends
 from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
@@ -77,10 +78,15 @@ def boundaries(
         if middles is not None:
             return middles
         bounds = _rounded(line.value_at(edges))
+        named, told = set(), set()
         for tick, value in zip(ticks, line.values, strict=True):
             at = int(np.abs(edges - tick.place).argmin())
+            told.add(at)
             if value is not None and abs(edges[at] - tick.place) < 0.2 * np.diff(edges).min():
                 bounds[at] = value
+                named.add(at)
+        if line.norm.kind == "linear":
+            bounds = with_even_steps(edges, bounds, named, slack, told)
         bounds = _with_even_bound(edges, bounds, ticks, line, slack)
         return _with_whole_ends(edges, bounds, ticks, slack)
     width = float(np.diff(edges).min())

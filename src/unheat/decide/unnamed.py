@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
@@ -40,8 +41,8 @@ def leaves_end_unnamed(axis: Axis) -> bool:
 
 
 def holds_no_names(axis: Axis) -> bool:
-    """Whether the labels of an axis say more than once that there is no value, or are decimals of
-    both signs in no order, as no numbers of an axis are: cells, no names.
+    """Whether the labels of an axis say more than once that there is no value, or are decimals in
+    no order, of both signs or at some lines alone, as no numbers of an axis are: cells, no names.
 
     >>> labels = ("59.8", "OOM", "OOM")
     >>> holds_no_names(Axis(title=None, labels=labels, confidence=(1.0,) * 3, review=(False,) * 3))
@@ -52,20 +53,25 @@ def holds_no_names(axis: Axis) -> bool:
 
 
 def _are_values(axis: Axis) -> bool:
-    """Whether what was read of an axis are decimals of both signs that neither rise nor fall.
+    """Whether what was read of an axis are decimals that neither rise nor fall, of both signs or at
+    less than half of its lines: pale cells of a column whose others were taken for no print.
 
     >>> one = {"title": None, "confidence": (1.0,) * 5, "review": (False,) * 5}
     >>> _are_values(Axis(labels=(None, "0.32", "-0.47", "0.22", "0.30"), **one))
     True
     >>> _are_values(Axis(labels=("0.4", "0.2", "0.0", "-0.2", "-0.4"), **one))
     False
+    >>> one = {"title": None, "confidence": (1.0,) * 7, "review": (False,) * 7}
+    >>> _are_values(Axis(labels=("0.54", None, "0.31", None, None, None, "0.50"), **one))
+    True
     """
     read = [label for label in axis.labels if label]
-    if len(read) < _FEWEST - 1 or not all(map(_DECIMAL.fullmatch, read)):
+    few = _SEVERAL <= len(read) < len(axis.labels) / 2
+    if not (few or len(read) >= _FEWEST - 1) or not all(map(_DECIMAL.fullmatch, read)):
         return False
     steps = np.diff([float(label.replace("\u2212", "-")) for label in read])
     signs = {label[0] in "-\u2212" for label in read}
-    return len(signs) > 1 and bool((steps > 0).any() and (steps < 0).any())
+    return (few or len(signs) > 1) and bool((steps > 0).any() and (steps < 0).any())
 
 
 def names_more(axis: Axis) -> bool:
@@ -141,6 +147,26 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     return any(
         not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
     )
+
+
+def heads_cells(cells: Cells, *axes: Axis) -> bool:
+    """Whether the first or last line of cells holds words, or what nobody is sure is a number, and
+    the lines across it have no labels: these stand in it, whatever the line itself is called, as
+    "Model" over models is.
+
+    ``axes`` are those of the rows and of the columns.
+    """
+    words = np.asarray(np.isin(cells.status, (Status.UNREAD,)) | cells.review)
+    tells_none = np.asarray(words | np.isin(cells.status, (Status.EMPTY,)))
+    for lines, across in enumerate(reversed(axes)):
+        none: npt.NDArray[np.float64] = tells_none.mean(axis=1 - lines)
+        some = np.count_nonzero(words, axis=1 - lines)
+        if any(across.labels) or len(none) < _SEVERAL:
+            continue
+        for end, beside in ((0, 1), (-1, -2)):
+            if some[end] > 0 and none[end] >= _BLANK and none[beside] <= _FULL:
+                return True
+    return False
 
 
 def holds_names(rows: Axis, columns: Axis) -> bool:

@@ -2,7 +2,8 @@
 
 Sheets have rows of one height, their header among them. It has one color from end to end, which
 no cell has, and goes on in it over the names of the rows, as no row of cells does. The ground of
-the names is wider than a column of cells, of which it has the end, and goes on beyond it.
+the names is wider than a column of cells, of which it has the end, and goes on beyond it. Rules
+may part names on the page as well, which no cell has the color of.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _RULE_PX, _BESIDE, _LEAST_PX = 3, 0.5, 8
 # Share of a header's ground that its print leaves, of another row's that may look like it, and of
 # a header's beside rows that have none of it.
 _GROUND, _STRAY, _SEEN = 0.5, 0.1, 0.3
+# Levels from which something is drawn on the page.
+_INK = 60.0
 # Pixels next to a ground that goes on.
 _NEXT_PX = 2
 
@@ -57,6 +60,10 @@ def without_names(
     start = panel.columns[0][0]
     if ground is not None and _goes_on(rgb, start, panel.rows[int(headed) :], ground):
         columns = columns.longer(-1, at_end=False)
+    elif _are_names_on_page(rgb, panel, int(color is not None), background, tolerance):
+        columns = columns.longer(-1, at_end=False)
+        # Where the first row has a color of its own, this goes on over the names.
+        rows = rows if color is None or headed else rows.longer(-1, at_end=False)
     elif color is None and _is_around(rgb, panel, background, tolerance):
         rows, columns = rows.longer(-1, at_end=False), columns.longer(-1, at_end=False)
     fit = GridFit(rows=rows, columns=columns)
@@ -138,3 +145,33 @@ def _is_around(
     alike = np.abs(edges - own).max() <= _ALIKE + panel.check.ripples
     away = most(np.abs(others - own)).min() > max(_OTHER, tolerance)
     return bool(alike and away) and _goes_on(rgb, panel.columns[0][0], panel.rows, own)
+
+
+def _are_names_on_page(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    first: int,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether all cells of the first column have print on the color of the page, as no cell of
+    another column has, from row ``first`` on, and none of the rows has print at the left of them:
+    rules part the names of a table too.
+    """
+    colors = panel.check.colors[first:]
+    if len(colors) <= _FEWEST or colors.shape[1] <= _FEWEST:
+        return False
+    paper = np.array(background)
+    away = most(np.abs(colors - paper))
+    if away[:, 0].max() > _ALIKE + panel.check.ripples or away[:, 1:].min() <= max(
+        _OTHER, tolerance
+    ):
+        return False
+    drawn = most(np.abs(rgb.astype(np.float64) - paper)) > _INK
+    left, right = (round(edge) for edge in panel.columns[0])
+    return all(
+        drawn[top:bottom, left + _RULE_PX : right - _RULE_PX].any()
+        and not drawn[top:bottom, : max(left - _RULE_PX, 0)].any()
+        for a, b in panel.rows[first:]
+        for top, bottom in [(round(a) + _RULE_PX, round(b) - _RULE_PX)]
+    )

@@ -47,6 +47,7 @@ from unheat.text.peel import is_lone_sign, peel
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
 from unheat.text.signs import with_signs
+from unheat.text.slanted_ends import without_title_beyond
 from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
@@ -76,10 +77,8 @@ class Side:
 def read_side(
     page: Page, panel: PanelLayout, side: str, limit: float, *, labels: bool = True
 ) -> Side:
-    """Look outwards from one side of a panel, band by band, up to ``limit`` pixels.
-
-    Without ``labels`` only a title and bands that are left over are looked for.
-    """
+    """Look outwards from one side of a panel, band by band, up to ``limit`` pixels; without
+    ``labels`` for a title alone, and bands that are left over."""
     own = whole(panel.grid.box, panel.frame)
     # With what hangs over the corners by half a letter.
     index = free_beside(page, own, side, limit, 0.7 * page.size)
@@ -251,7 +250,7 @@ class _Reader:
         along = (angle == 90.0) if self.axis == 1 else (angle == 0.0)
         lines = with_exponents(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if not along:
-            lines = without_strokes(lines)
+            lines = without_strokes(without_title_beyond(page, self.own, self.side, lines))
             marks = points_of(self.ticks, self.axis)
             across = align_across(lines, self.axis, self.centers, self.cell, marks)
             aligned = self._at_ticks(across)

@@ -62,6 +62,9 @@ _END = 0.2
 _HEADINGS, _WORDS = 0.8, 0.3
 """How far headings of two legends are apart at least, and words, in letter heights."""
 
+_LOW = 0.6
+"""What is lower than so much of the height of a letter is none."""
+
 _LEADING, _FLUSH = 1.9, 0.25
 """Distance of the feet of two lines of one name at most, in heights of tall letters, and how well
 they begin at one place, in letter heights."""
@@ -292,6 +295,8 @@ def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
         words = split_line(page.glyphs, whole, _WORDS * line.size)
         keyed = [k for k, word in enumerate(words) if k and stands_on_key(page, word)]
         parts = [join_lines(page.glyphs, words[: keyed[0]]), *words[keyed[0] :]] if keyed else parts
+    # An arrow behind a name is no heading.
+    parts = [one for k, one in enumerate(parts) if not k or one.box.height >= _LOW * line.size]
     beyond = len(parts) > 1 and parts[1].box.x0 >= bar.box.x1 + line.size
     return parts[0] if bar.orientation == "vertical" and flush and beyond else line
 

@@ -9,6 +9,7 @@ or capital the shape does not tell; its height beside the other labels does.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +47,7 @@ _SMALL, _SMALL_LOSSY = 6.5, 8.5  # Lower letters, in pixels, run together.
 _NEARLY = 0.8  # So much of the size of print is no larger than small print.
 _LOWERED = 0.6  # Size of a lowered or raised digit as a share of its label's.
 _SURE = 0.99  # The better reader's confidence in a small label that fits its ink and is believed.
+_WORD = 0.5  # Blank between words, in letter heights.
 _ENOUGH = 4  # Labels in capitals that tell that all are.
 _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
@@ -101,6 +103,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 lost |= lost_prime(sites, site, reading)
                 if weak or small or digit or not apart or lost or still_open(reading):
                     result[site.key] = doubted(reading, _DOUBTED)
+            result |= _beside_doubts(group, result)
             result |= namesakes(group, result)
             result |= of_one_form(group, result)
             result |= of_one_mark(group, result)
@@ -237,6 +240,20 @@ def _overlaps(site: Site, group: list[Site]) -> bool:
     if site.lines[0].angle % 90 != 0:
         return any(_stands_in(site, other) > least for other in beside)
     return any(_shared(site.box, other.box) > least for other in beside)
+
+
+def _beside_doubts(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Level names no further than a word from one in doubt, doubted: words may be either's."""
+    result = {}
+    level = [site for site in group if site.role == "column" and not site.lines[0].angle]
+    for pair in pairwise(sorted(level, key=lambda site: site.index)):
+        for site, other in (pair, pair[::-1]):
+            reading = readings[site.key]
+            if reading.review or not reading.text or not readings[other.key].review:
+                continue
+            if _shared(site.box, other.box) > -_WORD * site.lines[0].size:
+                result[site.key] = doubted(reading, _DOUBTED)
+    return result
 
 
 def _stands_in(one: Site, two: Site) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from unheat.color.norm import Norm
 from unheat.decide.scale_steps import boundaries
 
 PLACES = np.array([0.0, 37.0, 74.0, 111.0, 149.0, 186.0, 223.0]) / 223.0
@@ -20,7 +21,9 @@ def bounds_of(read: list[float | None], kept: list[float | None], edges: Any = P
         SimpleNamespace(place=place, reading=SimpleNamespace(value=value))
         for place, value in zip(PLACES.tolist(), read, strict=True)
     ]
-    line: Any = SimpleNamespace(values=tuple(kept), value_at=lambda places: 60.0 * places + 0.2)
+    line: Any = SimpleNamespace(
+        norm=Norm(), values=tuple(kept), value_at=lambda places: 60.0 * places + 0.2
+    )
     found = boundaries(edges, ticks, line, 1.2 / 223.0)
     assert found is not None
     return found

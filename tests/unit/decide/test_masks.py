@@ -406,3 +406,21 @@ def test_cells_of_one_color_off_the_steps_hold_nothing_where_all_others_are_prin
     # Where nothing is printed it may be a step that the bar lost.
     found = find_masks(np.zeros((8, 8), dtype=bool), pixels, decoded)
     assert np.array_equal(found.suspect, diagonal)
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_white_near_a_step_that_marks_hide_is_asked_about(printed: bool) -> None:
+    """A bar in few colors whose white middle is under the lines of a tick."""
+    table = np.array(WHITE_MIDDLE, dtype=float)
+    places = (np.arange(200) + 0.5) / 200
+    steps = np.minimum((places * 19).astype(int), 18)
+    steps[steps == 9] = 10
+    at = (steps + 0.5) / 19
+    rgb = np.stack([np.interp(at, table[:, 0], table[:, i]) for i in (1, 2, 3)], axis=-1).round()
+    knots = tuple(
+        (float(p), float(r), float(g), float(b)) for p, (r, g, b) in zip(places, rgb, strict=True)
+    )
+    blank = _some((4, 4))
+    masks = _masks(knots, blank, ~blank if printed else None)
+    assert masks.masked[4, 4] == printed
+    assert masks.suspect[4, 4] == (not printed)

@@ -55,7 +55,9 @@ def test_numbers_stand_where_they_are_and_not_in_the_middles(phase: float, first
     values = np.arange(3.0, 12.0)
     places = (np.arange(9) + phase) / 9
     line: Any = SimpleNamespace(
-        values=tuple(values.tolist()), value_at=lambda at: 3.0 - phase + 9.0 * at
+        norm=SimpleNamespace(kind="linear"),
+        values=tuple(values.tolist()),
+        value_at=lambda at: 3.0 - phase + 9.0 * at,
     )
     found = boundaries(edges, ticks_of(values.tolist(), places), line, 1.2 / 384.0)
     assert found is not None

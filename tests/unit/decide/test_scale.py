@@ -708,6 +708,18 @@ def test_the_handles_of_a_slider_lie_over_both_ends_of_its_scale(painted_bar: Ma
     assert (scale.box.y0, scale.box.y1) == pytest.approx((20.0, 220.0), abs=0.6)
 
 
+def test_what_reaches_beyond_a_bar_of_its_handles_is_no_tick_mark(painted_bar: Make) -> None:
+    made = painted_bar(0, 40, [0, 40])
+    rgb = made.raster.rgb.copy()
+    rgb[17:23, 10:30], rgb[217:223, 10:30] = rgb[20, 10], rgb[219, 10]
+    # Their rims lie between two pixels.
+    rgb[23:25, 10:30], rgb[215:217, 10:30] = (254, 243, 143), (162, 133, 173)
+    box = replace(made.bar.box, y0=17.0, y1=223.0)
+    marked = replace(made.bar, box=box, tick_positions=(20.0, 220.0))
+    scale = build_scale(replace(made.raster, rgb=rgb), marked, made.texts)
+    assert (scale.minimum, scale.maximum) == (0.0, 40.0)
+
+
 def test_handles_that_are_no_part_of_a_bar_hide_its_ends(painted_bar: Make) -> None:
     made = painted_bar(0, 100, [0, 100])
     rgb = made.raster.rgb.copy()

@@ -11,6 +11,7 @@ from tests.unit.show.factory import make_cells
 
 from unheat.decide.unnamed import (
     adds_blank_end,
+    heads_cells,
     holds_names,
     holds_no_names,
     is_told_in_parts,
@@ -122,3 +123,20 @@ def test_decimals_of_both_signs_in_no_order_are_cells_and_no_names(
     n = len(labels)
     axis = Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
     assert holds_no_names(axis) is cells
+
+
+@pytest.mark.parametrize(
+    ("row", "labels", "headed"),
+    [(0, None, True), (2, None, True), (0, "a", False), (1, None, False), (None, None, False)],
+)
+def test_an_outer_line_of_doubts_across_lines_without_labels_is_their_names(
+    row: int | None, labels: str | None, headed: bool
+) -> None:
+    cells = make_cells(np.ones((3, 4)), decimals=1, low=0.0, high=2.0)
+    review = np.zeros((3, 4), dtype=bool)
+    if row is not None:
+        review[row] = True
+    names = ("Model", "b", "c")
+    rows = Axis(title=None, labels=names, confidence=(1.0,) * 3, review=(False,) * 3)
+    columns = Axis(title=None, labels=(labels,) * 4, confidence=(1.0,) * 4, review=(False,) * 4)
+    assert heads_cells(replace(cells, review=review), rows, columns) == headed

@@ -86,3 +86,32 @@ def test_one_ground_for_header_and_names_is_no_cell(names: int) -> None:
     raster = Raster(rgb=pixels, name="article", sha256="", format="png")
     (panel,) = detect(raster).panels
     assert panel.grid.shape == (5, 5)
+
+
+@pytest.mark.parametrize(("named", "columns"), [(True, 4), (False, 5)])
+def test_names_on_the_page_that_rules_part_are_no_column_of_cells(
+    named: bool, columns: int
+) -> None:
+    """A table on a dark page whose names stand in ruled cells of the width of the others; with
+    names at the left of them, what these print are numbers of a column without colors."""
+    rng = np.random.default_rng(18435)
+    pixels = np.full((240, 460, 3), (11, 15, 25), dtype=np.uint8)
+    left = 40
+    pixels[20:48, left : left + 301] = (31, 41, 55)
+    for row in range(1, 7):
+        y = 20 + 28 * row
+        for col in range(5):
+            shade = int(rng.integers(0, 120))
+            x = left + 60 * col
+            if col:
+                pixels[y : y + 28, x : x + 60] = (250 - shade, 215, 150 + shade // 3)
+            pixels[y + 9 : y + 18, x + 12 : x + 40 : 7] = 20 if col else 230
+        if not named:
+            pixels[y + 9 : y + 18, 6:30:7] = 230
+    for row in range(8):
+        pixels[20 + 28 * row, left : left + 301] = (55, 65, 81)
+    for col in range(6):
+        pixels[20:217, left + 60 * col] = (55, 65, 81)
+    raster = Raster(rgb=pixels, name="table", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert panel.grid.n_cols == columns

@@ -279,3 +279,32 @@ def test_a_month_is_believed_beside_others(others: tuple[str, ...], doubted: boo
     last = sites.sites[-1].key
     said[last] = replace(said[last], review=True, others=("HAT",))
     assert corroborate(sites, said)[last].review is doubted
+
+
+@pytest.mark.parametrize(
+    ("gap", "angle", "doubted_"), [(3.0, 0.0, True), (9.0, 0.0, False), (3.0, 90.0, False)]
+)
+def test_level_names_a_word_from_one_in_doubt_are_doubted(
+    gap: float, angle: float, doubted_: bool
+) -> None:
+    """The "7B" of the first name stands before the second, which nobody could read."""
+    sites = page(3)
+    starts = (100.0, 140.0 + gap, 220.0)
+    places = []
+    for column, (start, end) in enumerate(zip(starts, (140.0, 190.0, 250.0), strict=True)):
+        box = Box(start, 110, end, 120)
+        line = Line(
+            glyphs=np.arange(0),
+            angle=angle,
+            along=(box.x0, box.x1),
+            across=(box.y0, box.y1),
+            box=box,
+            size=9.0,
+        )
+        places.append(Site(role="column", owner=0, index=column, lines=(line,)))
+    sites = replace(sites, sites=tuple(places))
+    said = readings(sites, ["Gemma", "7Elaude", "Falcon"], proved=True, second=0.999)
+    key = places[1].key
+    said[key] = replace(said[key], review=True)
+    found = doubts(sites, said)
+    assert [found[site.key].review for site in places] == [doubted_, True, False]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from unheat.model import Label
-from unheat.text.unread import is_garbled
+from unheat.model import Axis, Box, Label
+from unheat.text.unread import is_garbled, run_into_title
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,26 @@ def test_a_row_of_numbers_in_doubt_is_no_title(
 
 def test_where_nothing_stands_nothing_is_garbled() -> None:
     assert not is_garbled(None)
+
+
+def _with_title(top: float) -> Axis:
+    """Turned labels below three columns, 40, 28 and 40 px long, and a title from ``top`` on."""
+    return Axis(
+        title=Label(text="Hour", confidence=0.99, box=Box(80, top, 118, top + 12)),
+        labels=("Berlin", "GFR", "Mainz"),
+        confidence=(0.99,) * 3,
+        review=(False,) * 3,
+        side="bottom",
+        turn=90.0,
+        boxes=(Box(40, 100, 52, 140), Box(94, 100, 106, 128), Box(148, 100, 160, 140)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("top", "review"),
+    [(129.0, (False, True, False)), (134.0, (False,) * 3), (141.0, (False,) * 3)],
+)
+def test_a_label_that_ends_at_a_title_among_labels_may_go_on_under_it(
+    top: float, review: tuple[bool, ...]
+) -> None:
+    assert run_into_title(_with_title(top)).review == review
