@@ -1,4 +1,8 @@
-"""A capital with something on top that no reader saw: the ring of an "Å" touches its letter."""
+"""A capital with something on top that no reader saw: the ring of an "Å" touches its letter.
+
+A label that is that capital alone is one of units and signs, and readers have no other letters to
+tell by that there is more than an "A".
+"""
 
 from __future__ import annotations
 
@@ -21,13 +25,13 @@ _FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
 def crowned(
     glyphs: Glyphs, group: Sequence[Site], readings: Mapping[str, Reading]
 ) -> frozenset[str]:
-    """Keys of the level labels of an axis that begin with a capital without an accent, and
-    whose ink reaches higher there than the first capitals of the others do.
+    """Keys of the level labels of an axis that begin with a capital without an accent, or are
+    one, and whose ink reaches higher there than the first capitals of the others do.
     """
     tops = {
-        site.key: _first_height(glyphs, site)
+        site.key: _first_height(glyphs, site, alone=len(text) == 1)
         for site in group
-        if _is_level_word(site, readings[site.key].text)
+        if _is_level_word(site, text := readings[site.key].text)
     }
     if len(tops) <= _FEWEST:
         return frozenset()
@@ -46,13 +50,16 @@ def _is_level_word(site: Site, text: str) -> bool:
     line = site.lines[0]
     capital = text[:1].isascii() and text[:1].isupper()
     stands = len(line.glyphs) > 2 * sum(letter in _OFF_LINE for letter in text)
-    level = len(site.lines) == 1 and line.angle == 0.0
-    return capital and stands and level and len(text) > 1
+    level = len(site.lines) == 1 and (line.angle % 90 == 0 if len(text) == 1 else line.angle == 0)
+    return capital and stands and level
 
 
-def _first_height(glyphs: Glyphs, site: Site) -> float:
-    """How high the first letter of a label stands over its base line, in pixels."""
+def _first_height(glyphs: Glyphs, site: Site, *, alone: bool) -> float:
+    """How high the first letter of a label stands over its base line, in pixels; a mark that does
+    not touch it is a part of a letter that stands alone."""
     line = site.lines[0]
     extents = turned_extents(glyphs, line.glyphs, line.angle)
+    if alone:
+        return float(extents[:, 3].max() - extents[:, 1].min())
     first = extents[int(extents[:, 0].argmin())]
     return float(median(extents[:, 3]) - first[1])

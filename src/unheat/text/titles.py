@@ -92,10 +92,11 @@ def over_cells(
         and _names_columns(page, heads, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
-        # Where the rows have no title to compare with, a lone line may be either, and so may one
-        # that is longer than names of columns are.
+        # Where no title of the rows is set as it is a lone line may be either, and so may one that
+        # is longer than names of columns are.
         short = lines[0].box.width <= _NAME * lines[0].size
-        sure = len(heads) > 1 or (row_title is not None and short)
+        as_rows = row_title is not None and _as_large(page, lines[0], row_title)
+        sure = len(heads) > 1 or (as_rows and short)
         sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:
