@@ -15,8 +15,12 @@ _BETWEEN = re.compile(
     # No word has an "l" between these; behind an "r" or a "w", as in "world" and "bowls", many do.
     r"(?<=[a-z][bcdfgkmnpstvxz])l(?=[bcdfgkmnpstvxz])"
     # "Index", "Info", "Int" and the like behind another word.
-    r"|(?<=[a-z])l(?=n[dfp][a-z])|(?<=[a-z])l(?=(?:mage|mport|nit|nt)(?![a-z]))"
+    r"|(?<=[a-z])l(?=n[dfp][a-z]|sl|dx)|(?<=[a-z])l(?=(?:mage|mport|nit|nt)(?![a-z]))"
 )
+_INNER, _WITHIN = re.compile(r"[a-z][A-Z]"), re.compile(r"(?<=[a-z])[Il](?=[a-z])")
+_STROKES, _JOINED = str.maketrans("Ii|1", "llll"), 2
+"""Letters of one stroke, and labels with a capital within that tell how others are written."""
+
 _OXIDE = re.compile(
     r"(?:(?:H2|N2|K2|C|N|S)0[2-4]|(?:H2|N2|K2)0"
     r"|(?:Si|Ti|Zr|Ce|Mn|Sn|Ge|Mo|Ru|Hf|V2|Fe[23]|Al2|Cr2|Co3|In2|Ga2|Na2|Li2|P2|Cu|Zn|Mg|Ca|Ni)0[2-5]?)"
@@ -33,6 +37,20 @@ def is_odd_word(text: str) -> bool:
     (False, False, False)
     """
     return _BETWEEN.search(text) is not None
+
+
+def is_disputed_capital(text: str, said: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether readers dispute a stroke within a word where two ``others`` have capitals within.
+
+    >>> is_disputed_capital("sortldx", ["sortldx", "sortIdx"], ["maxVal", "isOdd"])
+    True
+    >>> is_disputed_capital("sortldx", ["sortldx", "sortIdx"], ["maxVal", "odd"])
+    False
+    """
+    if _WITHIN.search(text) is None or sum(map(bool, map(_INNER.search, others))) < _JOINED:
+        return False
+    own = text.translate(_STROKES)
+    return any(one != text and one.translate(_STROKES) == own for one in said)
 
 
 def is_counted_oxide(text: str, others: Sequence[str]) -> bool:

@@ -20,7 +20,8 @@ from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
 from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.low_capitals import is_low_capital
-from unheat.text.odd_strokes import is_counted_oxide, is_odd_word
+from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_odd_word
+from unheat.text.off_middle import off_middle
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, plain_dots, unaccented
@@ -68,6 +69,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
+            open_ |= is_disputed_capital(reading.text, reading.said, others)
             open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
             open_ |= is_low_capital(reading, [readings[one.key] for one in beside])
         else:
@@ -80,6 +82,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
+    result |= off_middle(sites, result)
     return result | heard_by_nobody(sites, result)
 
 
