@@ -24,6 +24,7 @@ from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_od
 from unheat.text.off_middle import off_middle
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
+from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
@@ -82,7 +83,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
-    result |= off_middle(sites, result)
+    result |= off_middle(sites, result) | in_soft_print(sites, result)
     return result | heard_by_nobody(sites, result)
 
 
