@@ -38,6 +38,9 @@ _REFUTED, _SHOWN = 0.1, -0.3
 nobody saw. Of 1,900 labels of generated bad pictures, believed and right, 19 failed one of them; of
 32 that were wrong 11 did."""
 
+_EITHER = 0.0
+"""And against a sign of another shape, which the picture shows wherever it shows any."""
+
 _CLEARLY = 0.4
 """And against a text that the other labels of the axis speak for."""
 
@@ -118,7 +121,7 @@ def rivals(reading: Reading, axis: Sequence[Reading], marks: Set[str]) -> dict[s
     letters = [one for one in text if one.isalpha()]
     found |= dict.fromkeys([*sisters(text, axis), *lowered(text, axis)], _CLEARLY)
     found |= dict.fromkeys([*numbered(text, axis), *capitals(text, axis)], _REFUTED)
-    found |= {one: _SHOWN for one in slashed(text) if one not in found}
+    found |= {one: _EITHER for one in slashed(text) if one not in found}
     found |= {one: _SHOWN for one in pointed(text) if one not in found}
     if len(text) == 1 and text.isascii() and text.swapcase() != text:
         found[text.swapcase()] = _REFUTED
