@@ -20,6 +20,8 @@ _OFF_LINE = frozenset("gijpqyJQ_,;:()[]{}/|-\u2010\u2013\u2212+=*^~<>'\"\u2019\u
 # Labels whose first capitals tell how high one is, and how much higher one with a ring is, as a
 # share of that and in pixels: by a quarter in most families, and tops are known to a pixel.
 _FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
+# The same of a letter that stands alone: no other letter of its label touches it.
+_ALONE_PX = 1.0
 
 
 def crowned(
@@ -33,12 +35,14 @@ def crowned(
         for site in group
         if _is_level_word(site, text := readings[site.key].text)
     }
+    alone = {site.key for site in group if len(readings[site.key].text) == 1}
     if len(tops) <= _FEWEST:
         return frozenset()
 
     def stands_out(key: str) -> bool:
         usual = float(median([top for other, top in tops.items() if other != key]))
-        return tops[key] >= max(_HIGHER * usual, usual + _LEAST_PX)
+        least = _ALONE_PX if key in alone else _LEAST_PX
+        return tops[key] >= max(_HIGHER * usual, usual + least)
 
     return frozenset(filter(stands_out, tops))
 

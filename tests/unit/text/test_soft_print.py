@@ -27,7 +27,7 @@ def page(*, soft: bool) -> Sites:
     if soft:
         small = cv2.resize(drawn.pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
         size = drawn.pixels.shape[1], drawn.pixels.shape[0]
-        drawn.pixels = cv2.resize(small, size, interpolation=cv2.INTER_CUBIC)
+        drawn.pixels = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_CUBIC), np.uint8)
     return locate(drawn.layout())
 
 
@@ -57,7 +57,8 @@ def test_numbers_bear_each_other_out() -> None:
 def test_borders_of_cells_tell_how_soft_a_picture_is(factor: float, soft: bool) -> None:
     pixels = np.kron(np.indices((4, 4)).sum(axis=0) % 2, np.ones((20, 20))) * 160 + 40
     rgb = np.repeat(pixels.astype(np.uint8)[:, :, None], 3, axis=2)
-    rgb = cv2.resize(rgb, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+    drawn = cv2.resize(rgb, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+    rgb = np.asarray(drawn, dtype=np.uint8)
     spans = tuple((20 * factor * i, 20 * factor * (i + 1)) for i in range(4))
     found = steepness(rgb, Grid(row_spans=spans, column_spans=spans))
     assert found is not None
