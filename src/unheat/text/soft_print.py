@@ -31,9 +31,9 @@ were averaged some of its borders fall on those of pixels."""
 _SOFT, _SMALL_PX = 0.72, 9.5
 """Steps less steep are soft, and letters of fewer pixels, times that share, are small."""
 
-_BOTH, _SECOND = 0.8, 0.95
+_BOTH, _SECOND, _ALONE = 0.8, 0.95, 0.9
 """Both trained readers less sure than this, and the second one less sure than that, may be wrong
-about soft small letters."""
+about soft small letters, and so may the second one where the other one reads something else."""
 
 _BESIDE = 0.25
 """Where in a cell its border is looked at: print stands in the middle."""
@@ -61,7 +61,8 @@ def _is_unsure(reading: Reading) -> bool:
     """Whether a label of several signs, letters among them, is believed because readers agree."""
     if reading.review or reading.layer or len(reading.text) < 2:
         return False
-    unsure = 0.0 < reading.both < _BOTH and 0.0 < reading.second < _SECOND
+    least = _SECOND if reading.both > 0.0 else _ALONE
+    unsure = reading.both < _BOTH and 0.0 < reading.second < least
     return unsure and any(map(str.isalpha, reading.text))
 
 

@@ -41,6 +41,7 @@ def asked(*, soft: bool, both: float, second: float, text: str = "Tamoxifon") ->
 
 def test_what_readers_are_not_sure_of_in_enlarged_print_is_asked_about() -> None:
     assert asked(soft=True, both=0.7, second=0.9)
+    assert asked(soft=True, both=0.0, second=0.7)
     assert not asked(soft=False, both=0.7, second=0.9)
 
 
