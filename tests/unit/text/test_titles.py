@@ -999,3 +999,16 @@ def test_a_title_of_few_signs_is_level_whatever_is_raised_in_it(text: str) -> No
     page.rows()
     page.typeset(text, 280, 90, 12)
     assert only(locate(page.layout()), "title").box.x0 > 240
+
+
+def test_words_of_a_larger_title_on_all_columns_are_no_second_labels(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("unheat.text.both_sides._SEVERAL", 4)
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 294)
+    for col, name in enumerate(("Mean", "F1", "per", "task")):
+        page.write(name, 190 + 60 * col, 104, scale=0.7)
+    sites = locate(page.layout())
+    assert only(sites, "title").box.width > 180
+    assert {site.side for site in sites.of("column")} == {"bottom"}
