@@ -16,9 +16,10 @@ _WORD = re.compile(r"[^\W\d_]*[A-Za-z]m[^\W\d_]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = "un|re|over|out|non|post|pre|sub|auto|self|heart|sun"
 _STEMS = (
-    "adorn|alternat|bernoulli|burn|concern|discern|earn|ernähr|etern|extern|furnish|furnitur"
-    "|gouvern|govern|hibern|infern|intern|internation|kernel|learn|modern|nocturn|ornament"
-    "|patern|pattern|return|sojourn|turn|warn|yearn"
+    "adorn|airborn|alternat|bernoulli|burn|concern|discern|earn|ernähr|etern"
+    "|extern|fratern|furnish|furnitur|gouvern|govern|hibern|infern|intern|internation|kernel|learn"
+    "|matern|modern|newborn|nocturn|ornament|patern|pattern|return|sojourn|taciturn|turn|vernacul"
+    "|warn|waterborn|yearn"
 )
 _WHOLE = (
     "acorn|acorns|barn|barns|born|borne|burnt|california|cavern|churn|cistern|corn|corner"
@@ -26,7 +27,14 @@ _WHOLE = (
     "|horn|horns|internet|journal|journals|journey|lantern|lanterns|lernen|melbourne|morning"
     "|mornings|northern|ornithine|popcorn|southern|sternum|stubborn|tavern|ternary|thorn"
     "|thorns|tornado|tornadoes|tournament|tournaments|turnip|turnips|turnout|turnover|unicorn"
-    "|varnish|western|yarn"
+    "|varnish|western|yarn|attorneys?|cabernet|carnation|carnegie|carnitine|carnivor(?:es?|ous)"
+    "|cornflower|cornish|governance|governors?|hornets?|hornblende|inferno|stillborn|vernal|vernier"
+    "|[a-z]{2,}rness(?:es)?"
+    "|midwestern|(?:north|south)(?:ea|we)stern"
+    "|(?:lnc|mi|sh|sc|sn|circ)rna|arnhem|arnold|barnard|barnes|bernard|bernardo|bernd|berne"
+    "|bernhard|bernstein|borneo|bornholm|cairns|capricorn|cornell|cornwall|ernest|ernesto|fernanda"
+    "|fern[aá]ndez|fernando|hawthorne?|hern[aá]ndez|kearney|longhorn|lucerne|livorno"
+    "|osborne?|peppercorn|pernambuco|salerno|saturn|smyrna|thornton|varna|verne|vernon|werner"
 )
 _AFTER = (
     "s|e|ed|er|ers|ing|ings|al|als|ally|ity|ism|ization|isation|i[sz]ed|ize|ment|ments|mental|"
@@ -34,8 +42,11 @@ _AFTER = (
 )
 _KNOWN = re.compile(rf"(?:(?:{_BEFORE})?(?:{_STEMS})(?:{_AFTER})*|{_WHOLE})")
 
+_PART = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+")
+_NETWORK = re.compile(r"(?<![^\W\d_])mn(?![^\W\d_])")
+
 _NAMES = frozenset(
-    ("com", "comer", "modem", "tum", "bum", "bom", "bome", "fem", "hom", "bam", "yam")
+    ("com", "comer", "modem", "tum", "bum", "bom", "bome", "fem", "hom", "bam", "yam", "mn")
 )
 """What may be meant as it is, if seldom: commerce, to eat in Spanish, a device, and short forms."""
 
@@ -47,14 +58,21 @@ def with_rn(text: str) -> str:
     ('Kernel size', 'External', 'Turnover rate', 'Concern')
     >>> with_rn("Tumor volume"), with_rn("Stem cells"), with_rn("Complex"), with_rn("Com yield")
     ('Tumor volume', 'Stem cells', 'Complex', 'Corn yield')
+    >>> with_rn("mn_units"), with_rn("mnist"), with_rn("useKemel"), with_rn("Faimess")
+    ('rnn_units', 'mnist', 'useKernel', 'Fairness')
     """
+    text = _NETWORK.sub("rnn", text)
     return _WORD.sub(lambda found: _spelled(found[0]), text)
 
 
 def _spelled(word: str) -> str:
     low = word.lower()
     if word not in (low, low.capitalize()):
-        return word
+        # Words that are joined by their capitals.
+        parts = [found[0] for found in _PART.finditer(word)]
+        if len(parts) < 2 or "".join(parts) != word:
+            return word
+        return "".join(one if one.lower() in _NAMES else _spelled(one) for one in parts)
     places = [place for place, letter in enumerate(word) if letter == "m"]
     forms = [word[:place] + "rn" + word[place + 1 :] for place in places]
     return next((one for one in forms if _KNOWN.fullmatch(one.lower())), word)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from unheat.text.arch_words import with_rn
 from unheat.text.likeness import canvases
 from unheat.text.pens import NATIVE, OWN_TYPE, Item, Type
 from unheat.text.reading import Reading, changed, doubted
@@ -30,6 +31,8 @@ _ANY = re.compile("m")
 _SURE, _DOUBTED = (0.006, 0.03), (0.001, 0.02)
 # How much of that may be for what is usual.
 _MUCH = 1.5
+# Type of fewer pixels an em is small print.
+_LEAST_EM = 10.0
 # Least number of an "m" on an axis that tell what is usual, the share of them that is less, and
 # how many labels are looked at for it.
 _ENOUGH, _USUAL, _MOST = 3, 25, 24
@@ -97,7 +100,10 @@ def _weighed(known: Type, reading: Reading, ahead: dict[int, float], *, told: bo
     if told and likely:
         # What was turned is softened by it, and an "rn" then has the gap of an "m".
         sure = likely == open_places and not reading.review and reading.turn % 90 == 0
-        return changed(reading, _parted(reading.text, likely), sure=sure)
+        meant = _parted(reading.text, likely)
+        # In small print it must make a word, too: "mediurnpurple" explains more ink by chance.
+        sure = sure and (known.pen.em >= _LEAST_EM or with_rn(reading.text) == meant)
+        return changed(reading, meant, sure=sure)
     rare = any(_RARE.match(reading.text, place) for place in ahead)
     return doubted(reading) if open_places or rare else reading
 

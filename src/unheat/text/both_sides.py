@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING
 from unheat.text.axes import Side, read_side
@@ -20,6 +21,9 @@ _WORD = 1.5
 
 _SEVERAL = 6
 """Columns on all of which words of a title stand by no chance: on all of four they did."""
+
+_LARGER = 1.2
+"""Titles are so many times as large as labels, and labels as large on both sides."""
 
 _SIGN = 0.6
 """A sign alone is so wide and so high at least, in letter heights."""
@@ -39,8 +43,20 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         two = _again(page, panel, two, depths[other])
     full = two.labels.count == one.labels.count == panel.grid.n_cols and not upright
     if two.labels.count > one.labels.count or (full and _is_named(page, panel, one)):
+        full = full and not _is_larger(one, two)
         return _unless_twice(page, panel, one, depths[usual], full=full), two
+    full = full and not _is_larger(two, one)
     return one, _unless_twice(page, panel, two, depths[other], full=full)
+
+
+def _is_larger(one: Side, two: Side) -> bool:
+    """Whether what stands on one side is set larger than the labels of the other one: letters of a
+    title that is as wide as the cells stand on each of their columns."""
+    sizes = [
+        float(median([line.size for group in side.labels.places.values() for line in group]))
+        for side in (one, two)
+    ]
+    return sizes[0] >= _LARGER * sizes[1]
 
 
 def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:

@@ -37,6 +37,7 @@ from unheat.text.run_in_titles import (
     without_words_of_titles,
 )
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
+from unheat.text.titled_names import titled_names
 from unheat.text.titles import is_set_under
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
@@ -141,6 +142,9 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     silent |= {(site.role, site.owner): site.box for site in sites.sites}
     unsure = {(site.role, site.owner) for site in sites.sites if not site.sure}
     unsure -= lettered_captions(sites, texts)
+    for number, box in titled_names(sites, texts):
+        unsure.add(("column-title", number))
+        silent["title", number] = box
 
     def asked(label: Label | None, role: str, owner: int) -> Label | None:
         if label is None:

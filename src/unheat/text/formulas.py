@@ -25,6 +25,9 @@ _LOWERED = re.compile(r"[₀-₉]|(?<=[a-z])z(?=[A-Z])")
 _DIGITS = {"s": "5", "z": "2", "o": "0", ":": "2", "a": "4", "i": "2", "e": "6"}
 """What readers take lowered digits for."""
 
+_WORD = re.compile("[A-Z][a-z]+")
+_IODIDES = frozenset(("AgI", "CsI", "CuI", "HgI", "LiI", "NaI", "RbI", "TlI"))
+
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
 _MOST_STROKES = 4
 """Strokes of a text that are tried together at most."""
@@ -106,11 +109,16 @@ def stroke_from_formula(text: str) -> bool:
     (True, False, False)
     >>> stroke_from_formula("Il6"), stroke_from_formula("Ol")
     (False, False)
+    >>> stroke_from_formula("All"), stroke_from_formula("Csl")
+    (False, True)
     """
     text = plain(text)
     if _SYMBOL.search(text) is None or is_formula(text):
         return False
-    meant = (one for one in _strokes_changed(text) if is_formula(one))
+    meant = [one for one in _strokes_changed(text) if is_formula(one)]
+    if _WORD.fullmatch(text):
+        # "Cal", "Nil" and "All" are words, and hardly anybody names their iodides.
+        return any(one in _IODIDES for one in meant)
     return any(_SYMBOL.search(one) and sum(map(str.isupper, one)) > 1 for one in meant)
 
 

@@ -45,15 +45,20 @@ _IN_DOUBT = {
 _LIKE_DELTA = re.compile(r"(?<!\d)[68](?!\d)")
 """A digit beside another one is a digit."""
 
+_ETH = re.compile(r"(?<![a-zß-öø-ÿ]{2})ð(?![a-zß-öø-ÿ]{2})")
+"""An eth that stands in no word: beside two small Latin letters it is one of theirs."""
+
 
 def greek_forms(text: str) -> list[str]:
     """The text with letters beside a Greek one made Greek; empty where there is none.
 
     >>> greek_forms("Yδ T"), greek_forms("yð T")
     (['γδ T'], ['γδ T'])
+    >>> greek_forms("Garðabær"), greek_forms("Norðurþing")
+    ([], [])
     """
     # An eth stands in the words of two languages, and a delta in print of all of them.
-    text = text.replace("ð", "δ")
+    text = _ETH.sub("δ", text)
     if not any(one in _LOOKS for one in text):
         return []
     letters = list(text)

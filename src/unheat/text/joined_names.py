@@ -16,6 +16,7 @@ from dataclasses import replace
 from unheat.text.reading import Reading, doubted
 
 _TWO_STROKES = re.compile(r"(?!Il)[Il]{2}(?=\d)")
+_MIXED = re.compile(r"(?!Il)[Il]{2}(?=\d+[a-z])")
 _ENDING = re.compile(r"(?<=\w)[.][a-z]{2,4}$")
 """What names of files end in."""
 
@@ -72,8 +73,13 @@ def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
     goes on in the other case is an abbreviation.
 
     Of two strokes before a digit ("Il6" among "Tnf4" and "Col3") the ink does not tell which is
-    which, whatever a drawing of them says, and nobody counts on behind a Roman two.
+    which, whatever a drawing of them says, and nobody counts on behind a Roman two. Where a small
+    letter follows the digits ("Il17a") no other label is needed.
     """
+    readings = [
+        _asked(one, "Il" + one.text[2:]) if _MIXED.match(one.text) and not one.layer else one
+        for one in readings
+    ]
     seconds = [
         one.text[1]
         for one in readings

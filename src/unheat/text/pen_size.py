@@ -104,6 +104,13 @@ def is_larger(page: Page, line: Line, other: Line) -> bool:
     return high >= max(_SMALLER * low, low + _SURE_PX)
 
 
+def may_be_of_one_size(glyphs: Glyphs, line: Line, other: Line) -> bool:
+    """Whether two lines are no further apart in height than kinds of tall letters, and a pixel by
+    which turned print is higher."""
+    low, high = sorted(letter_height(glyphs, one) for one in (line, other))
+    return high <= _KINDS * low + 1.0
+
+
 def may_head(page: Page, title: Line, above: Line) -> bool:
     """Whether a larger line begins where a title does, as far over it as headings stand over what
     they head: the title of the panel, or that of the page.

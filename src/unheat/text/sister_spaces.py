@@ -18,6 +18,7 @@ from unheat.text.sites import Sites
 _FIRST_WORD = re.compile(r"([^\W\d_]{2,}) (?=[A-Z0-9])")
 _NEXT_TO_IT = re.compile(r"[A-Z](?![a-z])|\d")
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_UNIT = re.compile(r"(?<=\d)( ?)[^\W\d_](?![^\W\d_])")
 _LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
 _FEWEST, _FEWEST_LONE = 2, 3
 """Other labels that tell how a word goes on, and how a letter alone does."""
@@ -116,13 +117,16 @@ def _rarely_spaced(texts: Iterable[str]) -> set[str]:
     ['A + C', 'A+ B']
     >>> _rarely_spaced(["A+ B", "A + C", "B + C"]), _rarely_spaced(["CD4+ T", "A + B"])
     ({'A+ B'}, set())
+    >>> _rarely_spaced(["Phi-3 mini", "MPT-30B"])
+    set()
     >>> sorted(_rarely_spaced(["θ 10 cm", "θ50 cm", "Q"])), _rarely_spaced(["D1", "Day 1", "CD4"])
     (['θ 10 cm', 'θ50 cm'], set())
     """
     built: dict[str, Counter[str]] = {}
     forms: dict[str, tuple[str, str]] = {}
     for text in texts:
-        form = _DIGITS.sub("0", _LETTERS.sub("a", text))
+        # A unit of one letter ("30B") is built otherwise than a word.
+        form = _DIGITS.sub("0", _LETTERS.sub("a", _UNIT.sub(r"\1°", text)))
         if form.replace(" ", "").isalnum():
             form = _DIGITS.sub("0", text)
         bare = form.replace(" ", "")

@@ -30,6 +30,7 @@ from unheat.text.pen_size import (
     is_larger,
     is_set_larger,
     letter_height,
+    may_be_of_one_size,
     may_head,
     stroke_of,
 )
@@ -92,10 +93,10 @@ def over_cells(
         and _names_columns(page, heads, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
-        # Where the rows have no title to compare with, a lone line may be either, and so may one
-        # that is longer than names of columns are.
+        # Without a title of the rows in its size a lone line may be either, as may a long one.
         short = lines[0].box.width <= _NAME * lines[0].size
-        sure = len(heads) > 1 or (row_title is not None and short)
+        as_rows = row_title is not None and may_be_of_one_size(page.glyphs, lines[0], row_title)
+        sure = len(heads) > 1 or (as_rows and short)
         sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named and row_title is None:

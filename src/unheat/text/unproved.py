@@ -21,8 +21,11 @@ from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.greek import looks_alike
 from unheat.text.low_capitals import is_low_capital
+from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_odd_word
+from unheat.text.off_middle import off_middle
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
+from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
@@ -68,7 +71,8 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             beside = sites.of(site.role, site.owner)
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
-            open_ |= is_counted(reading.text, others)
+            open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
+            open_ |= is_disputed_capital(reading.text, reading.said, others)
             open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
             open_ |= is_low_capital(reading, [readings[one.key] for one in beside])
         else:
@@ -77,10 +81,11 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= lost_sign(reading) or other_accents(reading) or has_odd_greek(reading)
         open_ |= is_made_up(reading) and not is_one_of_many(reading.text, others)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
-        open_ |= _PARTED.search(reading.text) is not None
+        open_ |= _PARTED.search(reading.text) is not None or is_odd_word(reading.text)
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
         if open_:
             result[site.key] = doubted(reading)
+    result |= off_middle(sites, result) | in_soft_print(sites, result)
     return result | heard_by_nobody(sites, result)
 
 

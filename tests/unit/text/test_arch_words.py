@@ -27,6 +27,10 @@ def heard(text: str, *, layer: bool = False) -> Reading:
         ("Learning: pattem", "Learning: pattern"),
         ("Emährung", "Ernährung"),
         ("Govemment", "Government"),
+        ("Faimess", "Fairness"),
+        ("useKemel", "useKernel"),
+        ("Matemal age", "Maternal age"),
+        ("Bemard", "Bernard"),
     ],
 )
 def test_what_is_a_word_with_rn_alone_is_that_word(read: str, meant: str) -> None:
@@ -34,7 +38,7 @@ def test_what_is_a_word_with_rn_alone_is_that_word(read: str, meant: str) -> Non
     assert (found.text, found.review, found.others) == (meant, False, (read,))
 
 
-@pytest.mark.parametrize("text", ["Comer", "Com yield", "Modem"])
+@pytest.mark.parametrize("text", ["Comer", "Com yield", "Modem", "mn_units"])
 def test_what_may_be_a_name_as_it_is_is_asked_about(text: str) -> None:
     found = with_arch_words(heard(text))
     assert found.text == with_rn(text) != text
@@ -43,7 +47,7 @@ def test_what_may_be_a_name_as_it_is_is_asked_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Female", "Comment", "Outcome", "Home", "Tumor", "Stem cells", "Memory", "TMEM", "Summer"],
+    ["Female", "Comment", "Outcome", "Home", "Tumor", "Stem cells", "mnist", "TMEM", "usemodem"],
 )
 def test_other_words_stay(text: str) -> None:
     reading = heard(text)

@@ -48,6 +48,13 @@ def test_a_ring_that_touches_its_capital_is_told_by_its_height(first: str) -> No
     assert told([first, *others], [first, *others]) == []
 
 
+@pytest.mark.parametrize("px", [8.0, 10.0, 14.0])
+def test_a_ring_over_a_capital_that_stands_alone_is_told_by_its_height(px: float) -> None:
+    others = ["Temp", "Kappa", "Wind", "U.S."]
+    assert told(["Å", *others], ["A", *others], px) == ["A"]
+    assert told(["A", *others], ["A", *others], px) == []
+
+
 def test_two_labels_tell_nothing() -> None:
     assert told(["Åre", "Bormio"], ["Are", "Bormio"]) == []
 

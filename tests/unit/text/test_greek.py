@@ -12,6 +12,10 @@ from unheat.text.greek import delta_forms, greek_forms, looks_alike
     [
         ("Yδ T", ["γδ T"]),
         ("γðT", ["γδT"]),
+        ("ð", ["δ"]),
+        ("Hvalfjarðarsveit", []),
+        ("Suðurnes", []),
+        ("með", []),
         ("α6β4", ["α6β4"]),
         ("y T", []),
         ("α-Yield", ["α-Yield"]),

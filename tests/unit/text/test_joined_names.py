@@ -30,6 +30,13 @@ def test_a_second_stroke_is_in_the_case_of_the_other_second_letters() -> None:
     assert [(one.text, one.review) for one in large][1] == ("II6", True)
 
 
+def test_two_strokes_before_digits_and_a_small_letter_are_no_numeral_in_any_company() -> None:
+    found = second_strokes(readings("RPL13", "II17a", "Hla-DRA", "mt-Nd1"))
+    assert [(one.text, one.review) for one in found][1] == ("Il17a", True)
+    numerals = readings("II", "III17", "II2", "Wave IIa")
+    assert second_strokes(numerals) == numerals
+
+
 def test_an_abbreviation_among_names_keeps_its_capitals() -> None:
     names = readings("AIC", "Mae", "Rmse", "Gini")
     assert second_strokes(names) == names

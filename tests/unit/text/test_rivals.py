@@ -12,6 +12,7 @@ from unheat.text.labels import locate
 from unheat.text.reading import Reading
 from unheat.text.rivals import (
     accented,
+    capitals,
     held_against_rivals,
     is_rival,
     lowered,
@@ -166,6 +167,35 @@ def test_a_digit_that_all_readers_took_for_a_letter_is_shown_by_its_ink() -> Non
     wrong = replace(told["column.0.3"], text="Hifla3", spellings=("Hifla3",) * 2)
     told["column.0.3"] = replace(wrong, said=("Hifla3",) * 3)
     assert held_against_rivals(sites, told, AxisTypes(sites, told))["column.0.3"].review
+
+
+def test_a_capital_within_a_name_is_shown_by_its_ink_where_others_have_one() -> None:
+    names = ("HouseAge", "AveRooms", "Latitude", "MedInc")
+    sites, found = drawn(names)
+    texts = dict(zip((f"column.0.{i}" for i in range(4)), names, strict=True))
+    told = {
+        key: replace(one, text=texts[key], spellings=(texts[key],) * 2, said=(texts[key],) * 3)
+        for key, one in found.items()
+    }
+    last = told["column.0.3"]
+    wrong = {
+        **told,
+        "column.0.3": replace(last, text="Medinc", spellings=("Medinc",) * 2, said=("Medinc",) * 3),
+    }
+    axis = list(wrong.values())
+    assert capitals("Medinc", axis) == ["MedInc"]
+    assert capitals("Medinc", axis[1:]) == []
+    asked = held_against_rivals(sites, wrong, AxisTypes(sites, wrong))
+    assert [one.review for one in asked.values()] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(("drawn_as", "asked"), [("T/K", True), ("TIK", False)])
+def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(drawn_as: str, asked: bool) -> None:
+    names = ("Lublin", "Torun", "Opole", drawn_as)
+    sites, found = drawn(names)
+    last = found["column.0.3"]
+    found["column.0.3"] = replace(last, text="TIK", spellings=("TIK",) * 2, said=("TIK",) * 3)
+    assert held_against_rivals(sites, found, AxisTypes(sites, found))["column.0.3"].review is asked
 
 
 def test_a_comma_between_words_is_held_against_a_point() -> None:

@@ -27,6 +27,7 @@ from unheat.text.sites import Site, Sites
         (("A + B", "A + C", "B + C", "A+ B"), False, ("A+ B", True)),
         (("A + B", "A + C", "B + C", "C + D"), False, ("C + D", False)),
         (("A + B", "A + C", "B + C", "CD4+ T"), False, ("CD4+ T", False)),
+        (("Phi-3 mini", "GPT", "T5", "MPT-30B"), False, ("MPT-30B", False)),
     ],
 )
 def test_spaces_that_the_axis_contradicts_are_asked_about(

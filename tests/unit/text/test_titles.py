@@ -247,6 +247,29 @@ def test_a_lone_line_over_labels_that_is_set_as_they_are_may_be_either() -> None
     assert [place[:2] for place in sites.unclaimed] == [("title", 0)]
 
 
+def set_alike(above: str, beside: str, size: float = 9.0) -> Page:
+    """A page with labels at two sides in 9 points, a line over those of the columns, and the title
+    of the rows in ``size`` points."""
+    page = Page()
+    for place, name in enumerate(("one", "two", "three", "four")):
+        page.typeset(name, 190 + 60 * place, 114, 9.0)
+    for place, name in enumerate(("Anna", "Bodo", "Carl", "Dora")):
+        page.typeset(name, 132, 144 + 40 * place, 9.0)
+    page.typeset(above, 280, 94, 9.0)
+    page.pixels = np.ascontiguousarray(np.rot90(page.pixels, -1))
+    page.typeset(beside, 220, 92, size)
+    page.pixels = np.ascontiguousarray(np.rot90(page.pixels))
+    return page
+
+
+@pytest.mark.parametrize(("size", "sure"), [(9.0, True), (13.0, False)])
+def test_a_lone_line_over_labels_names_them_where_it_is_set_as_the_title_of_the_rows(
+    size: float, sure: bool
+) -> None:
+    page = set_alike("Hyper", "Yield", size)
+    assert only(locate(page.layout()), "column-title").sure is sure
+
+
 def test_a_text_goes_on_where_its_last_letters_are_not_its_own() -> None:
     drawn = Page()
     drawn.write("Correlation", 280, 100)
@@ -996,3 +1019,16 @@ def test_a_title_of_few_signs_is_level_whatever_is_raised_in_it(text: str) -> No
     page.rows()
     page.typeset(text, 280, 90, 12)
     assert only(locate(page.layout()), "title").box.x0 > 240
+
+
+def test_words_of_a_larger_title_on_all_columns_are_no_second_labels(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("unheat.text.both_sides._SEVERAL", 4)
+    page = Page()
+    page.columns(["one", "two", "three", "four"], 294)
+    for col, name in enumerate(("Mean", "F1", "per", "task")):
+        page.write(name, 190 + 60 * col, 104, scale=0.7)
+    sites = locate(page.layout())
+    assert only(sites, "title").box.width > 180
+    assert {site.side for site in sites.of("column")} == {"bottom"}
