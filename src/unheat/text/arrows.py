@@ -218,7 +218,7 @@ def _unlike_its_mirror(ink: FloatArray, middle: float) -> bool:
     columns = np.arange(ink.shape[1], dtype=np.float64)
     mirrored = np.array([np.interp(2 * middle - columns, columns, line, 0, 0) for line in ink])
     allowed = _ALIKE + _ALIKE_PX / ink.shape[1]
-    return float(np.abs(ink - mirrored).sum()) > allowed * float(ink.sum())
+    return bool(np.abs(ink - mirrored).sum() > allowed * ink.sum())
 
 
 def _cleared(crop: Crop, arrows: Sequence[_Arrow]) -> Crop:

@@ -10,6 +10,7 @@ from unheat.text.arrows import with_arrows
 from unheat.text.clocks import timed
 from unheat.text.compared import compared
 from unheat.text.ends_alike import ends_doubted
+from unheat.text.grades import graded
 from unheat.text.percents import with_percent_signs
 from unheat.text.stars import starred
 
@@ -28,5 +29,5 @@ def seen_whole(
     ``engines`` are words by the keys of their crops.
     """
     single = {cell: found[0] for cell, found in lines.items() if len(found) == 1}
-    told = compared(with_percent_signs(accounted(starred(readings, pieces))))
+    told = compared(with_percent_signs(accounted(graded(starred(readings, pieces)))))
     return with_arrows(ends_doubted(timed(told, single, *engines)), lines)
