@@ -15,7 +15,7 @@ _INK, _FULL = 0.3, 0.75
 _THIN, _THIN_PX = 0.2, 2
 """A line is no thicker than this share of the print above it, or than so many pixels."""
 
-_LONG = (0.6, 1.8)
+_LONG = (0.6, 2.5)
 """How long it is, in widths of that print; a dash that says "nothing" is shorter."""
 
 _NEARER = 2.0
