@@ -43,7 +43,8 @@ def _is_underline(
     printed = np.flatnonzero(coverage[above[0] : above[1]].max(axis=0) > _INK)
     wide = float(inked[-1] + 1 - inked[0])
     share = wide / float(printed[-1] + 1 - printed[0])
-    heart = coverage[run[0] : run[1], inked[0] : inked[-1] + 1].max(axis=0)
-    whole = len(inked) == wide and float(heart[1:-1].mean()) >= _FULL * float(heart.max())
     # A dash under a single digit is as wide as it, and an underline is wider.
-    return whole and _LONG[0] <= share <= _LONG[1] and wide > tall
+    if wide <= max(tall, _THIN_PX) or len(inked) < wide or not _LONG[0] <= share <= _LONG[1]:
+        return False
+    heart = coverage[run[0] : run[1], inked[0] : inked[-1] + 1].max(axis=0)
+    return float(heart[1:-1].mean()) >= _FULL * float(heart.max())
