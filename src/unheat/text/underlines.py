@@ -15,6 +15,9 @@ _INK, _FULL = 0.3, 0.75
 _THIN, _THIN_PX = 0.2, 2
 """A line is no thicker than this share of the print above it, or than so many pixels."""
 
+_LEAST_PX = 10
+"""Under lower print a codec leaves lines of the foot of a number, or of the border of its cell."""
+
 _LONG = (0.6, 2.5)
 """How long it is, in widths of that print; a dash that says "nothing" is shorter."""
 
@@ -35,7 +38,7 @@ def _is_underline(
     coverage: npt.NDArray[np.float32], above: tuple[int, int], run: tuple[int, int], below: Runs
 ) -> bool:
     tall = above[1] - above[0]
-    if run[1] - run[0] > max(_THIN * tall, _THIN_PX) or tall <= _THIN_PX + 1:
+    if run[1] - run[0] > max(_THIN * tall, _THIN_PX) or tall < _LEAST_PX:
         return False
     if below and below[0][0] - run[1] < _NEARER * (run[0] - above[1]):
         return False
