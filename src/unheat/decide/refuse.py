@@ -24,6 +24,7 @@ from unheat.decide.not_cells import (
 )
 from unheat.medians import median
 from unheat.model import Panel, Status
+from unheat.text.grades import are_grades
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -78,7 +79,8 @@ def refusal(panel: Panel) -> str | None:
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
-    if printed.any() and numbers.sum() < 0.5 * printed.sum():
+    graded = _has_labels(panel) and are_grades(cells.text.ravel())
+    if printed.any() and numbers.sum() < 0.5 * printed.sum() and not graded:
         return "its cells hold words, and there is no color scale"
     tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
     count = int(tones.max()) + 1

@@ -64,6 +64,7 @@ from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_signs import signs_doubted
 from unheat.decide.tick_spelling import told_ticks, with_regained
 from unheat.decide.ticks import PlacedTick, TickLine, fit_ticks, straighter
+from unheat.decide.unticked_ends import end_lacks_ticks
 from unheat.model import Bar, ColorScale, Raster, Reason, TextReading
 from unheat.options import ScaleOptions
 
@@ -189,8 +190,8 @@ def build_scale(
     if believed:
         return scale
     # Numbers in the cells tell nothing of where a bar ends beyond its ticks.
-    faded = end_is_guessed(raster, bar, line) or hides_point(raster, bar, line)
-    if faded or may_end_flat(raster, bar, ticks, line):
+    untold = end_is_guessed(raster, bar, line) or end_lacks_ticks(bar, line)
+    if untold or hides_point(raster, bar, line) or may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.BAR_END)
     if one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)

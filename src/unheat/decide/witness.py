@@ -18,6 +18,7 @@ from unheat.model import CellPixels, Crop, Layout, Word
 from unheat.ocr.engine import Engine, Engines, SignEngine
 from unheat.ocr.together import beside
 from unheat.text import labels as label_text
+from unheat.text.arrows import without_arrows
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Sites, Texts
 from unheat.text.number_words import Numbers
@@ -53,7 +54,7 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     prints = [
         PanelPrint(
             panel.grid.shape,
-            cut_cells(layout.raster, panel.grid, pixels[i], prefix=f"cell.{i}."),
+            without_arrows(cut_cells(layout.raster, panel.grid, pixels[i], prefix=f"cell.{i}.")),
         )
         for i, panel in enumerate(layout.panels)
     ]

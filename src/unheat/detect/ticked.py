@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,9 @@ FloatArray = npt.NDArray[np.float64]
 _RINGING = 0.15
 # Tick marks are no wider than this; letters are.
 _WIDEST_TICK_PX = 5
+# How far a mark is followed, by how much marks of one side differ in length, and the share of its
+# contrast down to which it goes on.
+_LONGEST_PX, _LENGTH_PX, _HALF = 40, 1, 0.5
 
 
 def ticked(
@@ -28,10 +31,13 @@ def ticked(
 ) -> bool:
     """Do tick marks name the cells along ``axis``, and one of them an empty line at ``center``?
 
-    An empty outer row of a masked matrix has no border, but the axis counts it.
+    An empty outer row of a masked matrix has no border, but the axis counts it. A stroke of a
+    letter, of an upright label that reaches beyond the cells, is longer or shorter than marks.
     """
+    centers = [(a + b) / 2 for a, b in fit.along(axis).spans()]
     return any(
         _marked(picture, center, edge, outward, plain_colors, tolerance)
+        and _as_long(picture, center, centers, edge, outward, plain_colors, tolerance)
         for picture, edge, outward in _ticked_sides(rgb, fit, axis, plain_colors, tolerance)
     )
 
@@ -90,6 +96,30 @@ def _ticked_sides(
             ]
             if np.mean(between) <= 0.1:
                 yield picture, edge, outward
+
+
+def _as_long(
+    picture: npt.NDArray[np.uint8],
+    center: float,
+    centers: Sequence[float],
+    edge: float,
+    outward: int,
+    plain_colors: FloatArray,
+    tolerance: float,
+) -> bool:
+    """Whether the line at ``center`` leaves the border as far as most marks at ``centers`` do."""
+    xs = int(np.floor(edge)) + outward * np.arange(2, 2 + _LONGEST_PX)
+    xs = xs[(xs >= 0) & (xs < picture.shape[1])]
+
+    def length(at: float) -> int:
+        ys = np.clip(int(np.floor(at)) + np.array([-1, 0, 1]), 0, picture.shape[0] - 1)
+        patch = picture[np.ix_(ys, xs)].astype(float)
+        off = most(np.abs(patch[:, :, None, :] - plain_colors)).min(axis=2).max(axis=0)
+        blank = np.flatnonzero(off <= max(tolerance, _HALF * float(off[:2].max())))
+        return int(blank[0]) if len(blank) else len(xs)
+
+    usual = float(np.median([length(at) for at in centers]))
+    return abs(length(center) - usual) <= _LENGTH_PX
 
 
 def _marked(

@@ -141,7 +141,8 @@ class Crop:
     counter-clockwise, by which the text runs in the picture (0 horizontal, 90 reading
     upwards). ``numeric`` says that a number is expected. ``contrast`` is by how many levels of
     lightness the pen is off its ground where a codec was at work, which keeps lightness alone in
-    full; NaN elsewhere.
+    full; NaN elsewhere. ``arrows`` were taken out of it: for each the pieces of ink before and
+    behind it, and its sign.
     """
 
     key: str
@@ -150,6 +151,7 @@ class Crop:
     turn: float = 0.0
     numeric: bool = False
     contrast: float = math.nan
+    arrows: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

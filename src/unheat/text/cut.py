@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Box, CellPixels, Crop, Grid, Raster
+from unheat.text.underlines import without_underlines
 
 Coverage = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -23,6 +24,10 @@ _SIGN_ROOM = 0.7
 
 _FAINT, _PLAIN = 0.15, 0.5
 """Coverage of the faintest sign, and of what is faint no more."""
+
+_WHOLE, _WHOLE_PX = 0.5, 6
+"""Runs of rows as high as this share of the tallest, and as so many pixels, are lines of their own:
+some stroke of a number runs through its middle."""
 
 _LIGHTNESS = np.array((0.299, 0.587, 0.114), dtype=np.float32)
 """Shares of red, green and blue in what a codec keeps in full (ITU-R BT.601)."""
@@ -137,6 +142,7 @@ def _lines(coverage: Coverage) -> list[tuple[int, int]]:
     full = coverage.max(axis=1) > 0.3
     edges = np.flatnonzero(np.diff(np.concatenate([[0], full.astype(np.int8), [0]])))
     runs = [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+    runs = without_underlines(coverage, runs)
     if not runs:
         return []
     tallest = max(stop - start for start, stop in runs)
@@ -144,8 +150,11 @@ def _lines(coverage: Coverage) -> list[tuple[int, int]]:
     for start, stop in runs:
         if merged:
             gap = start - merged[-1][1]
-            low = min(stop - start, merged[-1][1] - merged[-1][0]) < 0.45 * tallest
-            if gap <= 0.12 * tallest or (low and gap < 0.35 * tallest):
+            lower = min(stop - start, merged[-1][1] - merged[-1][0])
+            low = lower < 0.45 * tallest
+            # Two lines of digits are close where signs and brackets reach beyond these.
+            whole = lower >= max(_WHOLE * tallest, _WHOLE_PX)
+            if (gap <= 0.12 * tallest and not whole) or (low and gap < 0.35 * tallest):
                 merged[-1] = (merged[-1][0], stop)
                 continue
         merged.append((start, stop))

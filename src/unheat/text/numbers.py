@@ -27,6 +27,9 @@ _RAISED_NOUGHT = re.compile(r"(?:(?<=[×x*·]10)|(?<=[×x*·] 10))[°ºo](?!\w)"
 """Nobody multiplies by ten degrees."""
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
+_MARKS = re.compile(r"[↑↓⬆⬇⇧⇩▲▼△▽▴▾↗↘]\ufe0f?")
+"""Arrows and triangles beside a number say that it rose or fell, and nothing about its value."""
+
 _MISSING = frozenset(
     {"na", "n/a", "n.a.", "n.a", "nan", "none", "null", "nd", "n.d.", "n.d"}
     | {"-", "--", "---", "missing", "<na>", "#n/a"}
@@ -177,13 +180,25 @@ def even(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
+def without_marks(text: str) -> str:
+    """A text without arrows; what they parted stays parted.
+
+    >>> without_marks("-5.2↓"), without_marks("71.2 (↑3.4)"), without_marks("3↑4")
+    ('-5.2', '71.2 (3.4)', '3 4')
+    """
+    lines = (
+        re.sub(r"(?<=\()\s+|\s+(?=\))", "", _MARKS.sub(" ", line)) for line in text.split("\n")
+    )
+    return "\n".join(" ".join(line.split()) for line in lines) if _MARKS.search(text) else text
+
+
 @lru_cache(maxsize=4096)
 def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ...]:
     """All numbers of a text in order; empty unless the grammar explains the whole text.
 
     Lines that name a number, in a cell of several, are left out.
     """
-    rest = _STARS_ABOVE.sub("", without_names(even(text).strip()))
+    rest = _STARS_ABOVE.sub("", without_names(even(without_marks(text)).strip()))
     rest = _IN_BRACKETS.sub(r"-\1\2", rest)
     if power := re.fullmatch(r"([-+]?)10\^?([-+]\d{1,2})", rest):
         # A tick "10⁻³" whose superscript was read as plain digits; no range descends.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.text.align import SET_BY_ENDS, Aligned
+from unheat.text.beside_marks import beside_marks
 from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
@@ -43,6 +44,9 @@ def on_marks(
     marks: (n, 4) boxes of tick marks of this side. All of them have a text, or those that have one
     are even: beside minor ones. At the ends of the cells the corner of the frame is one.
     """
+    aside = beside_marks(labels, parts, marks, centers) if axis == 0 else labels
+    if aside is not labels:
+        return aside
     if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(centers) < 2:
         return labels
     middles = np.array([part.center[axis] for part in parts])

@@ -25,7 +25,7 @@ from unheat.text.joint import TAUGHT, share_right
 from unheat.text.lost_powers import with_lost_powers
 from unheat.text.number_format import shared_format
 from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
-from unheat.text.numbers import even
+from unheat.text.numbers import even, without_marks
 from unheat.text.objections import Clear, clear_words
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
@@ -147,7 +147,7 @@ class PanelPrint:
         confirm. ``expected`` is what it says of any cell. Too few texts teach nothing, and
         leave the readings as they are.
         """
-        taught = dict(certain)
+        taught = {cell: without_marks(text) for cell, text in certain.items()}
         if len(taught) < _CLASS or taught == self._certain:
             return
         self._certain, self._finest = taught, dict(finest or {})
@@ -205,7 +205,7 @@ class PanelPrint:
         lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
         parts = {cell: self._skeleton(crop).parts for cell, crop in lines.items()}
         pieces = {at: (len(parts[at]), to.box.width / to.box.height) for at, to in lines.items()}
-        told = seen_whole(self._final, pieces, lines, self._first, self._second)
+        told = seen_whole(self._final, pieces, self._by_cell, self._first, self._second)
         for cell, reading in told.items():
             result[cell] = reading
         return result

@@ -32,6 +32,16 @@ _ON_BORDER, _ON_MIDDLE = 0.35, 0.15
 """Shares of a cell by which a label stands off its middle where it may be that of the next cell as
 well, and where it is that of its own."""
 
+_FLUSH, _FLUSH_EVEN = 0.2, 0.15
+"""Shares of a cell by which the sides of labels stand off the middles of cells on which they are
+set, blanks of the line above and below its letters among them, and by which these differ."""
+
+_FLUSH_WIDE = 0.6
+"""Wider ones, in cells, may be nearer to the next cell than to their own."""
+
+_NEXT = 0.5
+"""Labels further off than so much of a cell were set by their marks."""
+
 _DOUBTED = 0.6
 
 
@@ -79,6 +89,21 @@ def _at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) ->
     return [round(value, -exponent) for value in due.tolist()]
 
 
+def _begin_at_middles(axis: Axis, centers: FloatArray, pitch: float, role: str) -> bool:
+    """Whether upright names of columns all have the same side at the middles of their cells, as
+    those that a script aligns by their right, or were set by their marks: they name no groups."""
+    if role == "row" or axis.turn % 180 == 0:
+        return False
+    placed = [(box, centers[at]) for at, box in enumerate(axis.boxes) if box is not None]
+    sides = np.array([[box.x0 - center, box.x1 - center] for box, center in placed]) / pitch
+    if np.abs(sides.mean(axis=1)).min() > _NEXT:
+        return True
+    if np.ptp(sides, axis=1).max() > _FLUSH_WIDE:
+        return False
+    even = np.ptp(sides, axis=0) <= _FLUSH_EVEN
+    return bool((even.all() and np.abs(sides.mean(axis=0)) <= _FLUSH).any())
+
+
 def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]:
     """The two places that a label between them may belong to, where others stand on theirs; all
     labels where several of a few stand so.
@@ -92,6 +117,8 @@ def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]
         if box is not None
     }
     between = [place for place, one in off.items() if abs(one) >= _ON_BORDER and axis.labels[place]]
+    if len(between) >= _SEVERAL and _begin_at_middles(axis, centers, pitch, role):
+        return {}
     if len(between) >= _SEVERAL and min(np.diff(sorted(off))) > 1:
         # Names in the middles of groups stand on a line where a group has an odd number of them.
         return dict.fromkeys(off, Reason.LABEL_PLACE)

@@ -1,13 +1,16 @@
-"""What the readings of a panel's cells tell of each other: stars, accounts, signs, times."""
+"""What the readings of a panel's cells tell of each other: stars, accounts, times, ends, arrows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from unheat.model import Crop, TextReading, Word
 from unheat.text.accounting import accounted
+from unheat.text.arrows import with_arrows
 from unheat.text.clocks import timed
 from unheat.text.compared import compared
+from unheat.text.ends_alike import ends_doubted
+from unheat.text.grades import graded
 from unheat.text.percents import with_percent_signs
 from unheat.text.stars import starred
 
@@ -17,13 +20,14 @@ Cell = tuple[int, int]
 def seen_whole(
     readings: Mapping[Cell, TextReading],
     pieces: Mapping[Cell, tuple[int, float]],
-    lines: Mapping[Cell, Crop],
+    lines: Mapping[Cell, Sequence[Crop]],
     *engines: Mapping[str, Word],
 ) -> dict[Cell, TextReading]:
     """The readings as those of one panel.
 
-    ``pieces`` (see ``starred``) and ``lines`` are of the cells with one line of print, ``engines``
-    are words by the keys of their crops.
+    ``pieces`` (see ``starred``) are of the cells with one line of print, ``lines`` of all,
+    ``engines`` are words by the keys of their crops.
     """
-    told = compared(with_percent_signs(accounted(starred(readings, pieces))))
-    return timed(told, lines, *engines)
+    single = {cell: found[0] for cell, found in lines.items() if len(found) == 1}
+    told = compared(with_percent_signs(accounted(graded(starred(readings, pieces)))))
+    return with_arrows(ends_doubted(timed(told, single, *engines)), lines)
