@@ -108,8 +108,7 @@ def build_scale(
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
     both = len(read) == len(bar.tick_positions) == 2
-    two = both and not _are_marked(middles, bar)
-    # In a lossy picture dust passes for marks; they are as many.
+    two = both and not _are_marked(middles, bar)  # In a lossy picture dust passes for marks.
     few = len(bar.tick_positions) < len(read) and not stand_aside(bar, bar_texts.ticks)
     dust = raster.lossy and (two or few)
     # Or none of them is where a number stands.
