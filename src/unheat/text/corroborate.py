@@ -17,7 +17,7 @@ from unheat.text.built_alike import built_alike
 from unheat.text.calendar import DAYS, MONTHS, in_calendar_order
 from unheat.text.counters import runs
 from unheat.text.habits import among_numbers, as_others_write, spaced_alike
-from unheat.text.lettered import in_letter_order
+from unheat.text.lettered import in_letter_order, of_alphabet
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.moulds import TWINS
 from unheat.text.reading import Reading, changed
@@ -159,6 +159,8 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
         for site, one in zip(group, even, strict=True)
         if one.confidence == 0.99 and not one.review
     }
+    letters = of_alphabet([readings[site.key] for site in group], [site.index for site in group])
+    found |= {site.key for site, borne_out in zip(group, letters, strict=True) if borne_out}
     return frozenset(found)
 
 

@@ -68,7 +68,7 @@ from unheat.text.row_heading import heading_sites
 from unheat.text.second_titles import far_titles, with_bars_named
 from unheat.text.sections import is_beyond_text, section_heading
 from unheat.text.shared import shared_titles
-from unheat.text.sheet_lines import without_sheet_lines
+from unheat.text.sheet_lines import without_sheet_lines, without_sheet_titles
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
 from unheat.text.sister_gaps import sister_gaps
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
@@ -305,9 +305,9 @@ def assemble(
     """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
     sites, taken = settled(sites, first)
     words = [renamed(said, taken) for said in (first, second, letters)]
-    read = without_sheet_lines(build_texts(sites, *words))
+    read = without_sheet_lines(built := build_texts(sites, *words))
     texts = with_doubts(sites, without_line_of_values(sites, without_echoes(read)))
-    return with_captions_below(sites, without_asked(texts, read))
+    return with_captions_below(sites, without_sheet_titles(without_asked(texts, read), built))
 
 
 def _axis_sites(number: int, role: str, usual: Side, other: Side) -> list[Site]:

@@ -3,7 +3,8 @@
 A sheet counts its columns by letters and its rows by numbers in a margin of its own, next to
 the names that somebody wrote into the first row and the first column. Names that are counted begin
 with A or 1; what begins later and goes on by one in every label counts the lines of a sheet. Where
-nothing but such letters was read the names are missing.
+nothing but such letters was read the names are missing. Beyond names in the rows' first column the
+numbers of the sheet stand where a title of the rows would ("23456789"), or the "A" over them does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from unheat.model import Axis
 from unheat.text.sites import PanelTexts, Texts
 
 _FEWEST, _BEGIN = 3, 2
+# A table begins in one of the first lines of a sheet.
+_DEEPEST = 40
 # Of the columns so many show their letter at least where readers lost some.
 _MOST = 0.6
 # The same count holds for so many of the lines, and so many follow a table at least where it does
@@ -44,6 +47,31 @@ def without_sheet_lines(texts: Texts) -> Texts:
             for panel in texts.panels
         ),
     )
+
+
+def without_sheet_titles(texts: Texts, built: Texts) -> Texts:
+    """Texts without a question about a title of the rows where a sheet has its lines counted, as
+    they were ``built`` from what was read."""
+    return replace(
+        texts,
+        panels=tuple(
+            replace(panel, rows=replace(panel.rows, title=None)) if _counts_rows(read) else panel
+            for panel, read in zip(texts.panels, built.panels, strict=True)
+        ),
+    )
+
+
+def _counts_rows(panel: PanelTexts) -> bool:
+    """Whether the title of the rows is what a sheet counts these by, or the letter of the column
+    that their names stand in."""
+    rows, columns = panel.rows, panel.columns
+    title = "" if rows.title is None else "".join(rows.title.text.split())
+    numbers = ("".join(map(str, range(at, at + len(rows.labels)))) for at in range(2, _DEEPEST))
+    if len(rows.labels) >= _FEWEST and title in numbers:
+        return True
+    first = columns.labels[0] if columns.labels else None
+    named = _named(columns, _LETTER, _LETTERS) is not columns
+    return title == "A" and named and (first or "").startswith("B")
 
 
 def _is_name_box(panel: PanelTexts) -> bool:

@@ -20,6 +20,7 @@ from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
 from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.greek import looks_alike
+from unheat.text.lettered import of_alphabet
 from unheat.text.low_capitals import is_low_capital
 from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_odd_word
 from unheat.text.off_middle import off_middle
@@ -60,9 +61,12 @@ _SMALL_PX = 8.0
 def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The readings of a figure with those in doubt that nothing but agreement speaks for."""
     result = dict(readings)
+    letters = _of_alphabet(sites, readings)
     for site in sites.sites:
         reading = readings[site.key]
         if reading.layer or not reading.text or site.role in ("tick", "key"):
+            continue
+        if site.key in letters:
             continue
         meant = result[site.key] = with_arch_words(reading)
         if meant.review or meant is not reading or factor_of(sites, reading) == reading.text:
@@ -86,7 +90,19 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         if open_:
             result[site.key] = doubted(reading)
     result |= off_middle(sites, result) | in_soft_print(sites, result)
-    return result | heard_by_nobody(sites, result)
+    asked = heard_by_nobody(sites, result)
+    return result | {key: one for key, one in asked.items() if key not in letters}
+
+
+def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
+    """Keys of the labels of an axis that are letters of the alphabet one after the other."""
+    found = set()
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            own = sites.of(role, number)
+            told = of_alphabet([readings[site.key] for site in own], [site.index for site in own])
+            found |= {site.key for site, letter in zip(own, told, strict=True) if letter}
+    return found
 
 
 def lost_sign(reading: Reading) -> bool:

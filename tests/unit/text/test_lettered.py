@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
-from unheat.text.lettered import in_letter_order
+from unheat.text.lettered import in_letter_order, of_alphabet
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -38,3 +39,40 @@ def test_a_stroke_among_letters_in_their_order_is_the_letter_that_is_due(
 )
 def test_other_labels_stay_as_they_were_read(texts: list[str]) -> None:
     assert read(texts) == texts
+
+
+def doubtful(texts: str, open_: str) -> list[Reading]:
+    site = cast(Site, None)
+    return [
+        Reading(site=site, text=text, confidence=0.5, spellings=(text,), review=text in open_)
+        for text in texts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "open_", "due", "asked"),
+    [
+        # On a slope letters are read as anything; most are at their place in the alphabet.
+        ("ABCDEFG工", "ABCDE工", "ABCDEFGH", ""),
+        ("A日C0E3G", "A日C03", "ABCDEFG", "BDF"),
+        ("CDEFCHI", "FC", "CDEFGHI", ""),
+        # Bases and amino acids, and letters that nobody doubts or few bear out.
+        ("ACGT", "C", "ACGT", "C"),
+        ("ACDEFGHIKLMNPQRSTVWY", "IL", "ACDEFGHIKLMNPQRSTVWY", "IL"),
+        ("ABC9", "9", "ABC9", "9"),
+    ],
+)
+def test_single_letters_in_doubt_among_others_in_the_order_of_the_alphabet(
+    texts: str, open_: str, due: str, asked: str
+) -> None:
+    found = in_letter_order(doubtful(texts, open_), range(len(texts)))
+    assert "".join(one.text for one in found) == due
+    assert "".join(one.text for one in found if one.review) == asked
+    borne_out = of_alphabet(found, range(len(found)))
+    assert all(borne_out) is (due != texts and not asked)
+
+
+def test_a_letter_that_a_reader_is_sure_of_breaks_the_alphabet() -> None:
+    found = doubtful("ABCDEZ", "AB")
+    found[-1] = replace(found[-1], confidence=0.99)
+    assert in_letter_order(found, range(6)) == found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from unheat.model import Axis
-from unheat.text.sheet_lines import without_sheet_lines
+from unheat.model import Axis, Label
+from unheat.text.sheet_lines import without_sheet_lines, without_sheet_titles
 from unheat.text.sites import PanelTexts, Texts
 
 
@@ -44,3 +46,26 @@ def test_a_letter_that_was_mistaken_is_one_of_the_sheet() -> None:
 )
 def test_other_numbers_belong_to_their_labels(labels: tuple[str, ...]) -> None:
     assert named(labels, ())[0].labels == labels
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "told"),
+    [
+        ("2345", ("alpha", "beta"), True),
+        ("12 13 14 15", ("alpha", "beta"), True),
+        ("A", ("B Jan", "C Feb", "D Mar"), True),
+        # Numbers of something else, and a letter that names the rows.
+        ("1234", ("alpha", "beta"), False),
+        ("2024", ("alpha", "beta"), False),
+        ("A", ("Jan", "Feb", "Mar"), False),
+    ],
+)
+def test_what_counts_the_rows_of_a_sheet_is_no_title_of_theirs(
+    title: str, columns: tuple[str, ...], told: bool
+) -> None:
+    rows = axis(("Ana", "Boris", "Chen", "Dalia"))
+    name = Label(text=title, confidence=0.5, box=None, review=True)
+    panel = PanelTexts(title=None, rows=replace(rows, title=name), columns=axis(columns))
+    texts = Texts(figure_title=None, panels=(panel,), bars=())
+    (found,) = without_sheet_titles(texts, texts).panels
+    assert found.rows.title is (None if told else name)
