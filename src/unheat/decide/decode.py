@@ -85,8 +85,9 @@ _ACROSS = 1.2
 """As rare as noise beyond the tolerance is along a curve, it is beyond so many of them across it,
 where it has two directions."""
 
-_ASTRAY = 20.0
-"""CIE76 distance up to which chroma smeared over a cell's print may lead its fill."""
+_ASTRAY, _BESIDE = 20.0, 2 * OFF_RAMP
+"""CIE76 distance up to which chroma smeared over a cell's print may lead its fill, and a palette of
+few colors may give it another one."""
 
 
 def decode(
@@ -129,7 +130,9 @@ def decode(
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
     off = distance > np.maximum(limit, 4 * tolerance)
-    astray, strange = off & (distance <= _ASTRAY) & lossy, off.copy()
+    palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
+    led = np.where(lossy, _ASTRAY, _BESIDE if palette else 0.0)
+    astray, strange = off & (distance <= led), off.copy()
     if astray.any():
         # As far as it was led across the curve, as far it may have been led along it.
         wide = ramp.project(rgb[astray], np.hypot(tolerance, found.distance)[astray])
@@ -145,7 +148,6 @@ def decode(
         distance, off, astray = np.where(beyond, 0.0, distance), off & ~beyond, astray & ~beyond
     # What a color leaves open and what a bar's geometry does seldom err to one side together;
     # but what a codec or a palette does to a color has tails longer than sigmas tell.
-    palette = float(median(ramp.step)) > 1.5 * HALF_LEVEL
     rough = lossy or palette
     together = np.add if wary or rough else np.hypot
     off_end, known = _off_end(scale, ramp, rgb, found.position, codec)

@@ -141,6 +141,23 @@ def test_noise_of_lightness_moves_a_value_less_than_chroma_leads_it_astray() -> 
     assert errors[0] < errors[1]
 
 
+@pytest.mark.parametrize(("colors", "led"), [(24, True), (LEVELS, False)])
+def test_a_palette_of_few_colors_leads_some_a_little_off_the_ramp(colors: int, led: bool) -> None:
+    def few(places: FloatArray) -> FloatArray:
+        return _map(np.floor(places * colors) / colors * LEVELS)
+
+    places = (np.arange(BAR_PX) + 0.5) / BAR_PX
+    knots = tuple(map(tuple, np.column_stack([places, few(places)]).tolist()))
+    rgb = few(_values())
+    rgb[0, 0] += (12.0, -6.0, 14.0)
+    rgb[5, 5] = (0.0, 250.0, 0.0)
+    found = decode(replace(_scale(np.rint), knots=knots), _pixels(rgb))
+    assert found.off_ramp[0, 0]
+    assert found.off_ramp[5, 5]
+    assert bool(found.astray[0, 0]) is led
+    assert not found.astray[5, 5]
+
+
 def test_dark_colors_that_a_codec_has_rounded_are_on_the_ramp_yet() -> None:
     """A few levels of blue are much in Lab where all is dark, and a codec rounds them away."""
 
