@@ -87,9 +87,11 @@ def with_tinted_lines(
 
 def _is_line_of(panel: FoundPanel, box: Box) -> bool:
     """Whether what passed for a bar is a line of a panel's cells: it lies in these, and is no
-    thinner than one of them."""
+    thinner than one of them. What print leaves of cells at their side is, but a bar has none."""
     if panel.box.intersection(box) < _INSIDE * box.area:
         return False
+    if panel.check.inked and panel.quality >= SURE:
+        return True
     down, across = panel.fit.rows.period, panel.fit.columns.period
     return box.height >= _AS_THICK * down and box.width >= _AS_THICK * across
 

@@ -141,3 +141,10 @@ def test_a_tint_that_ends_within_a_cell_is_no_line_of_them() -> None:
     rgb = _unprinted()
     found = [_without_first(rgb, off=5.0)]
     assert with_tinted_lines(rgb, found, (), _PAGE, _NOISE) == found
+
+
+def test_what_print_leaves_of_cells_at_their_side_is_no_bar() -> None:
+    rgb = _picture()
+    left = Box(_X, _Y, _X + 11, _Y + _ROWS * _HEIGHT)
+    (panel,) = with_tinted_lines(rgb, [_found(rgb)], [left], _PAGE, _NOISE)
+    assert panel.shape == (_ROWS, _COLUMNS)
