@@ -84,10 +84,10 @@ def find_panels(
     filled: list[Box] = []
     doubtful: list[FoundPanel] = []
     places: list[Box] = []
-    smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     queue = list(regions)
     for region in queue:
-        low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < least
+        low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest
         if low or any(_settled(region, panel) for panel in found):
             continue
         if all(region.iou(place) < _ONE_PLACE for place in places):
