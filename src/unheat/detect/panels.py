@@ -22,6 +22,7 @@ from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved
 from unheat.detect.pieces import goes_on, joined, spans_panels
 from unheat.detect.printed_counts import counted_by_print
+from unheat.detect.regions import shows_page
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -78,16 +79,15 @@ def find_panels(
     found: list[FoundPanel] = []
     walled: list[FoundPanel] = []
     refused: list[Candidate] = []
-    fits: list[GridFit] = []
-    wholes: list[GridFit] = []
-    frames: list[Box] = []
-    filled: list[Box] = []
+    fits, wholes = list[GridFit](), list[GridFit]()
+    frames, filled = list[Box](), list[Box]()
     doubtful: list[FoundPanel] = []
     places: list[Box] = []
-    smallest = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     queue = list(regions)
     for region in queue:
-        low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < smallest
+        low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < least
+        low = low or (region.area < smallest and shows_page(rgb, region, background, tolerance))
         if low or any(_settled(region, panel) for panel in found):
             continue
         if all(region.iou(place) < _ONE_PLACE for place in places):

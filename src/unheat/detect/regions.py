@@ -34,6 +34,9 @@ _DARKER, _SIDES, _UNBROKEN = 40.0, 0.5, 0.98
 """Levels by which bands over and under a page are darker than it, the share of a picture's height
 that both its sides show of the page, and how much of that is of the page's color."""
 
+_MOSTLY = 0.5
+"""Share of what lies about letters that is page, at least."""
+
 _LARGE_PIXELS = 3_000_000
 """Pictures with more pixels are looked at by blocks of two by two: no lattice of theirs is
 missed for a pixel at its rim."""
@@ -52,6 +55,18 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
         ]
     )
     return _page_within(rgb, _between_bands(rgb, _commonest(border)))
+
+
+def shows_page(
+    rgb: npt.NDArray[np.uint8],
+    region: Box,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether half of a region is page, as it is between letters: cells of a small panel are not."""
+    rows, columns = region.pixels(rgb.shape)
+    off = most(np.abs(rgb[rows, columns].astype(np.int16) - np.asarray(background)))
+    return bool(np.mean(off <= max(tolerance, _LEVELS)) > _MOSTLY)
 
 
 def _between_bands(

@@ -26,6 +26,7 @@ def test_letters_beside_a_panel_are_not_looked_at_for_cells(
         return fit_grid(rgb, region, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(panels, "fit_grid", fitted)
+    rgb[62:100:3, 332:358] = 30
     whole, letters = Box(40, 30, 280, 270), Box(330, 60, 360, 100)
     found, _ = panels.find_panels(rgb, [whole, letters], PAGE, 2.0)
     assert [panel.shape for panel in found] == [(4, 4)]
