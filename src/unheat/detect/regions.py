@@ -63,7 +63,7 @@ def shows_page(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> bool:
-    """Whether half of a region is page, as it is between letters: cells of a small panel are not."""
+    """Whether half of a region is page, as between letters: cells of a small panel are not."""
     rows, columns = region.pixels(rgb.shape)
     off = most(np.abs(rgb[rows, columns].astype(np.int16) - np.asarray(background)))
     return bool(np.mean(off <= max(tolerance, _LEVELS)) > _MOSTLY)
