@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.totals_beside import number_of
+from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout, Reason
 from unheat.text.labels import Texts
 
@@ -91,6 +92,6 @@ def _beyond(
     last = inked[gaps[0]] if len(gaps) else inked[-1]
     word = drawn[:, inked[inked <= last]]
     extents = len(word) - word.argmax(axis=0) - word[::-1].argmax(axis=0)
-    if float(np.median(extents)) < _LETTERS * high:
+    if float(median(extents)) < _LETTERS * high:
         return 0.0
     return float(last - inked[0] + 1)

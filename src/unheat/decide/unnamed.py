@@ -156,8 +156,8 @@ def heads_cells(cells: Cells, *axes: Axis) -> bool:
 
     ``axes`` are those of the rows and of the columns.
     """
-    words = np.asarray(np.isin(cells.status, (Status.UNREAD,)) | cells.review)
-    tells_none = np.asarray(words | np.isin(cells.status, (Status.EMPTY,)))
+    words = np.equal(cells.status, Status.UNREAD) | cells.review
+    tells_none = words | np.equal(cells.status, Status.EMPTY)
     for lines, across in enumerate(reversed(axes)):
         none: npt.NDArray[np.float64] = tells_none.mean(axis=1 - lines)
         some = np.count_nonzero(words, axis=1 - lines)

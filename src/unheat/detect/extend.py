@@ -286,9 +286,11 @@ def _check(
     plain_colors: FloatArray,
     tolerance: float,
     ripples: float = 0.0,
+    *,
+    inset: float = _FRAMED,
 ) -> CellCheck:
     rows, columns = ((span,), across) if axis == 0 else (across, (span,))
-    inset = _FRAMED if tolerance <= LOSSLESS else INSET
+    inset = inset if tolerance <= LOSSLESS else INSET
     return check_cells(rgb, rows, columns, plain_colors, tolerance, inset=inset, ripples=ripples)
 
 
@@ -306,8 +308,7 @@ def _check_printed(
     check = _check(rgb, span, across, axis, plain_colors, tolerance, ripples)
     if tolerance > LOSSLESS or check.good.all():
         return check
-    rows, columns = ((span,), across) if axis == 0 else (across, (span,))
-    wide = check_cells(rgb, rows, columns, plain_colors, tolerance, inset=INSET, ripples=ripples)
+    wide = _check(rgb, span, across, axis, plain_colors, tolerance, ripples, inset=INSET)
     told = wide.good & ~check.good
     return replace(
         check,

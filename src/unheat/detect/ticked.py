@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.grid import GridFit
+from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -118,7 +119,7 @@ def _as_long(
         blank = np.flatnonzero(off <= max(tolerance, _HALF * float(off[:2].max())))
         return int(blank[0]) if len(blank) else len(xs)
 
-    usual = float(np.median([length(at) for at in centers]))
+    usual = float(median([length(at) for at in centers]))
     return abs(length(center) - usual) <= _LENGTH_PX
 
 

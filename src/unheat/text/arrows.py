@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.medians import median
 from unheat.model import Crop, Reason, TextReading
 from unheat.text.cut import coverage_of, place
 
@@ -195,7 +196,7 @@ def _points_up(ink: FloatArray) -> bool:
         return False
     tail = ink[round(_TAIL * height) :]
     across = tail.sum(axis=1)
-    stem = float(np.median(across))
+    stem = float(median(across))
     if not 0.5 <= stem <= _THIN * width or across.max() > _STEADY * stem:
         return False
     middle = float((tail.sum(axis=0) @ np.arange(width)) / tail.sum())

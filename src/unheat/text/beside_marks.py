@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.text.align import Aligned
 from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray
@@ -43,7 +44,7 @@ def beside_marks(
     if len(lines) < _FEWEST or len(centers) < 2:
         return labels
     order = sorted(lines, key=lambda line: line.center[0])
-    size = float(np.median([line.size for line in order]))
+    size = float(median([line.size for line in order]))
     pitch = float(centers[1] - centers[0])
     if sum(line.box.height > line.box.width for line in order) < len(order):
         return labels
@@ -70,7 +71,7 @@ def _are_set_by(middles: FloatArray, points: FloatArray, centers: FloatArray, si
     nearest = np.abs(points[:, None] - centers[None, :])
     places = nearest.argmin(axis=1)
     return bool(
-        _LEAST * size <= abs(float(np.median(off))) <= _MOST * size
+        _LEAST * size <= abs(float(median(off))) <= _MOST * size
         and np.ptp(off) <= max(_EVEN * size, _EVEN_PX)
         and nearest.min(axis=1).max() <= _IN_MIDDLE * float(centers[1] - centers[0])
         and len(set(places.tolist())) == len(places)

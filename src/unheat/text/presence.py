@@ -88,10 +88,8 @@ def _is_ring(coverage: Coverage) -> bool:
     if min(len(rows), len(cols)) <= _ROUND_PX:
         return False
     part = seen[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
-    (height, width), (across, down) = (
-        part.shape,
-        (part[len(part) // 2], part[:, part.shape[1] // 2]),
-    )
+    height, width = part.shape
+    across, down = part[height // 2], part[:, width // 2]
     hole = part[height // 3 : height - height // 3, width // 3 : width - width // 3]
     closed = across[0] and across[-1] and down[0] and down[-1]
     return bool(min(height, width) >= _RING * max(height, width) and closed and not hole.any())

@@ -69,9 +69,9 @@ def _counts_rows(panel: PanelTexts) -> bool:
     numbers = ("".join(map(str, range(at, at + len(rows.labels)))) for at in range(2, _DEEPEST))
     if len(rows.labels) >= _FEWEST and title in numbers:
         return True
-    first = columns.labels[0] if columns.labels else None
-    named = _named(columns, _LETTER, _LETTERS) is not columns
-    return title == "A" and named and (first or "").startswith("B")
+    if title != "A" or not columns.labels or not (columns.labels[0] or "").startswith("B"):
+        return False
+    return _named(columns, _LETTER, _LETTERS) is not columns
 
 
 def _is_name_box(panel: PanelTexts) -> bool:

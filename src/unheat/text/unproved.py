@@ -66,7 +66,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         reading = readings[site.key]
         if reading.layer or not reading.text or site.role in ("tick", "key"):
             continue
-        if site.key in letters:
+        if site.key in letters:  # The others of its axis prove it.
             continue
         meant = result[site.key] = with_arch_words(reading)
         if meant.review or meant is not reading or factor_of(sites, reading) == reading.text:

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.typed_crops import crop
 
 import unheat
-from unheat.model import Box, Crop, Reason, TextReading
+from unheat.model import Reason, TextReading
 from unheat.text.arrows import put_back, with_arrows, without_arrows
 from unheat.text.numbers import parse
 
-FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 FACES = ["DejaVuSans.ttf", "DejaVuSerif.ttf", "DejaVuSans-Bold.ttf"]
 NUMBERS = ["10.6", "4.41", "-0.74", "+1.14", "0.0", "98.4%", "(2.1)", "7.17", "1", "44", "±0.4"]
-
-
-def crop(text: str, key: str, size: int, face: str = "DejaVuSans.ttf") -> Crop:
-    font = ImageFont.truetype(FONTS / face, size)
-    picture = Image.new("L", (12 * size, 3 * size), 255)
-    ImageDraw.Draw(picture).text((size, size), text, 0, font)
-    rows, columns = np.nonzero(np.asarray(picture) < 240)
-    cut = np.asarray(picture)[
-        rows.min() - 1 : rows.max() + 2, columns.min() - 1 : columns.max() + 2
-    ]
-    box = Box(x0=0.0, y0=0.0, x1=float(cut.shape[1]), y1=float(cut.shape[0]))
-    return Crop(key=key, pixels=cut, box=box, numeric=True)
 
 
 @pytest.mark.parametrize("face", FACES)

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import matplotlib as mpl
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.typed_crops import crop
 
-from unheat.model import Box, Crop, Word
+from unheat.model import Crop, Word
 from unheat.text.panel import PanelPrint
 from unheat.text.star_lines import as_counted, stars_of
 
-FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 MARKS = ["*", "**", "***", "*", "**", "***", "**", "*"]
 SAID = ["*", "*", "冰冰冰", "*", "京京", "***", "KK", "*"]
-
-
-def crop(text: str, key: str, size: int, face: str = "DejaVuSans.ttf") -> Crop:
-    font = ImageFont.truetype(FONTS / face, size)
-    picture = Image.new("L", (6 * size, 3 * size), 255)
-    ImageDraw.Draw(picture).text((size, size), text, 0, font)
-    rows, columns = np.nonzero(np.asarray(picture) < 240)
-    cut = np.asarray(picture)[
-        rows.min() - 1 : rows.max() + 2, columns.min() - 1 : columns.max() + 2
-    ]
-    box = Box(x0=0.0, y0=0.0, x1=float(cut.shape[1]), y1=float(cut.shape[0]))
-    return Crop(key=key, pixels=cut, box=box, numeric=True)
 
 
 def drawn(marks: list[str], size: int, face: str = "DejaVuSans.ttf") -> list[list[Crop]]:
