@@ -66,7 +66,8 @@ _MANY = 5000
 """Cells from which it pays to read every color once, and that tell how all of them scatter."""
 
 _RUN_PX = 6
-"""A color that covers more pixels of a bar is one at which its ramp stands still."""
+"""A color that covers more pixels of a bar, and more than two levels of a map, is one at which its
+ramp stands still."""
 
 _LEVEL = 0.002
 """Half a level of 256, as a share of the bar: what a drawing program rounds away."""
@@ -154,13 +155,13 @@ def decode(
     still = _stands_still(scale, found)
     # A palette has one color for a run of values everywhere.
     runs = None if lossy else _runs(ramp, rgb, found, still | palette)
-    slack = _most_off(scale) if wary else _geometry(scale, found.position, crisp)
-    reach_low = found.position - together(found.position - found.low, slack + _LEVEL)
-    reach_high = found.position + together(found.high - found.position, slack + _LEVEL)
+    slack = together(_most_off(scale) if wary else _geometry(scale, found.position, crisp), _LEVEL)
+    reach_low = found.position - together(found.position - found.low, slack)
+    reach_high = found.position + together(found.high - found.position, slack)
     if scale.box is not None:
         # Where a ramp stands still its color ends anywhere within the pixel after its last.
         pixel = 1.0 / max(scale.box.width, scale.box.height)
-        beyond_run = np.where(still, np.hypot(pixel / 2, slack + _LEVEL), -np.inf)
+        beyond_run = np.where(still, np.hypot(pixel / 2, slack), -np.inf)
         reach_low = np.minimum(reach_low, found.low - beyond_run)
         reach_high = np.maximum(reach_high, found.high + beyond_run)
     # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
@@ -196,7 +197,7 @@ def _stands_still(scale: ColorScale, found: Projection) -> BoolArray:
     if scale.box is None:
         return np.zeros(len(found.low), dtype=bool)
     length = max(scale.box.width, scale.box.height)
-    return np.asarray((found.high - found.low) * length > _RUN_PX)
+    return np.asarray(found.high - found.low > max(_RUN_PX / length, 4 * HALF_LEVEL))
 
 
 def _runs(
