@@ -155,7 +155,12 @@ def decode(
     still = _stands_still(scale, found)
     # A palette has one color for a run of values everywhere.
     runs = None if lossy else _runs(ramp, rgb, found, still | palette)
-    slack = together(_most_off(scale) if wary else _geometry(scale, found.position, crisp), _LEVEL)
+    # Where its marks stand and what its levels leave open err apart from each other in any picture.
+    slack = (
+        _most_off(scale) + _LEVEL
+        if wary
+        else np.hypot(_geometry(scale, found.position, crisp), _LEVEL)
+    )
     reach_low = found.position - together(found.position - found.low, slack)
     reach_high = found.position + together(found.high - found.position, slack)
     if scale.box is not None:
