@@ -46,6 +46,7 @@ from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.small_print import small_print_doubted, steps_doubted
+from unheat.decide.smeared_bar import lies_on_map, with_colors_of_map
 from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
 from unheat.decide.strips_of_cells import has_strip_of_cells
@@ -228,6 +229,12 @@ def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary
         return decode(scale, cells, lossy=lossy, quality=quality, wary=wary, crisp=crisp)
 
     decoded = read(pixels)
+    named = with_colors_of_map(scale, decoded, pixels) if raster.lossy else None
+    if named is not None:
+        on_bar, by_bar, scale = decoded, scale, named
+        decoded = read(pixels)
+        if not lies_on_map(decoded, on_bar, pixels.blank):
+            decoded, scale = on_bar, by_bar
     if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):
         return decoded
     doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)

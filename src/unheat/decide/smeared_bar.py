@@ -1,0 +1,56 @@
+"""Bars that a codec has smeared, and the named map that their cells show.
+
+A bar is a thin strip between the page and its frame, and what a codec keeps of its chroma is mixed
+with theirs; cells are broad. Where a map is known by its bar's own course, and cells that are far
+from what is left of the bar lie on that map, its colors are those of the map.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.known import colors_of
+from unheat.color.norm import norm_of
+from unheat.decide.decoded import Decoded
+from unheat.model import CellPixels, ColorScale
+
+_FEWEST, _OFF = 8, 0.1
+"""Cells beside their bar's ramp, and their share of all, that tell of a bar that was smeared."""
+
+_LEFT = 0.1
+"""Share of these that may lie beside the map as well: an outline, a mark of its own color."""
+
+_SAMPLES = 256
+
+
+def with_colors_of_map(
+    scale: ColorScale, decoded: Decoded, pixels: CellPixels
+) -> ColorScale | None:
+    """The scale with the colors of the map that its bar is named by; None where nothing asks for
+    them: where it has no name, or cells lie on the bar's own ramp."""
+    named = colors_of(scale.colormap) if scale.colormap is not None else None
+    if named is None or scale.origin != "colorbar":
+        return None
+    off = decoded.off_ramp & ~pixels.blank
+    if np.count_nonzero(off) < max(_FEWEST, _OFF * np.count_nonzero(~pixels.blank)):
+        return None
+    places = np.linspace(0.0, 1.0, _SAMPLES)
+    rgb = np.column_stack(
+        [np.interp(places, np.linspace(0.0, 1.0, len(named)), one) for one in named.T]
+    )
+    norm = norm_of(scale.norm, scale.linthresh, [scale.minimum, scale.maximum])
+    low, high = norm.bend([scale.minimum, scale.maximum]).tolist()
+    values = norm.unbend(low + (high - low) * places)
+    knots = tuple(map(tuple, np.column_stack([values, rgb]).tolist()))
+    return replace(scale, knots=knots)
+
+
+def lies_on_map(on_map: Decoded, on_bar: Decoded, blank: npt.NDArray[np.bool_]) -> bool:
+    """Whether of the cells that lie beside the ramp of their bar nearly all lie on its map, and
+    no others beside that."""
+    off = on_bar.off_ramp & ~blank
+    left = np.count_nonzero(on_map.off_ramp & ~blank)
+    return bool(left <= _LEFT * np.count_nonzero(off))

@@ -1,0 +1,90 @@
+"""Cells that lie on the map that their bar is named by, and not on what a codec left of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.known import colors_of
+from unheat.decide.decode import decode
+from unheat.decide.smeared_bar import lies_on_map, with_colors_of_map
+from unheat.model import Box, CellPixels, ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+QUALITY = 50.0
+
+
+def _map(values: npt.ArrayLike, name: str = "RdGy") -> FloatArray:
+    table = colors_of(name)
+    assert table is not None
+    places = np.linspace(0.0, 1.0, len(table))
+    return np.stack([np.interp(values, places, channel) for channel in table.T], axis=-1)
+
+
+def _smeared(rgb: FloatArray, share: float) -> FloatArray:
+    """Colors (n, 3) that lost a share of their chroma to the gray about them."""
+    luma = rgb @ np.array([0.299, 0.587, 0.114])
+    return np.asarray(rgb + share * (luma[:, None] - rgb))
+
+
+def _bar(share: float) -> ColorScale:
+    places = (np.arange(300) + 0.5) / 300
+    rgb = _smeared(_map(places), share)
+    knots = tuple(map(tuple, np.column_stack([4.0 * places - 2.0, rgb]).tolist()))
+    return ColorScale(
+        origin="colorbar",
+        minimum=-2.0,
+        maximum=2.0,
+        knots=knots,
+        box=Box(0.0, 0.0, 10.0, 300.0),
+        colormap="RdGy",
+    )
+
+
+def _cells(rgb: FloatArray) -> CellPixels:
+    shape = rgb.shape[:2]
+    return CellPixels(
+        rgb=rgb,
+        spread=np.full(shape, 1.0),
+        clean=np.full(shape, 300.0),
+        ink_box=np.full((*shape, 4), np.nan),
+        ink_share=np.zeros(shape),
+        blank=np.zeros(shape, dtype=bool),
+    )
+
+
+VALUES = np.random.default_rng(5).uniform(0.04, 0.96, (10, 10))
+
+
+def test_cells_are_read_on_the_map_that_their_smeared_bar_is_named_by() -> None:
+    scale, pixels = _bar(0.4), _cells(_map(VALUES))
+    on_bar = decode(scale, pixels, lossy=True, quality=QUALITY)
+    named = with_colors_of_map(scale, on_bar, pixels)
+    assert named is not None
+    on_map = decode(named, pixels, lossy=True, quality=QUALITY)
+    assert lies_on_map(on_map, on_bar, pixels.blank)
+    off = [np.abs(one.value - (4.0 * VALUES - 2.0)) / 4.0 for one in (on_bar, on_map)]
+    assert float(off[1].max()) < 0.005 < float(off[0].max())
+
+
+def test_a_bar_that_cells_lie_on_keeps_its_own_colors() -> None:
+    scale, pixels = _bar(0.05), _cells(_map(VALUES))
+    decoded = decode(scale, pixels, lossy=True, quality=QUALITY)
+    assert with_colors_of_map(scale, decoded, pixels) is None
+
+
+def test_a_bar_without_a_name_has_no_other_colors() -> None:
+    scale, pixels = replace(_bar(0.4), colormap=None), _cells(_map(VALUES))
+    decoded = decode(scale, pixels, lossy=True, quality=QUALITY)
+    assert with_colors_of_map(scale, decoded, pixels) is None
+
+
+def test_cells_of_another_map_do_not_lie_on_that_of_the_bar() -> None:
+    scale, pixels = _bar(0.4), _cells(_map(VALUES, "viridis"))
+    on_bar = decode(scale, pixels, lossy=True, quality=QUALITY)
+    named = with_colors_of_map(scale, on_bar, pixels)
+    assert named is not None
+    on_map = decode(named, pixels, lossy=True, quality=QUALITY)
+    assert not lies_on_map(on_map, on_bar, pixels.blank)
