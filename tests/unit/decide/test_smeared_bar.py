@@ -16,7 +16,7 @@ FloatArray = npt.NDArray[np.float64]
 QUALITY = 50.0
 
 
-def _map(values: npt.ArrayLike, name: str = "RdGy") -> FloatArray:
+def _map(values: FloatArray, name: str = "RdGy") -> FloatArray:
     table = colors_of(name)
     assert table is not None
     places = np.linspace(0.0, 1.0, len(table))
