@@ -14,9 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide import confidence
+from unheat.decide.curve import HALF_LEVEL
 from unheat.decide.decode import NOISY
 from unheat.decide.decoded import Decoded
-from unheat.decide.relation import LEAST_SLACK, Kinship, Ruler, interval_places
+from unheat.decide.relation import LEAST_SLACK, ROOM, Kinship, Ruler, interval_places
 from unheat.medians import median
 from unheat.model import ColorScale
 
@@ -54,7 +55,7 @@ class Sight:
     """All arrays (R, C), as places 0–1 along the bar. ``low`` and ``high`` are infinite where
     the colour is an end of the bar; ``center`` is the colour itself, from ``run_low`` to
     ``run_high`` where it stands for a run of values; ``other`` is its second place, ``sigma`` its
-    scatter."""
+    scatter, ``room`` by how much print may leave the interval where a whole panel does."""
 
     ruler: Ruler
     kinship: Kinship
@@ -68,14 +69,15 @@ class Sight:
     other: FloatArray
     half: FloatArray
     sigma: FloatArray
+    room: FloatArray
     beyond: float
     stepped: bool
 
     def fits(self, index: tuple[int, int], value: float, quantum: float) -> bool:
-        """Whether a number lies in its colour's interval, with the slack of the panel."""
+        """Whether a number lies in its colour's interval, with the room of the panel."""
         least, most = self._print(index, value, quantum)
         gap = max(float(self.low[index]) - most, least - float(self.high[index]), 0.0)
-        return bool(gap <= max(LEAST_SLACK, 2 * self.kinship.slack))
+        return bool(gap <= float(self.room[index]))
 
     def likeness(self, index: tuple[int, int], value: float, quantum: float) -> float:
         """How well a colour fits a number, 1 where it fits best."""
@@ -159,9 +161,24 @@ def sight_of(
         other=other,
         half=half,
         sigma=np.hypot(shares * half, LEAST_SLACK / 2),
+        room=_room(decoded, off, half, weights),
         beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )
+
+
+def _room(decoded: Decoded, off: FloatArray, half: FloatArray, weights: FloatArray) -> FloatArray:
+    """(R, C): by how much a number may leave its color's interval, as a share of the bar.
+
+    By half a level, and where nine of ten numbers are so far ``off`` that the intervals, of widths
+    ``half``, are too narrow in this panel, by as much as these are.
+    """
+    clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
+    near = clear & (weights >= _FIRM) & (off < np.maximum(half, 3 * ROOM))
+    if near.sum() < _LEAST_CELLS:
+        return np.full(off.shape, LEAST_SLACK)
+    share = float(np.quantile((off / half)[near], 0.9)) / _TENTH
+    return np.maximum(HALF_LEVEL, (share / _USUAL - 1.0) * half)
 
 
 def as_told(
