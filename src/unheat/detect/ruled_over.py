@@ -78,10 +78,11 @@ def without_rules(raster: Raster, background: tuple[float, float, float]) -> Ras
 def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: bool) -> Pixels:
     """The picture without level lines over cells, itself where there are none."""
     page = np.array(background)
+    sample = np.ascontiguousarray(picture[:, ::_SAMPLE])
     for aside in _ASIDE:
         if min(picture.shape[:2]) < _LARGE * aside:
             return picture
-        lines, (left, right) = _lines(picture, page, aside, lossy=lossy)
+        lines, (left, right) = _lines(picture, sample, page, aside, lossy=lossy)
         if lines:
             result = picture.copy()
             for top, bottom in lines:
@@ -93,12 +94,14 @@ def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: 
 
 
 def _lines(
-    picture: Pixels, page: FloatArray, aside: int, *, lossy: bool
+    picture: Pixels, sample: Pixels, page: FloatArray, aside: int, *, lossy: bool
 ) -> tuple[list[Line], tuple[int, int]]:
-    """The lines, none where they part colors, and from which column to which they run."""
+    """The lines, none where they part colors, and from which column to which they run.
+
+    ``sample`` holds every ``_SAMPLE``-th column of the picture.
+    """
     none: tuple[list[Line], tuple[int, int]] = [], (0, 0)
     same = _SAME_LOSSY if lossy else _SAME
-    sample = np.ascontiguousarray(picture[:, ::_SAMPLE])
     above, row, below = sample[: -2 * aside], sample[aside:-aside], sample[2 * aside :]
     on = most(cv2.absdiff(row, above)) > _DRAWN
     enough = on.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
