@@ -35,6 +35,9 @@ _LEAST_SYMLOG = 5
 _MANY = 6
 """So many numbers as they were read lie on a straight line by no chance."""
 
+_ROOM = 500_000
+"""Places of numbers on lines that are looked at at once."""
+
 _SEEN = 0.5
 """Share of what a tick may lie off by which places are known where they lie on a line."""
 
@@ -275,24 +278,27 @@ def _hypotheses(
         for j, option in enumerate(options):
             bent[i, j] = norm.bend(option.value)
             weight[i, j] = option.weight
+    # Two ticks at a time, and of these each option of the one with each of the other.
+    one, two = np.triu_indices(len(candidates), 1)
+    apart = np.abs(places[one] - places[two]) >= 2 * tolerance
+    one, two = one[apart], two[apart]
+    rise = bent[two][:, None, :] - bent[one][:, :, None]
+    pair, first, second = np.nonzero(np.isfinite(rise) & (rise != 0))
+    one, two = one[pair], two[pair]
+    slopes = (places[two] - places[one]) / rise[pair, first, second]
+    intercepts = places[one] - slopes * bent[one, first]
     found = []
-    for i, k in itertools.combinations(range(len(candidates)), 2):
-        if abs(places[i] - places[k]) < 2 * tolerance:
-            continue
-        # (options of i, options of k) in turn, all at once.
-        one = np.repeat(bent[i, : len(candidates[i])], len(candidates[k]))
-        rise = np.tile(bent[k, : len(candidates[k])], len(candidates[i])) - one
-        real = np.isfinite(rise) & (rise != 0)
-        slopes = (places[k] - places[i]) / rise[real]
-        intercepts = places[i] - slopes * one[real]
-        lines = intercepts[:, None, None] + slopes[:, None, None] * bent
+    at_once = max(1, _ROOM // bent.size)
+    for start in range(0, len(slopes), at_once):
+        part = slice(start, start + at_once)
+        lines = intercepts[part, None, None] + slopes[part, None, None] * bent
         gains = np.where(np.abs(lines - places[:, None]) <= tolerance, weight, 0.0)
         choices, most = gains.argmax(axis=2), gains.max(axis=2)
         choices[most <= 0] = -1
-        scores = most.sum(axis=1) + np.where(slopes > 0, _ASCENDING, 0.0)
+        scores = most.sum(axis=1) + np.where(slopes[part] > 0, _ASCENDING, 0.0)
         several = np.count_nonzero(most > 0, axis=1) >= 2
-        parts = (part[several].tolist() for part in (intercepts, slopes, choices, scores))
-        for intercept, slope, chosen, score in zip(*parts, strict=True):
+        told = (intercepts[part], slopes[part], choices, scores)
+        for intercept, slope, chosen, score in zip(*(t[several].tolist() for t in told), strict=True):
             found.append(_Hypothesis(norm, intercept, slope, tuple(chosen), score, bent))
     return found
 
