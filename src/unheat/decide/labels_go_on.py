@@ -110,9 +110,7 @@ def _is_plain(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:
     if min(box.width, box.height) <= 2 * _RIM_PX:
         return False
     part = picture[box.padded(-_RIM_PX).pixels(picture.shape)]
-    return bool(
-        part.size and (has_color(part, page.tolist(), _GROUND).mean(axis=1) > _PLAIN).all()
-    )
+    return bool(part.size and (has_color(part, page.tolist(), _GROUND).mean(axis=1) > _PLAIN).all())
 
 
 def _is_labelled(

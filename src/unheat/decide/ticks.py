@@ -298,7 +298,9 @@ def _hypotheses(
         scores = most.sum(axis=1) + np.where(slopes[part] > 0, _ASCENDING, 0.0)
         several = np.count_nonzero(most > 0, axis=1) >= 2
         told = (intercepts[part], slopes[part], choices, scores)
-        for intercept, slope, chosen, score in zip(*(t[several].tolist() for t in told), strict=True):
+        for intercept, slope, chosen, score in zip(
+            *(t[several].tolist() for t in told), strict=True
+        ):
             found.append(_Hypothesis(norm, intercept, slope, tuple(chosen), score, bent))
     return found
 

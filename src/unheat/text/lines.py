@@ -271,7 +271,7 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
         groups.append([i])
         centers.append(center)
         spans.append((top, bottom))
-    for i in np.flatnonzero(~solid):
+    for i in np.flatnonzero(~solid).tolist():
         # Dots, dashes and accents belong to the line they stand in or nearest to; of lines that
         # overlap, to the one that has letters beside them.
         top, bottom = np.array(spans).T
@@ -282,10 +282,10 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
             off[line] += size * (_blank(extents[groups[line]], extents[i]) > 2.0 * size)
         nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
-            groups[nearest].append(int(i))
+            groups[nearest].append(i)
         elif angle % 90 != 0 and wide[i]:
             # An "I" on a slope that was taken for the other one lies along its line.
-            groups.append([int(i)])
+            groups.append([i])
             spans.append((float(extents[i, 1]), float(extents[i, 3])))
             centers.append(float(middle[i]))
     return [_line(glyphs, index, extents, group, angle, size) for group in groups]
