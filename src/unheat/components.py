@@ -31,8 +31,18 @@ class Components:
         return len(self.areas)
 
 
-def components(mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8], near: int = 8) -> Components:
-    """Pieces of a mask (h, w) by 4 or 8 neighbours; numbers are those that OpenCV gives."""
+def components(
+    mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8],
+    near: int = 8,
+    *,
+    tops: npt.NDArray[np.intp] | None = None,
+    lefts: npt.NDArray[np.intp] | None = None,
+) -> Components:
+    """Pieces of a mask (h, w) by 4 or 8 neighbours; numbers are those that OpenCV gives.
+
+    ``tops`` (h + 1,) and ``lefts`` (w + 1,) are where rows and columns begin and the last ones end,
+    if they stand for more than a pixel each: pieces are measured by these.
+    """
     import cv2
 
     whole = np.ascontiguousarray(mask).view(np.uint8)
@@ -46,16 +56,21 @@ def components(mask: npt.NDArray[np.bool_] | npt.NDArray[np.uint8], near: int = 
         order = np.argsort(label, kind="stable")
         row, start, end, label = row[order], start[order], end[order], label[order]
         first = np.flatnonzero(np.diff(label, prepend=0))
+        bottom = row + 1
+        if tops is not None:
+            row, bottom = tops[row], tops[bottom]
+        if lefts is not None:
+            start, end = lefts[start], lefts[end]
         # Runs come row by row, so those of a piece begin at its top.
         top = row[first]
         boxes[1:, 0] = np.minimum.reduceat(start, first)
         boxes[1:, 1] = top
         boxes[1:, 2] = np.maximum.reduceat(end, first) - boxes[1:, 0]
-        boxes[1:, 3] = row[np.append(first[1:], len(row)) - 1] + 1 - top
-        length = end - start
-        areas[1:] = np.add.reduceat(length, first)
-        centers[1:, 0] = np.add.reduceat(length * (start + end - 1), first) / 2
-        centers[1:, 1] = np.add.reduceat(length * row, first)
+        boxes[1:, 3] = bottom[np.append(first[1:], len(row)) - 1] - top
+        size = (end - start) * (bottom - row)
+        areas[1:] = np.add.reduceat(size, first)
+        centers[1:, 0] = np.add.reduceat(size * (start + end - 1), first) / 2
+        centers[1:, 1] = np.add.reduceat(size * (row + bottom - 1), first) / 2
         centers[1:] /= areas[1:, None]
     return Components(
         labels=np.asarray(labels, dtype=np.int32), boxes=boxes, areas=areas, centers=centers
@@ -79,13 +94,8 @@ def folded_pieces(
     folded = mask[rows]
     columns = _first_of_alike(folded, axis=1)
     tops, lefts = np.append(rows, height), np.append(columns, width)
-    found = components(folded[:, columns])
-    x0, y0, wide, high = found.boxes[1:].T
-    boxes = np.column_stack([lefts[x0], tops[y0], lefts[x0 + wide], tops[y0 + high]])
-    boxes[:, 2:] -= boxes[:, :2]
-    weights = np.multiply.outer(np.diff(tops), np.diff(lefts)).ravel().astype(float)
-    areas = np.bincount(found.labels.ravel(), weights=weights, minlength=found.count)
-    return boxes, areas[1:].astype(np.int64)
+    found = components(folded[:, columns], tops=tops, lefts=lefts)
+    return found.boxes[1:], found.areas[1:]
 
 
 def _first_of_alike(mask: npt.NDArray[np.uint8], axis: int) -> npt.NDArray[np.intp]:

@@ -99,6 +99,7 @@ def decode(
     quality: float | None = None,
     wary: bool = False,
     crisp: bool = False,
+    like: Decoded | None = None,
 ) -> Decoded:
     """Read every cell's colour through the scale; ``quality`` is that of a JPEG, if known.
 
@@ -106,7 +107,8 @@ def decode(
 
     Where the marks of the bar are ``crisp`` they are known to stand where its colors say.
     ``wary`` holds that whatever may err errs to one side: for colours that choose what teaches.
-    Blank cells are decoded like all others; whether they count is for ``reconcile``.
+    Blank cells are decoded like all others; whether they count is for ``reconcile``. ``like`` is
+    what the same cells were read as through the same scale, wary or not: with the same curve.
     A scale without values (no ticks) gives positions only.
     """
     knots = np.asarray(scale.knots, dtype=np.float64)
@@ -121,7 +123,10 @@ def decode(
     rgb, fill, index, shown = _distinct(pixels, codec)
     seen = axis.positions, knots[:, 1:], shown
     exact = codec <= _LEAST
-    curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=exact, codec=codec)
+    # Behind a codec alone the curve depends on how wary its reader is.
+    curve = None if like is None or lossy else like.curve
+    if curve is None:
+        curve = curve_of(scale, *seen, lossy=lossy, smooth=not wary, exact=exact, codec=codec)
     ramp, rgb = curve.ramp, rgb - curve.cast
     noise = _panel_noise(ramp, shown - curve.cast)
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))
@@ -194,6 +199,7 @@ def decode(
         strange=(strange & (distance > 0.0))[index],
         off_end=None if off_end is None else off_end[index],
         known=None if known is None or lossy else known[index],
+        curve=curve,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.curve import Curve
 from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
@@ -36,7 +37,7 @@ class Decoded:
     known: whether that end has the color of the end of a map that is known by name, in a drawing;
     None where no map is known.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
-    no ``position``.
+    no ``position``. curve: what colors were read on, None where it is no curve.
     """
 
     value: FloatArray
@@ -60,6 +61,7 @@ class Decoded:
     strange: BoolArray | None = None
     off_end: FloatArray | None = None
     known: BoolArray | None = None
+    curve: Curve | None = None
 
 
 def assembled(
@@ -81,6 +83,7 @@ def assembled(
     strange: BoolArray | None = None,
     off_end: FloatArray | None = None,
     known: BoolArray | None = None,
+    curve: Curve | None = None,
 ) -> Decoded:
     """All parts in one ``shape``; ``runs`` are the ends of runs where colors stand for several."""
     run_low, run_high = (position, position) if runs is None else runs
@@ -107,4 +110,5 @@ def assembled(
         strange=None if strange is None else strange.reshape(shape),
         off_end=None if off_end is None else off_end.reshape(shape),
         known=None if known is None else known.reshape(shape),
+        curve=curve,
     )

@@ -122,7 +122,8 @@ def judge_panel(
     if scale and colored:
         kept = known if known is not None and scale is bar else {}
         if wary not in kept:
-            kept[wary] = _decoded(layout, evidence, scale, wary=wary)
+            like = kept.get(not wary)
+            kept[wary] = _decoded(layout, evidence, scale, wary=wary, like=like)
         decoded = kept[wary]
     verdicts = reconcile(readings, decoded, pixels, scale)
     if verdicts.relation == "negative" and scale is not None and signs_in_doubt(scale):
@@ -218,15 +219,23 @@ def judge_panel(
     )
 
 
-def _decoded(layout: Layout, evidence: PanelEvidence, scale: ColorScale, *, wary: bool) -> Decoded:
+def _decoded(
+    layout: Layout,
+    evidence: PanelEvidence,
+    scale: ColorScale,
+    *,
+    wary: bool,
+    like: Decoded | None = None,
+) -> Decoded:
     """Colors as values; where they tell these roughly and nothing is printed, the blocks of a
-    JPEG are asked, which tell more than its pixels do."""
+    JPEG are asked, which tell more than its pixels do. ``like`` is what they told wary or not."""
     raster, pixels, bar = layout.raster, evidence.pixels, evidence.layout.bar
     crisp = not raster.lossy and bar is not None and has_crisp_marks(layout.bars[bar])
 
     def read(cells: CellPixels) -> Decoded:
         lossy, quality = raster.lossy, raster.quality
-        return decode(scale, cells, lossy=lossy, quality=quality, wary=wary, crisp=crisp)
+        cares = {"wary": wary, "crisp": crisp}
+        return decode(scale, cells, lossy=lossy, quality=quality, like=like, **cares)
 
     decoded = read(pixels)
     named = with_colors_of_map(scale, decoded, pixels) if raster.lossy else None

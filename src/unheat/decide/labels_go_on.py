@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.levels import has_color
 from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout
 
@@ -100,16 +101,16 @@ def _even(boxes: list[Box]) -> tuple[list[Box], float]:
 
 def _is_colored(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:
     """Whether most of what lies between the cells and a place beyond them is not the page."""
-    part = picture[box.pixels(picture.shape)].astype(float)
-    return bool(part.size and (most(np.abs(part - page)) > _GROUND).mean() > _HALF)
+    part = picture[box.pixels(picture.shape)]
+    return bool(part.size and (1.0 - has_color(part, page.tolist(), _GROUND).mean()) > _HALF)
 
 
 def _is_plain(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:
     """Whether what lies between the cells and a place beyond them is the page."""
     if min(box.width, box.height) <= 2 * _RIM_PX:
         return False
-    part = picture[box.padded(-_RIM_PX).pixels(picture.shape)].astype(float)
-    return bool(part.size and ((most(np.abs(part - page)) <= _GROUND).mean(axis=1) > _PLAIN).all())
+    part = picture[box.padded(-_RIM_PX).pixels(picture.shape)]
+    return bool(part.size and (has_color(part, page.tolist(), _GROUND).mean(axis=1) > _PLAIN).all())
 
 
 def _is_labelled(

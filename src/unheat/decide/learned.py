@@ -325,8 +325,8 @@ def _curve_scale(curve: Curve) -> ColorScale:
 def knots_of(values: FloatArray, rgb: FloatArray) -> tuple[tuple[float, float, float, float], ...]:
     """(value, r, g, b) a sample, rounded so that records do not differ between processors."""
     return tuple(
-        (float(f"{value:.9g}"), round(float(r), 2), round(float(g), 2), round(float(b), 2))
-        for value, (r, g, b) in zip(values, rgb, strict=True)
+        (float(f"{value:.9g}"), round(r, 2), round(g, 2), round(b, 2))
+        for value, (r, g, b) in zip(values.tolist(), rgb.astype(float).tolist(), strict=True)
     )
 
 

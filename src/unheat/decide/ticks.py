@@ -35,6 +35,9 @@ _LEAST_SYMLOG = 5
 _MANY = 6
 """So many numbers as they were read lie on a straight line by no chance."""
 
+_ROOM = 500_000
+"""Places of numbers on lines that are looked at at once."""
+
 _SEEN = 0.5
 """Share of what a tick may lie off by which places are known where they lie on a line."""
 
@@ -105,13 +108,16 @@ def fit_ticks(
             if kind.kind == "log" and norm is None and decades:
                 cost = -0.1
             best.append((hypothesis.score - cost, hypothesis))
-    if not best:
-        return None
     best.sort(key=lambda item: -item[0])
-    winner = best[0][1]
+    # Of many hypotheses few are looked at: from the best one on to its first rival.
+    looked_at = iter(best)
+    highest, winner = next((one for one in looked_at if _ordered(one[1], places)), (0.0, None))
+    if winner is None:
+        return None
     line = _refit(winner, places, candidates)
-    rival = next((score for score, other in best[1:] if not _alike(other, winner)), -math.inf)
-    certain = best[0][0] - rival > 0.5 * _ASCENDING
+    others = (one for one in looked_at if not _alike(one[1], winner))
+    rival = next((score for score, other in others if _ordered(other, places)), -math.inf)
+    certain = highest - rival > 0.5 * _ASCENDING
     line = replace(line, certain=certain)
     if line.dropped and norm in (None, "linear"):
         even = _rounded(ticks, places, tolerance)
@@ -230,6 +236,7 @@ class _Hypothesis:
     slope: float
     chosen: tuple[int, ...]  # option per tick, −1 for none
     score: float
+    bent: FloatArray  # (ticks, options): where the norm has the values, NaN beyond the last option
 
 
 def _norms(candidates: Sequence[Sequence[Option]], norm: str | None) -> list[Norm]:
@@ -271,41 +278,38 @@ def _hypotheses(
         for j, option in enumerate(options):
             bent[i, j] = norm.bend(option.value)
             weight[i, j] = option.weight
+    # Two ticks at a time, and of these each option of the one with each of the other.
+    one, two = np.triu_indices(len(candidates), 1)
+    apart = np.abs(places[one] - places[two]) >= 2 * tolerance
+    one, two = one[apart], two[apart]
+    rise = bent[two][:, None, :] - bent[one][:, :, None]
+    pair, first, second = np.nonzero(np.isfinite(rise) & (rise != 0))
+    one, two = one[pair], two[pair]
+    slopes = (places[two] - places[one]) / rise[pair, first, second]
+    intercepts = places[one] - slopes * bent[one, first]
     found = []
-    # Many lines keep the same numbers.
-    in_order: dict[bytes, bool] = {}
-    for i, k in itertools.combinations(range(len(candidates)), 2):
-        if abs(places[i] - places[k]) < 2 * tolerance:
-            continue
-        # (options of i, options of k) in turn, all at once.
-        one = np.repeat(bent[i, : len(candidates[i])], len(candidates[k]))
-        rise = np.tile(bent[k, : len(candidates[k])], len(candidates[i])) - one
-        real = np.isfinite(rise) & (rise != 0)
-        slopes = (places[k] - places[i]) / rise[real]
-        intercepts = places[i] - slopes * one[real]
-        lines = intercepts[:, None, None] + slopes[:, None, None] * bent
+    at_once = max(1, _ROOM // bent.size)
+    for start in range(0, len(slopes), at_once):
+        part = slice(start, start + at_once)
+        lines = intercepts[part, None, None] + slopes[part, None, None] * bent
         gains = np.where(np.abs(lines - places[:, None]) <= tolerance, weight, 0.0)
         choices, most = gains.argmax(axis=2), gains.max(axis=2)
         choices[most <= 0] = -1
-        for number in np.flatnonzero(np.count_nonzero(most > 0, axis=1) >= 2):
-            chosen, slope = choices[number], float(slopes[number])
-            kept = chosen.tobytes()
-            if kept not in in_order:
-                in_order[kept] = _ordered(places, bent, chosen)
-            if in_order[kept]:
-                score = float(most[number].sum()) + (_ASCENDING if slope > 0 else 0.0)
-                found.append(
-                    _Hypothesis(
-                        norm, float(intercepts[number]), slope, tuple(chosen.tolist()), score
-                    )
-                )
+        scores = most.sum(axis=1) + np.where(slopes[part] > 0, _ASCENDING, 0.0)
+        several = np.count_nonzero(most > 0, axis=1) >= 2
+        told = (intercepts[part], slopes[part], choices, scores)
+        for intercept, slope, chosen, score in zip(
+            *(t[several].tolist() for t in told), strict=True
+        ):
+            found.append(_Hypothesis(norm, intercept, slope, tuple(chosen), score, bent))
     return found
 
 
-def _ordered(places: FloatArray, bent: FloatArray, chosen: npt.NDArray[np.intp]) -> bool:
+def _ordered(hypothesis: _Hypothesis, places: FloatArray) -> bool:
     """Two different places never carry one value."""
+    chosen = np.array(hypothesis.chosen)
     kept = np.flatnonzero(chosen >= 0)
-    values = bent[kept, chosen[kept]].tolist()
+    values = hypothesis.bent[kept, chosen[kept]].tolist()
     return len(set(values)) == len(kept) == len(set(places[kept].tolist()))
 
 

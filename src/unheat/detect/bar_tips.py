@@ -52,19 +52,18 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     center = (strip.x0 + strip.x1) // 2
     inside = min(strip.y1 - strip.y0, max(width, 8) + (strip.y1 - strip.y0) // 8) // 2 * 2
     start = strip.y1 - inside if move > 0 else strip.y0 + inside - 1
-    rows, lefts, rights = [], [], []
-    for step in range(inside + 2 * width + 8):
-        row = start + move * step
-        if not 0 <= row < rgb.shape[0]:
-            break
-        left, right = _extent(rgb[row], strip, center, tolerance)
-        rows.append(row)
-        lefts.append(left)
-        rights.append(right)
-        if step >= inside and (right - left < 3 or right - left > width + 6):
-            break
-    left_cut = np.array(lefts, dtype=float) - strip.x0
-    right_cut = strip.x1 - np.array(rights, dtype=float)
+    rows = start + move * np.arange(inside + 2 * width + 8)
+    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    lefts, rights = _extents(rgb[rows], strip, center, tolerance)
+    wide = rights - lefts
+    over = np.flatnonzero((wide < 3) | (wide > width + 6))
+    # Beyond the ramp its point ends where a row is that of something else.
+    ended = over[over >= inside][:1] + 1
+    rows, lefts, rights = (
+        part[: ended[0] if len(ended) else None] for part in (rows, lefts, rights)
+    )
+    left_cut = lefts.astype(float) - strip.x0
+    right_cut = strip.x1 - rights.astype(float)
     usual = max(3, inside // 3)
     left_cut -= median(left_cut[:usual])
     right_cut -= median(right_cut[:usual])
@@ -149,20 +148,21 @@ def marked_bases(bar: Bar, start: Tip | None, end: Tip | None) -> Bar:
     return replace(bar, box=Box(bar.box.x0, y0, bar.box.x1, y1))
 
 
-def _extent(line: Pixels, strip: Strip, center: int, tolerance: int) -> tuple[int, int]:
-    """How far the color at the center goes to the left and to the right, [left, right)."""
+def _extents(
+    lines: Pixels, strip: Strip, center: int, tolerance: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """How far the color at the center of each of the lines (n, w, 3) goes to the left and to the
+    right, [left, right), both (n,)."""
     reach = 4
-    x0, x1 = max(0, strip.x0 - reach), min(len(line), strip.x1 + reach)
-    near = most(np.abs(line[x0:x1].astype(int) - line[center].astype(int)))
+    x0, x1 = max(0, strip.x0 - reach), min(lines.shape[1], strip.x1 + reach)
+    near = most(np.abs(lines[:, x0:x1].astype(np.int16) - lines[:, center, None]))
     # The color of a point may lie close to the page's; on drawn pictures it is exact.
-    other = np.flatnonzero(near > (3 if tolerance <= DRAWN else 3 * tolerance))
-    middle = center - x0
-    left = other[other < middle]
-    right = other[other > middle]
-    return (
-        x0 + (int(left[-1]) + 1 if left.size else 0),
-        x0 + (int(right[0]) if right.size else x1 - x0),
-    )
+    other = near > (3 if tolerance <= DRAWN else 3 * tolerance)
+    # The nearest other color on either side, or the end of what is looked at.
+    before, after = other[:, : center - x0][:, ::-1], other[:, center - x0 + 1 :]
+    left = np.where(before.any(axis=1), before.argmax(axis=1), before.shape[1])
+    right = np.where(after.any(axis=1), after.argmax(axis=1), after.shape[1])
+    return center - left, center + 1 + right
 
 
 def _envelope(cuts: FloatArray) -> FloatArray:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.levels import has_color
-from unheat.medians import median
+from unheat.medians import median_level
 
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
@@ -98,9 +98,9 @@ def _within(rgb: Picture, wall: Color, edge: _Edge) -> tuple[Box, FloatArray] | 
 def _begins(lines: Picture, wall: Color, edge: _Edge) -> tuple[int, FloatArray] | None:
     """At which of the lines (n, length, 3) from one side inwards a sheet begins, and its color."""
     ends = edge.deep + 1
-    outer = lines[: edge.deep + 2, ends:-ends].astype(np.float64)
+    outer = lines[: edge.deep + 2, ends:-ends]
     for depth in range(min(edge.deep + 1, len(outer) - 1)):
-        color: FloatArray = median(outer[depth], along_first=True)
+        color: FloatArray = median_level(outer[depth], axis=0)
         # A single line may be the edge itself, blended with the wall.
         if _is_paper(color, wall, edge) and all(
             _is_bare(most(np.abs(line - color)), edge) for line in outer[depth : depth + 2]

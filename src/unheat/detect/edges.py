@@ -67,6 +67,8 @@ def noise_level(steps: npt.NDArray[np.uint8]) -> float:
     sample = steps[:: max(1, len(steps) // 200)]
     if not sample.size:
         return 0.0
+    if 2 * cv2.countNonZero(np.ascontiguousarray(sample)) <= sample.size:
+        return 0.0
     counts = np.bincount(sample.ravel(), minlength=256)
     half = counts.sum() / 2
     return float(np.searchsorted(np.cumsum(counts), half))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import least
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 
@@ -35,21 +33,25 @@ def is_framed(
     plain = np.atleast_2d(np.asarray(page, dtype=float))
     near = slice(max(int(place - _NEAR_PX), 0), max(int(np.ceil(place + _NEAR_PX)), 0))
     along = slice(max(int(across.start) + 1, 0), max(int(np.ceil(across.end)) - 1, 0))
-    part = picture[near, along].astype(float)
+    part = picture[near, along]
     if not part.size:
         return False
     return bool(pen_lines(part, plain).any())
 
 
 def pen_lines(
-    lines: npt.NDArray[np.floating[Any]], page: npt.NDArray[np.floating[Any]], share: float = _ALL
+    lines: npt.NDArray[Any], page: npt.NDArray[np.floating[Any]], share: float = _ALL
 ) -> npt.NDArray[np.bool_]:
-    """(n,): which ``lines`` (n, m, 3) of pixels are a frame's, dark along this ``share`` of them.
+    """(n,): which ``lines`` (n, m, 3) of whole levels are a frame's, dark along this ``share``.
 
     ``page`` (3,) or (k, 3) are the colors of what stands about the cells.
     """
-    off = reduce(np.minimum, [least(np.abs(lines - color)) for color in np.atleast_2d(page)])
-    dark: npt.NDArray[np.bool_] = (off > _STANDS_OUT).mean(axis=1) >= share
+    # Which levels of each channel stand out from all of these, (256, 3), to be looked up.
+    off = np.abs(np.arange(256.0)[:, None] - np.atleast_2d(page)[:, None])
+    far = (off > _STANDS_OUT).all(axis=0)
+    levels = lines.astype(np.uint8, copy=False)
+    out = far[:, 0][levels[..., 0]] & far[:, 1][levels[..., 1]] & far[:, 2][levels[..., 2]]
+    dark: npt.NDArray[np.bool_] = out.mean(axis=1) >= share
     return dark
 
 

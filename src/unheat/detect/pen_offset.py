@@ -170,7 +170,7 @@ def _off_ends(picture: Picture, lattice: Lattice, across: Lattice, page: FloatAr
     off = []
     for place in (lattice.start, lattice.end):
         first = max(int(np.floor(place - _NEAR_PX)), 0)
-        part = picture[first : int(np.floor(place + _NEAR_PX)) + 1, along].astype(float)
+        part = picture[first : int(np.floor(place + _NEAR_PX)) + 1, along]
         if not part.size:
             return []
         dark = np.flatnonzero(pen_lines(part, page))

@@ -8,6 +8,7 @@ axes has the same ones on both sides everywhere, and so have all others that are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -78,10 +79,12 @@ def without_rules(raster: Raster, background: tuple[float, float, float]) -> Ras
 def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: bool) -> Pixels:
     """The picture without level lines over cells, itself where there are none."""
     page = np.array(background)
+    # Plane by plane, each read once: quicker than three bytes at a time.
+    sample = [np.ascontiguousarray(picture[:, ::_SAMPLE, channel]) for channel in range(3)]
     for aside in _ASIDE:
         if min(picture.shape[:2]) < _LARGE * aside:
             return picture
-        lines, (left, right) = _lines(picture, page, aside, lossy=lossy)
+        lines, (left, right) = _lines(picture, sample, page, aside, lossy=lossy)
         if lines:
             result = picture.copy()
             for top, bottom in lines:
@@ -93,21 +96,28 @@ def _without(picture: Pixels, background: tuple[float, float, float], *, lossy: 
 
 
 def _lines(
-    picture: Pixels, page: FloatArray, aside: int, *, lossy: bool
+    picture: Pixels, sample: Sequence[Pixels], page: FloatArray, aside: int, *, lossy: bool
 ) -> tuple[list[Line], tuple[int, int]]:
-    """The lines, none where they part colors, and from which column to which they run."""
+    """The lines, none where they part colors, and from which column to which they run.
+
+    ``sample`` holds every ``_SAMPLE``-th column of the picture, a plane for each channel.
+    """
     none: tuple[list[Line], tuple[int, int]] = [], (0, 0)
     same = _SAME_LOSSY if lossy else _SAME
-    sample = np.ascontiguousarray(picture[:, ::_SAMPLE])
-    above, row, below = sample[: -2 * aside], sample[aside:-aside], sample[2 * aside :]
-    on = most(cv2.absdiff(row, above)) > _DRAWN
-    enough = on.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
+    above, row, below = (
+        [plane[first : len(plane) - 2 * aside + first] for plane in sample]
+        for first in (0, aside, 2 * aside)
+    )
+    on = _apart(row, above) > int(_DRAWN)
+    enough = np.count_nonzero(on, axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
     if enough.sum() < _FEWEST:
         return none
     # Few rows have so much drawn on what is above them: these alone are looked at.
     rows = np.flatnonzero(enough)
-    colored = on[rows] & (most(np.abs(above[rows].astype(np.int16) - page)) > 2 * same)
-    alike = most(cv2.absdiff(below[rows], above[rows])) <= same
+    above, below = ([plane[rows] for plane in planes] for planes in (above, below))
+    off = [np.abs(plane - level) for plane, level in zip(above, page, strict=True)]
+    colored = on[rows] & (np.maximum.reduce(off) > 2 * same)
+    alike = _apart(below, above) <= int(same)
     enough = colored.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
     share = (colored & alike).sum(axis=1) >= _LIKELY * colored.sum(axis=1)
     likely = rows[enough & share] + aside
@@ -123,6 +133,12 @@ def _lines(
     if _parts_colors(part, page, lines, aside) or not _changes(part, lines):
         return none
     return [_whole(part, line, aside) for line in lines], (left, right)
+
+
+def _apart(one: Sequence[Pixels], other: Sequence[Pixels]) -> Pixels:
+    """(h, w): by how much two pictures differ in any channel, from the planes of both."""
+    red, green, blue = (cv2.absdiff(*planes) for planes in zip(one, other, strict=True))
+    return np.asarray(cv2.max(cv2.max(red, green), blue), dtype=np.uint8)
 
 
 def _ends(

@@ -44,6 +44,9 @@ def holds_strip(
     """
     if panel.row_blocks or panel.column_blocks or panel.check.sized:
         return False
+    if max(panel.fit.rows.n, panel.fit.columns.n) <= _FEWEST:
+        # Nothing would be told of so few lines.
+        return False
     ys, xs = panel.box.pixels(rgb.shape)
     off = most(np.abs(rgb[ys, xs].astype(np.float64) - np.array(background)))
     page = off <= max(tolerance, _SMEARED)

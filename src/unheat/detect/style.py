@@ -111,7 +111,9 @@ def _ink(rgb: npt.NDArray[np.uint8], grid: Grid, row: int, col: int, fill: Float
     ].reshape(-1, 3)
     if len(patch) < 8:
         return None
-    away = np.abs(patch - fill).sum(axis=1)
+    # How far each level of each channel is, looked up: quicker than a sum for each pixel.
+    off = np.abs(np.arange(256.0)[:, None] - fill)
+    away = off[patch[:, 0], 0] + off[patch[:, 1], 1] + off[patch[:, 2], 2]
     most = float(away.max())
     if most < 3 * _CLEAR:
         return None

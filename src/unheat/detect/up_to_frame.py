@@ -186,7 +186,7 @@ def _frame(
     low, high = (last - slack, last + far) if at_end else (last - far, last + slack)
     first, stop = max(0, round(low)), min(len(picture), round(high) + 1)
     along = slice(max(0, int(across.start) + 1), max(0, int(np.ceil(across.end)) - 1))
-    part = picture[first:stop, along].astype(np.float64)
+    part = picture[first:stop, along]
     if not part.size:
         return None
     pens = pen_lines(part, np.array(background), _ALONG)

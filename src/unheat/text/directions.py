@@ -174,15 +174,16 @@ def _in_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:
     """(m, n) bool: pieces of one sign, as the rings of "%" are, of which one reaches into the other
     and is much lower, flush with it on one side. Neighbors on a slant are flush on none.
     """
-    one, other = query[:, None], boxes[None]
-    low, high = np.maximum(one[..., :2], other[..., :2]), np.minimum(one[..., 2:], other[..., 2:])
-    sides = one[..., 2:] - one[..., :2], other[..., 2:] - other[..., :2]
-    smaller, larger = np.minimum(*sides), np.maximum(*sides)
-    reaches = (high - low >= _INTO * smaller).all(axis=-1)
-    lower = (smaller <= _LOW * larger).any(axis=-1)
-    flush = (np.abs(one - other) <= _RIM_PX).any(axis=-1)
-    result: BoolArray = np.asarray(reaches & lower & flush)
-    return result
+    shape = len(query), len(boxes)
+    reaches, lower, flush = np.ones(shape, bool), np.zeros(shape, bool), np.zeros(shape, bool)
+    # One axis after the other: quicker than reductions over an axis of two or four.
+    for axis in (0, 1):
+        (start, end), (first, last) = query.T[axis::2, :, None], boxes.T[axis::2, None]
+        smaller = np.minimum(end - start, last - first)
+        reaches &= np.minimum(end, last) - np.maximum(start, first) >= _INTO * smaller
+        lower |= smaller <= _LOW * np.maximum(end - start, last - first)
+        flush |= (np.abs(start - first) <= _RIM_PX) | (np.abs(end - last) <= _RIM_PX)
+    return reaches & lower & flush
 
 
 def _of_one_sign(query: FloatArray, boxes: FloatArray) -> BoolArray:

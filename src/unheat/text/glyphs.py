@@ -41,7 +41,7 @@ from unheat.text.balance import balanced
 from unheat.text.centered import centered
 from unheat.text.chains import Chains, match
 from unheat.text.looseness import stiffness, usual_residual
-from unheat.text.strips import Strips, all_in_thirds, build_strips
+from unheat.text.strips import Strips, build_strips, in_thirds
 from unheat.text.tutor import Expected, tutored
 
 _ROUNDS = 2
@@ -196,7 +196,7 @@ def _average(
             elif len(windows[char][fall]) < _MOST_WINDOWS:
                 windows[char][fall].append(window)
     enough = [char for char, found in windows.items() if _count(found) > 2]
-    known = dict(zip(enough, all_in_thirds([windows[char] for char in enough]), strict=True))
+    known = {char: in_thirds(windows[char]) for char in enough}
     better: set[str] = set()
     for char, unsure in others.items():
         own = known.get(char)
@@ -211,7 +211,7 @@ def _average(
                 better.add(char)
     left = [char for char in windows if char in better or char not in known]
     left = [char for char in left if _count(windows[char])]
-    known |= dict(zip(left, all_in_thirds([windows[char] for char in left]), strict=True))
+    known |= {char: in_thirds(windows[char]) for char in left}
     return {char: template.astype(np.float32) for char, template in sorted(known.items())}
 
 
@@ -278,9 +278,8 @@ def _phased(
             for fall, here in enumerate(found):
                 if len(here) < 3:
                     here.append(pooled[char][fall])
-    usual_looks = iter(all_in_thirds([place for places in windows.values() for place in places]))
     templates = {
-        char: np.stack([next(usual_looks) for _ in places], axis=1).astype(np.float32)
+        char: np.stack([in_thirds(place) for place in places], axis=1).astype(np.float32)
         for char, places in windows.items()
     }
     return templates, seen

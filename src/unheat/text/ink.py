@@ -177,7 +177,7 @@ def find_glyphs(
         # An axis with its ticks has one stroke from end to end and little else.
         keep[row] = profile.max() < 0.9 or median(profile) > 0.35 or is_word(profile)
     # A piece that was parted wholly into others has no ink of its own.
-    keep &= np.bincount(labels.ravel(), minlength=len(stats) + 1)[1:] > 0
+    keep &= np.bincount(labels[labels > 0], minlength=len(stats) + 1)[1:] > 0
     numbers = np.arange(1, len(stats) + 1)
     left, top, width, height, area = stats[keep].T.astype(float)
     boxes = np.column_stack([left, top, left + width, top + height])

@@ -58,6 +58,9 @@ def _direction(angle: float) -> tuple[np.float64, np.float64]:
 def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
     """(n, 4) along0, across0, along1, across1 of each glyph in the turned frame."""
     boxes = glyphs.boxes[index]
+    if angle == 0:
+        # As they are: nothing is turned, and nothing is rounded.
+        return boxes.copy()
     if angle % 90 == 0:
         corners = [turned(boxes[:, [i, j]], angle) for i in (0, 2) for j in (1, 3)]
         stack = np.stack(corners)
@@ -249,24 +252,26 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
     groups: list[list[int]] = []
     centers: list[float] = []
     spans: list[tuple[float, float]] = []
-    for i in sorted(np.flatnonzero(solid), key=lambda i: (middle[i], extents[i, 0])):
-        top, bottom = extents[i, 1], extents[i, 3]
+    (letters,) = solid.nonzero()
+    letters = letters[np.lexsort((extents[letters, 0], middle[letters]))]
+    # Numbers of Python's own: one by one those of arrays take several times as long.
+    parts = letters.tolist(), middle[letters].tolist(), extents[letters].tolist()
+    for i, center, (start, top, end, bottom) in zip(*parts, strict=True):
         if groups:
             shared = min(bottom, spans[-1][1]) - max(top, spans[-1][0])
             lower = min(bottom - top, spans[-1][1] - spans[-1][0])
             # A comma hangs from its line, and stands far below the middle of it.
-            low = _NARROW_LOW if extents[i, 2] - extents[i, 0] <= _NARROW * size else _LOW
-            near = middle[i] - centers[-1] <= 0.5 * size or bottom - top < low * size
+            low = _NARROW_LOW if end - start <= _NARROW * size else _LOW
+            near = center - centers[-1] <= 0.5 * size or bottom - top < low * size
             if near and shared >= 0.3 * lower:
-                groups[-1].append(int(i))
-                count = len(groups[-1])
-                centers[-1] += (middle[i] - centers[-1]) / count
+                groups[-1].append(i)
+                centers[-1] += (center - centers[-1]) / len(groups[-1])
                 spans[-1] = (min(top, spans[-1][0]), max(bottom, spans[-1][1]))
                 continue
-        groups.append([int(i)])
-        centers.append(float(middle[i]))
-        spans.append((float(top), float(bottom)))
-    for i in np.flatnonzero(~solid):
+        groups.append([i])
+        centers.append(center)
+        spans.append((top, bottom))
+    for i in np.flatnonzero(~solid).tolist():
         # Dots, dashes and accents belong to the line they stand in or nearest to; of lines that
         # overlap, to the one that has letters beside them.
         top, bottom = np.array(spans).T
@@ -277,10 +282,10 @@ def group_lines(glyphs: Glyphs, index: IntArray, angle: float, size: float) -> l
             off[line] += size * (_blank(extents[groups[line]], extents[i]) > 2.0 * size)
         nearest = int(np.argmin(off))
         if away[nearest] <= 0.6 * size:
-            groups[nearest].append(int(i))
+            groups[nearest].append(i)
         elif angle % 90 != 0 and wide[i]:
             # An "I" on a slope that was taken for the other one lies along its line.
-            groups.append([int(i)])
+            groups.append([i])
             spans.append((float(extents[i, 1]), float(extents[i, 3])))
             centers.append(float(middle[i]))
     return [_line(glyphs, index, extents, group, angle, size) for group in groups]
@@ -320,14 +325,16 @@ def _line(
     angle: float,
     size: float,
 ) -> Line:
-    own = np.array(sorted(members, key=lambda i: (extents[i, 0], extents[i, 1])))
-    boxes = glyphs.boxes[index[own]]
-    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    own = extents[members]
+    number = index[np.array(members)[np.lexsort((own[:, 1], own[:, 0]))]]
+    boxes = glyphs.boxes[number]
+    (along, across, _, _), (x0, y0, _, _) = (part.min(axis=0).tolist() for part in (own, boxes))
+    (_, _, end, foot), (_, _, x1, y1) = (part.max(axis=0).tolist() for part in (own, boxes))
     return Line(
-        glyphs=index[own],
+        glyphs=number,
         angle=angle,
-        along=(float(extents[own, 0].min()), float(extents[own, 2].max())),
-        across=(float(extents[own, 1].min()), float(extents[own, 3].max())),
-        box=Box(float(low[0]), float(low[1]), float(high[0]), float(high[1])),
+        along=(along, end),
+        across=(across, foot),
+        box=Box(x0, y0, x1, y1),
         size=size,
     )

@@ -233,14 +233,8 @@ def bands(view: FloatArray, index: IntArray, gap: float) -> list[IntArray]:
     if not len(index):
         return []
     order = np.argsort(view[:, 0], kind="stable")
-    result: list[list[int]] = [[]]
-    far = -np.inf
-    for i in order:
-        if result[-1] and view[i, 0] - far > gap:
-            result.append([])
-        result[-1].append(int(index[i]))
-        far = max(far, float(view[i, 1]))
-    return [np.array(band) for band in result]
+    near, far = view[order, 0], np.maximum.accumulate(view[order, 1])
+    return np.split(index[order], np.flatnonzero(near[1:] - far[:-1] > gap) + 1)
 
 
 def grow(page: Page, index: IntArray, gap_x: float, gap_y: float, within: Box) -> IntArray:

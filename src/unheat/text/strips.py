@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -166,34 +165,30 @@ def in_thirds(seen: Seen) -> Floats:
     Together the pictures are samples of one in thirds of a row, which has an even
     course: a third that was seen seldom or never follows from the others.
     """
-    return all_in_thirds([seen])[0]
+    shape = next(np.shape(found[0]) for found in seen if len(found))
+    height = shape[0]
+    target = np.zeros((height, THIRDS, math.prod(shape[1:])))
+    for fall, found in enumerate(seen):
+        if len(found):
+            target[:, THIRDS - 1 - fall] = middle(found).reshape(height, -1)
+    fine = _course(height, tuple(map(len, seen))) @ target.reshape(THIRDS * height, -1)
+    thirds = fine.reshape(height, THIRDS, -1)[:, ::-1].transpose(1, 0, 2)
+    # Sums over what comes of them depend on how it lies in memory.
+    return np.ascontiguousarray(thirds).reshape(THIRDS, *shape)
 
 
-def all_in_thirds(things: Sequence[Seen]) -> list[Floats]:
-    """What ``in_thirds`` says of each of many things, which is quicker together."""
-    result: list[Floats] = [np.zeros(0)] * len(things)
-    alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for number, seen in enumerate(things):
-        alike[next(found[0].shape for found in seen if len(found))].append(number)
-    for shape, numbers in alike.items():
-        height = shape[0]
-        target = np.zeros((len(numbers), height, THIRDS, math.prod(shape[1:])))
-        weight = np.zeros((len(numbers), height, THIRDS))
-        for row, number in enumerate(numbers):
-            for fall, found in enumerate(things[number]):
-                if len(found):
-                    target[row, :, THIRDS - 1 - fall] = middle(found).reshape(height, -1)
-                    weight[row, :, THIRDS - 1 - fall] = len(found)
-        heavy = weight.reshape(len(numbers), THIRDS * height, 1)
-        system = heavy * np.eye(THIRDS * height) + _evenness(THIRDS * height)
-        wanted = heavy * target.reshape(len(numbers), THIRDS * height, -1)
-        fine = np.linalg.solve(system, wanted)
-        fine = fine.reshape(len(numbers), height, THIRDS, -1)[:, :, ::-1].transpose(0, 2, 1, 3)
-        # Sums over what comes of them shall not depend on how many were asked for.
-        fine = np.ascontiguousarray(fine)
-        for number, one in zip(numbers, fine, strict=True):
-            result[number] = one.reshape(THIRDS, *shape)
-    return result
+@lru_cache(maxsize=256)
+def _course(height: int, counts: tuple[int, ...]) -> Floats:
+    """(3 × height, 3 × height): the course by thirds of what was seen so many times on each.
+
+    What is seen follows from it by one product; how often things were seen is the same again and
+    again, from one round of lessons to the next and from one figure to another.
+    """
+    weight = np.tile(np.array(counts[::-1], dtype=np.float64), height)
+    system = np.diag(weight) + _evenness(THIRDS * height)
+    form: Floats = np.linalg.inv(system) * weight
+    form.setflags(write=False)
+    return form
 
 
 @lru_cache(maxsize=256)

@@ -404,3 +404,15 @@ def test_cells_at_an_end_that_a_frame_hides_tell_nothing_of_their_rounding() -> 
     cells = np.concatenate([np.repeat(np.floor(_map(np.zeros(1))), 90, axis=0), rounded[20:-20:4]])
     curve = curve_of(scale, knots[:, 0], knots[:, 1:], cells, lossy=False)
     assert curve.cast.tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("lossy", [False, True])
+def test_a_curve_that_is_known_changes_no_reading(lossy: bool) -> None:
+    scale, cells = _scale(np.rint), _pixels(np.floor(_map(np.floor(_values() * LEVELS))))
+    wary = decode(scale, cells, lossy=lossy, wary=True)
+    plain = decode(scale, cells, lossy=lossy)
+    again = decode(scale, cells, lossy=lossy, like=wary)
+    assert wary.curve is not None
+    assert (again.curve is wary.curve) is not lossy
+    for name in ("value", "low", "high", "off_ramp", "position"):
+        np.testing.assert_array_equal(getattr(again, name), getattr(plain, name))

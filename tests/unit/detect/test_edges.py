@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from unheat.detect.edges import run_profile, step_sizes, transposed
+from unheat.detect.edges import noise_level, run_profile, step_sizes, transposed
 
 
 def test_runs_weigh_by_their_length() -> None:
@@ -34,3 +34,11 @@ def test_steps_along_both_axes_are_those_of_the_turned_picture() -> None:
     np.testing.assert_array_equal(step_sizes(image, axis=0), step_sizes(transposed(image)).T)
     assert step_sizes(image[:1], axis=0).shape == (0, 7)
     assert step_sizes(image[:, :1]).shape == (9, 0)
+
+
+def test_noise_is_the_median_step_however_many_there_are() -> None:
+    rng = np.random.default_rng(7)
+    for share in (0.0, 0.3, 0.5, 0.6, 1.0):
+        steps = rng.integers(1, 40, (40, 51), dtype=np.uint8)
+        steps[rng.random(steps.shape) >= share] = 0
+        assert noise_level(steps) == np.percentile(steps, 50, method="inverted_cdf")
