@@ -20,6 +20,7 @@ from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
 from unheat.decide.decoded import OFF_RAMP, Decoded, assembled
+from unheat.decide.marks_off import geometry, most_off
 from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lossy
 from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
@@ -49,18 +50,6 @@ in a drawing with all its colors."""
 _HIDDEN_PX, _LOOK_PX, _HIDDEN = 3.0, 4.0, 4.0
 """So many pixels of a bar are hidden at an end at most, over so many of those that are seen its
 colors tell how it goes on, and so far, in CIE76, they are from the end of a known map at most."""
-
-_EDGE_PX = 0.75
-"""An end of a bar is seen to within so many pixels."""
-
-_PLACED_PX = 0.29
-"""A tick, and an end of a bar, are drawn at whole pixels: 1/√12 of one."""
-
-_SEEN_PX = 0.15
-"""The middle of a crisp mark, and how far it is off its color, are known to this."""
-
-_ALL_AT_ONCE = 3.0
-"""Sigmas of what is off for a whole panel."""
 
 _MANY = 5000
 """Cells from which it pays to read every color once, and that tell how all of them scatter."""
@@ -162,9 +151,9 @@ def decode(
     runs = None if lossy else _runs(ramp, rgb, found, still | palette)
     # Where its marks stand and what its levels leave open err apart from each other in any picture.
     slack = (
-        _most_off(scale) + _LEVEL
+        most_off(scale) + _LEVEL
         if wary
-        else np.hypot(_geometry(scale, found.position, crisp), _LEVEL)
+        else np.hypot(geometry(scale, found.position, crisp), _LEVEL)
     )
     reach_low = found.position - together(found.position - found.low, slack)
     reach_high = found.position + together(found.high - found.position, slack)
@@ -315,31 +304,6 @@ def _between_steps(ramp: Ramp, positions: FloatArray, samples: int) -> FloatArra
 def at_end(position: FloatArray) -> BoolArray:
     """Where positions are at an end of the bar."""
     return np.asarray((position <= _END) | (position >= 1.0 - _END))
-
-
-def _geometry(scale: ColorScale, places: FloatArray, crisp: bool) -> FloatArray:
-    """How far a bar's ends and ticks may be off at ``places`` of it, as a share of the bar.
-
-    The line through n ticks is known best in their middle: s √(1/n + (x − x̄)² / Σ(xᵢ − x̄)²).
-    It is off for all cells of a panel at once, and so that is held to be rarer than noise.
-    """
-    ticks = np.array([tick.position for tick in scale.ticks])
-    spread = float(((ticks - ticks.mean()) ** 2).sum()) if len(ticks) > 2 else 0.0
-    if scale.box is None or spread == 0.0:
-        return np.full(places.shape, _most_off(scale))
-    pixel = 1.0 / max(scale.box.width, scale.box.height)
-    off = np.hypot(_PLACED_PX * pixel, scale.residual / 2)
-    line = off * np.sqrt(1.0 / len(ticks) + (places - ticks.mean()) ** 2 / spread)
-    return np.asarray(_ALL_AT_ONCE * np.hypot(line, (_SEEN_PX if crisp else _PLACED_PX) * pixel))
-
-
-def _most_off(scale: ColorScale) -> float:
-    """The same wherever it is."""
-    if scale.box is None:
-        return scale.residual
-    # Two ticks always lie on one line: how well they were placed, only a third one tells.
-    pixels = _EDGE_PX if len(scale.ticks) > 2 else 2 * _EDGE_PX
-    return float(np.hypot(scale.residual, pixels / max(scale.box.width, scale.box.height)))
 
 
 def _panel_noise(ramp: Ramp, shown: FloatArray) -> float:
