@@ -16,7 +16,7 @@ from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
-from unheat.text.equals import evenly_spaced
+from unheat.text.equals import evened, evenly_spaced
 from unheat.text.feet import spelled_by_pieces
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
@@ -266,6 +266,8 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     for ink, extent in zip(stretches, extents, strict=True):
         plainly += plain_spaces(ink, extent[1]) if extent is not None else 0
     seen = [_spaced_as(reading.text, one) for one in (*reading.spellings, *reading.others)]
+    # Readers lose spaces about a "=" one by one.
+    seen += [evened(one) for one in (reading.text, *seen)]
     text = min([reading.text, *seen], key=lambda one: abs(one.count(" ") - plainly))
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1
