@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Reason
+from unheat.text.cased_titles import cased_in_line
 from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
 from unheat.text.equals import evened, evenly_spaced
@@ -113,7 +114,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = letter_first(_likelier(sites, site, as_meant(reading)))
         reading = _closed(site, _spaced(sites, site, reading))
         reading = spaced_strokes(sites, site, reading)
-        reading = _cased(sites, site, reading)
+        reading = cased_in_line(sites, site, _cased(sites, site, reading))
         greek = None if reading.review else lost_greek(reading)
         reading = reading if greek is None else changed(reading, greek, sure=False)
         reading = _as_elsewhere(reading, _words(result, site.key))
