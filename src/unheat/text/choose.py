@@ -20,6 +20,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
+from unheat.text.either_anchor import by_either_anchor
 from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
 from unheat.text.group_heads import with_group_heads
@@ -327,9 +328,8 @@ def _axis(
     )
     axis = at_their_places(axis, own, sites.layout.panels[owner].grid, role)
     axis = with_marked_places(sites.layout, missed(sites, axis, owner, role), owner, role)
-    axis = with_letters_left(sites, axis, owner, role)
-    axis = with_group_heads(sites, axis, owner, role)
-    return crowded(sites, axis, owner, role)
+    axis = with_group_heads(sites, with_letters_left(sites, axis, owner, role), owner, role)
+    return crowded(sites, by_either_anchor(sites, axis, owner, role), owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

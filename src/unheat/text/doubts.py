@@ -28,6 +28,7 @@ from unheat.text.feet import ends_at_rule, lost_stop, spelled_by_pieces
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_primes import lost_prime
 from unheat.text.lost_stems import lacks_stem
+from unheat.text.meeting_ranges import ranges_that_meet
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
 from unheat.text.page import side_view, whole
@@ -108,6 +109,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             result |= of_one_form(group, result)
             result |= of_one_mark(group, result)
             result |= no_numbers(group, result)
+            result |= ranges_that_meet(group, result)
         result |= mirrored(sites, result, number)
     return result
 

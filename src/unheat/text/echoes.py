@@ -18,7 +18,8 @@ _ECHO = re.compile(
     rf"{_PROMPT}?<\w[\w.]*[ :].*>|{_PROMPT}?Text\(.*|{_PROMPT}"
     r"|.*\b(?:plt|sns|px|go|pd|np|fig|ax|df)\.\w+(?:\(.*|\.\w+\(.*)"
 )
-_PART = re.compile(r"<\w[\w.]*:|[<>|.,:;'\"`~=-]+")
+# What readers take a "χ" on its side for is a letter.
+_PART = re.compile(r"<\w[\w.]*:|(?!><$)[<>|.,:;'\"`~=-]+")
 _LETTER = re.compile(r"[(\[][A-Za-z][)\]]")
 
 

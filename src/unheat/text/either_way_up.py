@@ -59,4 +59,6 @@ def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word]) -
     other = words.get(site.crop_key(0, 360.0 - reading.turn))
     if other is None or not 0 < len(reading.text) <= _SHORT or reading.review:
         return False
-    return len(other.text) == len(reading.text) and other.confidence >= _SURE
+    # A sign that is the same the other way up is no other text: "%".
+    other_way = other.text != reading.text and len(other.text) == len(reading.text)
+    return other_way and other.confidence >= _SURE

@@ -18,6 +18,9 @@ _SIGN = re.compile(r"(?<=[^\s<=-])( ?)([=≈≤≥](?![<>])|[<>](?= ?[-−]?[.\d
 
 _EQUAL = re.compile(r"(?<=[^\s<>=!]) ?= ?(?=[^\s=])")
 
+_SEEN = 0.5
+"""Confidence from which readers do not guess."""
+
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?|(?<=\()[a-zA-Z](?=\))")
 """What sister titles count by: numbers, or the letters of their panels."""
 
@@ -39,6 +42,20 @@ def evenly_spaced(readings: dict[str, Reading], keys: list[str]) -> dict[str, Re
         if text != reading.text:
             result[key] = replace(reading, text=text, others=(*reading.others, reading.text))
     return result
+
+
+def evened(text: str) -> str:
+    """A text with spaces at both sides of the signs that it has one at one side of.
+
+    >>> evened("(N =21)"), evened("(N=21)")
+    ('(N = 21)', '(N=21)')
+    """
+    return _SIGN.sub(lambda sign: f" {sign[2]} " if sign[1] or sign[3] else sign[0], text)
+
+
+def seen_by_two(reading: Reading, text: str) -> bool:
+    """Whether both trained readers saw a text to its spaces, and neither of them guessed."""
+    return reading.said[1:] == (text, text) and reading.both >= _SEEN
 
 
 def _has_space(text: str) -> bool:

@@ -33,6 +33,8 @@ _ABOVE = 0.1
 that hang below the line do not.
 """
 _POWER = re.compile("(\\d+)([\u207b]?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+)")
+_NOUGHT = re.compile("(\\d+)[0Oo\u00b0\u00ba\u03c3]")
+"""A power whose exponent is a nought: rings are what readers take it for."""
 _RAISED_ONE = 0xB9
 _PLAIN = {raised: flat for flat, raised in SUPERSCRIPTS.items() if flat < _RAISED_ONE}
 _LEAST = 4
@@ -125,9 +127,25 @@ def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in ("row", "column"):
             axis = [site.key for site in sites.of(role, number) if site.key in result]
             places = [result[key].site.index for key in axis]
+            result |= _with_nought(places, [result[key] for key in axis])
             if _run(places, [result[key].text for key in axis]):
                 result |= {key: _believed(result[key]) for key in axis}
     return result
+
+
+def _with_nought(places: Sequence[int], own: Sequence[Reading]) -> dict[str, Reading]:
+    """The one label whose raised nought readers took for a letter ("2σ"), where it makes a run of
+    powers with all others.
+    """
+    found = [one for one in own if _POWER.fullmatch(one.text) is None]
+    match = _NOUGHT.fullmatch(found[0].text) if len(found) == 1 else None
+    if match is None or found[0].layer:
+        return {}
+    due = match[1] + "\u2070"
+    if not _run(places, [due if one is found[0] else one.text for one in own]):
+        return {}
+    others = tuple(dict.fromkeys((found[0].text, *found[0].others)))
+    return {found[0].site.key: replace(found[0], text=due, others=others)}
 
 
 def _run(places: Sequence[int], texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 from unheat.text.corroborate import Reading
 from unheat.text.counters import runs
 from unheat.text.crops import upright
-from unheat.text.equals import spaced_by_two
+from unheat.text.equals import seen_by_two, spaced_by_two
 from unheat.text.greek import greek_forms, looks_alike
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import doubted
@@ -44,8 +44,7 @@ _SMALL_PX = 8.5  # In lower print letters set apart by a pixel more look like tw
 _WHOLE = 0.75  # A gap with so much of a space to spare holds one, though no reader saw it.
 _RINGS = str.maketrans("OQDo", "0000")
 _LOW = frozenset("acegmnopqrsuvwxyz.,-+_ ")
-# More lines than this teach nothing new about a typeface.
-_MOST = 240
+_MOST = 240  # More lines than this teach nothing new about a typeface.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,7 +94,7 @@ def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:
     )
     if half in seen and len(seen) > 1:
         told = replace(reading, text=half)
-        return told if half == whole else doubted(told)
+        return told if half == whole or seen_by_two(reading, half) else doubted(told)
     if whole is None or whole.count(" ") <= max(text.count(" ") for text in seen):
         return None
     return replace(doubted(reading), text=whole)
@@ -287,7 +286,8 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
     inked = _with_spaces(setting, item, own)
     if inked is not None and inked in seen:
         # A gap within a word may be half a space wide.
-        return inked, len(seen) < 2 or inked == _with_spaces(setting, item, own, share=_WHOLE)
+        sure = len(seen) < 2 or seen_by_two(item.reading, inked)
+        return inked, sure or inked == _with_spaces(setting, item, own, share=_WHOLE)
     texts = list(dict.fromkeys([*seen, own if inked is None else inked]))
     off = [setting.off_width(number, text) for text in texts]
     away = [np.inf if one is None else abs(one[1]) for one in off]

@@ -32,6 +32,7 @@ _TICKS = 4
 
 # Least share of the numbers of a series of years with a point in one of their readings.
 _SEEN = 0.25
+_CHROMOSOMES = frozenset({"X", "Y", "Z", "W", "M", "MT"})
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
 
 
@@ -94,6 +95,8 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         elif reading.review and due and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
+        elif not reading.review and _is_chromosome(readings, i):
+            continue
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             # The likelier text first: one digit is misread sooner than a series is broken.
             unsure = reading.review or 0.0 < reading.second < _UNSURE
@@ -108,6 +111,15 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
                 confidence=min(reading.confidence, 0.5),
             )
     return result
+
+
+def _is_chromosome(readings: list[Reading], number: int) -> bool:
+    """Whether a label is one of the letters that name chromosomes behind all that are numbered."""
+    return (
+        readings[number].text in _CHROMOSOMES
+        and readings[0].text == "1"
+        and all(one.text in _CHROMOSOMES for one in readings[number:])
+    )
 
 
 def _in_step(numbers: npt.NDArray[np.float64]) -> bool:

@@ -7,6 +7,7 @@ without one and more, so that the ink tells more than the readers do.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -114,7 +115,12 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
     usual = [(ink[after, 0] - ink[after - 1, 1]) / line.height for after in rest]
     # A typewriter has wide gaps between all of its letters.
     space = max(sign.space, _WIDER * float(median(usual))) if len(usual) >= _USUAL else sign.space
-    spaces = [tuple(" " if gap > space else "" for gap in pair) for pair in gaps]
+    # Nobody sets a space at one side only: where one side has it, a doubtful other one has it too.
+    both = [max(pair) > space and min(pair) > sign.none for pair in gaps]
+    spaces = [
+        tuple(" " if two or gap > space else "" for gap in pair)
+        for two, pair in zip(both, gaps, strict=True)
+    ]
     text = _with_spaces(reading.text, sign, spaces)
     # Of other spaces readers are the judges: what two of them see is there.
     alike = [
@@ -130,7 +136,10 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
     )
     heard = tuple(text if letters.fullmatch(one) else one for one in reading.said)
     told = replace(reading, text=text, said=heard)
-    open_to_doubt = any(sign.none < gap <= space for pair in gaps for gap in pair)
+    unclear = [not two for two in both]
+    open_to_doubt = any(
+        sign.none < gap <= space for pair in itertools.compress(gaps, unclear) for gap in pair
+    )
     return doubted(told) if text != reading.text and open_to_doubt else told
 
 

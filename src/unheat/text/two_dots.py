@@ -8,18 +8,23 @@ take "Mär" for the month "Mar", and what it says is believed of months.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.text.equals import seen_by_two
 from unheat.text.lines import turned_extents
 from unheat.text.marks import dots_show, has_lost_dots, one_dot_shows, with_dots
 from unheat.text.raised import with_raised_capitals
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, unaccented
+
+_ACCENTS = frozenset("\u0300\u0301\u0302\u0303\u0304\u0306\u030c")
+"""Marks of one piece that may be wider than high."""
 
 _ONE = re.compile(r"\b([Nn]a)[iîíì](ve(?:ly|ty)?)\b")
 
@@ -41,7 +46,21 @@ def with_both_forms(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
 def shows_more(sites: Sites, reading: Reading) -> bool:
     """Whether the ink of a text of one line has more marks over its letters than the text has."""
     extents = _extents(sites, reading)
-    return extents is not None and has_lost_dots(extents, reading.site.lines[0].size, reading.text)
+    if extents is None:
+        return False
+    size, accents = reading.site.lines[0].size, _accents_seen(reading)
+    return has_lost_dots(extents, size, reading.text, accents=accents)
+
+
+def _accents_seen(reading: Reading) -> int:
+    """How many letters have an accent, no two dots, in the text that both trained readers saw."""
+    if not seen_by_two(reading, reading.text):
+        return 0
+    return sum(len(marks) > 1 and marks[1] in _ACCENTS for marks in map(_parted, reading.text))
+
+
+def _parted(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)
 
 
 def _marked(sites: Sites, reading: Reading) -> Reading:

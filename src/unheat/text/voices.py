@@ -148,16 +148,21 @@ def differ_in_unknown(said: str, heard: str) -> bool:
     (True, True)
     >>> differ_in_unknown("Weight decoy A", "Weight decay λ"), differ_in_unknown("Rate", "Rate")
     (False, False)
+    >>> differ_in_unknown("Al203", "Al₂O₃"), differ_in_unknown("CO2", "C0λ")
+    (True, False)
     """
-    text = _DASH.sub("-", heard).replace(" ", "")
+    text, said = (_DASH.sub("-", one).replace(" ", "") for one in (heard, said))
     if text.isascii():
         return False
+    if not _SMALL.isdisjoint(text):
+        # Behind a lowered number a ring is oxygen: "H20" is what others see of "H₂O".
+        text, said = text.replace("O", "0"), said.replace("O", "0")
     parts = [
         re.escape(part) if part.isascii() else f".{{0,{len(part) + 1}}}"
         for part in _UNKNOWN_SIGNS.split(text)
         if part
     ]
-    return re.fullmatch("".join(parts), _DASH.sub("-", said).replace(" ", "")) is not None
+    return re.fullmatch("".join(parts), said) is not None
 
 
 def same_shapes(one: str, other: str) -> bool:

@@ -14,9 +14,10 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Reason
+from unheat.text.cased_titles import cased_in_line
 from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
-from unheat.text.equals import evenly_spaced
+from unheat.text.equals import evened, evenly_spaced
 from unheat.text.feet import spelled_by_pieces
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
@@ -113,7 +114,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = letter_first(_likelier(sites, site, as_meant(reading)))
         reading = _closed(site, _spaced(sites, site, reading))
         reading = spaced_strokes(sites, site, reading)
-        reading = _cased(sites, site, reading)
+        reading = cased_in_line(sites, site, _cased(sites, site, reading))
         greek = None if reading.review else lost_greek(reading)
         reading = reading if greek is None else changed(reading, greek, sure=False)
         reading = _as_elsewhere(reading, _words(result, site.key))
@@ -266,6 +267,8 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     for ink, extent in zip(stretches, extents, strict=True):
         plainly += plain_spaces(ink, extent[1]) if extent is not None else 0
     seen = [_spaced_as(reading.text, one) for one in (*reading.spellings, *reading.others)]
+    # Readers lose spaces about a "=" one by one.
+    seen += [evened(one) for one in (reading.text, *seen)]
     text = min([reading.text, *seen], key=lambda one: abs(one.count(" ") - plainly))
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1

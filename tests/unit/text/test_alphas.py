@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -34,3 +35,14 @@ def test_an_a_beside_alphas_may_be_one(
     texts: tuple[str, ...], found: dict[str, tuple[str, bool]]
 ) -> None:
     assert heard(*texts) == found
+
+
+@pytest.mark.parametrize(("sure", "asked"), [(0.5, True), (0.97, False)])
+def test_a_messenger_that_readers_are_not_sure_of_may_have_an_alpha(
+    sure: float, asked: bool
+) -> None:
+    own = Reading(site=cast(Site, None), text="TNF-a", confidence=0.9, both=sure)
+    found = with_alphas({"0": own, "1": replace(own, text="Serie-a")})
+    assert {key: (one.text, one.review) for key, one in found.items()} == (
+        {"0": ("TNF-α", True)} if asked else {}
+    )

@@ -29,7 +29,7 @@ def test_parts_of_an_echo_name_no_axis(title: str) -> None:
     assert left(title) == [None] * 3
 
 
-@pytest.mark.parametrize("title", ["A", "%", "(a) Wet season", "Axes", "€"])
+@pytest.mark.parametrize("title", ["A", "%", "(a) Wet season", "Axes", "€", "><"])
 def test_titles_stay(title: str) -> None:
     assert left(title) == [title] * 3
 

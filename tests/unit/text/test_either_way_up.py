@@ -66,6 +66,7 @@ def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
     [
         ("PIO", "Old", 0.97, True),
         ("PIO", "Old", 0.6, False),
+        ("%", "%", 0.99, False),
         ("Age", "a6V", 0.3, False),
         ("Region", "uoiSe", 0.95, False),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from unheat.text.equals import evenly_spaced, spaced_by_two, spaced_where_seen
+from unheat.text.equals import evened, evenly_spaced, seen_by_two, spaced_by_two, spaced_where_seen
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -50,3 +50,14 @@ def test_labels_of_which_one_leans_have_the_spaces_that_a_reader_saw_in_most() -
     assert [(one.text, one.review) for one in found] == [("n = 12", True), ("n = 24", True)]
     assert spaced_where_seen(own) == own
     assert spaced_where_seen([seen[0], seen[0]]) == [seen[0], seen[0]]
+
+
+def test_a_space_at_one_side_of_a_sign_makes_two() -> None:
+    assert [evened(text) for text in ("(N =21)", "k= 5", "k=5")] == ["(N = 21)", "k = 5", "k=5"]
+
+
+def test_two_readers_see_a_text_where_they_write_it_alike_and_do_not_guess() -> None:
+    own = Reading(site=cast(Site, None), text="6h", confidence=0.9, both=0.9)
+    assert seen_by_two(replace(own, said=("6h", "6 h", "6 h")), "6 h")
+    assert not seen_by_two(replace(own, said=("6h", "6 h", "6h")), "6 h")
+    assert not seen_by_two(replace(own, said=("6h", "6 h", "6 h"), both=0.2), "6 h")

@@ -130,6 +130,14 @@ def test_what_a_codec_leaves_beside_the_heads_of_letters_is_no_mark(
     assert has_lost_dots(np.array([*letters, speck]), 10.0, "M1X") == lost
 
 
+def test_an_accent_that_two_readers_saw_is_one_mark_however_wide() -> None:
+    letters = [[0.0, 0, 9, 10], [11, 3, 17, 10], [19, 3, 24, 10]]
+    pieces = np.array([*letters, [12.0, 0.0, 16.0, 2.0]])
+    assert has_lost_dots(pieces, 10.0, "Máx")
+    assert not has_lost_dots(pieces, 10.0, "Máx", accents=1)
+    assert has_lost_dots(pieces, 10.0, "Max", accents=0)
+
+
 def test_a_name_has_no_comma_within_it() -> None:
     pieces = [[0.0, 0, 8, 10], [10, 8, 12, 12], [13, 0, 21, 10]]
     assert with_commas(np.array(pieces), 10.0, "q.k") == "q.k"

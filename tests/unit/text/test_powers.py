@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.text.test_series import readings
 from tests.unit.text.test_titles import Page
 
 from unheat.text.labels import locate
 from unheat.text.lines import Line
-from unheat.text.powers import _on_one_line, _run, angle_of_names, as_raised
+from unheat.text.powers import _on_one_line, _run, _with_nought, angle_of_names, as_raised
 from unheat.text.sites import Sites
 from unheat.text.spelling import attached
 
@@ -76,3 +77,20 @@ def test_exponents_that_run_evenly_are_believed() -> None:
 )
 def test_no_blank_parts_a_raised_number_from_its_base(text: str, told: str) -> None:
     assert attached(text) == told
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("2σ", "2¹", "2²", "2³", "2⁴"), ["2⁰"]),
+        (("10⁻²", "10⁻¹", "10°", "10¹", "10²"), ["10⁰"]),
+        (("2σ", "2²", "2³", "2⁴", "2⁵"), []),
+        (("2σ", "4σ", "2²", "2³", "2⁴"), []),
+        (("0.1σ", "0.2σ", "0.5σ", "1σ", "2σ"), []),
+    ],
+)
+def test_a_ring_among_powers_of_one_base_is_a_raised_nought_where_one_is_due(
+    texts: tuple[str, ...], told: list[str]
+) -> None:
+    found = _with_nought(range(len(texts)), readings(*texts))
+    assert [one.text for one in found.values()] == told

@@ -98,6 +98,8 @@ def test_a_gap_of_half_a_space_that_one_reader_sees_is_asked_about(
     # Drawn letters would tell here that the space is a whole one.
     monkeypatch.setattr(choose, "as_drawn", lambda _, readings, *types: readings)
     assert rows(*texts, drawn=names).review[-1]
+    monkeypatch.setattr(proof, "seen_by_two", lambda reading, text: text == names[-1])
+    assert not rows(*texts, drawn=names).review[-1], "two readers saw it"
 
 
 def test_a_space_that_both_readers_lost_is_found() -> None:

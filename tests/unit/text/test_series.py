@@ -49,6 +49,13 @@ def test_three_of_four_that_count_one_by_one_make_the_fourth_doubtful() -> None:
     ] * 4
 
 
+def test_letters_that_name_chromosomes_behind_the_numbered_ones_are_no_misread_numbers() -> None:
+    own = readings(*map(str, range(1, 13)), "X", "Y")
+    assert not any(one.review for one in series(own, [float(i) for i in range(14)]))
+    own = readings(*map(str, range(1, 6)), "X", *map(str, range(7, 13)))
+    assert series(own, [float(i) for i in range(12)])[5].review
+
+
 def test_a_long_series_says_what_a_disputed_number_is() -> None:
     texts = [str(50 * number) for number in range(2, 14)]
     texts[7] = "660"

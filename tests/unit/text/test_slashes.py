@@ -63,6 +63,15 @@ def test_a_gap_that_is_neither_a_space_nor_none_is_asked_about() -> None:
     assert respaced(joined, narrow) == joined
 
 
+def test_a_doubtful_gap_at_one_side_is_a_space_where_the_other_side_has_one() -> None:
+    (joined,) = readings("n=m")
+    line = drawn("n = m", space=3)
+    line[:, 26:] = np.roll(line[:, 26:], 1, axis=1)
+    found = respaced(joined, line)
+    assert (found.text, found.review) == ("n = m", False)
+    assert respaced(joined, drawn("n = m", space=2)).text == "n=m"
+
+
 def test_other_spaces_are_those_that_two_readers_see() -> None:
     (reading,) = readings("RunT/K")
     heard = replace(reading, said=("RunT/K", "Run T/K", "Run T /K"))

@@ -34,3 +34,11 @@ def test_one_dot_is_believed_where_it_shows_and_no_reader_sees_two(
 
 def test_other_words_have_one_form() -> None:
     assert two_dotted("Native") is None
+
+
+def test_only_accents_that_both_trained_readers_saw_count_as_one_mark() -> None:
+    (own,) = readings("Kraków")
+    assert module._accents_seen(replace(own, said=("Krakow", "Kraków", "Kraków"), both=0.9)) == 1
+    assert module._accents_seen(replace(own, said=("Krakow", "Krakow", "Kraków"), both=0.9)) == 0
+    (dots,) = readings("Zürich")
+    assert module._accents_seen(replace(dots, said=("", "Zürich", "Zürich"), both=0.9)) == 0
