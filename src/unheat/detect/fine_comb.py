@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +18,12 @@ _NARROWEST_PX = 1.4
 _SELDOM = 0.02
 """Share of the usual distance of borders from which another one counts: cells snapped to pixels."""
 
-_SNAPPED_PX, _BOTH_PX, BESIDE_PX = 0.75, 0.95, 0.6
+_SNAPPED_PX, _BOTH_PX, BESIDE_PX = 0.75, 0.99, 0.6
 """A border of a cell that was snapped to pixels lies so far from its place at most, two of them are
 so much nearer to each other or farther apart, and farther from its place is none."""
+
+_PEN = 4
+"""So many borders at most are those of a frame: its pen, and a rim on either side."""
 
 ALIKE, _RUN = 5, 10
 """So many lines alike, of which no border is seen, break a run of cells; and so many borders are
@@ -56,9 +61,7 @@ def comb_of(places: npt.NDArray[np.float64]) -> Comb | None:
     if len(runs[-1]) < FEWEST:
         return None
     run = runs[-1]
-    # The pen of a frame may begin a pixel before its cells end.
-    parts = (run, run[1:], run[:-1], run[1:-1])
-    whole = next((one for part in parts if (one := _fitted(part, period)) is not None), None)
+    whole = next((one for part in _parts(run) if (one := _fitted(part, period)) is not None), None)
     if whole is None:
         return None
     for run in runs[-2::-1]:
@@ -67,6 +70,17 @@ def comb_of(places: npt.NDArray[np.float64]) -> Comb | None:
         more = _fitted(np.sort(np.concatenate([whole.places, run])), whole.period)
         whole = more or whole
     return _without_loose_ends(whole)
+
+
+def _parts(run: npt.NDArray[np.float64]) -> Iterator[npt.NDArray[np.float64]]:
+    """The run, and what a frame at its ends leaves of it, the longest first.
+
+    The pen of a frame may begin a pixel before its cells end, and its rims step at each of a few
+    pixels, which pass for borders where cells are hardly wider than those.
+    """
+    cuts = product(range(_PEN + 1), repeat=2)
+    for before, behind in sorted(cuts, key=sum):
+        yield run[before : len(run) - behind]
 
 
 def _without_loose_ends(comb: Comb) -> Comb | None:
