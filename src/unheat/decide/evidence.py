@@ -48,7 +48,7 @@ from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
-from unheat.decide.strips_of_cells import has_strip_of_cells
+from unheat.decide.strips_of_cells import has_strip_of_cells, is_such_a_line
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
@@ -283,7 +283,8 @@ def scale_of_bar(
     scale = with_doubted_name(scale)
     box = evidence.layout.grid.box
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
-    if is_of_another(bar, box, [other for other in sharing if other != box]):
+    another = is_of_another(bar, box, [other for other in sharing if other != box])
+    if another or is_such_a_line(bar.box, evidence.layout.grid):
         scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
     if is_cut_off(bar, layout.raster.width, layout.raster.height):
         scale = doubted_scale(scale, Reason.BAR_END)
