@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.across_gaps import runs_across_gaps
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
@@ -171,6 +172,7 @@ def judge_panel(
     beyond = beyond or are_several(cells) or holds_a_heading(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
+    beyond = beyond or runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb)
     beyond = beyond or is_smoothed(cells.color_value, *axes)
     beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
     beyond = beyond or are_halves(cells.rgb, *axes)
