@@ -97,7 +97,7 @@ def refusal(panel: Panel) -> str | None:
     unread = np.count_nonzero(cells.status == Status.UNREAD)
     # Signs here and there in a few colors that nothing names are those of a puzzle.
     puzzle = numbers.sum() + unread < 0.5 * tones.size and count <= _SEVERAL
-    if unread and (_has_labels(panel) or not puzzle):
+    if unread and count > 1 and (_has_labels(panel) or not puzzle):
         return None
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"

@@ -138,6 +138,13 @@ def test_print_that_was_not_read_is_for_a_person_to_look_at() -> None:
     assert refusal(panel(ramp(1, 3), unread=2)) is None
 
 
+def test_a_column_of_one_color_is_no_heatmap_whatever_was_not_read_in_it() -> None:
+    """A column of a scheme: two words, two numbers, and the next column beside it for names."""
+    column = np.array([[BLUE]] * 4)
+    assert refusal(panel(column, [[np.nan], [np.nan], [1], [2]], unread=2)) is not None
+    assert refusal(panel(board(4, 1, BLUE, GOLD), [[3], [4], [1], [2]], unread=1)) is None
+
+
 def test_a_matrix_of_categories_has_names_beside_it() -> None:
     colors = board(6, 8, WHITE, BLUE, GOLD)
     assert refusal(panel(colors, scale="categories")) is None
