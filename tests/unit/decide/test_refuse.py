@@ -271,6 +271,14 @@ def test_bars_that_the_lines_of_axes_part_are_refused_whatever_bar_stands_beside
     assert refusal(panel(rgb, scale="linear")) is None
 
 
+def test_a_diagonal_of_a_map_is_kept() -> None:
+    curve = colors_of("viridis")
+    assert curve is not None
+    matrix = np.tile(np.asarray(curve[0], dtype=float), (15, 15, 1))
+    matrix[np.arange(15), np.arange(15)] = curve[np.linspace(0, len(curve) - 1, 15).astype(int)]
+    assert refusal(panel(matrix)) is None
+
+
 def test_half_of_a_matrix_of_ones_is_kept() -> None:
     rgb = np.full((5, 5, 3), 255.0)
     rgb[np.tri(5, dtype=bool)] = GOLD
