@@ -12,6 +12,7 @@ from unheat.decide.across_gaps import runs_across_gaps
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
+from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
@@ -169,7 +170,7 @@ def judge_panel(
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
     beyond = beyond or holds_names(*axes) or any(map(title_is_label, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes)
-    beyond = beyond or are_several(cells) or holds_a_heading(cells)
+    beyond = beyond or are_several(cells) or holds_a_heading(cells) or holds_an_axis(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     beyond = beyond or runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb)
