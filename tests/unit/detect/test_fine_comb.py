@@ -44,3 +44,12 @@ def test_the_rims_of_a_frame_are_no_borders(period: float) -> None:
     comb = comb_of(np.sort(np.r_[rims, places]))
     assert comb is not None
     assert comb.period == pytest.approx(period, abs=0.005)
+
+
+def test_a_few_steps_of_a_pixel_do_not_make_wide_cells_two() -> None:
+    """Two pixels, and three now and then: the pixels of a frame are no third width."""
+    places = 65.0 + np.round(np.arange(90) * 2.0278)
+    rims = [places[0] - 2, places[0] - 1, places[-1] + 1, places[-1] + 2]
+    comb = comb_of(np.sort(np.r_[rims, places]))
+    assert comb is not None
+    assert comb.period == pytest.approx(2.0278, abs=0.005)
