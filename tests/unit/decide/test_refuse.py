@@ -141,7 +141,7 @@ def test_print_that_was_not_read_is_for_a_person_to_look_at() -> None:
 def test_a_column_of_one_color_is_no_heatmap_whatever_was_not_read_in_it() -> None:
     """A column of a scheme: two words, two numbers, and the next column beside it for names."""
     column = np.array([[BLUE]] * 4)
-    assert refusal(panel(column, [[np.nan], [np.nan], [1], [2]], unread=2)) is not None
+    assert refusal(panel(column, np.array([[np.nan], [np.nan], [1.0], [2.0]]), unread=2))
     assert refusal(panel(board(4, 1, BLUE, GOLD), [[3], [4], [1], [2]], unread=1)) is None
 
 
