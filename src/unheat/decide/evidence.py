@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.across_gaps import runs_across_gaps
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
+from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import are_several, lines_are_counted
@@ -46,10 +48,10 @@ from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.small_print import small_print_doubted, steps_doubted
-from unheat.decide.smeared_bar import lies_on_map, with_colors_of_map
+from unheat.decide.smeared_bar import on_named_map
 from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
-from unheat.decide.strips_of_cells import has_strip_of_cells
+from unheat.decide.strips_of_cells import has_strip_of_cells, is_such_a_line
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
@@ -170,9 +172,10 @@ def judge_panel(
     beyond = beyond or (not same and is_told_in_parts(cells, *axes))
     beyond = beyond or holds_names(*axes) or any(map(title_is_label, axes))
     beyond = beyond or named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes)
-    beyond = beyond or are_several(cells) or holds_a_heading(cells)
+    beyond = beyond or are_several(cells) or holds_a_heading(cells) or holds_an_axis(cells)
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
+    beyond = beyond or runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb)
     beyond = beyond or is_smoothed(cells.color_value, *axes)
     beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
     beyond = beyond or are_halves(cells.rgb, *axes)
@@ -232,25 +235,21 @@ def _decoded(
     raster, pixels, bar = layout.raster, evidence.pixels, evidence.layout.bar
     crisp = not raster.lossy and bar is not None and has_crisp_marks(layout.bars[bar])
 
-    def read(cells: CellPixels) -> Decoded:
+    def read(cells: CellPixels, scale: ColorScale) -> Decoded:
         lossy, quality = raster.lossy, raster.quality
         cares = {"wary": wary, "crisp": crisp}
         return decode(scale, cells, lossy=lossy, quality=quality, like=like, **cares)
 
-    decoded = read(pixels)
-    named = with_colors_of_map(scale, decoded, pixels) if raster.lossy else None
-    if named is not None:
-        on_bar, by_bar, scale = decoded, scale, named
-        decoded = read(pixels)
-        if not lies_on_map(decoded, on_bar, pixels.blank):
-            decoded, scale = on_bar, by_bar
+    decoded = read(pixels, scale)
+    if raster.lossy:
+        decoded, scale = on_named_map(decoded, scale, pixels, read)
     if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):
         return decoded
     doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)
     if not (doubted & ~pixels.blank).any() or np.mean(evidence.readings != None) > _PRINTED:  # noqa: E711
         return decoded
     told = told_by_blocks(raster, evidence.layout.grid, pixels, layout.background)
-    return decoded if told is None else read(told)
+    return decoded if told is None else read(told, scale)
 
 
 def _is_unnamed(verdicts: Verdicts) -> bool:
@@ -299,7 +298,8 @@ def scale_of_bar(
     scale = with_doubted_name(scale)
     box = evidence.layout.grid.box
     sharing = [panel.grid.box for panel in layout.panels if panel.bar == number]
-    if is_of_another(bar, box, [other for other in sharing if other != box]):
+    another = is_of_another(bar, box, [other for other in sharing if other != box])
+    if another or is_such_a_line(bar.box, evidence.layout.grid):
         scale = replace(scale, review=True, reasons=(*scale.reasons, Reason.SCALE_DISAGREES))
     if is_cut_off(bar, layout.raster.width, layout.raster.height):
         scale = doubted_scale(scale, Reason.BAR_END)

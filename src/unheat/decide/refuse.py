@@ -61,7 +61,6 @@ _APART = 10.0
 _ON_MAP, _LONGEST = 10.0, 1000.0
 """CIE76 distance up to which a color may be a map's, and the longest of maps that have an order."""
 
-
 _SAME_SIZE = 0.02
 """Share of a side by which panels of one size differ at most."""
 
@@ -97,7 +96,7 @@ def refusal(panel: Panel) -> str | None:
     unread = np.count_nonzero(cells.status == Status.UNREAD)
     # Signs here and there in a few colors that nothing names are those of a puzzle.
     puzzle = numbers.sum() + unread < 0.5 * tones.size and count <= _SEVERAL
-    if unread and (_has_labels(panel) or not puzzle):
+    if unread and count > 1 and (_has_labels(panel) or not puzzle):
         return None
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"
@@ -264,7 +263,8 @@ def _is_striped(tones: IntArray) -> bool:
 
 
 def _are_bars(tones: IntArray) -> bool:
-    """Whether each column holds one color in one piece, and the first tone elsewhere."""
+    """Whether each column holds one color in one piece, and the first tone elsewhere; single cells
+    of several colors, as on a diagonal, are no bars."""
     if min(tones.shape) < 3 or not (tones == 0).any():
         return False
     if any(_stand_on_one_line(one, _HEIGHTS) for one in (tones, tones[::-1])):
@@ -273,7 +273,7 @@ def _are_bars(tones: IntArray) -> bool:
         filled = line != 0
         if len(set(line[filled].tolist())) > 1 or np.count_nonzero(np.diff(filled)) > 2:
             return False
-    return True
+    return bool((tones != 0).sum(axis=0).max() > 1 or tones.max() <= _SEVERAL)
 
 
 def _are_lengths(tones: IntArray) -> bool:

@@ -7,10 +7,10 @@ from what is left of the bar lie on that map, its colors are those of the map.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
@@ -26,7 +26,26 @@ _LEFT = 0.1
 _SAMPLES = 256
 
 
-def with_colors_of_map(
+def on_named_map(
+    decoded: Decoded,
+    scale: ColorScale,
+    pixels: CellPixels,
+    read: Callable[[CellPixels, ColorScale], Decoded],
+) -> tuple[Decoded, ColorScale]:
+    """The cells and their scale by the map that the bar is named by; as they are where cells lie on
+    the bar's own ramp, or not on the map. ``read`` decodes cells through a scale.
+
+    Of the cells beside the bar's ramp nearly all have to lie on the map, and no others beside it.
+    """
+    named = _with_colors_of_map(scale, decoded, pixels)
+    if named is None:
+        return decoded, scale
+    on_map = read(pixels, named)
+    left, off = (np.count_nonzero(one.off_ramp & ~pixels.blank) for one in (on_map, decoded))
+    return (on_map, named) if left <= _LEFT * off else (decoded, scale)
+
+
+def _with_colors_of_map(
     scale: ColorScale, decoded: Decoded, pixels: CellPixels
 ) -> ColorScale | None:
     """The scale with the colors of the map that its bar is named by; None where nothing asks for
@@ -46,11 +65,3 @@ def with_colors_of_map(
     values = norm.unbend(low + (high - low) * places)
     knots = tuple(map(tuple, np.column_stack([values, rgb]).tolist()))
     return replace(scale, knots=knots)
-
-
-def lies_on_map(on_map: Decoded, on_bar: Decoded, blank: npt.NDArray[np.bool_]) -> bool:
-    """Whether of the cells that lie beside the ramp of their bar nearly all lie on its map, and
-    no others beside that."""
-    off = on_bar.off_ramp & ~blank
-    left = np.count_nonzero(on_map.off_ramp & ~blank)
-    return bool(left <= _LEFT * np.count_nonzero(off))

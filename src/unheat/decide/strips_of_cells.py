@@ -12,7 +12,7 @@ import numpy.typing as npt
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decoded import OFF_RAMP
 from unheat.medians import median
-from unheat.model import Box, ColorScale, Layout, PanelLayout
+from unheat.model import Box, ColorScale, Grid, Layout, PanelLayout
 
 _THICK = 0.85, 1.15
 """Shares of a cell that a strip is thick which may be a line of cells."""
@@ -52,6 +52,18 @@ def has_strip_of_cells(layout: Layout, panel: PanelLayout, scale: ColorScale | N
             if near.mean() >= _ALIKE and len(kinds) >= _DISTINCT:
                 return True
     return False
+
+
+def is_such_a_line(box: Box, grid: Grid) -> bool:
+    """Whether what passes for the bar of a panel with one line of cells is as large as these, and
+    beside them from end to end: another line of cells as well, in an order of its own."""
+    if len(grid.column_spans) == 1:
+        box, own, single = box.transposed(), grid.box.transposed(), len(grid.row_spans) > 1
+        along = grid.cell_height
+    else:
+        own, single, along = grid.box, len(grid.row_spans) == 1, grid.cell_width
+    flush = max(abs(box.x0 - own.x0), abs(box.x1 - own.x1)) <= along / 4
+    return single and flush and _THICK[0] * own.height <= box.height <= _THICK[1] * own.height
 
 
 def _middles(

@@ -26,6 +26,9 @@ _CLEAR = 0.6
 _TOGETHER = 3
 _NARROW = {".": 0.5, ",": 0.5, "-": 0.7}
 _RAISED = 0.7
+_MINUS = 0.45, 1.45
+"""Widths of a minus sign, in digits: of a hyphen at least, of a sign of its own at most."""
+
 _OFF = 0.45
 """So many widths of a digit may a text be wider or narrower than its number."""
 
@@ -221,10 +224,24 @@ def _has_shape(
     Of letters of few pixels the signs are no share of a digit's width, but others like it tell.
     """
     if tick.box is not None and unit is not None:
-        off = abs(tick.box.width / unit - _width(printed))
+        digits = tick.box.width / unit
         like = widths.get(_pattern(printed))
-        return off <= _OFF or (like is not None and abs(tick.box.width - like) <= _OFF * unit)
+        if like is not None and abs(tick.box.width - like) <= _OFF * unit:
+            return True
+        return abs(digits - _width(printed)) <= _OFF and not _is_as_read(tick, printed, digits)
     return _signs(tick.text) == _signs(printed)
+
+
+def _is_as_read(tick: PlacedTick, printed: str, digits: float) -> bool:
+    """Whether the ink, as wide as so many ``digits``, may as well be the number that was read,
+    which has fewer of them: the sign of "-500" makes it hardly narrower than "-4000"."""
+    read = even(tick.text)
+    if tick.reading.value is None or not read.startswith("-") or not printed.startswith("-"):
+        return False
+    if len(_digits(read)) >= len(_digits(printed)):
+        return False
+    least, most = _MINUS
+    return least <= digits - _width(read[1:]) <= most
 
 
 def _with_raised(text: str) -> str:

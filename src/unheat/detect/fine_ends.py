@@ -69,7 +69,10 @@ def end_of_cells(
         edge += side * period
     pen = _pen(lines, edge, period, side)
     if pen is None:
-        return edge, doubt, 0.0
+        # No end was seen where the search ends within what may be more of the same.
+        line, before = _lines_inward(lines, edge, period, side)
+        going_on = line is not None and _is_flat(line) and not _is_strange(line, *before)
+        return edge, doubt or going_on, 0.0
     lines_under = side * (pen - edge) / period
     hidden = max(round(lines_under), 0)
     doubt |= hidden > 0 and abs(lines_under - hidden) > _ASTRIDE

@@ -47,6 +47,8 @@ _COMB_SIDE_PX = 40.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
+# Cells narrower than these pixels are borders on both sides; what is known of such a lattice.
+_NARROW_PX, _UNSURE = 3.0, 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +100,21 @@ def fit_grid(
     # Cells of a few pixels lie in no bands, and other borders than theirs pass for some there.
     fine = None if rows or cols else fine_within(rgb, region)
     fit = GridFit(rows=fine[0], columns=fine[1]) if fine else None
-    fit = fit or _fitted_in(rgb, region, rows, cols, pad, background)
+    fit = fit or _unsure_of_few_pixels(_fitted_in(rgb, region, rows, cols, pad, background))
     if fit is not None and are_pixels(rgb, fit.box, (fit.rows.period, fit.columns.period)):
         return None
+    return fit
+
+
+def _unsure_of_few_pixels(fit: GridFit | None) -> GridFit | None:
+    """The fit of bands, in doubt where cells are so narrow that nothing of them lies between the
+    pixels that step at their borders."""
+    for axis in (0, 1):
+        if fit is None or fit.is_fine:
+            return fit
+        lattice = fit.along(axis)
+        if lattice.period < _NARROW_PX:
+            fit = fit.with_lattice(axis, replace(lattice, score=min(lattice.score, _UNSURE)))
     return fit
 
 

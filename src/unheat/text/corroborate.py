@@ -22,7 +22,16 @@ from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.moulds import TWINS
 from unheat.text.reading import Reading, changed
 from unheat.text.roman import in_numerals
-from unheat.text.series import NUMBER, as_numbers, in_order, on_line, padded, run_together, series
+from unheat.text.series import (
+    NUMBER,
+    as_numbers,
+    closed_up,
+    in_order,
+    on_line,
+    padded,
+    run_together,
+    series,
+)
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.two_dots import shows_more
@@ -75,8 +84,9 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
         for role in _OTHER:
             keys = [site.key for site in sites.of(role, number)]
             result |= zip(keys, without_mark_dashes([result[key] for key in keys]), strict=True)
-            written = as_others_write(in_numerals([result[key] for key in keys]))
-            result |= zip(keys, written, strict=True)
+            where = [float(site.index) for site in sites.of(role, number)]
+            whole = closed_up([result[key] for key in keys], where)
+            result |= zip(keys, as_others_write(in_numerals(whole)), strict=True)
             # Numbers that are settled late count others up to them: "P11" the "P1o" before it.
             for heard in (built_alike, _coded, _counted, _numbered, _counted, as_numbers):
                 result |= zip(keys, heard([result[key] for key in keys]), strict=True)
@@ -84,7 +94,6 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             places = [site.index for site in sites.of(role, number)]
             followed = in_calendar_order([result[key] for key in keys], places)
             result |= zip(keys, in_letter_order(followed, places), strict=True)
-            where = [float(place) for place in places]
             result |= zip(keys, series([result[key] for key in keys], where), strict=True)
             ends = run_together(padded([result[key] for key in keys]))
             result |= zip(keys, ends, strict=True)

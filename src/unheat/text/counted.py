@@ -26,6 +26,8 @@ _COUNTS = 0.02
 _BOUND, _FEWEST = 0.35, 3
 # Cells no larger than this, in pixels, are missed by labels that stand a little off.
 _FINE_PX = 4.0
+# Cells by which labels may run away from those that they count, from the first to the last.
+_DRIFT = 1.0
 # Gap between columns of text, wider than that between words, and how well they are in line, in
 # letter heights.
 _COLUMN, _ALIGNED = 0.75, 0.35
@@ -71,6 +73,11 @@ def set_straight(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readin
             slope = float(median(np.diff(places) / np.diff(numbers)))
             due = slope * numbers + median(places - slope * numbers)
             if np.abs(due - places).max() > 1.01 or np.abs(due - np.rint(due)).max() > 0.05:
+                continue
+            count = len(panel.grid.row_spans if role == "row" else panel.grid.column_spans)
+            drift = abs(np.polyfit(numbers, places, 1)[0] - slope) * np.ptp(numbers)
+            if drift > _DRIFT or due.min() < -0.5 or due.max() > count - 0.5:
+                # Numbers of a scale that step by no whole cells, and stand in no one's middle.
                 continue
             for site, place in zip(group, np.rint(due).astype(int).tolist(), strict=True):
                 moved = replace(readings[site.key].site, index=place)

@@ -26,12 +26,14 @@ def off_middle(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Readi
     found: dict[str, Reading] = {}
     for number, panel in enumerate(sites.layout.panels):
         spans = panel.grid.column_spans
-        own = [
-            readings[site.key]
+        # Where a label stands may have been settled after it was read.
+        placed = [
+            site
             for site in sites.of("column", number)
-            if len(site.lines) == 1 and site.lines[0].angle == 0.0 and site.index < len(spans)
+            if len(site.lines) == 1 and site.lines[0].angle == 0.0 and 0 <= site.index < len(spans)
         ]
-        off = [one.site.box.center[0] - sum(spans[one.site.index]) / 2 for one in own]
+        own = [readings[site.key] for site in placed]
+        off = [site.box.center[0] - sum(spans[site.index]) / 2 for site in placed]
         sizes = [one.site.lines[0].size for one in own]
         for place in with_robbed(off, places_off(off, sizes)):
             one = own[place]

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from unheat.text.doubts import is_small
 from unheat.text.reading import Reading, changed, doubted
+from unheat.text.series import THOUSANDS, are_in_step
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
@@ -32,6 +33,11 @@ def with_seen_spaces(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
             axis = [readings[site.key] for site in sites.of(role, number)]
+            where = [float(site.index) for site in sites.of(role, number)]
+            parted = any(THOUSANDS.fullmatch(said) for one in axis for said in one.said)
+            if are_in_step(axis, where) and not parted:
+                # What readers see between the digits of a number is no space.
+                continue
             for one in axis:
                 other = _seen(one.text, one.said)
                 if other is None and not one.review:

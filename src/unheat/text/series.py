@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -20,6 +21,10 @@ from unheat.text.reading import Reading
 from unheat.text.spelling import alike, as_number
 
 NUMBER = re.compile(r"[-\u2212\u2013]?\d+(?:\.\d+)?$")
+_BLANK, THOUSANDS = (
+    re.compile(r"(?<=\d) (?=\d)"),
+    re.compile(r"[-\u2212\u2013]?\d{1,3}(?: \d{3})+"),
+)
 # From this confidence on an agreed number that fits its ink may break a series.
 _CERTAIN = 0.995
 # Below this one of the better reader it gives way to the number that is due, with a doubt.
@@ -202,6 +207,29 @@ def as_numbers(readings: list[Reading]) -> list[Reading]:
         if reading.review and not numbers and NUMBER.match(number) and len(texts) > 1:
             result[i] = replace(reading, text=number, review=False, reasons=(), confidence=0.9)
     return result
+
+
+def closed_up(readings: list[Reading], where: list[float]) -> list[Reading]:
+    """Numbers whose digits some readers set apart ("6 0" beside "50"), where all of an axis rise
+    evenly with ``where`` they stand once the blanks are gone. Those between thousands stay.
+    """
+    closed = [
+        reading
+        if THOUSANDS.fullmatch(reading.text)
+        else replace(reading, text=_BLANK.sub("", reading.text))
+        for reading in readings
+    ]
+    return closed if are_in_step(closed, where) else readings
+
+
+def are_in_step(readings: Sequence[Reading], where: list[float]) -> bool:
+    """Whether all of four labels or more are numbers that rise evenly with ``where`` they stand."""
+    texts = [reading.text for reading in readings]
+    if len(set(where)) < 4 or len(set(where)) < len(texts) or not all(map(NUMBER.match, texts)):
+        return False
+    numbers, places = np.array([float(_ascii(text)) for text in texts]), np.array(where)
+    off = np.abs(np.polyval(np.polyfit(places, numbers, 1), places) - numbers)
+    return bool(np.ptp(numbers) > 0.0 and off.max() <= 1e-6 * np.ptp(numbers))
 
 
 def padded(readings: list[Reading]) -> list[Reading]:

@@ -138,6 +138,13 @@ def test_print_that_was_not_read_is_for_a_person_to_look_at() -> None:
     assert refusal(panel(ramp(1, 3), unread=2)) is None
 
 
+def test_a_column_of_one_color_is_no_heatmap_whatever_was_not_read_in_it() -> None:
+    """A column of a scheme: two words, two numbers, and the next column beside it for names."""
+    column = np.array([[BLUE]] * 4)
+    assert refusal(panel(column, np.array([[np.nan], [np.nan], [1.0], [2.0]]), unread=2))
+    assert refusal(panel(board(4, 1, BLUE, GOLD), [[3], [4], [1], [2]], unread=1)) is None
+
+
 def test_a_matrix_of_categories_has_names_beside_it() -> None:
     colors = board(6, 8, WHITE, BLUE, GOLD)
     assert refusal(panel(colors, scale="categories")) is None
@@ -262,6 +269,14 @@ def test_bars_that_the_lines_of_axes_part_are_refused_whatever_bar_stands_beside
     assert "bars of a chart" in (refusal(panel(rgb, scale="linear")) or "")
     rgb[0, 0] = BLUE
     assert refusal(panel(rgb, scale="linear")) is None
+
+
+def test_a_diagonal_of_a_map_is_kept() -> None:
+    curve = colors_of("viridis")
+    assert curve is not None
+    matrix = np.tile(np.asarray(curve[0], dtype=float), (15, 15, 1))
+    matrix[np.arange(15), np.arange(15)] = curve[np.linspace(0, len(curve) - 1, 15).astype(int)]
+    assert refusal(panel(matrix)) is None
 
 
 def test_half_of_a_matrix_of_ones_is_kept() -> None:

@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from unheat.color.known import colors_of
 from unheat.decide.decode import decode
-from unheat.decide.smeared_bar import lies_on_map, with_colors_of_map
+from unheat.decide.decoded import Decoded
+from unheat.decide.smeared_bar import on_named_map
 from unheat.model import Box, CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
@@ -58,33 +59,30 @@ def _cells(rgb: FloatArray) -> CellPixels:
 VALUES = np.random.default_rng(5).uniform(0.04, 0.96, (10, 10))
 
 
+def _read(pixels: CellPixels, scale: ColorScale) -> Decoded:
+    return decode(scale, pixels, lossy=True, quality=QUALITY)
+
+
 def test_cells_are_read_on_the_map_that_their_smeared_bar_is_named_by() -> None:
     scale, pixels = _bar(0.4), _cells(_map(VALUES))
-    on_bar = decode(scale, pixels, lossy=True, quality=QUALITY)
-    named = with_colors_of_map(scale, on_bar, pixels)
-    assert named is not None
-    on_map = decode(named, pixels, lossy=True, quality=QUALITY)
-    assert lies_on_map(on_map, on_bar, pixels.blank)
+    on_bar = _read(pixels, scale)
+    on_map, named = on_named_map(on_bar, scale, pixels, _read)
+    assert named is not scale
     off = [np.abs(one.value - (4.0 * VALUES - 2.0)) / 4.0 for one in (on_bar, on_map)]
     assert float(off[1].max()) < 0.005 < float(off[0].max())
 
 
 def test_a_bar_that_cells_lie_on_keeps_its_own_colors() -> None:
     scale, pixels = _bar(0.05), _cells(_map(VALUES))
-    decoded = decode(scale, pixels, lossy=True, quality=QUALITY)
-    assert with_colors_of_map(scale, decoded, pixels) is None
+    assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
 
 
 def test_a_bar_without_a_name_has_no_other_colors() -> None:
     scale, pixels = replace(_bar(0.4), colormap=None), _cells(_map(VALUES))
-    decoded = decode(scale, pixels, lossy=True, quality=QUALITY)
-    assert with_colors_of_map(scale, decoded, pixels) is None
+    assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
 
 
-def test_cells_of_another_map_do_not_lie_on_that_of_the_bar() -> None:
+def test_cells_of_another_map_are_not_read_on_that_of_the_bar() -> None:
     scale, pixels = _bar(0.4), _cells(_map(VALUES, "viridis"))
-    on_bar = decode(scale, pixels, lossy=True, quality=QUALITY)
-    named = with_colors_of_map(scale, on_bar, pixels)
-    assert named is not None
-    on_map = decode(named, pixels, lossy=True, quality=QUALITY)
-    assert not lies_on_map(on_map, on_bar, pixels.blank)
+    decoded = _read(pixels, scale)
+    assert on_named_map(decoded, scale, pixels, _read)[0] is decoded

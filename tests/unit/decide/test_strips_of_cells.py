@@ -9,7 +9,7 @@ import pytest
 from tests.unit.decide.conftest import Painted, paint
 
 from unheat.decide.scale import build_scale
-from unheat.decide.strips_of_cells import has_strip_of_cells
+from unheat.decide.strips_of_cells import has_strip_of_cells, is_such_a_line
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
 
 PLACES = np.array([0.1, 0.4, 0.7, 0.9, 0.2])
@@ -49,3 +49,26 @@ def test_a_strip_like_a_line_of_cells_is_told(
     layout = Layout(raster=raster, panels=(panel,), furniture=(strip,))
     assert has_strip_of_cells(layout, panel, scale) is told
     assert not has_strip_of_cells(layout, panel, None)
+
+
+@pytest.mark.parametrize("upright", [True, False])
+@pytest.mark.parametrize(
+    ("lines", "bar", "told"),
+    [
+        (1, Box(20, 10, 120, 30), True),
+        (1, Box(21, 80, 119, 98), True),
+        # Bars are thinner or have another length, and a panel of several lines is no bar's sister.
+        (1, Box(20, 10, 120, 18), False),
+        (1, Box(30, 10, 110, 30), False),
+        (4, Box(20, 10, 120, 30), False),
+    ],
+)
+def test_a_bar_as_large_as_the_only_line_of_cells_is_another(
+    upright: bool, lines: int, bar: Box, told: bool
+) -> None:
+    rows = tuple((50.0 + 20 * k, 70.0 + 20 * k) for k in range(lines))
+    columns = tuple((20.0 + 20 * k, 40.0 + 20 * k) for k in range(5))
+    grid = Grid(row_spans=rows, column_spans=columns)
+    if not upright:
+        grid, bar = Grid(row_spans=columns, column_spans=rows), bar.transposed()
+    assert is_such_a_line(bar, grid) is told

@@ -100,3 +100,37 @@ def test_a_power_that_nobody_could_read_helps_to_place_the_line() -> None:
     assert abs(float(line.place_of(1e-5)) - 0.0) > 0.01
     assert float(better.place_of(1e-5)) == pytest.approx(0.0, abs=0.008)
     assert better.values == line.values
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "told"),
+    [
+        # Its sign is as wide as a digit and a third: three digits, and no four with a short one.
+        ("-500", 36.0, False),
+        # A digit was lost, or nothing was read.
+        ("-400", 40.0, True),
+        ("~4o0o", 39.0, True),
+    ],
+)
+def test_a_number_that_was_read_is_no_longer_one_for_the_width_of_its_sign(
+    text: str, width: float, told: bool
+) -> None:
+    """Two slopes: below nought the line of the others says nothing."""
+    line = TickLine(
+        norm=Norm("linear"),
+        intercept=0.522,
+        slope=0.1195 / 1000,
+        values=(4000.0, 3000.0, 2000.0, 1000.0, 0.0, None),
+        as_read=5,
+        repaired=0,
+        dropped=1,
+        residual=0.0001,
+    )
+    read = zip(("4000", "3000", "2000", "1000", "0", text), (33, 33, 33, 33, 8, width), strict=True)
+    ticks = [
+        PlacedTick(text=text, reading=parse(text), place=place, box=Box(0.0, 0.0, wide, 10.0))
+        for (text, wide), place in zip(
+            read, (1.0, 0.8805, 0.761, 0.6415, 0.522, 0.0387), strict=True
+        )
+    ]
+    assert ("-4000" in [tick.text for tick in told_ticks(ticks, line, turned=False)]) is told

@@ -20,7 +20,9 @@ def strip(n: int, period: float, *, lead: int = 12) -> npt.NDArray[np.uint8]:
     return page
 
 
-@pytest.mark.parametrize(("n", "period"), [(300, 2.0), (211, 3.0), (150, 2.6), (400, 1.5)])
+@pytest.mark.parametrize(
+    ("n", "period"), [(300, 2.0), (211, 3.0), (150, 2.6), (400, 1.5), (100, 3.967)]
+)
 def test_exact_cells_are_counted(n: int, period: float) -> None:
     lattice = fine_lattice(strip(n, period), 11.8, 12.3 + n * period)
     assert lattice is not None

@@ -97,6 +97,14 @@ def test_a_number_at_tiny_cells_names_the_cell_that_it_counts() -> None:
     assert len({site.index % 20 for site in sites.of("row", 0)}) == 2
 
 
+def test_numbers_of_a_scale_count_no_tiny_cells() -> None:
+    """Steps of 23.7 cells from the first bound to the last: cells before and beyond all of them."""
+    marks = [(190.0, TOP + 3.0 * 23.7 * i + 1.5, str(i - 3)) for i in range(7)]
+    sites = beside(marks, spans(143, 3.0))
+    own = read(sites, [str(i - 3) for i in range(7)])
+    assert set_straight(sites, own) == own
+
+
 def test_numbers_at_some_bounds_of_cells_say_what_all_of_them_are() -> None:
     bounds = [0, 5, 10, 15, 20]
     places = [(190.0, TOP + HIGH * n, str(n)) for n in bounds]

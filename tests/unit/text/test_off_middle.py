@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.text.test_titles import Page
 
@@ -31,6 +33,18 @@ def test_a_label_that_stands_off_its_column_alone_is_asked_about(
     }
     assert len(own) == 4
     assert list(off_middle(sites, own)) == asked
+
+
+def test_a_label_that_was_moved_beyond_its_columns_ends_no_reading() -> None:
+    page = Page()
+    for col, name in enumerate(("Bass", "Cod", "Dace", "Eel")):
+        page.write(name, 190 + 60 * col, 294)
+    sites = locate(page.layout())
+    own = {
+        site.key: Reading(site=replace(site, index=99), text="Bass", confidence=0.99)
+        for site in sites.of("column")
+    }
+    assert off_middle(sites, own) == {}
 
 
 def test_where_labels_stand_as_they_like_nothing_is_told() -> None:

@@ -11,7 +11,7 @@ from unheat.text.corroborate import _calendar_case, _coded, _counted, _numbered
 from unheat.text.lines import Line
 from unheat.text.mark_dashes import without_mark_dashes
 from unheat.text.reading import Reading
-from unheat.text.series import as_numbers, padded, run_together, series
+from unheat.text.series import as_numbers, closed_up, padded, run_together, series
 from unheat.text.sites import Site
 
 
@@ -245,3 +245,14 @@ def test_specks_among_the_digits_of_whole_numbers_that_follow_each_other_are_no_
     found = series(readings(*texts), [float(i) for i in range(30)])
     assert [one.text for one in found] == [str(year) for year in range(2004, 2034)]
     assert not any(one.review for one in found)
+
+
+def test_digits_that_readers_set_apart_are_one_number_where_all_rise_evenly() -> None:
+    read = readings("6 0", "50", "4 0", "30", "0")
+    where = [2.0, 12.0, 22.0, 32.0, 62.0]
+    assert [one.text for one in closed_up(read, where)] == ["60", "50", "40", "30", "0"]
+    # No line holds these, two numbers stand in each of those, and blanks part thousands.
+    assert closed_up(readings("6 0", "50", "4 1", "30", "0"), where)[0].text == "6 0"
+    assert closed_up(readings("1 2", "3 4", "5 6"), [0.0, 1.0, 2.0])[0].text == "1 2"
+    parted = readings("10 000", "20 000", "30 000", "40 000")
+    assert closed_up(parted, [0.0, 1.0, 2.0, 3.0])[0].text == "10 000"
