@@ -24,6 +24,7 @@ from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
 from unheat.text.lost_keys import lost_key
+from unheat.text.name_in_numbers import names_in_numbers
 from unheat.text.nameless_bars import bars_named_by
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
@@ -63,6 +64,7 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
             found["bar-label", number] = site.box
     for role, owner, box in (
         *short_names(page, sites),
+        *names_in_numbers(page, sites),
         *run_in_titles(page, sites),
         *titles_over_labels(page, sites),
     ):
