@@ -55,8 +55,8 @@ _DRAWN = _Edge(wall=2.0, same=2.0, bare=0.9, off=8.0, deep=1)
 _CODED = _Edge(wall=12.0, same=24.0, bare=0.98, off=32.0, deep=9)
 """A codec ripples as far as one of its blocks; a resizer blends the edge with the wall."""
 
-_CARD = _Edge(wall=2.0, same=2.0, bare=0.9, off=4.0, deep=4, lines=5)
-"""A card of a dark page hardly differs from it, and has a line about it."""
+_CARD = _Edge(wall=2.0, same=2.0, bare=0.9, off=3.0, deep=4, lines=5)
+"""A card of a page hardly differs from it, and has a line about it."""
 
 
 def drawn_sheet(rgb: Picture, wall: Color) -> tuple[Box, FloatArray] | None:
@@ -68,7 +68,7 @@ def drawn_sheet(rgb: Picture, wall: Color) -> tuple[Box, FloatArray] | None:
     border = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.float64)
     if (most(np.abs(border - np.array(wall))) <= 1.0).mean() < _WALL:
         return None
-    for edge in (_DRAWN, _CODED, _CARD) if max(wall) <= _DARKEST else (_DRAWN, _CODED):
+    for edge in (_DRAWN, _CODED, _CARD):
         found = _within(rgb, wall, edge)
         if found is not None:
             return found
@@ -117,7 +117,9 @@ def _begins(lines: Picture, wall: Color, edge: _Edge) -> tuple[int, FloatArray] 
 def _is_paper(color: FloatArray, wall: Color, edge: _Edge) -> bool:
     lighter = float(color.mean() - np.mean(wall))
     if color.max() <= _DARKEST:
-        return lighter <= -_DARKER or (edge is _CARD and abs(lighter) >= edge.off)
+        return lighter <= -_DARKER or (
+            edge is _CARD and max(wall) <= _DARKEST and abs(lighter) >= edge.off
+        )
     return bool(color.min() >= _PAPER and lighter >= edge.off)
 
 
