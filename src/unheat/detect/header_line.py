@@ -116,10 +116,14 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
 
 
 def _goes_on(
-    rgb: npt.NDArray[np.uint8], start: float, rows: Sequence[Span], color: FloatArray
+    rgb: npt.NDArray[np.uint8],
+    start: float,
+    rows: Sequence[Span],
+    color: FloatArray,
+    least: float = _GROUND,
 ) -> bool:
     """Whether a column that begins at ``start`` goes on in its color at the left, in all ``rows``,
-    without a border.
+    without a border: letters leave the ``least`` share of the height of each.
     """
     edge = round(start)
     left = edge - _LEAST_PX
@@ -132,7 +136,7 @@ def _goes_on(
     )
     # A letter that stands there hides the ground of one row, and a border that of all.
     return bool(
-        (median(shares, along_first=True) >= _GROUND).all() and (shares.max(1) >= _GROUND).all()
+        (median(shares, along_first=True) >= least).all() and (shares.max(1) >= _GROUND).all()
     )
 
 
@@ -150,7 +154,7 @@ def _is_page(
     first = panel.check.colors[1:, 0]
     bare = bool((most(np.abs(first - page)) <= tolerance).all())
     others = most(np.abs(panel.check.colors[1:, 1:] - page)) > tolerance
-    return bare and bool(others.any()) and _goes_on(rgb, start, panel.rows[1:], page)
+    return bare and bool(others.any()) and _goes_on(rgb, start, panel.rows[1:], page, _SEEN)
 
 
 def _is_around(
@@ -178,18 +182,18 @@ def _are_names_on_page(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> bool:
-    """Whether all cells of the first column have print on the color of the page, as no cell of
-    another column has, from row ``first`` on, and none of the rows has print at the left of them:
-    rules part the names of a table too.
+    """Whether all cells of the first column have print on the color of the page, as hardly a cell
+    of another column has, from row ``first`` on, and none of the rows has print at the left of
+    them: rules part the names of a table too.
     """
     colors = panel.check.colors[first:]
     if len(colors) <= _FEWEST or colors.shape[1] <= _FEWEST:
         return False
     paper = np.array(background)
     away = most(np.abs(colors - paper))
-    if away[:, 0].max() > _ALIKE + panel.check.ripples or away[:, 1:].min() <= max(
-        _OTHER, tolerance
-    ):
+    # The palest cell of all may have the color of the page.
+    pale = (away[:, 1:] <= max(_OTHER, tolerance)).mean()
+    if away[:, 0].max() > _ALIKE + panel.check.ripples or pale > _FEW:
         return False
     drawn = most(np.abs(rgb.astype(np.float64) - paper)) > _INK
     left, right = (round(edge) for edge in panel.columns[0])

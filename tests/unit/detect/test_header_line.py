@@ -144,3 +144,27 @@ def test_the_blank_end_of_the_names_below_a_header_is_no_column() -> None:
     check = check_cells(pixels, rows.spans(), columns.spans(), white, 1.0)
     taken = FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
     assert without_names(pixels, taken, white, 4.0).shape == (4, 5)
+
+
+def test_names_on_the_page_are_no_cells_though_one_of_these_is_white() -> None:
+    rng = np.random.default_rng(11)
+    pixels = np.full((160, 560, 3), 255, dtype=np.uint8)
+    shades = rng.permutation(25).reshape(5, 5)
+    for row in range(5):
+        y = 10 + 24 * row
+        for x in range(24, 60, 9):
+            pixels[y + 7 : y + 16, x : x + 3] = 0
+        for col in range(5):
+            part = shades[row, col] / 24
+            x = 110 + 80 * col
+            pixels[y : y + 24, x : x + 80] = (255, 255 - int(127 * part), 255 - int(250 * part))
+    pixels[10:131:24, 20:511] = 0
+    for x in (20, *range(110, 511, 80)):
+        pixels[10:131, x] = 0
+    rows = Lattice(n=5, start=10.0, end=130.0, gap=1.0, score=1.0, explained=1.0, support=1.0)
+    columns = Lattice(n=6, start=30.0, end=510.0, gap=1.0, score=1.0, explained=1.0, support=1.0)
+    white = (255.0, 255.0, 255.0)
+    check = check_cells(pixels, rows.spans(), columns.spans(), white, 1.0)
+    taken = FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
+    pixels[10:131, 20:30] = 255
+    assert without_names(pixels, taken, white, 4.0).shape == (5, 5)
