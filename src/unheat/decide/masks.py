@@ -110,7 +110,8 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
     if decoded is not None:
         # Of an end that a codec or few colors changed, or that no known map has, nobody is sure.
         pale = _off_the_end(decoded) & pixels.blank & ~printed & ~found.masked
-        found = replace(found, suspect=found.suspect | pale)
+        last = _last_step(found, printed, pixels)
+        found = replace(found, suspect=found.suspect | pale | last)
     if pixels.marked is not None:
         found = replace(found, suspect=found.suspect | pixels.marked)
     tinted = found.masked & ~pixels.blank
@@ -236,6 +237,20 @@ def _next_step(found: Masks, pixels: CellPixels) -> BoolArray:
     odd = found.masked & ~pixels.blank
     color, shown = median(pixels.rgb[odd], along_first=True), pixels.rgb[~found.masked]
     return odd if len(shown) and is_next_step(color, shown) else np.zeros_like(odd)
+
+
+def _last_step(found: Masks, printed: BoolArray, pixels: CellPixels) -> BoolArray:
+    """(R, C): masks in the color of the page, where this is one whole step more of the few shades
+    of all other cells: the step of a bar that has no frame is lost on the page.
+    """
+    blank, filled = found.masked & pixels.blank & ~printed, ~pixels.blank
+    none = np.zeros_like(blank)
+    if not blank.any() or not filled.any() or printed[filled].mean() > _PRINTED:
+        return none
+    page = median(pixels.rgb[blank], along_first=True)
+    if not is_next_step(page, pixels.rgb[filled], whole=True):
+        return none
+    return blank & ~_triangle(blank)[0]
 
 
 def _one_color(odd: BoolArray, pixels: CellPixels) -> BoolArray:

@@ -14,6 +14,9 @@ _STEP_ON, _STRAIGHT = 1.25, 0.9
 """A page is the next step of shades that is no longer than the last one by more, and whose
 direction in RGB has such a cosine to it."""
 
+_WHOLE = 0.6
+"""Share of the last step that the next one has at least, where it is as long as all are."""
+
 _CLASSES = 12
 """Bars of steps have so many of them at most, as a rule."""
 
@@ -40,9 +43,10 @@ def steps_up(page: FloatArray, rgb: FloatArray) -> bool:
     return bool(abs(srgb_to_lab(page)[0] - lightness[-1]) <= np.diff(lightness).max())
 
 
-def is_next_step(page: FloatArray, rgb: FloatArray) -> bool:
+def is_next_step(page: FloatArray, rgb: FloatArray, *, whole: bool = False) -> bool:
     """Whether the palest of few shades, rgb (n, 3), is one step from the next one, and the page
-    one step more the same way: maps of few colors have no shade that is nearly the page's.
+    one step more the same way: maps of few colors have no shade that is nearly the page's. A
+    ``whole`` step is about as long as the last one, and not what a pale shade leaves to the page.
     """
     levels = np.unique(np.round(rgb), axis=0)
     if len(levels) < _FEWEST:
@@ -53,4 +57,5 @@ def is_next_step(page: FloatArray, rgb: FloatArray) -> bool:
     straight = on @ last > _STRAIGHT * lengths * float(np.linalg.norm(last))
     if not straight.any():
         return False
-    return bool(np.linalg.norm(last) <= _STEP_ON * lengths[straight].min())
+    step, long = float(lengths[straight].min()), float(np.linalg.norm(last))
+    return long <= _STEP_ON * step and (not whole or long >= _WHOLE * step)

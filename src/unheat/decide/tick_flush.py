@@ -30,6 +30,9 @@ its base, which stands beside what it names."""
 _INSIDE = 0.5
 """A flush text ends so many of its heights before the bar does: room for descenders."""
 
+_SLIM = 0.3
+"""A "1" takes the room of any digit, and leaves so much of its height of it blank on its right."""
+
 _BETTER = 0.5
 """The line through flush ticks must be so much straighter to be believed alone."""
 
@@ -280,7 +283,8 @@ def _gaps(
         else:
             gap = box.x0 - bar.box.x0 if end == 0 else bar.box.x1 - box.x1
         outside = max(_OUTSIDE_PX, _BLURRED * box.height)
-        reach = _INSIDE * box.height if upright else outside
+        slim = end == 1 and ticks[index].text.rstrip().endswith("1")
+        reach = _INSIDE * box.height if upright else outside + _SLIM * box.height * slim
         # A pale end that a codec has smeared is seen too far out.
         if -outside <= gap <= max(reach, outside) + slack[end]:
             found[end] = index, gap / max(box.height, 1.0)

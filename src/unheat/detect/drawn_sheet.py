@@ -40,31 +40,35 @@ _WALL = 0.5
 class _Edge:
     """``wall`` and ``same`` are levels within which pixels have the color of the wall and of the
     sheet, ``off`` those by which a sheet is lighter than its wall, and within ``deep`` pixels from
-    the outermost one its color begins. ``bare`` is the share of such a line that has it: print may
-    be cut by the edge."""
+    the outermost one its color begins, and goes on for so many ``lines``. ``bare`` is the share of
+    such a line that has it: print may be cut by the edge."""
 
     wall: float
     same: float
     bare: float
     off: float
     deep: int
+    lines: int = 2
 
 
 _DRAWN = _Edge(wall=2.0, same=2.0, bare=0.9, off=8.0, deep=1)
 _CODED = _Edge(wall=12.0, same=24.0, bare=0.98, off=32.0, deep=9)
 """A codec ripples as far as one of its blocks; a resizer blends the edge with the wall."""
 
+_CARD = _Edge(wall=2.0, same=2.0, bare=0.9, off=3.0, deep=4, lines=5)
+"""A card of a page hardly differs from it, and has a line about it."""
+
 
 def drawn_sheet(rgb: Picture, wall: Color) -> tuple[Box, FloatArray] | None:
     """The inside (x0, y0, x1, y1) of a sheet on a ``wall`` (0–255) and its color (3,), 0–255.
 
-    The sheet is light on a darker wall, or dark on a lighter one, and nothing but the wall is
-    outside of it. None where there is none in the picture (h, w, 3).
+    The sheet is light on a darker wall, or dark on a lighter one or on one that is as dark, and
+    nothing but the wall is outside of it. None where there is none in the picture (h, w, 3).
     """
     border = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.float64)
     if (most(np.abs(border - np.array(wall))) <= 1.0).mean() < _WALL:
         return None
-    for edge in (_DRAWN, _CODED):
+    for edge in (_DRAWN, _CODED, _CARD):
         found = _within(rgb, wall, edge)
         if found is not None:
             return found
@@ -98,12 +102,13 @@ def _within(rgb: Picture, wall: Color, edge: _Edge) -> tuple[Box, FloatArray] | 
 def _begins(lines: Picture, wall: Color, edge: _Edge) -> tuple[int, FloatArray] | None:
     """At which of the lines (n, length, 3) from one side inwards a sheet begins, and its color."""
     ends = edge.deep + 1
-    outer = lines[: edge.deep + 2, ends:-ends]
-    for depth in range(min(edge.deep + 1, len(outer) - 1)):
-        color: FloatArray = median_level(outer[depth], axis=0)
-        # A single line may be the edge itself, blended with the wall.
+    outer = lines[: edge.deep + edge.lines, ends:-ends]
+    for depth in range(min(edge.deep + 1, len(outer) - edge.lines + 1)):
+        # A single line may be the edge itself, blended with the wall, and several one about a card.
+        shown = outer[depth : depth + edge.lines]
+        color: FloatArray = median_level(shown[edge.lines - 2], axis=0)
         if _is_paper(color, wall, edge) and all(
-            _is_bare(most(np.abs(line - color)), edge) for line in outer[depth : depth + 2]
+            _is_bare(most(np.abs(line - color)), edge) for line in shown
         ):
             return depth, color
     return None
@@ -112,7 +117,9 @@ def _begins(lines: Picture, wall: Color, edge: _Edge) -> tuple[int, FloatArray] 
 def _is_paper(color: FloatArray, wall: Color, edge: _Edge) -> bool:
     lighter = float(color.mean() - np.mean(wall))
     if color.max() <= _DARKEST:
-        return lighter <= -_DARKER
+        return lighter <= -_DARKER or (
+            edge is _CARD and max(wall) <= _DARKEST and abs(lighter) >= edge.off
+        )
     return bool(color.min() >= _PAPER and lighter >= edge.off)
 
 

@@ -39,6 +39,7 @@ from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.ruled_over import without_rules
+from unheat.detect.seams import without_seams
 from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
@@ -78,8 +79,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """
     options = options or DetectOptions()
     forget_lattices()
-    background = background_color(raster.rgb)
-    transform = IDENTITY
+    background, transform = background_color(raster.rgb), IDENTITY
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
     source = raster
     sheet = find_sheet(raster.rgb, background)
@@ -96,8 +96,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
-    raster, near = without_rules(raster, background), max(tolerance, 4.0)
-    rgb = raster.rgb
+    raster = without_seams(without_rules(raster, background), background)
+    rgb, near = raster.rgb, max(tolerance, 4.0)
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []

@@ -25,6 +25,8 @@ FloatArray = npt.NDArray[np.float64]
 
 # Levels within which cells of a header have one color, and that is another one than a cell's.
 _ALIKE, _OTHER = 4.0, 8.0
+# So many of the other cells may have the color of a header, as a share.
+_FEW = 0.1
 # Lines and different colors that are left at least.
 _FEWEST, _DIFFERENT = 2, 3
 # Pixels that a rule is broad, the share of a column that is looked at beside the cells, and how
@@ -51,14 +53,18 @@ def without_names(
         return panel
     rows, columns = panel.fit.rows, panel.fit.columns
     color = _own_color(panel.check.colors, panel, background, tolerance)
-    headed = color is not None and _heads_names(rgb, panel, color)
+    # A cell or two may be nearly of the color that a header has from end to end.
+    near = _own_color(panel.check.colors, panel, background, tolerance, few=_FEW)
+    headed = near is not None and _heads_names(rgb, panel, near)
+    color = near if headed else color
     if headed:
         rows = rows.longer(-1, at_end=False)
     # The corner of the table has the header's color.
     cells = panel.check.colors[int(headed) :].swapaxes(0, 1)
     ground = _own_color(cells, panel, background, tolerance)
     start = panel.columns[0][0]
-    if ground is not None and _goes_on(rgb, start, panel.rows[int(headed) :], ground):
+    goes_on = ground is not None and _goes_on(rgb, start, panel.rows[int(headed) :], ground)
+    if goes_on or (headed and _is_page(rgb, panel, start, background, tolerance)):
         columns = columns.longer(-1, at_end=False)
     elif _are_names_on_page(rgb, panel, int(color is not None), background, tolerance):
         columns = columns.longer(-1, at_end=False)
@@ -78,17 +84,18 @@ def _own_color(
     panel: FoundPanel,
     background: tuple[float, float, float],
     tolerance: float,
+    few: float = 0.0,
 ) -> FloatArray | None:
     """The one color of the first line of cells (n, m, 3) that neither others nor the page have.
-    None where it is not of one color, or others have it.
+    None where it is not of one color, or others have it: more than a ``few`` of them, as a share.
     """
     if len(colors) <= _FEWEST:
         return None
     color: FloatArray = median(colors[0], along_first=True)
     alike = np.abs(colors[0] - color).max() <= _ALIKE + panel.check.ripples
-    others = np.concatenate([colors[1:].reshape(-1, 3), [background]])
-    away = most(np.abs(others - color)).min() > max(_OTHER, tolerance)
-    return color if alike and away else None
+    others = np.concatenate([[background], colors[1:].reshape(-1, 3)])
+    near = most(np.abs(others - color)) <= max(_OTHER, tolerance)
+    return color if alike and not near[0] and near.mean() <= few else None
 
 
 def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArray) -> bool:
@@ -109,10 +116,14 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
 
 
 def _goes_on(
-    rgb: npt.NDArray[np.uint8], start: float, rows: Sequence[Span], color: FloatArray
+    rgb: npt.NDArray[np.uint8],
+    start: float,
+    rows: Sequence[Span],
+    color: FloatArray,
+    least: float = _GROUND,
 ) -> bool:
     """Whether a column that begins at ``start`` goes on in its color at the left, in all ``rows``,
-    without a border.
+    without a border: letters leave the ``least`` share of the height of each.
     """
     edge = round(start)
     left = edge - _LEAST_PX
@@ -125,8 +136,25 @@ def _goes_on(
     )
     # A letter that stands there hides the ground of one row, and a border that of all.
     return bool(
-        (median(shares, along_first=True) >= _GROUND).all() and (shares.max(1) >= _GROUND).all()
+        (median(shares, along_first=True) >= least).all() and (shares.max(1) >= _GROUND).all()
     )
+
+
+def _is_page(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    start: float,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether below a header, which goes on beyond the first column, this is bare page that goes on
+    as well: the blank end of the names, to which the distances of the others reached by chance.
+    """
+    page = np.array(background, dtype=np.float64)
+    first = panel.check.colors[1:, 0]
+    bare = bool((most(np.abs(first - page)) <= tolerance).all())
+    others = most(np.abs(panel.check.colors[1:, 1:] - page)) > tolerance
+    return bare and bool(others.any()) and _goes_on(rgb, start, panel.rows[1:], page, _SEEN)
 
 
 def _is_around(
@@ -154,18 +182,18 @@ def _are_names_on_page(
     background: tuple[float, float, float],
     tolerance: float,
 ) -> bool:
-    """Whether all cells of the first column have print on the color of the page, as no cell of
-    another column has, from row ``first`` on, and none of the rows has print at the left of them:
-    rules part the names of a table too.
+    """Whether all cells of the first column have print on the color of the page, as hardly a cell
+    of another column has, from row ``first`` on, and none of the rows has print at the left of
+    them: rules part the names of a table too.
     """
     colors = panel.check.colors[first:]
     if len(colors) <= _FEWEST or colors.shape[1] <= _FEWEST:
         return False
     paper = np.array(background)
     away = most(np.abs(colors - paper))
-    if away[:, 0].max() > _ALIKE + panel.check.ripples or away[:, 1:].min() <= max(
-        _OTHER, tolerance
-    ):
+    # The palest cell of all may have the color of the page.
+    pale = (away[:, 1:] <= max(_OTHER, tolerance)).mean()
+    if away[:, 0].max() > _ALIKE + panel.check.ripples or pale > _FEW:
         return False
     drawn = most(np.abs(rgb.astype(np.float64) - paper)) > _INK
     left, right = (round(edge) for edge in panel.columns[0])

@@ -24,10 +24,12 @@ from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
 from unheat.text.lines import Line
 from unheat.text.lost_keys import lost_key
+from unheat.text.name_in_numbers import names_in_numbers
 from unheat.text.nameless_bars import bars_named_by
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.picture_edge import is_cut_along
+from unheat.text.row_heading import rows_headed_by
 from unheat.text.run_in_titles import (
     named_among_numbers,
     run_in_titles,
@@ -59,10 +61,13 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
             for place in _about_a_bar(page, site):
                 if place not in named:
                     found[place] = site.box
+        for number in rows_headed_by(page, sites, site):
+            found["row-title", number] = site.box
         for number in bars_named_by(page, sites, site):
             found["bar-label", number] = site.box
     for role, owner, box in (
         *short_names(page, sites),
+        *names_in_numbers(page, sites),
         *run_in_titles(page, sites),
         *titles_over_labels(page, sites),
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,17 +28,29 @@ _ROOM = 0.8
 """Share of the way from one label to the next that it takes at most, with room between them."""
 
 
+_CLOSE, _OFF = 0.7, 0.15
+"""Labels are close whose blank is such a share of their height, and off their columns by that."""
+
+_ON_PX, _MOST = 1.0, 0.6
+"""So many pixels from the middle of a column a label is in it, as are so many of all."""
+
+
 def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
-    """An axis with those level labels doubted that reach into a column whose label is missing.
+    """An axis with those level labels doubted that reach into a column whose label is missing, and
+    those that took letters of others.
 
     Letters of overlapping labels are one piece of ink, and are given to one of them; where nearly
     all columns have print, the missing labels under it are doubted as well.
     """
-    if role != "column" or None not in axis.labels or not any(axis.labels):
+    if role != "column" or not any(axis.labels):
         return axis
     spans = sites.layout.panels[owner].grid.column_spans
     doubted = set[int]()
     level = [site for site in sites.of(role, owner) if site.lines[0].angle == 0.0]
+    taken = _taken(level, np.mean(spans, axis=1).tolist())
+    axis = places_doubted(axis, dict.fromkeys(taken, Reason.LABEL_PLACE), _DOUBTED)
+    if None not in axis.labels:
+        return axis
     for site in level:
         for beside in {site.index - 1, site.index + 1} & set(range(len(spans))):
             start, end = spans[beside]
@@ -49,6 +62,27 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
     why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)
     return places_doubted(axis, why, _DOUBTED)
+
+
+def _taken(level: Sequence[Site], middles: Sequence[float]) -> set[int]:
+    """The columns of close neighbors both of which are off their columns to the same side, where
+    most labels stand in the middles of theirs.
+
+    What one of them lost at its end, and the other got at its beginning, moves both.
+    """
+    off = {site.index: site.box.center[0] - middles[site.index] for site in level}
+    centered = sum(abs(one) <= _ON_PX for one in off.values())
+    found = set[int]()
+    if len(off) < len(level) or centered < _MOST * len(off):
+        return found
+    order = sorted(level, key=lambda site: site.index)
+    for one, other in itertools.pairwise(order):
+        tall = min(one.box.height, other.box.height)
+        close = other.index == one.index + 1 and other.box.x0 - one.box.x1 <= _CLOSE * tall
+        a, b = off[one.index], off[other.index]
+        if close and a * b > 0.0 and min(abs(a), abs(b)) > max(_OFF_PX, _OFF * tall):
+            found |= {one.index, other.index}
+    return found
 
 
 def _thinned(level: Sequence[Site], cell: float) -> bool:

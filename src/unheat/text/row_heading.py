@@ -10,6 +10,8 @@ and longer than the letter of a figure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from unheat.medians import median
 from unheat.model import Box
 from unheat.text.axes import Side
@@ -71,6 +73,21 @@ def heading_sites(
             Site(role="column-title", owner=number, index=0, lines=lines, turns=turns, side="top")
         )
     return sites
+
+
+def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:
+    """The panel whose rows a title that is not sure may name, as tables of data frames have it: it
+    stands over their labels, before the cells, and they have no name. Empty where there is none."""
+    if title.role != "title" or title.sure:
+        return []
+    own = [site for site in sites if site.owner == title.owner]
+    if any(site.role == "row-title" for site in own):
+        return []
+    cells = whole(page.layout.panels[title.owner].grid.box, page.layout.panels[title.owner].frame)
+    labels = [site.box for site in own if (site.role, site.side) == ("row", "left")]
+    under = [box for box in labels if box.x0 < title.box.x1 and box.x1 > title.box.x0]
+    before = title.box.x1 <= cells.x0 and title.box.y1 <= min((box.y0 for box in labels), default=0)
+    return [title.owner] if before and len(under) == len(labels) else []
 
 
 def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:

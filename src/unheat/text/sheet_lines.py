@@ -30,6 +30,7 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d+")
 _NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _LEADING = re.compile(r"[B-Z](?:\s|$)")
 _LETTER = re.compile(r"([B-Z])\s+(\S.*)")
+_MISREAD = re.compile(r"\S\s+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\s*([^\W\d].*)")
 
 
@@ -103,8 +104,16 @@ def _named(axis: Axis, counted: re.Pattern[str], alone: re.Pattern[str]) -> Axis
             found[index] = _count(match[1]), match[2]
         elif label is not None and alone.fullmatch(label):
             found[index] = _count(label), ""
+    if counted is _LETTER and len(found) >= _SAME * len(axis.labels):
+        # "1 Marie" beside "G Yuki" and "H Max" stands in the column I.
+        for index, label in enumerate(axis.labels):
+            match = _MISREAD.fullmatch(label or "")
+            if index not in found and match is not None:
+                found[index] = 0, match[1]
     names = [name for _, name in found.values() if name]
-    if len(found) < _FEWEST or not _are_names(names):
+    # Letters make no ordinals, but what they count may be letters and numbers as well.
+    short = counted is _LETTER and len(set(names)) == len(names) and not _are_names(names)
+    if len(found) < _FEWEST or not (short or _are_names(names)):
         return axis
     starts = [count - index for index, (count, _) in found.items()]
     start = max(starts, key=lambda one: (starts.count(one), -one))
@@ -119,7 +128,7 @@ def _named(axis: Axis, counted: re.Pattern[str], alone: re.Pattern[str]) -> Axis
         for index, label in enumerate(axis.labels)
     ]
     review = [
-        asked or index in bare or (index in found and found[index][0] != start + index)
+        asked or short or index in bare or (index in found and found[index][0] != start + index)
         for index, asked in enumerate(axis.review)
     ]
     return replace(axis, labels=tuple(labels), review=tuple(review))

@@ -424,3 +424,18 @@ def test_white_near_a_step_that_marks_hide_is_asked_about(printed: bool) -> None
     masks = _masks(knots, blank, ~blank if printed else None)
     assert masks.masked[4, 4] == printed
     assert masks.suspect[4, 4] == (not printed)
+
+
+def test_a_mask_one_step_beyond_few_shades_may_be_the_step_that_a_bar_lost() -> None:
+    """Five grays are left of six: the page's white is the sixth, as far as they are apart."""
+    knots = tuple((step / 4, 51.0 * step, 51.0 * step, 51.0 * step) for step in range(5))
+    blank = _some((0, 0), (4, 5), (7, 2))
+    pixels, decoded = _scene(knots, blank)
+    rgb = np.where(blank[..., None], 255.0, np.round(pixels.rgb / 51.0) * 51.0)
+    pixels = replace(pixels, rgb=rgb)
+    found = find_masks(np.zeros(blank.shape, bool), pixels, decoded)
+    assert np.array_equal(found.masked, blank)
+    assert np.array_equal(found.suspect, blank)
+    # A pale last shade leaves less than a step to the page.
+    paler = replace(pixels, rgb=np.where(rgb == 204.0, 230.0, rgb))
+    assert not find_masks(np.zeros(blank.shape, bool), paler, decoded).suspect.any()

@@ -396,6 +396,27 @@ def test_a_text_that_was_pushed_in_makes_no_power_of_an_even_scale() -> None:
     assert [tick.place for tick in moved] == [0.0, *(tick.place for tick in ticks[1:])]
 
 
+def test_a_one_leaves_blank_what_other_digits_fill() -> None:
+    """Set flush with the end of a level bar, its ink ends before it by more than other letters'."""
+    bar = Bar(box=Box(15, 85, 290, 100), orientation="horizontal")
+    boxes = {
+        "-1": Box(15, 109, 25, 120),
+        "0": Box(149, 109, 156, 121),
+        "1": Box(283, 109, 287, 120),
+    }
+    ticks = [
+        PlacedTick(
+            text=text,
+            reading=parse(text, confidence=0.99),
+            place=(box.center[0] - 15) / 275,
+            box=box,
+        )
+        for text, box in boxes.items()
+    ]
+    moved = flush_ends(ticks, bar, partial(fit_ticks, tolerance=1.6 / 275))
+    assert [round(tick.place, 2) for tick in moved] == [0.0, 0.5, 1.0]
+
+
 @pytest.mark.parametrize("texts", [["1", "10", "100"], ["10⁰", "10¹", "10²", "10³"]])
 def test_the_bases_of_powers_stand_beside_what_they_name(texts: list[str]) -> None:
     """Their exponents lift the middles of all of them: here by four pixels of a bar of 365."""

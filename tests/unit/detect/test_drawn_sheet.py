@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -98,3 +99,30 @@ def test_the_gap_between_two_panels_is_the_sheet_of_both() -> None:
                 rgb[place] = rng.integers(0, 200, 3)
     layout = detect(Raster(rgb=rgb, name="", sha256="", format="PNG"))
     assert [(panel.grid.n_rows, panel.grid.n_cols) for panel in layout.panels] == [(4, 4), (4, 4)]
+
+
+@pytest.mark.parametrize("pen", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("wall", "card", "line"),
+    [
+        ((17.0, 18.0, 23.0), (24.0, 27.0, 31.0), (44, 50, 53)),
+        ((250.0, 251.0, 253.0), (255.0, 255.0, 255.0), (211, 218, 230)),
+    ],
+)
+def test_a_card_of_a_page_is_told_by_the_lines_within_its_own(
+    wall: Color, card: Color, line: Color, pen: int
+) -> None:
+    """Charts of dashboards: a few levels lighter than the page, with a line about them."""
+    rgb = np.full((300, 400, 3), wall, np.uint8)
+    rgb[8:292, 8:392] = line
+    rgb[8 + pen : 292 - pen, 8 + pen : 392 - pen] = card
+    rng = np.random.default_rng(2)
+    colors = rng.integers(60, 255, (5, 6, 3)).astype(np.uint8)
+    rgb[60:260, 120:360] = np.kron(colors, np.ones((40, 40, 1), np.uint8))
+    for row in range(5):
+        for letter in range(6):
+            x = 50 + 10 * letter
+            cv2.putText(rgb, "n", (x, 84 + 40 * row), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (128,) * 3)
+    layout = detect(Raster(rgb=rgb, name="drawn", sha256="", format="png", lossy=False))
+    assert layout.background == card
+    assert [panel.grid.shape for panel in layout.panels] == [(5, 6)]

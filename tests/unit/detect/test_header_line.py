@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 
+from unheat.detect.cellcheck import check_cells
 from unheat.detect.find import detect
+from unheat.detect.grid import GridFit
+from unheat.detect.header_line import without_names
+from unheat.detect.lattice import Lattice
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Raster
 
 HEADER = (217, 225, 242)
@@ -115,3 +121,50 @@ def test_names_on_the_page_that_rules_part_are_no_column_of_cells(
     raster = Raster(rgb=pixels, name="table", sha256="", format="png")
     (panel,) = detect(raster).panels
     assert panel.grid.n_cols == columns
+
+
+def test_the_blank_end_of_the_names_below_a_header_is_no_column() -> None:
+    """White lines part the cells of a table, one of which is nearly of the header's color."""
+    rng = np.random.default_rng(8)
+    pixels = np.full((230, 480, 3), 255, dtype=np.uint8)
+    pixels[14:52, 28:478] = (66, 133, 244)
+    shades = rng.permutation(20).reshape(4, 5)
+    for row in range(4):
+        y = 54 + 40 * row
+        cv2.putText(pixels, "Q1", (34, y + 24), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (40, 40, 40))
+        for col in range(5):
+            part = shades[row, col] / 19
+            color = np.array((232, 240, 254)) * (1 - part) + np.array((67, 140, 236)) * part
+            pixels[y : y + 38, 130 + 62 * col : 190 + 62 * col] = color
+    pixels[14:52, 128:440:62] = pixels[14:52, 129:440:62] = 255
+    told = {"gap": 2.0, "score": 1.0, "explained": 1.0, "support": 1.0}
+    rows = Lattice(n=5, start=14.0, end=212.0, **told)
+    columns = Lattice(n=6, start=68.0, end=438.0, **told)
+    white = (255.0, 255.0, 255.0)
+    check = check_cells(pixels, rows.spans(), columns.spans(), white, 1.0)
+    taken = FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
+    assert without_names(pixels, taken, white, 4.0).shape == (4, 5)
+
+
+def test_names_on_the_page_are_no_cells_though_one_of_these_is_white() -> None:
+    rng = np.random.default_rng(11)
+    pixels = np.full((160, 560, 3), 255, dtype=np.uint8)
+    shades = rng.permutation(25).reshape(5, 5)
+    for row in range(5):
+        y = 10 + 24 * row
+        for x in range(24, 60, 9):
+            pixels[y + 7 : y + 16, x : x + 3] = 0
+        for col in range(5):
+            part = shades[row, col] / 24
+            x = 110 + 80 * col
+            pixels[y : y + 24, x : x + 80] = (255, 255 - int(127 * part), 255 - int(250 * part))
+    pixels[10:131:24, 20:511] = 0
+    for x in (20, *range(110, 511, 80)):
+        pixels[10:131, x] = 0
+    rows = Lattice(n=5, start=10.0, end=130.0, gap=1.0, score=1.0, explained=1.0, support=1.0)
+    columns = Lattice(n=6, start=30.0, end=510.0, gap=1.0, score=1.0, explained=1.0, support=1.0)
+    white = (255.0, 255.0, 255.0)
+    check = check_cells(pixels, rows.spans(), columns.spans(), white, 1.0)
+    taken = FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
+    pixels[10:131, 20:30] = 255
+    assert without_names(pixels, taken, white, 4.0).shape == (5, 5)

@@ -59,3 +59,15 @@ def test_wide_labels_of_every_third_column_are_thinned_out() -> None:
     assert any(_review(labels[:7], *boxes[:3]))
     # Uneven ones did.
     assert any(_review((*labels[:9], None, *labels[9:]), *boxes[:3], (390.0, 450.0)))
+
+
+def test_labels_that_took_letters_of_their_neighbors_are_doubted() -> None:
+    """ "Command R" and "Qwen" overlap in their columns, and "R" was given to the second."""
+    labels = ("Phi", "GPT", "Command", "RQwen", "Yi")
+    boxes = [(12.0, 28.0), (50.0, 70.0), (78.0, 112.0), (115.0, 159.0), (172.0, 188.0)]
+    assert _review(labels, *boxes) == (False, False, True, True, False)
+    boxes[2:4] = (80.0, 120.0), (122.0, 158.0)
+    assert not any(_review(labels, *boxes))
+    # Labels that all begin at the left of their columns are off these alike.
+    begun = [(40.0 * i + 2, 40.0 * i + 37) for i in range(5)]
+    assert not any(_review(labels, *begun))

@@ -34,6 +34,18 @@ def test_a_letter_that_was_mistaken_is_one_of_the_sheet() -> None:
     assert columns.review == (False,) * 4 + (True,)
 
 
+def test_a_letter_that_was_read_as_a_digit_is_one_of_the_sheet() -> None:
+    _, columns = named((), ("E Ana", "F Boris", "G Chen", "H Dalia", "1 Emil"))
+    assert columns.labels == ("Ana", "Boris", "Chen", "Dalia", "Emil")
+    assert columns.review == (False,) * 4 + (True,)
+
+
+def test_letters_behind_those_of_a_sheet_are_names_that_a_person_is_asked_about() -> None:
+    _, columns = named((), ("B A", "C B", "D C", "E D"))
+    assert columns.labels == ("A", "B", "C", "D")
+    assert all(columns.review)
+
+
 @pytest.mark.parametrize(
     "labels",
     [

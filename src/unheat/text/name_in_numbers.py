@@ -1,0 +1,57 @@
+"""Upright names of bars that stand so near to the numbers that their letters pass for some of them.
+
+A name that a script turned the other way begins where its numbers end, and runs into those that are
+wider. Its letters stand on each other, closer than lines of numbers do, at the outer side of these:
+the name was lost there, and a person is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from unheat.medians import median
+from unheat.model import Box
+from unheat.text.over_panels import surround
+from unheat.text.page import Page
+from unheat.text.sites import Site
+
+_LETTERS = 3
+"""Letters that stand on each other, at least."""
+
+_APART, _OVER = 0.6, 0.4
+"""Letters of one name are so near to each other, in letter heights, and so far may they reach into
+the numbers."""
+
+
+def names_in_numbers(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
+    """(role, owner, box) of the names of upright bars whose letters stand among their numbers."""
+    named = {(site.role, site.owner) for site in sites}
+    result = []
+    for number, bar in enumerate(page.layout.bars):
+        ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
+        if bar.orientation != "vertical" or ("bar-label", number) in named or not ticks:
+            continue
+        right = ticks[0].center[0] > bar.box.center[0]
+        letters = _outside(ticks, page.size, right=right)
+        if len(letters) >= _LETTERS:
+            result.append(("bar-label", number, surround(letters)))
+    return result
+
+
+def _outside(ticks: Sequence[Box], size: float, *, right: bool) -> list[Box]:
+    """The longest row of boxes on each other that stand where the numbers of a bar end."""
+    inner = np.array([box.x0 if right else -box.x1 for box in ticks])
+    outer = np.array([box.x1 if right else -box.x0 for box in ticks])
+    numbers = inner <= inner.min() + size
+    end = float(median(outer[numbers]))
+    first = end - _OVER * size
+    beyond = [box for box, near in zip(ticks, inner.tolist(), strict=True) if near > first]
+    beyond.sort(key=lambda box: box.y0)
+    best, row = list[Box](), beyond[:1]
+    for one, other in pairwise(beyond):
+        row = [*row, other] if other.y0 - one.y1 <= _APART * size else [other]
+        best = max(best, row, key=len)
+    return best

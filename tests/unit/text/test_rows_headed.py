@@ -1,0 +1,37 @@
+"""What stands over the labels of rows and was taken for a title may be their name."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+from unheat.model import Box
+from unheat.text.page import Page
+from unheat.text.row_heading import rows_headed_by
+from unheat.text.sites import Site
+
+
+def _headed(box: Box, *, sure: bool = False, named: bool = False) -> list[int]:
+    grid = SimpleNamespace(box=Box(200, 150, 700, 280))
+    panels = (SimpleNamespace(grid=grid, frame=grid.box),)
+    page = SimpleNamespace(layout=SimpleNamespace(panels=panels))
+    title = SimpleNamespace(role="title", owner=0, side=None, box=box, sure=sure)
+    sites = [
+        SimpleNamespace(
+            role="row", owner=0, side="left", box=Box(175, 160 + 30 * i, 194, 174 + 30 * i)
+        )
+        for i in range(4)
+    ]
+    sites += (
+        [title] if not named else [title, SimpleNamespace(role="row-title", owner=0, side="top")]
+    )
+    return rows_headed_by(cast(Page, page), cast(list[Site], sites), cast(Site, title))
+
+
+def test_a_doubtful_title_over_the_labels_of_the_rows_may_name_these() -> None:
+    assert _headed(Box(108, 129, 194, 143)) == [0]
+    assert not _headed(Box(108, 129, 194, 143), sure=True)
+    assert not _headed(Box(108, 129, 194, 143), named=True)
+    # Over the cells, or beside the labels' column.
+    assert not _headed(Box(350, 129, 460, 143))
+    assert not _headed(Box(20, 129, 90, 143))
