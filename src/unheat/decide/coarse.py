@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.decoded import Decoded
+from unheat.decide.marks_off import most_off
 from unheat.decide.relation import Ruler
 from unheat.model import ColorScale
 
@@ -21,6 +22,7 @@ def is_coarse(decoded: Decoded, scale: ColorScale | None) -> npt.NDArray[np.bool
         return np.zeros(decoded.value.shape, dtype=bool)
     ruler = Ruler(scale)
     low, high = ruler.places(decoded.inner_low), ruler.places(decoded.inner_high)
-    # An interval that is open at the bar's end holds all up to there.
-    low, high = np.where(decoded.at_low, 0.0, low), np.where(decoded.at_high, 1.0, high)
+    # An interval that is open at the bar's end holds all up to there, wherever that is.
+    end = most_off(scale)
+    low, high = np.where(decoded.at_low, -end, low), np.where(decoded.at_high, 1.0 + end, high)
     return np.asarray(high - low > _COARSE)

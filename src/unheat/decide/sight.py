@@ -46,6 +46,9 @@ _ANY_BEYOND = 0.5
 _LEAST_BEYOND = 3
 """From so many numbers on, a panel shows how far it goes beyond its bar."""
 
+_UNSURE = 3.76
+"""Three times the standard error of a median of n numbers, in their standard deviation over √n."""
+
 _TENTH = 1.645
 """Nine tenths of a normal scatter lie within so many sigmas."""
 
@@ -161,24 +164,29 @@ def sight_of(
         other=other,
         half=half,
         sigma=np.hypot(shares * half, LEAST_SLACK / 2),
-        room=_room(decoded, off, half, weights),
+        room=_room(decoded, kinship, off, half, weights),
         beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )
 
 
-def _room(decoded: Decoded, off: FloatArray, half: FloatArray, weights: FloatArray) -> FloatArray:
+def _room(
+    decoded: Decoded, kinship: Kinship, off: FloatArray, half: FloatArray, weights: FloatArray
+) -> FloatArray:
     """(R, C): by how much a number may leave its color's interval, as a share of the bar.
 
     By half a level, and where nine of ten numbers are so far ``off`` that the intervals, of widths
-    ``half``, are too narrow in this panel, by as much as these are.
+    ``half``, are too narrow in this panel, by as much as these are; and by what the offset of the
+    panel may be off, a median of numbers that scatter by more the coarser they are printed.
     """
     clear = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
     near = clear & (weights >= _FIRM) & (off < np.maximum(half, 3 * ROOM))
     if near.sum() < _LEAST_CELLS:
         return np.full(off.shape, LEAST_SLACK)
     share = float(np.quantile((off / half)[near], 0.9)) / _TENTH
-    return np.maximum(HALF_LEVEL, (share / _USUAL - 1.0) * half)
+    shifted = _UNSURE * kinship.slack / np.sqrt(near.sum())
+    room: FloatArray = np.maximum(HALF_LEVEL, (share / _USUAL - 1.0) * half) + shifted
+    return room
 
 
 def as_told(

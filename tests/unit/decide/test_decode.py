@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.coarse import is_coarse
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode import decode
 from unheat.decide.noise import codec_noise, once_lossy
@@ -416,3 +417,15 @@ def test_a_curve_that_is_known_changes_no_reading(lossy: bool) -> None:
     assert (again.curve is wary.curve) is not lossy
     for name in ("value", "low", "high", "off_ramp", "position"):
         np.testing.assert_array_equal(getattr(again, name), getattr(plain, name))
+
+
+def test_an_interval_that_is_open_at_a_short_bars_end_holds_what_is_unseen_of_it() -> None:
+    # Colors are told to within a fifteenth of a bar of 60 pixels, whose end is seen to within one.
+    places = 0.944 + np.zeros((1, 3))
+    scale = _scale(np.rint, 60)
+    decoded = decode(scale, _pixels(_map(np.floor(places * LEVELS))))
+    open_end = np.ones(decoded.value.shape, dtype=bool)
+    seen = replace(decoded, inner_low=places, inner_high=places, at_high=open_end)
+    assert is_coarse(seen, scale).all()
+    long = replace(scale, box=Box(0.0, 0.0, 20.0, 2000.0))
+    assert not is_coarse(seen, long).any()
