@@ -112,7 +112,8 @@ def _named(axis: Axis, counted: re.Pattern[str], alone: re.Pattern[str]) -> Axis
                 found[index] = 0, match[1]
     names = [name for _, name in found.values() if name]
     # Letters make no ordinals, but what they count may be letters and numbers as well.
-    short = counted is _LETTER and len(set(names)) == len(names) and not _are_names(names)
+    several = len(names) >= _FEWEST and len(set(names)) == len(names)
+    short = counted is _LETTER and several and not _are_names(names)
     if len(found) < _FEWEST or not (short or _are_names(names)):
         return axis
     starts = [count - index for index, (count, _) in found.items()]

@@ -60,6 +60,11 @@ def test_other_numbers_belong_to_their_labels(labels: tuple[str, ...]) -> None:
     assert named(labels, ())[0].labels == labels
 
 
+def test_letters_alone_are_names() -> None:
+    letters = ("A", "C", "D", "E", "F", "G", "H", "I")
+    assert named(("Ana", "Boris", "Chen"), letters)[1].labels == letters
+
+
 @pytest.mark.parametrize(
     ("title", "columns", "told"),
     [
