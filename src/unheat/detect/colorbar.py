@@ -26,6 +26,7 @@ from unheat.detect.bar_points import find_point
 from unheat.detect.bar_rim import soft_ends
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.bar_search import (
+    Chains,
     Pixels,
     Seed,
     find_chains,
@@ -69,17 +70,19 @@ def find_bars(
     *,
     taken: bool = False,
     lossy: bool = False,
+    chains: Sequence[Chains] | None = None,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture, from top to bottom, then left to right.
 
     ``rgb`` is uint8 (h, w, 3). Strips that lie mostly inside a box of ``exclude`` (cells
     of a panel, say) are left out. ``background`` is the color of the page, taken from the
     picture's rim where it is not given. ``taken`` pictures are photographs, in which sides
-    lean and steps have grain.
+    lean and steps have grain. ``chains`` are those of the picture and of its transpose, if they
+    are known already.
     """
     page = _page_color(rgb) if background is None else np.asarray(background, dtype=float)
     tolerance = noise_tolerance(rgb, lossy=lossy)
-    found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy)
+    found = _found(rgb, exclude, page, tolerance, taken=taken, lossy=lossy, known=chains)
     cut = [bar for bar in found if goes_on_beyond(rgb, bar, page)]
     scrap = _SCRAP * min(rgb.shape[:2])
     marked = any(bar.tick_positions and bar.length > scrap for bar in found)
@@ -116,12 +119,15 @@ def _found(
     *,
     taken: bool,
     lossy: bool,
+    known: Sequence[Chains] | None = None,
 ) -> tuple[Bar, ...]:
     """All color bars of a picture whose neighbors of one color differ by ``tolerance`` at most."""
     found: list[Bar] = []
     pictures = [rgb, transposed(rgb)]
     searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]
-    searches = [find_chains(picture, tolerance) for picture in searched]
+    # What is searched is the picture itself where nothing calms it.
+    searches = known if known and tolerance == known[0].tolerance <= 2 else None
+    searches = searches or [find_chains(picture, tolerance) for picture in searched]
     longest = max(chains.longest for chains in searches)
     for turned, picture, calm, chains in zip(
         (False, True), pictures, searched, searches, strict=True

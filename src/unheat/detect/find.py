@@ -96,9 +96,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
-    raster = without_seams(without_rules(raster, background), background)
+    raster, chains = without_seams(without_rules(raster, background), background)
     rgb, near = raster.rgb, max(tolerance, 4.0)
-    bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy)
+    bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy, chains=chains)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
     framed, several, blend = list[FoundPanel](), False, None

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_grow import lengths
-from unheat.detect.bar_search import Seed, find_chains, without_inner
+from unheat.detect.bar_search import Chains, Seed, find_chains, without_inner
 from unheat.detect.edges import transposed
 from unheat.detect.ripples import noise_tolerance
 from unheat.model import Raster
@@ -59,24 +59,31 @@ _CALM = 0.75
 """The way of a ramp that is smoothed is so much of its own: that of cells is hardly any of it."""
 
 
-def without_seams(raster: Raster, background: tuple[float, float, float]) -> Raster:
-    """The picture with the seams of its bars painted in the colors beside them; itself without."""
+def without_seams(
+    raster: Raster, background: tuple[float, float, float]
+) -> tuple[Raster, list[Chains] | None]:
+    """The picture with the seams of its bars painted in the colors beside them; itself without.
+
+    Beside it, where nothing was painted, the chains of the picture and of its transpose.
+    """
     if raster.lossy:
-        return raster
+        return raster, None
     picture = raster.rgb
+    tolerance, found = noise_tolerance(picture, lossy=False), list[Chains]()
     pages = [np.asarray(background, dtype=np.float64)]
     if np.abs(pages[0] - 255.0).max() > _LEVELS:
         pages.append(np.full(3, 255.0))
     for turned in (False, True):
         looked = transposed(picture) if turned else picture
-        chains = find_chains(looked, noise_tolerance(looked, lossy=False))
+        chains = find_chains(looked, tolerance)
+        found.append(chains)
         seeds = chains.seeds(chains.longest)
         mended = looked
         for seed in without_inner([one for one in seeds if _could_be(one)]):
             mended = _mended(mended, seed, pages)
         if mended is not looked:
             picture = transposed(mended) if turned else mended
-    return raster if picture is raster.rgb else replace(raster, rgb=picture)
+    return (raster, found) if picture is raster.rgb else (replace(raster, rgb=picture), None)
 
 
 def _could_be(seed: Seed) -> bool:
