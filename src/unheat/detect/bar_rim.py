@@ -188,10 +188,15 @@ def soft_ends(
     none = 0.0, 0.0
     if strip.steps:
         return box, none
-    length = box.height
+    length, sides = box.height, tuple(zip(tips, (-1, 1), strict=True))
+    # What is drawn is where it was drawn, and needs no explanation; nor do the few colors of a
+    # palette, whose steps no ramp explains, and a blur passes for them.
+    drawn = not lossy and any(
+        not tip and _is_drawn(rgb, box, page, move=move) for tip, move in sides
+    )
     rims = [
-        None if tip else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
-        for tip, move in zip(tips, (-1, 1), strict=True)
+        None if tip or drawn else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
+        for tip, move in sides
     ]
     rippled = lossy or tolerance > 2 or _has_traces(rgb, box, page)
     sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
@@ -200,12 +205,6 @@ def soft_ends(
     seen = [rim for rim, told in zip(rims, sure, strict=True) if rim is not None and told]
     clearest = max(seen, key=lambda rim: rim.contrast, default=None)
     soft = rippled or (clearest is not None and clearest.blur > _SHARP)
-    # The few colors of a palette make steps that no ramp explains, and a blur passes for them.
-    if not lossy and any(
-        rim is not None and _is_drawn(rgb, box, page, move=move)
-        for rim, move in zip(rims, (-1, 1), strict=True)
-    ):
-        soft = False
     ends, slack = [box.y0, box.y1], [0.0, 0.0]
     for index, (rim, told) in enumerate(zip(rims, sure, strict=True)):
         if rim is None:
@@ -215,7 +214,7 @@ def soft_ends(
             ends[index], slack[index] = rim.place, max(rim.slack, _STEP)
         elif soft:
             slack[index] = max(off, rim.slack, _STEP)
-    for index, (tip, move) in enumerate(zip(tips, (-1, 1), strict=True)):
+    for index, (tip, move) in enumerate(sides):
         if not tip and not frame:
             slack[index] = max(slack[index], _hidden_step(rgb, box, page, move=move))
         if lossy and not tip and not frame and rims[index] is None:
