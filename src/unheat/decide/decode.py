@@ -150,11 +150,8 @@ def decode(
     # A palette has one color for a run of values everywhere.
     runs = None if lossy else _runs(ramp, rgb, found, still | palette)
     # Where its marks stand and what its levels leave open err apart from each other in any picture.
-    slack = (
-        most_off(scale) + _LEVEL
-        if wary
-        else np.hypot(geometry(scale, found.position, crisp), _LEVEL)
-    )
+    marks = most_off(scale) if wary else geometry(scale, found.position, crisp)
+    slack = marks + _LEVEL if wary else np.hypot(marks, _LEVEL)
     reach_low = found.position - together(found.position - found.low, slack)
     reach_high = found.position + together(found.high - found.position, slack)
     if scale.box is not None:
@@ -163,11 +160,12 @@ def decode(
         beyond_run = np.where(still, np.hypot(pixel / 2, slack), -np.inf)
         reach_low = np.minimum(reach_low, found.low - beyond_run)
         reach_high = np.maximum(reach_high, found.high + beyond_run)
-    # What reaches the end of the bar may lie beyond it; a lossy codec smears the bar's last
-    # pixels with its surroundings, so that its end colour is not seen.
+    # What reaches the end of the bar, where all errs to one side, may lie beyond it; a lossy codec
+    # smears the bar's last pixels with its surroundings, so that its end colour is not seen.
     soft = _BLOCK_PX if lossy else _SMEARED_PX if noise > NOISY else 0.0
     smeared = 0.0 if scale.box is None else soft / max(scale.box.width, scale.box.height)
-    at_low, at_high = reach_low <= smeared + _TINY, reach_high >= 1.0 - smeared - _TINY
+    at_low = np.minimum(reach_low, found.low - marks - _LEVEL) <= smeared + _TINY
+    at_high = np.maximum(reach_high, found.high + marks + _LEVEL) >= 1.0 - smeared - _TINY
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
     return assembled(
