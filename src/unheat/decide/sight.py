@@ -164,10 +164,7 @@ def sight_of(
         other=other,
         half=half,
         sigma=np.hypot(shares * half, LEAST_SLACK / 2),
-        room=_room(decoded, kinship, off, half, weights)
-        if scale.origin == "colorbar"
-        # A curve that the numbers taught is off where few of them did, and all scatter about it.
-        else np.full(off.shape, max(LEAST_SLACK, 2 * kinship.slack)),
+        room=_room(decoded, kinship, off, half, weights),
         beyond=_beyond(least, most, decoded, weights),
         stepped=scale.norm == "boundaries",
     )
