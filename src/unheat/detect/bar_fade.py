@@ -82,7 +82,8 @@ class _Course:
     pace: FloatArray
 
     def at(self, row: float) -> FloatArray:
-        return self.start + row * self.pace
+        # Where it does not move it has one color, however far one goes.
+        return self.start + row * self.pace if np.isfinite(row) else self.start
 
     def nearest(self, color: FloatArray) -> float:
         """The row where the course comes nearest to a color; infinite where it does not move."""
