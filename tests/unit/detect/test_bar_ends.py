@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.detect.bar_fade import unfade
+from unheat.detect.bar_fade import _Course, unfade
 from unheat.detect.bar_grow import Strip
 from unheat.detect.colorbar import find_bars
 from unheat.model import Box
@@ -65,3 +65,11 @@ def test_a_nearly_white_end_that_a_resizer_dithers_is_where_its_step_is() -> Non
     strip, box = Strip(60, last - 9, 140, 156), Box(140.0, 60.0, 156.0, last - 9.0)
     _, ended = unfade(picture, strip, box, np.full(3, 255.0), 7, move=1)
     assert ended.y1 == pytest.approx(last - 0.3, abs=0.4)
+
+
+def test_a_ramp_that_does_not_move_has_one_color_however_far_one_goes() -> None:
+    course = _Course(start=np.full(3, 90.0), pace=np.zeros(3))
+    far = course.nearest(np.full(3, 255.0))
+    assert far == np.inf
+    with np.errstate(invalid="raise"):
+        assert course.at(far).tolist() == [90.0] * 3
