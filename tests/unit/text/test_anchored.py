@@ -9,41 +9,19 @@ import numpy.typing as npt
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from tests.unit.text.slanted import slanted_columns
 
 from unheat.model import Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.anchored import misfit, unmarked
 from unheat.text.labels import locate
 
-LEFT, TOP, FOOT, PITCH, N = 60, 40, 100, 18, 24
+PITCH, N = 18, 24
 
 
 def hours(*, marks: bool) -> list[int]:
     """The columns at which hours were found that stand by their middles under every second one."""
-    width, height = 2 * LEFT + PITCH * N, 200
-    figure = Figure(figsize=(width / 100, height / 100), dpi=100)
-    canvas: Any = FigureCanvasAgg(figure)
-    for hour in range(0, N, 2):
-        x = (LEFT + PITCH * (hour + 0.5)) / width
-        figure.text(
-            x, 1 - (FOOT + 9) / height, f"{hour:02d}:00", rotation=45, ha="center", va="top"
-        )
-    canvas.draw()
-    pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].copy()
-    pixels[TOP:FOOT, LEFT : LEFT + PITCH * N] = (70, 110, 150)
-    for hour in range(0, N, 2) if marks else ():
-        pixels[FOOT : FOOT + 5, LEFT + PITCH * hour + PITCH // 2] = 0
-    grid = Grid(
-        row_spans=tuple((TOP + 20.0 * i, TOP + 20.0 * (i + 1)) for i in range(3)),
-        column_spans=tuple((LEFT + float(PITCH * i), LEFT + PITCH * (i + 1.0)) for i in range(N)),
-    )
-    sites = locate(
-        Layout(
-            raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
-            panels=(PanelLayout(grid=grid, frame=Box(LEFT, TOP, LEFT + PITCH * N, FOOT)),),
-            bars=(),
-            background=(255.0,) * 3,
-        )
-    )
+    labels = {hour: f"{hour:02d}:00" for hour in range(0, N, 2)}
+    sites = locate(slanted_columns(labels, pitch=PITCH, count=N, marks=marks))
     return sorted(site.index for site in sites.of("column", 0))
 
 
