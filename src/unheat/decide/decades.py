@@ -7,6 +7,7 @@ one and the others have none, so the ink alone tells where 10⁰ stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -32,6 +33,9 @@ _WIDER, _SPREAD = 1.15, 1.12
 
 _ROUNDED_PX = 1.0
 """Of what is as wide one box may be a pixel wider than another one."""
+
+_SIGNED = re.compile("10\\s*[\u207b\u2212\u2013-]")
+"""A power of ten with a sign before its exponent, or with nothing but that."""
 
 
 def signs_tell_decades(
@@ -77,3 +81,14 @@ def most_tell_decades(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     off = np.round(read - due).astype(int).tolist()
     rivals = max((off.count(other) for other in set(off) if other), default=0)
     return bool(off.count(0) >= max(_LEAST_READ, rivals + _AHEAD))
+
+
+def signs_contradict(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether a sign was seen before an exponent where none is due, as in "10⁻⁰".
+
+    Signs are what readers see of raised digits: more of the line was misread then.
+    """
+    signed = [tick for tick in ticks if _SIGNED.match(tick.text.strip())]
+    if line.norm.kind != "log" or not signed:
+        return False
+    return bool(np.log10(line.value_at([tick.place for tick in signed])).max() > -_NEAR)

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.decades import most_tell_decades, signs_tell_decades
+from unheat.decide.decades import most_tell_decades, signs_contradict, signs_tell_decades
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_aside import one_stands_aside
 from unheat.decide.tick_points import points_are_open
@@ -70,6 +70,8 @@ def line_doubts(
     used = [tick for tick, value in pairs if value is not None]
     signs_tell = signs_tell_decades(ticks, line, marked=bool(in_decades))
     signs_tell = signs_tell or (bool(in_decades) and most_tell_decades(ticks, line))
+    contrary = signs_contradict(ticks, line)
+    signs_tell = signs_tell and not contrary
     if len(used) == 2 and len(ticks) <= 3:
         reasons.append(Reason.TWO_TICKS)
         held = two_ticks_hold([tick.reading for tick in used])
@@ -101,7 +103,7 @@ def line_doubts(
     together = sum(tick.reading.confidence for tick in same)
     bare = line.as_read >= _IN_ROW and _no_other_power(pairs)
     enough = firm or bare or line.as_read > _MOST_READ
-    spoken_for = enough and _decades_in_row(ticks, line, rest_is_bare=bare)
+    spoken_for = enough and not contrary and _decades_in_row(ticks, line, rest_is_bare=bare)
     if firm < 2 and together < _TOGETHER and not spoken_for and not signs_tell:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True

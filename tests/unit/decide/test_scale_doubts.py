@@ -78,6 +78,24 @@ def test_signs_tell_where_the_powers_stand_whose_digits_are_too_small(
 
 
 @pytest.mark.parametrize(
+    ("texts", "doubted"),
+    [
+        (("10⁰", "10¹", "10²", "10+", "10=", "10⁵"), False),
+        # A sign below one and ten: 10⁻² to 10³ stand there.
+        (("10⁻⁰", "10-", "10²", "10+", "10=", "10⁵"), True),
+        (("10⁻²", "10-", "10⁰", "10+", "10=", "10³"), False),
+    ],
+)
+def test_a_sign_where_none_is_due_tells_that_powers_were_misread_alike(
+    texts: tuple[str, ...], doubted: bool
+) -> None:
+    ticks = [tick(text, i / 5, 20.0, 0.3) for i, text in enumerate(texts)]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line_doubts(ticks, line, True)[0] is doubted
+
+
+@pytest.mark.parametrize(
     ("texts", "told"),
     [
         (("10⁰", "10⁻¹", "10⁻ª", "10⁻+"), ["10⁻³", "10⁻²", "10⁻¹", "10⁰"]),
