@@ -83,6 +83,15 @@ class Norm:
             outer = np.sign(x) * threshold * 10.0 ** (np.abs(x) - _SPAN)
             return np.where(np.abs(x) <= _SPAN, x / _SPAN * threshold, outer)
 
+    def at(self, low: float, high: float, places: npt.ArrayLike) -> FloatArray:
+        """The values at ``places``, 0–1, along a scale from ``low`` to ``high``.
+
+        >>> Norm("log").at(1, 100, [0, 0.5, 1]).tolist()
+        [1.0, 10.0, 100.0]
+        """
+        start, end = self.bend([low, high])
+        return self.unbend(start + np.asarray(places, dtype=np.float64) * (end - start))
+
     @property
     def _threshold(self) -> float:
         return self.linthresh if self.linthresh is not None else 1.0

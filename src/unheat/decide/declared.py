@@ -62,13 +62,12 @@ def declared_scale(
         )
     if norm == "log" and low <= 0:
         raise UsageError(f"--norm log needs ends above zero, not {low:g}")
-    bent = Norm(norm).bend([low, high])
     return ColorScale(
         origin="declared",
         minimum=low,
         maximum=high,
         norm=norm,
-        knots=knots_of(Norm(norm).unbend(np.linspace(bent[0], bent[1], len(rgb))), rgb),
+        knots=knots_of(Norm(norm).at(low, high, np.linspace(0.0, 1.0, len(rgb))), rgb),
         colormap=name,
         residual=residual,
         reasons=tuple(reasons),

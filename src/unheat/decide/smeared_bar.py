@@ -60,8 +60,7 @@ def _with_colors_of_map(
     rgb = np.column_stack(
         [np.interp(places, np.linspace(0.0, 1.0, len(named)), one) for one in named.T]
     )
-    norm = norm_of(scale.norm, scale.linthresh, [scale.minimum, scale.maximum])
-    low, high = norm.bend([scale.minimum, scale.maximum]).tolist()
-    values = norm.unbend(low + (high - low) * places)
+    norm = norm_of(scale.norm, scale.linthresh, [knot[0] for knot in scale.knots])
+    values = norm.at(scale.minimum, scale.maximum, places)
     knots = tuple(map(tuple, np.column_stack([values, rgb]).tolist()))
     return replace(scale, knots=knots)

@@ -146,9 +146,7 @@ def _values(
     if norm.kind == "symlog":
         from unheat.color.norm import symlog
 
-        bent = symlog(norm.bend, norm.middle, max(abs(low), abs(high)))
-        ends = bent.bend([low, high])
-        return bent.unbend(ends[0] + places * (ends[1] - ends[0]))
+        return symlog(norm.bend, norm.middle, max(abs(low), abs(high))).at(low, high, places)
     return low + places * (high - low)
 
 

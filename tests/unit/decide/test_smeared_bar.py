@@ -86,3 +86,16 @@ def test_cells_of_another_map_are_not_read_on_that_of_the_bar() -> None:
     scale, pixels = _bar(0.4), _cells(_map(VALUES, "viridis"))
     decoded = _read(pixels, scale)
     assert on_named_map(decoded, scale, pixels, _read)[0] is decoded
+
+
+def test_a_scale_with_two_slopes_keeps_them_on_its_map() -> None:
+    scale, pixels = _bar(0.4), _cells(_map(VALUES))
+    # From -10 to 0 along its lower half, from 0 to 100 along the upper one.
+    turned = [(2 * p - 1) * (10.0 if p < 0.5 else 100.0) for p in (np.arange(300) + 0.5) / 300]
+    knots = tuple((v, *one[1:]) for v, one in zip(turned, scale.knots, strict=True))
+    scale = replace(scale, norm="two-slope", minimum=-10.0, maximum=100.0, knots=knots)
+    on_bar = _read(pixels, scale)
+    on_map, named = on_named_map(on_bar, scale, pixels, _read)
+    assert named is not scale
+    due = (2 * VALUES - 1) * np.where(VALUES < 0.5, 10.0, 100.0)
+    assert float((np.abs(on_map.value - due) / np.where(due < 0, 10.0, 100.0)).max()) < 0.02
