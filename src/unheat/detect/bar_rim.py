@@ -198,7 +198,7 @@ def soft_ends(
         None if tip or drawn else rim_of(rgb, strip, box, frame, page, tolerance, move=move)
         for tip, move in sides
     ]
-    rippled = lossy or tolerance > 2 or _has_traces(rgb, box, page)
+    rippled = lossy or tolerance > 2 or (not drawn and _has_traces(rgb, box, page))
     sure = [rim is not None and rim.is_sure(length, rippled=rippled) for rim in rims]
     # A picture has one blur, and the end that is seen best tells it: a pale end of a drawing
     # looks no other than a blurred one.

@@ -126,12 +126,10 @@ def _found(
     pictures = [rgb, transposed(rgb)]
     searched = [calmed(picture) if tolerance > 2 else picture for picture in pictures]
     # What is searched is the picture itself where nothing calms it.
-    searches = known if known and tolerance == known[0].tolerance <= 2 else None
-    searches = searches or [find_chains(picture, tolerance) for picture in searched]
-    longest = max(chains.longest for chains in searches)
-    for turned, picture, calm, chains in zip(
-        (False, True), pictures, searched, searches, strict=True
-    ):
+    if known is None or not tolerance == known[0].tolerance <= 2:
+        known = [find_chains(picture, tolerance) for picture in searched]
+    longest = max(chains.longest for chains in known)
+    for turned, picture, calm, chains in zip((False, True), pictures, searched, known, strict=True):
         keys = find_keys(picture, chains.flats(), tolerance)
         found.extend(lying(bar) if turned else bar for bar in keys)
         seeds = without_inner([*chains.seeds(longest), *chains.joined(calm, longest)])

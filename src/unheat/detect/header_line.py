@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import SAMPLED, check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.levels import has_color
 from unheat.detect.rivals import FoundPanel
 from unheat.medians import median
 from unheat.model.geometry import Span
@@ -195,7 +196,7 @@ def _are_names_on_page(
     pale = (away[:, 1:] <= max(_OTHER, tolerance)).mean()
     if away[:, 0].max() > _ALIKE + panel.check.ripples or pale > _FEW:
         return False
-    drawn = most(np.abs(rgb.astype(np.float64) - paper)) > _INK
+    drawn = ~has_color(rgb, background, _INK)
     left, right = (round(edge) for edge in panel.columns[0])
     return all(
         drawn[top:bottom, left + _RULE_PX : right - _RULE_PX].any()

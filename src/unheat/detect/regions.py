@@ -65,8 +65,8 @@ def shows_page(
 ) -> bool:
     """Whether half of a region is page, as between letters: cells of a small panel are not."""
     rows, columns = region.pixels(rgb.shape)
-    off = most(np.abs(rgb[rows, columns].astype(np.int16) - np.asarray(background)))
-    return bool(np.mean(off <= max(tolerance, _LEVELS)) > _MOSTLY)
+    page = has_color(rgb[rows, columns], background, max(tolerance, _LEVELS))
+    return bool(page.mean() > _MOSTLY)
 
 
 def _between_bands(

@@ -19,6 +19,7 @@ from unheat.detect.bar_grow import lengths
 from unheat.detect.bar_search import Chains, Seed, find_chains, without_inner
 from unheat.detect.edges import transposed
 from unheat.detect.ripples import noise_tolerance
+from unheat.medians import median_level
 from unheat.model import Raster
 
 Pixels = npt.NDArray[np.uint8]
@@ -97,7 +98,7 @@ def _mended(picture: Pixels, seed: Seed, pages: list[FloatArray]) -> Pixels:
     if np.count_nonzero((middle[1:] != middle[:-1]).any(axis=1)) < _FEWEST:
         # Cells of a column change color where one ends, and a seam is a change by itself.
         return picture
-    colors = np.median(rows, axis=1)
+    colors = median_level(rows, axis=1)
     found = (_without(colors, page) for page in pages)
     cleaned = next((one for one in found if one is not None), None)
     if cleaned is None:

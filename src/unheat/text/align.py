@@ -123,11 +123,11 @@ def align_across(
     pitch = pitch_of(centers, cell)
     best, least = NOTHING, (0, 0, np.inf)
     for points in anchors(lines, axis):
-        nearest, rest = _nearest(points, centers, pitch)
+        nearest, rest = nearest_lines(points, centers, pitch)
         shift = float(median(rest))
         slanted = lines[0].angle % 90 != 0
         if abs(shift) > 0.1 and (slanted or (axis == 1 and stand_in_rows(points, centers, pitch))):
-            nearest, rest = _nearest(points - shift * pitch, centers, pitch)
+            nearest, rest = nearest_lines(points - shift * pitch, centers, pitch)
         else:
             shift = 0.0
         places: dict[int, list[Line]] = {}
@@ -149,7 +149,11 @@ def align_across(
     )
 
 
-def _nearest(points: FloatArray, centers: FloatArray, pitch: float) -> tuple[IntArray, FloatArray]:
+def nearest_lines(
+    points: FloatArray, centers: FloatArray, pitch: float
+) -> tuple[IntArray, FloatArray]:
+    """(n,) the rows or columns, of ``centers`` (m,), that points (n,) are nearest to, and how far
+    they are off these, as shares of the pitch."""
     away = (points[:, None] - centers[None, :]) / pitch
     nearest = np.abs(away).argmin(axis=1)
     return nearest, away[np.arange(len(points)), nearest]
@@ -244,7 +248,7 @@ def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None
         return None
     middles = np.array([word.center[0] for word in words])
     pitch = pitch_of(centers, 1.0)
-    nearest, rest = _nearest(middles, centers, pitch)
+    nearest, rest = nearest_lines(middles, centers, pitch)
     inner = slice(1, -1) if len(words) > _MANY else slice(None)
     step = int(median(np.diff(nearest[inner])))
     for end, beside, move, out in (

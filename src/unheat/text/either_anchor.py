@@ -7,11 +7,9 @@ neither does, a person is asked where they stand.
 
 from __future__ import annotations
 
-import numpy as np
-
 from unheat.medians import median
 from unheat.model import Axis, Reason
-from unheat.text.align import pitch_of
+from unheat.text.align import nearest_lines, pitch_of
 from unheat.text.anchored import anchors, misfit, unmarked
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import marks_beside, points_of
@@ -59,7 +57,6 @@ def by_either_anchor(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
 
 def _fit(points: FloatArray, centers: FloatArray, pitch: float) -> tuple[list[int], float]:
     """The columns that labels stand at by these points, and how badly they do."""
-    nearest = np.abs(points[:, None] - centers[None, :]).argmin(axis=1)
-    rest = (points - centers[nearest]) / pitch
+    nearest, rest = nearest_lines(points, centers, pitch)
     shift = float(median(rest))
-    return [int(place) for place in nearest], misfit(rest - shift, shift)
+    return nearest.tolist(), misfit(rest - shift, shift)
