@@ -31,6 +31,9 @@ _SAME = 0.12
 _LETTER_GAP = 0.6
 """Digits of one number are less far apart, in letter heights."""
 
+_TWO = 1.5
+"""Two digits are longer than one by this, even if one of them is a narrow "1"."""
+
 _FEWEST = 2
 
 
@@ -64,6 +67,10 @@ def turned_numbers(page: Page, bar: Bar, side: str, index: IntArray) -> list[Lin
     lying = [i for word in several for i in word if digits[i]]
     if not lying or median(view[lying, 3] - view[lying, 2]) > _LYING * height:
         return []
+    # As long as one digit is what a codec left of a level number, in two pieces at one place.
+    alone = [_length(view[word]) for word in words if np.count_nonzero(digits[word]) == 1]
+    if alone and median([_length(view[word]) for word in several]) < _TWO * median(alone):
+        return []
     middles = np.array([(view[word, 2].min() + view[word, 3].max()) / 2 for word in words])
     off = np.abs(middles[:, None] - marks)
     at = off.argmin(axis=1)
@@ -78,6 +85,11 @@ def turned_numbers(page: Page, bar: Bar, side: str, index: IntArray) -> list[Lin
         parts = group_lines(page.glyphs, index[word], 90.0, height)
         lines.append(parts[0] if len(parts) == 1 else join_lines(page.glyphs, parts))
     return lines
+
+
+def _length(word: FloatArray) -> float:
+    """How long a word is along the bar, by the extents (n, 4) of its glyphs."""
+    return float(word[:, 3].max() - word[:, 2].min())
 
 
 def _goes_on(word: FloatArray, further: FloatArray, height: float) -> bool:

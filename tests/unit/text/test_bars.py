@@ -963,3 +963,19 @@ def test_thin_dashes_beyond_the_numbers_are_no_name() -> None:
     sites = locate(drawing.layout(bar))
     assert len(sites.of("tick", 0)) == 3
     assert not sites.of("bar-label", 0)
+
+
+@pytest.mark.parametrize("straight", [False, True])
+def test_joined_digits_of_level_numbers_are_no_turned_digits(straight: bool) -> None:
+    """A codec joins the digits of small numbers; one of these blots is in two pieces."""
+    drawing = Drawing()
+    places = (65, 92, 119, 146, 173)
+    bar = replace(upright(drawing), tick_positions=tuple(map(float, places)))
+    for place in places:
+        drawing.pixels[place - 4 : place + 4, 424:439] = 0
+    drawing.pixels[58:63, 424:439] = 0
+    for x in range(424, 439):
+        row = 61 if straight else 60 + (x - 424) // 5
+        drawing.pixels[row : row + 1 + (x % 5 == 3), x] = 255
+    found = locate(drawing.layout(bar)).of("tick", 0)
+    assert [site.turns for site in found] == [(0.0,)] * 5
