@@ -31,7 +31,7 @@ those that all print has nobody knows which they are."""
 _ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
 """Digits that share most of their strokes in any type."""
 
-_SIGMAS = 5.0
+SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
 
 _STEP_SURE = 0.9
@@ -172,7 +172,7 @@ def look_alikes(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[flo
     digits = len(str(round(abs(value) / quantum)))
     others = quantum * np.arange(-_OTHERS, _OTHERS + 1) * 10.0 ** np.arange(digits)[:, None]
     off = np.maximum(np.abs(center - value - others) - quantum / 2, 0.0)
-    likely = np.exp(-0.5 * (off / max(width / _SIGMAS, 1e-9 * quantum)) ** 2)
+    likely = np.exp(-0.5 * (off / max(width / SIGMAS, 1e-9 * quantum)) ** 2)
     own = float(likely[0, _OTHERS])
     shown = round(abs(value) / quantum) // 10 ** np.arange(digits)[:, None]
     other = shown + np.arange(-_OTHERS, _OTHERS + 1) * (-1 if value < 0 else 1)

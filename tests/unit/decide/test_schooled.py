@@ -70,6 +70,20 @@ def test_words_that_colors_refute_are_not(numbers: np.ndarray[Any, Any]) -> None
     assert with_clear_words(readings, clear, panel_of(numbers, off=50.0)) is readings
 
 
+@pytest.mark.parametrize(("count", "believed"), [(1, True), (12, False)])
+def test_one_in_a_hundred_may_miss_its_interval_by_a_little(
+    numbers: np.ndarray[Any, Any], count: int, believed: bool
+) -> None:
+    """Intervals are made to hold 99 of 100 numbers; a dozen near misses are misread ones."""
+    clear = {cell: Clear(text=str(number)) for cell, number in np.ndenumerate(numbers)}
+    readings = readings_of(numbers)
+    panel = panel_of(numbers)
+    for cell in list(clear)[:count]:
+        for name in ("color_value", "color_low", "color_high"):
+            getattr(panel.cells, name)[cell] += WIDTH / 2 + 1.5
+    assert (with_clear_words(readings, clear, panel) is not readings) is believed
+
+
 def test_what_the_reader_of_numbers_proves_is_a_misprint(numbers: np.ndarray[Any, Any]) -> None:
     clear = {cell: Clear(text=str(number), proved=True) for cell, number in np.ndenumerate(numbers)}
     readings = readings_of(numbers)
