@@ -39,11 +39,14 @@ def part_from_marks(page: Page, index: IntArray, own: Box, side: str) -> IntArra
     alone = [_stem(page.glyphs, int(index[i]), side, thick)[0] for i in np.setdiff1d(first, joined)]
     found = [stem for stem in [*(stem for stem, _ in pairs), *alone] if stem >= _SHORTEST_PX]
     mark = max(set(found), key=lambda one: (found.count(one), -one), default=0)
+    # A mark between two pixels is told a pixel shorter now and then.
+    enough = found.count(mark) >= 2
+    mark -= int(mark - 1 in found)
     # The stem of a "1" goes on from its mark.
     long = stems >= mark
     touching = joined[long]
     marks = len(touching) + int((np.abs(lone - mark) <= 1).sum())
-    if not len(touching) or not mark or found.count(mark) < 2 or marks < _MOST * len(first):
+    if not len(touching) or not mark or not enough or marks < _MOST * len(first):
         return index
     points = view[touching, 2] + np.array([at for _, at in pairs])[long]
     left = float((view[touching, 1] - view[touching, 0] - mark).min())
@@ -74,12 +77,16 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
     if not ink[0].any():
         return 0, ink.shape[1] / 2
     # The faint foot of the frame is wider than the mark that stands on it; the soft end of a mark
-    # between two pixels is narrower by one.
-    wide = np.count_nonzero(ink[:2], axis=1)
+    # between two pixels is narrower by one, and by one on either side in an enlarged picture.
+    wide = np.count_nonzero(ink[:4], axis=1)
     foot = int(len(ink) > 1 and (0 < wide[1] < wide[0] or wide[1] - wide[0] == 1))
+    if len(wide) == 4 and wide[0] <= wide[1] < wide[2] == wide[3] == wide[0] + 2:
+        foot = 2
+    elif len(wide) > 2 and wide[2] == wide[1] == wide[0] + 2:
+        foot = 1
     start, end = np.flatnonzero(ink[foot])[[0, -1]].tolist()
-    same = ink.any(axis=1) & (ink.argmax(axis=1) == start)
-    same &= ink.shape[1] - 1 - ink[:, ::-1].argmax(axis=1) == end
+    # Its other end, where a letter begins, is soft as well.
+    same = ink.any(axis=1) & ~ink[:, :start].any(axis=1) & ~ink[:, end + 1 :].any(axis=1)
     same[:foot] = True
     length = len(ink) if same.all() else int(np.flatnonzero(~same)[0])
     return (length if end + 1 - start <= thick else 0), (start + end + 1) / 2

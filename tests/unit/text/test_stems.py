@@ -49,3 +49,25 @@ def test_a_mark_with_a_soft_end_is_cut_off_the_letter_that_it_runs_into() -> Non
     index = np.arange(len(glyphs))
     assert len(index) == 4
     assert len(part_from_marks(page, index, own, "bottom")) == 5
+
+
+def test_soft_marks_of_an_enlarged_picture_are_cut_off_the_digits_below_them() -> None:
+    """Their ends are narrower than they are by a pixel on either side, and no two are alike."""
+    drawing = Drawing()
+    shafts = {
+        140: ((1, 1), (0, 2), (0, 2), (0, 2), (0, 2), (1, 2)),
+        200: ((1, 1), (1, 2), (0, 2), (0, 2), (0, 2), (0, 1)),
+        260: ((0, 1), (0, 1), (0, 1), (0, 1), (0, 1), (0, 1)),
+    }
+    for x, rows in shafts.items():
+        for y, (start, end) in enumerate(rows, 200):
+            drawing.pixels[y, x + start : x + end + 1] = 0
+        drawing.pixels[206:218, x - 3 : x + 5] = 0
+        drawing.pixels[208:216, x - 1 : x + 3] = 255
+    layout = drawing.layout()
+    own = layout.panels[0].grid.box
+    glyphs = find_glyphs(layout.raster, [own], layout.background)
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=10.0)
+    found = part_from_marks(page, np.arange(len(glyphs)), own, "bottom")
+    assert len(found) == 2 * len(shafts)
+    assert page.glyphs.boxes[:3, 1].tolist() == [206.0] * 3
