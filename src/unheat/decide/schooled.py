@@ -67,7 +67,7 @@ def _share_wrong(clear: Mapping[Cell, Clear], panel: Panel) -> float:
 
     A word that colors bear out is as much of a trial as they would refute a look-alike of its
     digits. One that they refute is a mistake, unless the reader of numbers proves it: then it is a
-    misprint, or an odd color. A sign both of them lose. Of what is read well one number in a hundred
+    misprint, or an odd color. A sign both of them lose. Of what is read well one in a hundred
     misses its interval, by less than a standard deviation as a rule, as some misread ones do: so
     many near misses refute nothing.
     """

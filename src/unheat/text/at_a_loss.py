@@ -17,6 +17,8 @@ from unheat.text.sites import Sites
 _FEWEST, _MOST = 4, 0.75
 """Labels of an axis, and the share of them in doubt, that show readers at a loss."""
 
+_SHORT = 2
+
 _SURE = 0.65
 """Below this confidence of the second reader nobody heard the label."""
 
@@ -26,7 +28,8 @@ _SMALL_STROKE = re.compile(r"l[a-z]{3,}")
 
 def heard_by_nobody(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """The sure labels, doubted, that no reader was sure of, on axes that are in doubt nearly
-    throughout."""
+    throughout; and those of a digit or two there, which look alike to all readers: a slanted "7"
+    is a "1"."""
     found: dict[str, Reading] = {}
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
@@ -34,13 +37,21 @@ def heard_by_nobody(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
             sure = [one for one in own if not one.review]
             if len(own) < _FEWEST or len(own) - len(sure) < _MOST * len(own):
                 continue
-            found |= {one.site.key: doubted(one) for one in sure if _is_unheard(one)}
+            found |= {
+                one.site.key: doubted(one) for one in sure if _is_unheard(one) or _is_short(one)
+            }
     return found
 
 
 def _is_unheard(reading: Reading) -> bool:
     """Whether the second reader read a label and was not sure of it."""
     return not reading.layer and not reading.shown and 0.0 < reading.second < _SURE
+
+
+def _is_short(reading: Reading) -> bool:
+    """Whether a label was read as ink, and has a digit or two and nothing else."""
+    short = reading.text.isdigit() and len(reading.text) <= _SHORT
+    return short and not reading.layer and not reading.shown
 
 
 def is_stroke_first(text: str, axis: Sequence[Reading]) -> bool:

@@ -10,7 +10,7 @@ from unheat.text.labels import locate
 from unheat.text.reading import Reading
 
 
-def axis(*, doubted: int, second: float, shown: bool = False) -> list[bool]:
+def axis(*, doubted: int, second: float, shown: bool = False, text: str = "H3") -> list[bool]:
     """Which of four labels are in doubt, where the last ``doubted`` of them were before; the second
     reader is as sure of the first one as ``second``."""
     drawing = Drawing()
@@ -20,7 +20,7 @@ def axis(*, doubted: int, second: float, shown: bool = False) -> list[bool]:
     found = {
         site.key: Reading(
             site=site,
-            text="H3",
+            text=text,
             confidence=0.95,
             review=site.index >= 4 - doubted,
             second=second if site.index == 0 else 0.99,
@@ -37,6 +37,13 @@ def test_what_nobody_heard_is_doubted_where_all_others_are() -> None:
     assert axis(doubted=3, second=0.9) == [False, True, True, True]
     assert axis(doubted=3, second=0.36, shown=True) == [False, True, True, True]
     assert axis(doubted=2, second=0.36) == [False, False, True, True]
+
+
+def test_a_digit_or_two_are_doubted_where_all_others_are() -> None:
+    """A slanted "7" is a "1" to all readers."""
+    assert axis(doubted=3, second=0.99, text="1") == [True] * 4
+    assert axis(doubted=3, second=0.99, text="117") == [False, True, True, True]
+    assert axis(doubted=2, second=0.99, text="1") == [False, False, True, True]
 
 
 @pytest.mark.parametrize(
