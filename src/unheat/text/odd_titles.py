@@ -76,7 +76,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         text = readings[site.key].text
         alpha = text == "a" and not readings[site.key].layer
         if (site.role in (*NAMES, "title") and alpha) or (
-            site.role in NAMES and (has_lost_index(site) or _is_no_name(text))
+            site.role in NAMES and (has_lost_index(site) or _is_no_name(site, text))
         ):
             found[site.key] = doubted(readings[site.key])
     for site in (*_titles_of_others(sites, readings, titles), *_without_low_lines(sites, readings)):
@@ -109,10 +109,10 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
     return found
 
 
-def _is_no_name(text: str) -> bool:
-    """Whether numbers alone are the name of an axis: marks of it; but a year names its months."""
+def _is_no_name(site: Site, text: str) -> bool:
+    """Whether numbers alone are the name of an axis, as its marks are; a year names its months."""
     lone = _NUMBER.match(text) is not None and not _YEAR.match(text)
-    return lone or _NUMBERS.match(text) is not None
+    return (lone and site.role != "bar-label") or _NUMBERS.match(text) is not None
 
 
 def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:
