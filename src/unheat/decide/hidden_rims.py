@@ -26,9 +26,10 @@ _FEWEST, _SHARE = 4, 0.9
 _PAGE, _ALIKE, _APART = 3.0, 6.0, 20.0
 """Levels of 255 up to which a color is the page's, or that of a cell, and from which two differ."""
 
-_PEN, _THICKEST, _CONTRAST, _SOLID, _MIXED_PX = 1.0, 4.0, 60.0, 0.97, 2
-"""Cells that a pen is thick which hides a line, and at most, levels by which it differs from the
-page, share of its pixels that have its color, and pixels between it and the lattice."""
+_PEN, _THICKEST_PX, _CONTRAST, _SOLID, _MIXED_PX = 1.0, 16, 60.0, 0.97, 2
+"""Cells that a pen is thick which hides a line, pixels that any is at most, levels by which it
+differs from the page, share of its pixels that have its color, and pixels between it and the
+lattice."""
 
 
 def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
@@ -41,13 +42,14 @@ def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
         (True, grid.row_spans, grid.column_spans),
         (False, grid.column_spans, grid.row_spans),
     ):
-        picture = (rgb if upright else rgb.transpose(1, 0, 2)).astype(float)
+        picture = rgb if upright else rgb.transpose(1, 0, 2)
         at = np.clip(np.array(places).mean(axis=1).astype(int), 0, picture.shape[1] - 1)
+        middles = picture[:, at].astype(float)
         for seen, line in (
-            (picture, lines[0]),
-            (picture[::-1], (len(picture) - lines[-1][1], len(picture) - lines[-1][0])),
+            (middles, lines[0]),
+            (middles[::-1], (len(middles) - lines[-1][1], len(middles) - lines[-1][0])),
         ):
-            if _is_cut(seen[:, at], line, page) or _is_under_pen(seen[:, at], line, page):
+            if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
                 return True
     return False
 
@@ -64,9 +66,7 @@ def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
 def _is_under_pen(seen: FloatArray, line: Span, page: FloatArray) -> bool:
     """Whether a line of one color, as thick as a cell, stands right before the first ``line``."""
     start, size = line[0], line[1] - line[0]
-    outside = seen[max(int(start) - int(_THICKEST * size) - _MIXED_PX, 0) : max(int(start), 0)][
-        ::-1
-    ]
+    outside = seen[max(int(start) - _THICKEST_PX - 2 * _MIXED_PX, 0) : max(int(start), 0)][::-1]
     if len(outside) < _FEWEST or seen.shape[1] < _FEWEST:
         return False
     inner = most(np.abs(outside[: _MIXED_PX + 1] - page)).min(axis=1).argmax()

@@ -2,7 +2,7 @@
 
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
-labels of an axis, and name none; stars and "n.s." stand over brackets. What stands over a single
+labels of an axis, and name none, and no more does one; stars and "n.s." stand over brackets. What stands over a single
 column that has no name may be this column's. And what stands over a bar of which no numbers were
 read may be the bar's name. A sentence that is set neither on the middle of the figure nor flush
 with anything of it is text of the page that the figure was taken from with, and so is what begins
