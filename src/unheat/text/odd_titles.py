@@ -2,16 +2,17 @@
 
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
-labels of an axis, and name none, and no more does one; stars and "n.s." stand over brackets. What stands over a single
-column that has no name may be this column's. And what stands over a bar of which no numbers were
-read may be the bar's name. A sentence that is set neither on the middle of the figure nor flush
-with anything of it is text of the page that the figure was taken from with, and so is what begins
-with a comma or closes brackets that it does not open: the end of a line of code or of a sentence.
-On the bar of a window its name stands, unless it is set as a heading. And an "a" alone is an alpha
-as likely as not. A name of columns that is written as panels are titled but for its numbers ("Base
-= 75 | Increase = 10") may be the title of a panel below that was not found. A title of the figure
-between which and the title of its only panel something is drawn may be that of the chart there.
-Titles of panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
+labels of an axis, and name none, and no more does one; stars and "n.s." stand over brackets. What
+stands over a single column that has no name may be this column's. And what stands over a bar of
+which no numbers were read may be the bar's name. A sentence that is set neither on the middle of
+the figure nor flush with anything of it is text of the page that the figure was taken from with,
+and so is what begins with a comma or closes brackets that it does not open: the end of a line of
+code or of a sentence. On the bar of a window its name stands, unless it is set as a heading. And an
+"a" alone is an alpha as likely as not. A name of columns that is written as panels are titled but
+for its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
+A title of the figure between which and the title of its only panel something is drawn may be that
+of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
+"lib 1".
 """
 
 from __future__ import annotations
