@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.across_gaps import runs_across_gaps
+from unheat.decide.all_alike import are_all_alike
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
@@ -26,6 +27,7 @@ from unheat.decide.diagonal_names import named_by_diagonal
 from unheat.decide.grain import is_grainy
 from unheat.decide.halved_cells import are_halves
 from unheat.decide.heading_within import holds_a_heading
+from unheat.decide.hidden_rims import hides_cells
 from unheat.decide.label_as_title import lone_name_doubted, title_is_label
 from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.last_digits import last_digits_doubted
@@ -176,9 +178,9 @@ def judge_panel(
     beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
     beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
     beyond = beyond or runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb)
-    beyond = beyond or is_smoothed(cells.color_value, *axes)
+    beyond = beyond or is_smoothed(cells.color_value, *axes) or hides_cells(layout, panel)
     beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
-    beyond = beyond or are_halves(cells.rgb, *axes)
+    beyond = beyond or are_halves(cells.rgb, *axes) or are_all_alike(cells, *axes)
     # Where something is printed a codec leaves ripples all about it.
     beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
     if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):

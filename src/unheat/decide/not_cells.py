@@ -21,6 +21,9 @@ STRAIGHT = 0.8
 _LEAST, _FEW = 4, 9
 """Cells whose colors tell by their order, and so many that are a matrix without names as well."""
 
+_WORD = 2
+"""Letters of the shortest word."""
+
 _MARKS = 3
 """Numbers along one line that are the marks of an axis."""
 
@@ -43,6 +46,20 @@ def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:
     if not _LEAST <= np.count_nonzero(held) < _FEW:
         return False
     return straightness(rgb[held][np.argsort(numbers[held], kind="stable")]) < STRAIGHT
+
+
+def holds_words(panel: Panel) -> bool:
+    """Whether every cell has letters in it and none of them a number."""
+    texts = [str(text or "") for text in panel.cells.text.ravel()]
+    lettered = all(sum(letter.isalpha() for letter in text) >= _WORD for text in texts)
+    return lettered and not np.isfinite(panel.cells.text_value).any()
+
+
+def tells_nothing(panel: Panel) -> bool:
+    """Whether a few cells have no number and no title: a head over the columns of a table has
+    boxes, of one color each, that a bar of something else may have as well."""
+    few = panel.cells.text.size < _FEW and panel.title is None
+    return few and not np.isfinite(panel.cells.text_value).any()
 
 
 def is_along_an_axis(panel: Panel) -> bool:

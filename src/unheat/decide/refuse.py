@@ -19,8 +19,10 @@ from unheat.decide.not_cells import (
     STRAIGHT,
     are_cards,
     are_stacked_bars,
+    holds_words,
     is_along_an_axis,
     straightness,
+    tells_nothing,
 )
 from unheat.medians import median
 from unheat.model import Panel, Status
@@ -34,9 +36,6 @@ _ALIKE = 10.0
 
 _FEW = 9
 """Fewer cells without a number and without a scale say nothing: a flag, a window."""
-
-_WORD = 2
-"""Letters of the shortest word."""
 
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
@@ -141,14 +140,20 @@ def _by_chance(panel: Panel) -> str | None:
     The lines of a chart's axes part a band into cells, and one of these may pass for its bar. A
     table with striped rows may stand on one page with the bar of something else.
     """
-    if 1 in panel.cells.text.shape and not _has_labels(panel) and _holds_words(panel):
-        return "it is a line of boxes that hold words, and nothing names them"
+    empty = np.asarray(panel.cells.status == Status.EMPTY)
+    if 1 in panel.cells.text.shape and not _has_labels(panel):
+        if holds_words(panel):
+            return "it is a line of boxes that hold words, and nothing names them"
+        if tells_nothing(panel) and _tones(panel.cells.rgb, empty).max() <= 1:
+            return "it is a line of a few boxes in two colors, and nothing names them"
     if is_along_an_axis(panel):
         return "the axis along its only line has numbers of its own: bands of a plot"
-    empty = np.asarray(panel.cells.status == Status.EMPTY)
     if empty.size < _FEW and 2 * np.count_nonzero(empty) >= empty.size:
         return "most of its few places are empty: spots that happen to stand in line"
     nothing_said = not np.isfinite(panel.cells.value).any()
+    blank = not panel.cells.text.astype(bool).any()
+    if nothing_said and blank and empty.size < _FEW and not _has_labels(panel):
+        return "a few cells that nothing names, and no number tells what their colors mean"
     unnumbered = not np.isfinite(panel.cells.text_value).any()
     if unnumbered or nothing_said:
         tones = _tones(panel.cells.rgb, empty)
@@ -171,13 +176,6 @@ def _by_chance(panel: Panel) -> str | None:
         if not printed and ((steps > 0).all() or (steps < 0).all()):
             return "it is a line of cells that nothing names, with the values of a scale in order"
     return None
-
-
-def _holds_words(panel: Panel) -> bool:
-    """Whether every cell has letters in it and none of them a number."""
-    texts = [str(text or "") for text in panel.cells.text.ravel()]
-    lettered = all(sum(letter.isalpha() for letter in text) >= _WORD for text in texts)
-    return lettered and not np.isfinite(panel.cells.text_value).any()
 
 
 def _named(panel: Panel) -> str | None:

@@ -127,7 +127,7 @@ def with_letters_left(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     across = _in_band(sites, axis, owner, sites.left)
     across = across[(across > centers[0] - pitch / 2) & (across < centers[-1] + pitch / 2)]
     places = {int(np.abs(centers - place).argmin()) for place in across}
-    places |= _goes_on(sites, axis) if role == "row" else set()
+    places |= _goes_on(sites, axis)
     if places and axis.turn % 90 != 0:
         # A label on a slope ends at its place, and its letters stand beside others.
         places |= {place for place, label in enumerate(axis.labels) if not label}
@@ -180,7 +180,8 @@ def _is_in_band(sites: Sites, axis: Axis, owner: int, index: IntArray) -> npt.ND
 
 
 def _goes_on(sites: Sites, axis: Axis) -> set[int]:
-    """Rows whose label stands in one line with letters that are left, as near as words do."""
+    """Places whose level label stands in one line with letters that are left, as near as words do:
+    what stands over a single column may be the middle of a longer text."""
     left = sites.glyphs.boxes[sites.left]
     middles = (left[:, 1] + left[:, 3]) / 2
     found = set()

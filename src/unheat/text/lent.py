@@ -9,6 +9,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Reason
+from unheat.text.heads_as_titles import with_heads_as_titles
 from unheat.text.sites import PanelTexts
 
 
@@ -21,6 +22,7 @@ def lend_labels(
     drawn beside its neighbour are only lent to it. ``bars`` are the numbers of the panels' bars:
     one plot has one scale, so that panels with two are two plots, as close as they stand.
     """
+    panels = with_heads_as_titles(panels, grids)
     result = list(panels)
     bars = bars or (None,) * len(panels)
     outer = _named_outside(panels, grids, bars)

@@ -2,16 +2,17 @@
 
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
-labels of an axis, and name none; stars and "n.s." stand over brackets. What stands over a single
-column that has no name may be this column's. And what stands over a bar of which no numbers were
-read may be the bar's name. A sentence that is set neither on the middle of the figure nor flush
-with anything of it is text of the page that the figure was taken from with, and so is what begins
-with a comma or closes brackets that it does not open: the end of a line of code or of a sentence.
-On the bar of a window its name stands, unless it is set as a heading. And an "a" alone is an alpha
-as likely as not. A name of columns that is written as panels are titled but for its numbers ("Base
-= 75 | Increase = 10") may be the title of a panel below that was not found. A title of the figure
-between which and the title of its only panel something is drawn may be that of the chart there.
-Titles of panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
+labels of an axis, and name none, and no more does one; stars and "n.s." stand over brackets. What
+stands over a single column that has no name may be this column's. And what stands over a bar of
+which no numbers were read may be the bar's name. A sentence that is set neither on the middle of
+the figure nor flush with anything of it is text of the page that the figure was taken from with,
+and so is what begins with a comma or closes brackets that it does not open: the end of a line of
+code or of a sentence. On the bar of a window its name stands, unless it is set as a heading. And an
+"a" alone is an alpha as likely as not. A name of columns that is written as panels are titled but
+for its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
+A title of the figure between which and the title of its only panel something is drawn may be that
+of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
+"lib 1".
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         text = readings[site.key].text
         alpha = text == "a" and not readings[site.key].layer
         if (site.role in (*NAMES, "title") and alpha) or (
-            site.role in NAMES and (has_lost_index(site) or _NUMBERS.match(text))
+            site.role in NAMES and (has_lost_index(site) or _is_no_name(site, text))
         ):
             found[site.key] = doubted(readings[site.key])
     for site in (*_titles_of_others(sites, readings, titles), *_without_low_lines(sites, readings)):
@@ -107,6 +108,12 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
     return found
+
+
+def _is_no_name(site: Site, text: str) -> bool:
+    """Whether numbers alone are the name of an axis, as its marks are; a year names its months."""
+    lone = _NUMBER.match(text) is not None and not _YEAR.match(text)
+    return (lone and site.role != "bar-label") or _NUMBERS.match(text) is not None
 
 
 def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:

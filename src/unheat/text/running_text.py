@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +17,9 @@ the figure."""
 
 MARGIN = 3.0
 """A title may begin and end so far beyond its cells, in letter heights: at a frame around them."""
+
+_SEVERAL = 3
+"""Lines of which two at least begin at the margin in running text, whatever the first does."""
 
 
 def is_passage(block: Sequence[Line], together: Box) -> bool:
@@ -44,4 +48,13 @@ def is_head(block: Sequence[Line], together: Box) -> bool:
 
 def is_running_text(block: Sequence[Line], together: Box) -> bool:
     """Whether lines over the box ``together`` are running text, and no title of what it holds."""
-    return not is_head(block, together) and is_passage(block, together)
+    if is_head(block, together) or _is_ragged(block):
+        return False
+    return is_passage(block, together)
+
+
+def _is_ragged(block: Sequence[Line]) -> bool:
+    """Whether no two of several lines begin at one place: a title is set on a middle."""
+    starts = sorted(line.box.x0 for line in block)
+    size = max(line.size for line in block)
+    return len(block) >= _SEVERAL and all(two - one > size for one, two in pairwise(starts))

@@ -50,7 +50,9 @@ def panel(
     )
     return cast(
         Panel,
-        SimpleNamespace(scale=scale_or_none, cells=cells, rows=axis, columns=axis, grid=grid),
+        SimpleNamespace(
+            scale=scale_or_none, cells=cells, rows=axis, columns=axis, grid=grid, title=None
+        ),
     )
 
 
@@ -239,6 +241,26 @@ def test_boxes_of_a_scheme_that_hold_words_are_no_matrix() -> None:
         scheme = panel(boxes, scale="linear", named=named, unread=4)
         scheme.cells.text[:] = np.array([words], dtype=object)
         assert (refusal(scheme) is not None) is refused
+
+
+def test_boxes_of_a_head_in_two_grays_are_no_column_whatever_bar_stands_beside() -> None:
+    dark, light = (132.0, 132.0, 132.0), (224.0, 224.0, 224.0)
+    head = np.array([[dark], [light], [light]])
+    assert refusal(panel(head, scale="linear", named=False)) is not None
+    assert refusal(panel(head, scale="linear")) is None
+    assert refusal(panel(head, [[1.0], [4.0], [4.0]], scale="linear", named=False)) is None
+    steps = panel(np.array([[dark], [light], [GOLD]]), scale="linear", named=False)
+    steps.cells.value[:, 0] = 1.0, 4.0, 2.0
+    assert refusal(steps) is None
+
+
+@pytest.mark.parametrize(("named", "told", "kept"), [(0, 0, 0), (1, 0, 1), (0, 1, 1)])
+def test_a_few_cells_beside_a_bar_without_numbers_are_a_sign(
+    named: int, told: int, kept: int
+) -> None:
+    sign = panel(ramp(2, 2), scale="linear", named=bool(named))
+    sign.cells.value[:] = np.arange(4.0).reshape(2, 2) if told else np.nan
+    assert (refusal(sign) is None) is bool(kept)
 
 
 def test_a_line_of_cells_in_the_order_of_a_scale_is_a_key_where_nothing_names_it() -> None:

@@ -155,6 +155,24 @@ def test_a_label_beside_which_its_other_word_is_left_is_doubted() -> None:
     assert with_letters_left(sites, axis, 0, "row").review == (True, False, False, False)
 
 
+@pytest.mark.parametrize(("away", "doubted"), [(2.0, True), (60.0, False)])
+def test_a_name_of_columns_that_was_cut_out_of_a_text_is_doubted(
+    away: float, doubted: bool
+) -> None:
+    """The text goes on beyond the last column, where no letter is of any."""
+    sites = locate(founding())
+    axis = axis_of(sites, "column")
+    last = axis.boxes[3]
+    assert last is not None
+    end = sites.layout.panels[0].grid.box.x1 + 1.0
+    axis = replace(axis, boxes=(*axis.boxes[:3], replace(last, x1=end)))
+    letter = next(site for site in sites.of("column", 0) if site.index == 3).lines[0].glyphs[-1]
+    boxes = sites.glyphs.boxes.copy()
+    boxes[letter, 0::2] += end + away - boxes[letter, 0]
+    beyond = replace(sites, left=np.array([letter]), glyphs=replace(sites.glyphs, boxes=boxes))
+    assert with_letters_left(beyond, axis, 0, "column").review == (False, False, False, doubted)
+
+
 @pytest.mark.parametrize(("text", "review"), [("28.0Mb", True), ("50 km", True), ("log2FC", False)])
 def test_a_number_with_a_unit_beside_a_bar_may_be_of_an_axis(text: str, review: bool) -> None:
     """The last number of the columns' axis reaches under the bar, and names nothing."""

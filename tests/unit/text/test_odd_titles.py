@@ -240,7 +240,10 @@ def test_a_title_over_another_chart_may_be_that_of_it(high: int, titled: bool, a
     assert odd_titles_doubted(sites, readings)[head.key].review is asked
 
 
-@pytest.mark.parametrize(("text", "asked"), [("0 2 4 6 8", True), ("Weeks 2 to 8", False)])
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [("0 2 4 6 8", True), ("10", True), ("-2.5", True), ("2019", False), ("Weeks 2 to 8", False)],
+)
 def test_the_numbers_of_an_axis_in_the_place_of_its_name_are_asked_about(
     text: str, asked: bool
 ) -> None:

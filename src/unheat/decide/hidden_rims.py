@@ -1,0 +1,85 @@
+"""Outermost lines of cells that cannot be counted, since what is at the rim hides a part of them.
+
+A picture that was cropped, or whose axes reach out of it, shows a part of one more line, and where
+that part ends no border is; all else there is page, or has one color. And half of the pen of a
+frame lies on the cells: where it is as thick as a cell is high a line of them is hidden.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.medians import median
+from unheat.model import IDENTITY, Layout, PanelLayout
+from unheat.model.geometry import Span
+
+FloatArray = npt.NDArray[np.float64]
+
+_LEAST, _MOST, _LEAST_PX = 0.3, 1.6, 1.0
+"""Shares of a cell's side that the edge leaves of a line that is told, and pixels of it."""
+
+_FEWEST, _SHARE = 4, 0.9
+"""Cells of a line that tell of others, and the share of places beyond that show cells."""
+
+_PAGE, _ALIKE, _APART = 3.0, 6.0, 20.0
+"""Levels of 255 up to which a color is the page's, or that of a cell, and from which two differ."""
+
+_PEN, _THICKEST_PX, _CONTRAST, _SOLID, _MIXED_PX = 1.0, 16, 60.0, 0.97, 2
+"""Cells that a pen is thick which hides a line, pixels that any is at most, levels by which it
+differs from the page, share of its pixels that have its color, and pixels between it and the
+lattice."""
+
+
+def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
+    """Whether the picture's edge or a thick pen may hide a line of a panel's cells on any side."""
+    grid, rgb = panel.grid, layout.raster.rgb
+    if grid.transform != IDENTITY:
+        return False
+    page = np.asarray(layout.background, dtype=float)
+    for upright, lines, places in (
+        (True, grid.row_spans, grid.column_spans),
+        (False, grid.column_spans, grid.row_spans),
+    ):
+        picture = rgb if upright else rgb.transpose(1, 0, 2)
+        at = np.clip(np.array(places).mean(axis=1).astype(int), 0, picture.shape[1] - 1)
+        middles = picture[:, at].astype(float)
+        for seen, line in (
+            (middles, lines[0]),
+            (middles[::-1], (len(middles) - lines[-1][1], len(middles) - lines[-1][0])),
+        ):
+            if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
+                return True
+    return False
+
+
+def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
+    """Whether cells stand before the first ``line``, and nothing else up to the picture's edge;
+    ``seen`` (height, n, 3) are the middles of its cells, from that edge on."""
+    start, size = line[0], line[1] - line[0]
+    if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size:
+        return False
+    return _are_cells(seen[int(start / 2)], seen[int(start + size / 2)], page)
+
+
+def _is_under_pen(seen: FloatArray, line: Span, page: FloatArray) -> bool:
+    """Whether a line of one color, as thick as a cell, stands right before the first ``line``."""
+    start, size = line[0], line[1] - line[0]
+    outside = seen[max(int(start) - _THICKEST_PX - 2 * _MIXED_PX, 0) : max(int(start), 0)][::-1]
+    if len(outside) < _FEWEST or seen.shape[1] < _FEWEST:
+        return False
+    inner = most(np.abs(outside[: _MIXED_PX + 1] - page)).min(axis=1).argmax()
+    pen = median(outside[inner], along_first=True)
+    solid = (most(np.abs(outside - pen)) <= _ALIKE).mean(axis=1) >= _SOLID
+    thick = int(np.argmin(solid[inner:])) if not solid[inner:].all() else 0
+    stands_off = float(np.abs(pen - page).max()) >= _CONTRAST
+    return stands_off and thick >= max(_PEN * size, _LEAST_PX)
+
+
+def _are_cells(colors: FloatArray, own: FloatArray, page: FloatArray) -> bool:
+    """Whether colors (n, 3) are those of ``own`` cells (m, 3), several, and not the page's."""
+    if len(colors) < _FEWEST or float(np.ptp(colors, axis=0).max()) <= _APART:
+        return False
+    near = most(np.abs(colors[:, None] - own[None])).min(axis=1) <= _ALIKE
+    return bool((near & (most(np.abs(colors - page)) > _PAGE)).mean() >= _SHARE)
