@@ -6,6 +6,7 @@ on any: a panel that prints nothing but one and the same sign, on colors far apa
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,8 @@ def marks_told(readings: ObjectArray, pixels: CellPixels) -> ObjectArray:
     if len(places) < _LEAST:
         return readings
     raws = [readings[place].raw for place in places if readings[place].value is not None]
-    usual = max(set(raws), key=raws.count, default="")
-    if len(usual) != 1 or raws.count(usual) < max(_LEAST, _ALIKE * len(raws)):
+    usual, count = next(iter(Counter(raws).most_common(1)), ("", 0))
+    if len(usual) != 1 or count < max(_LEAST, _ALIKE * len(raws)):
         return readings
     marked = [place for place in places if readings[place].raw == usual]
     colors = pixels.rgb[tuple(np.array(marked).T)]

@@ -118,7 +118,8 @@ def _without(picture: Rgb, boxes: Sequence[Box], page: npt.NDArray[np.float64]) 
     colors of a bar close to a panel are none of cells."""
     if not boxes:
         return picture
-    left = picture.copy()
+    # As it lies in memory: a turned one is copied several times as fast.
+    left = picture.copy(order="K")
     for box in boxes:
         left[box.padded(_RIM_PX).pixels(picture.shape)] = np.rint(page).astype(np.uint8)
     return left

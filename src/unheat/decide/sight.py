@@ -8,7 +8,7 @@ is measured in this panel's own sigmas.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -75,6 +75,10 @@ class Sight:
     room: FloatArray
     beyond: float
     stepped: bool
+    # Panels print the same numbers again and again, and each is asked about several times.
+    _printed: dict[tuple[float, float], tuple[float, float]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def fits(self, index: tuple[int, int], value: float, quantum: float) -> bool:
         """Whether a number lies in its colour's interval, with the room of the panel."""
@@ -115,10 +119,13 @@ class Sight:
 
     def _print(self, index: tuple[int, int], value: float, quantum: float) -> tuple[float, float]:
         """Places of all that a printed number may stand for."""
-        factor, shift = self.kinship.factor, float(self.kinship.shift[index])
-        half = quantum / 2
-        ends = self.ruler.places([(value - half) / factor, (value + half) / factor]) - shift
-        return float(ends[0]), float(ends[1])
+        shift = float(self.kinship.shift[index])
+        ends = self._printed.get((value, quantum))
+        if ends is None:
+            factor, half = self.kinship.factor, quantum / 2
+            least, most = self.ruler.places([(value - half) / factor, (value + half) / factor])
+            ends = self._printed[value, quantum] = float(least), float(most)
+        return ends[0] - shift, ends[1] - shift
 
 
 def sight_of(

@@ -64,6 +64,10 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
     sites = label_text.locate(layout, pixels)
     around = label_text.crops(sites)
     asked_around = ask_beside(readers.first, around)
+    # Without a second reader there is nothing to outvote and nobody to spare. Letters are asked
+    # before the panels' own readers learn, which leaves others few turns at the interpreter.
+    third = readers.letters if readers.second is not None else None
+    spelled = beside(lambda: ask_signs(third, around))
     first, numbers = asked.result(), counted.result()
     # Where a reader reads numbers clearly, the second is asked for what stays in doubt.
     said = [_clearest(panel.said(first), numbers.words) for panel in prints]
@@ -76,7 +80,7 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
         crop for sample, sure in zip(samples, clear, strict=True) if not sure for crop in sample
     ]
     # Both readers go on with the labels while the panels' own reader learns its cells.
-    heard = beside(lambda: _heard(sites, around, readers, first, asked_around, unclear))
+    heard = beside(lambda: _heard(sites, around, readers, first, (asked_around, spelled), unclear))
     for item, real in zip(prints, printed, strict=True):
         if real:
             item.learn(first, {}, numbers)
@@ -113,23 +117,22 @@ def _heard(
     around: Sequence[Crop],
     readers: Engines,
     cells: Mapping[str, Word],
-    asked: Future[dict[str, Word]],
+    asked: tuple[Future[dict[str, Word]], Future[dict[str, Word]]],
     unclear: Sequence[Crop],
 ) -> tuple[dict[str, Word], dict[str, Word], dict[str, Word]]:
     """What the first and the second reader say, and that of letters, by crop key.
 
-    ``asked`` is what the first one was ``asked`` of the crops ``around`` the cells, ``cells`` what
-    it said of these; the second one hears doubtful labels and what is ``unclear`` in the cells.
+    ``asked`` is what the first one and that of letters were asked of the crops ``around`` the
+    cells, ``cells`` what the first one said of these; the second one hears doubtful labels and
+    what is ``unclear`` in the cells.
     """
-    # Without a second reader there is nothing to outvote and nobody to spare.
-    third = readers.letters if readers.second is not None else None
-    spelled = beside(lambda: ask_signs(third, around))
-    first = {**cells, **asked.result()}
+    told_around, spelled = asked
+    first = {**cells, **told_around.result()}
     left = label_text.crops_left(sites, first)
     first |= ask(readers.first, left)
     if readers.second is None:
         return first, {}, {}
-    letters = {**spelled.result(), **ask_signs(third, left)}
+    letters = {**spelled.result(), **ask_signs(readers.letters, left)}
     unsure = label_text.needs_second(sites, first)
     told = answers(unsure, vouched(first, letters), letters)
     asked_again = set(unsure) - set(told)

@@ -242,7 +242,10 @@ def _frame(
                 distance = np.where(known, np.abs(positions[other] - positions[index]), np.inf)
                 if distance.min() > furthest:
                     break
-                own = other[pair]
-                counts = ~matched[every, own] & (distance[pair] <= reach)
-                (inside if direction == step else outside)[counts] += strengths[own[counts]]
+                # Few pairs have a border so near, and these few hypotheses alone are looked at.
+                beside = every[(distance <= furthest)[pair]]
+                own = other[pair[beside]]
+                counts = ~matched[beside, own] & (distance[pair[beside]] <= reach[beside])
+                side = inside if direction == step else outside
+                side[beside[counts]] += strengths[own[counts]]
     return inside, outside

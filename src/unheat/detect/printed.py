@@ -144,13 +144,20 @@ def _alternates(profile: FloatArray, n: int, full: float) -> bool:
     """Whether n equal cells have much ink in their middles and, taken together, little between
     them, where single lanes are no more than paler."""
     period = profile.size / n
-    borders = np.arange(1, n) * period
+    least = float(np.maximum.reduceat(profile, _middles(n, period))[::2].min())
+    if least < _HUMP * full:
+        # Nearly all numbers of cells that are tried.
+        return False
     half = max(_LANE_SHARE * period, 1.0)
+    borders = np.arange(1, n) * period
     lanes = np.array([profile[int(at - half) : int(at + half) + 1].mean() for at in borders])
-    middles = (np.arange(n)[:, None] + (0.25, 0.75)) * period
-    humps = np.array([profile[int(a) : int(b) + 1].max() for a, b in middles])
-    paler = lanes.max() <= _HUMP * humps.min() and lanes.mean() <= _RIPPLED * full
-    return bool(humps.min() >= _HUMP * full and paler)
+    return bool(lanes.max() <= _HUMP * least and lanes.mean() <= _RIPPLED * full)
+
+
+def _middles(n: int, period: float) -> npt.NDArray[np.intp]:
+    """(2 n,) first and end of the middle of each of n cells: from a quarter to three quarters."""
+    ends = (np.arange(n)[:, None] + (0.25, 0.75)) * period
+    return np.asarray(ends.astype(np.intp) + np.array([0, 1])).ravel()
 
 
 def _fits(
@@ -169,10 +176,7 @@ def _fits(
     drawn = lined[borders]
     if not (clear[borders] | drawn).all():
         return False
-    # From a quarter of each cell to three quarters of it.
-    ends = (np.arange(n)[:, None] + (0.25, 0.75)) * period
-    middles = (ends.astype(int) + np.array([0, 1])).ravel()
-    if float(np.maximum.reduceat(profile, middles)[::2].min()) < _HUMP * full:
+    if float(np.maximum.reduceat(profile, _middles(n, period))[::2].min()) < _HUMP * full:
         return False
     clear = clear.copy()
     for border in borders[drawn].tolist():

@@ -121,13 +121,17 @@ def _lines(
     enough = colored.sum(axis=1) * _SAMPLE >= max(_LEAST_PX, _LEAST * picture.shape[1])
     share = (colored & alike).sum(axis=1) >= _LIKELY * colored.sum(axis=1)
     likely = rows[enough & share] + aside
-    ends = [end for at in likely.tolist() if (end := _ends(picture, page, at, aside, same))]
+    if len(likely) < _FEWEST:
+        return none
+    colored, drawn, alike = _beside(picture, page, likely, aside, same)
+    ends = _ends(colored & drawn & alike)
     if len(ends) < _FEWEST:
         return none
     # Labels stand on the line of a tick, and so do bars: most lines end with the cells.
-    left, right = (int(np.median(side)) for side in zip(*ends, strict=True))
+    left, right = (int(np.median(side)) for side in ends.T)
     part = picture[:, left:right]
-    lines = _grouped([at for at in likely.tolist() if _is_line(part, page, at, aside, same)])
+    seen = _seen(*(each[:, left:right] for each in (colored, drawn, alike)))
+    lines = _grouped([at for at in likely[seen].tolist() if _is_line(part, page, at, aside, same)])
     if len(lines) < _FEWEST or not _are_even(lines, aside):
         return none
     if _parts_colors(part, page, lines, aside) or not _changes(part, lines):
@@ -141,31 +145,47 @@ def _apart(one: Sequence[Pixels], other: Sequence[Pixels]) -> Pixels:
     return np.asarray(cv2.max(cv2.max(red, green), blue), dtype=np.uint8)
 
 
-def _ends(
-    picture: Pixels, page: FloatArray, at: int, aside: int, same: float
-) -> tuple[int, int] | None:
-    """Where what row ``at`` draws over colors that are alike on both sides begins and ends."""
-    above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
-    on = (most(np.abs(above - page)) > 2 * same) & (most(np.abs(row - above)) > _DRAWN)
-    places = np.flatnonzero(on & (most(np.abs(below - above)) <= same))
-    return (int(places[0]), int(places[-1]) + 1) if len(places) >= _LEAST_PX else None
+def _beside(
+    picture: Pixels, page: FloatArray, rows: npt.NDArray[np.intp], aside: int, same: float
+) -> tuple[BoolArray, BoolArray, BoolArray]:
+    """(rows, w) of rows of pixels: what stands on the page above, what is drawn on it there, and
+    what is alike on both sides.
+
+    All rows at once and in bytes: there are hundreds in a picture with much print.
+    """
+    above, row, below = (picture[rows + k] for k in (-aside, 0, aside))
+    off = [np.abs(np.arange(256.0) - level) > 2 * same for level in page]
+    colored = np.logical_or.reduce([off[i][above[..., i]] for i in range(3)])
+    drawn = most(cv2.absdiff(row, above)) > _DRAWN
+    return colored, drawn, most(cv2.absdiff(below, above)) <= same
+
+
+def _ends(over: BoolArray) -> npt.NDArray[np.intp]:
+    """(n, 2): where what rows (rows, w) draw over colors that are alike on both sides begins and
+    ends, of those that draw enough."""
+    over = over[np.count_nonzero(over, axis=1) >= _LEAST_PX]
+    if not len(over):
+        return np.empty((0, 2), dtype=np.intp)
+    return np.stack([over.argmax(axis=1), over.shape[1] - over[:, ::-1].argmax(axis=1)], axis=1)
+
+
+def _seen(colored: BoolArray, drawn: BoolArray, alike: BoolArray) -> BoolArray:
+    """(rows,): whether each draws a line over most of its length, with sides that are alike."""
+    length, on = (np.count_nonzero(each, axis=1) for each in (colored, colored & drawn))
+    whole = np.maximum(length, 1)
+    even = np.count_nonzero(colored & alike, axis=1) / whole >= _ALL
+    shown = (on / whole >= _SHOWN) & (length / colored.shape[1] >= _SHOWN)
+    return np.asarray((on >= _LEAST_PX) & even & shown)
 
 
 def _is_line(picture: Pixels, page: FloatArray, at: int, aside: int, same: float) -> bool:
-    """Whether row ``at`` is the middle of a line over all of the picture: its sides are alike, it
-    has one color, and it shows."""
-    above, row, below = (picture[at + k].astype(np.float64) for k in (-aside, 0, aside))
+    """Whether row ``at``, which is seen, is the middle of a line over all of the picture: what is
+    beside it varies, and it has one color."""
+    above, row = (picture[at + k].astype(np.float64) for k in (-aside, 0))
     colored = most(np.abs(above - page)) > 2 * same
-    on = colored & (most(np.abs(row - above)) > _DRAWN)
-    if on.sum() < _LEAST_PX:
-        return False
-    alike = most(np.abs(below - above))[colored] <= same
-    shown = on[colored].mean() >= _SHOWN and colored.mean() >= _SHOWN
     # Where all is of one color beside it nothing tells a line from what lies between two of them.
     varied = float(np.ptp(above[colored], axis=0).max()) > _VARIED
-    return bool(
-        alike.mean() >= _ALL and shown and varied and _is_drawn(row[colored], above[colored])
-    )
+    return varied and _is_drawn(row[colored], above[colored])
 
 
 def _is_drawn(row: FloatArray, own: FloatArray) -> bool:

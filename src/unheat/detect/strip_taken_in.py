@@ -6,8 +6,11 @@ smeared such a gap a lattice may take the strip in as one more line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -48,24 +51,44 @@ def holds_strip(
         # Nothing would be told of so few lines.
         return False
     ys, xs = panel.box.pixels(rgb.shape)
-    off = most(np.abs(rgb[ys, xs].astype(np.float64) - np.array(background)))
-    page = off <= max(tolerance, _SMEARED)
+    part = rgb[ys, xs]
+    page = _is_page(part, background, max(tolerance, _SMEARED))
+
+    def off(axis: int) -> npt.NDArray[np.float64]:
+        apart: npt.NDArray[np.float64] = most(np.abs(part.astype(float) - np.array(background)))
+        return np.asarray(apart.mean(axis=1 - axis))
+
     lattices = (panel.fit.rows, ys.start), (panel.fit.columns, xs.start)
     return any(
-        _is_parted(page.mean(axis=1 - axis), off.mean(axis=1 - axis), lattice, start)
+        _is_parted(page.mean(axis=1 - axis), partial(off, axis), lattice, start)
         for axis, (lattice, start) in enumerate(lattices)
     )
 
 
+def _is_page(
+    part: npt.NDArray[np.uint8], background: tuple[float, float, float], near: float
+) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels that are ``near`` the page in every channel, told by levels and so sooner."""
+    levels = np.arange(256.0)[:, None]
+    like = np.abs(levels - np.array(background)) <= near
+    if not like.any(axis=0).all():
+        return np.zeros(part.shape[:2], dtype=bool)
+    lowest, highest = like.argmax(axis=0), 255 - like[::-1].argmax(axis=0)
+    return np.asarray(cv2.inRange(part, tuple(lowest.tolist()), tuple(highest.tolist()))) > 0
+
+
 def _is_parted(
-    share: npt.NDArray[np.float64], off: npt.NDArray[np.float64], lattice: Lattice, start: int
+    share: npt.NDArray[np.float64],
+    off: Callable[[], npt.NDArray[np.float64]],
+    lattice: Lattice,
+    start: int,
 ) -> bool:
     """Whether of the shares of page along an axis only those at its first or last border are high.
 
-    ``share`` (n,) is one value a pixel, the first of them at ``start``; ``off`` (n,) how far from
-    the page the pixels are. A thin line of the page between all cells comes as page where a resizer
-    put it on one row of pixels, and as something paler where it put it on two: as wide it is both
-    times.
+    ``share`` (n,) is one value a pixel, the first of them at ``start``; ``off`` gives how far from
+    the page the pixels are, (n,), where the shares do not tell already. A thin line of the page
+    between all cells comes as page where a resizer put it on one row of pixels, and as something
+    paler where it put it on two: as wide it is both times.
     """
     spans = lattice.spans()
     if len(spans) <= _FEWEST:
@@ -77,13 +100,13 @@ def _is_parted(
     within = np.array([_most(share, middle - 1.0, middle + 1.0) for middle in middles])
     if within.max() > _OTHERS:
         return False
-    wide = np.array([_width(off, border, reach) for border in borders])
-    return any(
-        at[end] >= _PARTED
-        and at[rest].max() <= _OTHERS
-        and wide[end] > _WIDER * float(median(wide[rest]))
-        for end, rest in ((0, slice(1, None)), (-1, slice(0, -1)))
-    )
+    ends = (0, slice(1, None)), (-1, slice(0, -1))
+    parted = [(end, rest) for end, rest in ends if at[end] >= _PARTED and at[rest].max() <= _OTHERS]
+    if not parted:
+        return False
+    away = off()
+    wide = np.array([_width(away, border, reach) for border in borders])
+    return any(wide[end] > _WIDER * float(median(wide[rest])) for end, rest in parted)
 
 
 def _width(off: npt.NDArray[np.float64], border: float, reach: float) -> float:

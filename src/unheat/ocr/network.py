@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from unheat.ocr.together import most_parts, together
+from unheat.ocr.together import most_parts, shared_out, together
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -62,15 +62,16 @@ def read_lines(
     batches = list(_batches(inked, most))
     found: dict[int, Told] = {}
 
-    def read_batches(part: slice) -> None:
-        for batch in batches[part]:
+    def read_batches(share: Sequence[int]) -> None:
+        for batch in (batches[number] for number in share):
             several = [line for _, line in batch]
             told = tell(likelihoods(several), several)
             found.update(zip((index for index, _ in batch), told, strict=True))
 
-    # In turns: batches become wider and slower from first to last.
-    count = min(most_parts(), len(batches))
-    together(read_batches, [slice(first, None, count) for first in range(count)])
+    # A network takes as long as its input is large; of three lines the widest is read beside both
+    # of the others, and not after one of them.
+    sizes = [len(batch) * batch[-1][1].shape[1] for batch in batches]
+    together(read_batches, shared_out(sizes, most_parts()) if batches else [])
     return found
 
 

@@ -125,23 +125,27 @@ def _chain(page: Page, band: IntArray) -> IntArray | None:
     do. Lines of labels are further apart, and a wrapped label has a few.
     """
     boxes = page.glyphs.boxes[band]
-    order = np.argsort(boxes[:, 1], kind="stable")
+    order = np.argsort(boxes[:, 1], kind="stable").tolist()
+    # Numbers of Python's own: single ones of an array take several times as long.
+    places = boxes[:, :4].tolist()
     best: list[int] = []
-    left = set(order.tolist())
-    for start in order.tolist():
+    left = set(order)
+    for start in order:
         if start not in left:
             continue
         run = [start]
-        low, high, foot = boxes[start, 0], boxes[start, 2], boxes[start, 3]
-        for one in order.tolist():
-            if one not in left or one == start or boxes[one, 1] < boxes[start, 1]:
+        low, first, high, foot = places[start]
+        for one in order:
+            if one not in left or one == start:
                 continue
-            shared = min(high, boxes[one, 2]) - max(low, boxes[one, 0])
-            beside = shared >= 0.5 * min(high - low, boxes[one, 2] - boxes[one, 0])
-            if beside and boxes[one, 1] - foot <= _FOLLOWS * page.size:
+            x0, y0, x1, y1 = places[one]
+            if y0 < first:
+                continue
+            shared = min(high, x1) - max(low, x0)
+            beside = shared >= 0.5 * min(high - low, x1 - x0)
+            if beside and y0 - foot <= _FOLLOWS * page.size:
                 run.append(one)
-                low, high = min(low, boxes[one, 0]), max(high, boxes[one, 2])
-                foot = max(foot, boxes[one, 3])
+                low, high, foot = min(low, x0), max(high, x1), max(foot, y1)
         left -= set(run)
         best = max(best, run, key=len)
     if len(best) <= _LETTERS:

@@ -85,12 +85,10 @@ def _without_dots_of_noughts(boxes: npt.NDArray[Any], tall: float) -> npt.NDArra
     a typewriter's nought stands at the height of a minus sign.
     """
     digits = boxes[boxes[:, 3] > 0.7 * tall]
-    ends = digits[:, :2] + digits[:, 2:4]
-    within = [
-        bool(((digits[:, :2] < box[:2]) & (box[:2] + box[2:4] < ends)).all(axis=1).any())
-        for box in boxes
-    ]
-    kept: npt.NDArray[Any] = boxes[~np.array(within, dtype=bool)]
+    # Each part (n, 1) beside each digit (1, k).
+    start, end = (side[:, None] for side in (boxes[:, :2], boxes[:, :2] + boxes[:, 2:4]))
+    inside = (digits[:, :2] < start) & (end < digits[:, :2] + digits[:, 2:4])
+    kept: npt.NDArray[Any] = boxes[~inside.all(axis=2).any(axis=1)]
     return kept
 
 
