@@ -11,15 +11,22 @@ from unheat.text.page import Page
 
 
 def part_at(page: Page, index: IntArray, edge: int, axis: int = 1) -> IntArray:
-    """Cut glyphs of a page at a pixel, as ``cut_at`` does; the numbers of the new halves."""
+    """Cut glyphs of a page at a pixel, as ``cut_at`` does; the numbers of the new halves, fewer
+    than glyphs where some have no ink on one side of it."""
     count = len(page.glyphs)
+    index = _divided(page.glyphs, index, edge, axis)
+    if not len(index):
+        return index
     page.glyphs = cut_at(page.glyphs, index, edge, axis)
     page.free = np.concatenate([page.free, page.free[index]])
     return np.arange(count, len(page.glyphs))
 
 
 def cut_at(glyphs: Glyphs, index: IntArray, edge: int, axis: int = 1) -> Glyphs:
-    """Glyphs with each of ``index`` cut at a pixel, the upper (axis 0: left) halves come last."""
+    """Glyphs with each of ``index`` cut at a pixel, the upper (axis 0: left) halves come last.
+
+    Each has ink on both sides of it.
+    """
     labels = glyphs.labels.copy()
     fresh = int(labels.max()) + 1 + np.arange(len(index))
     boxes, area = glyphs.boxes.copy(), glyphs.area.copy()
@@ -54,6 +61,19 @@ def cut_at(glyphs: Glyphs, index: IntArray, edge: int, axis: int = 1) -> Glyphs:
         slope=slope,
         labels=labels,
     )
+
+
+def _divided(glyphs: Glyphs, index: IntArray, edge: int, axis: int) -> IntArray:
+    """Those of ``index`` that have ink of their own on both sides of a pixel: what was parted from
+    a glyph before may have left one side of its extents bare."""
+    both = []
+    for number in index.tolist():
+        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
+        own = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
+        inked = own.any(axis=1 if axis == 1 else 0)
+        cut = edge - (y0 if axis == 1 else x0)
+        both.append(0 < cut and bool(inked[:cut].any()) and bool(inked[cut:].any()))
+    return index[np.array(both, dtype=bool)]
 
 
 def _extent(mask: np.ndarray[tuple[int, int], np.dtype[np.bool_]], x0: int, y0: int) -> list[int]:
