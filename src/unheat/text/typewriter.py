@@ -11,7 +11,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, group_lines
+from unheat.text.lines import Line, group_lines, turned_extents
 from unheat.text.page import Page, grow
 
 _FEWEST = 5
@@ -30,7 +30,7 @@ letter heights."""
 
 
 def pitch_of(glyphs: Glyphs, line: Line) -> float | None:
-    """The pitch of a level line's letters in pixels, None where they stand at none."""
+    """The pitch of a line's letters in pixels, None where they stand at none."""
     spans = _spans(glyphs, line)
     if len(spans) < 2:
         return None
@@ -52,6 +52,20 @@ def _of_letters(span: FloatArray, pitch: float) -> FloatArray:
     count = max(int(np.rint((span[1] - span[0]) / pitch)), 1)
     middles: FloatArray = span.mean() + (np.arange(count) - (count - 1) / 2) * pitch
     return middles
+
+
+def places_of(glyphs: Glyphs, line: Line, pitch: float) -> IntArray | None:
+    """(n,) the place of each letter of a line in which letters stand at a known ``pitch``, from 0;
+    None where they do not.
+    """
+    spans = _spans(glyphs, line)
+    middles = np.concatenate([_of_letters(span, pitch) for span in spans])
+    steps = np.diff(middles) / pitch
+    places = np.rint(steps).astype(np.int64)
+    off = np.abs(steps - places)
+    if len(steps) and (off.max() > _OFF or off.mean() > _USUALLY or places.min() < 1):
+        return None
+    return np.concatenate([[0], np.cumsum(places)])
 
 
 def are_words(glyphs: Glyphs, line: Line, before: Line, after: Line) -> bool:
@@ -80,12 +94,12 @@ def with_words(page: Page, band: IntArray, size: float, picture: Box) -> IntArra
 
 
 def _spans(glyphs: Glyphs, line: Line) -> FloatArray:
-    """(n, 2) where the pieces of a level line begin and end, each with the dot over it."""
-    boxes = glyphs.boxes[line.glyphs]
+    """(n, 2) where the pieces of a line begin and end along it, each with the dot over it."""
+    extents = turned_extents(glyphs, line.glyphs, line.angle)[:, [0, 2]]
     spans: list[list[float]] = []
-    for x0, _, x1, _ in boxes[np.argsort(boxes[:, 0])]:
-        if spans and x0 < spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], x1)
+    for start, end in extents[np.argsort(extents[:, 0])]:
+        if spans and start < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], end)
         else:
-            spans.append([x0, x1])
+            spans.append([start, end])
     return np.array(spans).reshape(-1, 2)

@@ -17,11 +17,18 @@ from unheat.text.lines import group_lines
 from unheat.text.typewriter import pitch_of
 
 
-def typed(page: Page, text: str, x: float, y: float, family: str = "DejaVu Sans Mono") -> None:
-    """Text of 11 points at 72 dpi that begins at x and stands on y."""
+def typed(
+    page: Page,
+    text: str,
+    x: float,
+    y: float,
+    family: str = "DejaVu Sans Mono",
+    size: float = 11,
+) -> None:
+    """Text of ``size`` points at 72 dpi that begins at x and stands on y."""
     height, width = page.pixels.shape[:2]
     figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-    figure.text(x / width, 1 - y / height, text, fontsize=11, family=family, va="baseline")
+    figure.text(x / width, 1 - y / height, text, fontsize=size, family=family, va="baseline")
     canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     page.pixels = np.minimum(page.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
