@@ -17,28 +17,38 @@ from unheat.text.sites import Sites
 from unheat.text.typewriter import pitch_of, places_of
 
 _NAMES = ("row", "column")
-_LONG, _FEWEST, _NEARLY, _LIKE = 5.0, 3, 0.8, 0.06
-"""How long labels are that tell the pitch of all, in letter heights, how many do, and by what share
-of it they differ."""
+_LONG, _LETTERS, _FEWEST, _NEARLY, _LIKE = 5.0, 2, 3, 0.8, 0.06
+"""How long labels are that tell the pitch of all, in letter heights, and how many letters they
+have; how many tell it, and by what share of it they differ."""
 
 
 def with_typed_spaces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings of one line with the spaces that their letters of one pitch leave."""
     result = dict(readings)
+    typed = False
     for number in range(len(sites.layout.panels)):
         labels = [result[site.key] for role in _NAMES for site in sites.of(role, number)]
         pitch = _pitch(sites, labels)
+        typed = typed or pitch is not None
         for one in labels if pitch is not None else []:
             result[one.site.key] = _spaced(sites, one, pitch)
-    for key, one in result.items():
+    # By luck the letters of one line alone stand evenly, with a space between two of them.
+    for key, one in result.items() if typed else ():
         if one.site.role not in (*_NAMES, "tick") and len(one.site.lines) == 1:
             result[key] = _spaced(sites, one, pitch_of(sites.glyphs, one.site.lines[0]))
     return result
 
 
 def _pitch(sites: Sites, labels: Sequence[Reading]) -> float | None:
-    """The pitch in which nearly all labels that are long enough to tell are set; None for none."""
-    lines = [one.site.lines[0] for one in labels if len(one.site.lines) == 1]
+    """The pitch in which nearly all labels that are long enough to tell are set; None for none.
+
+    Digits have one in most families.
+    """
+    lines = [
+        one.site.lines[0]
+        for one in labels
+        if len(one.site.lines) == 1 and sum(map(str.isalpha, one.text)) >= _LETTERS
+    ]
     long = [line for line in lines if line.along[1] - line.along[0] >= _LONG * line.size]
     told = [pitch for line in long if (pitch := pitch_of(sites.glyphs, line)) is not None]
     if len(told) < max(_FEWEST, _NEARLY * len(long)):
