@@ -62,3 +62,19 @@ def test_two_lines_set_otherwise_over_labels_may_be_a_title_and_the_name_of_colu
     page.turned("Learning", 90, 160)
     title = only(locate(page.layout()), "title")
     assert not title.sure
+
+
+def test_a_title_at_the_margin_of_a_card_stands_over_its_subtitle_beside_the_figure() -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Overview", 45, 30, scale=0.6)
+    page.write("Updated now", 50, 52)
+    title = only(locate(page.layout()), "title")
+    assert title.box.y1 < 40
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Overview", 45, 30)
+    page.write("Updated now", 50, 52)
+    assert not locate(page.layout()).of("title")
