@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.text.ink import FloatArray
 from unheat.text.lines import turned_extents
 from unheat.text.page import Page
 from unheat.text.sites import Site
@@ -18,8 +19,9 @@ _WORDS, _ON_LINE = 2.5, 0.6
 """Words of one label are so far apart at most, in letter heights, and share so much of the height
 of the lower one."""
 
-_LETTERS, _SMALL = 3, 0.5
-"""Letters of a word, which are no lower than this, in letter heights."""
+_LETTERS, _SMALL, _BETWEEN = 3, 0.5, 0.6
+"""Letters of a word, which are no lower than this and no further apart, in letter heights; lines of
+a caption, which run level, have no more than two side by side there."""
 
 _NEAR = 10.0
 """A word that is next to a label lies within so many letter heights of its box."""
@@ -45,6 +47,17 @@ def with_rest_in_line(page: Page, sites: Sequence[Site]) -> set[str]:
         level = shared >= _ON_LINE * np.minimum(high - low, line.across[1] - line.across[0])
         apart = np.maximum(start - line.along[1], line.along[0] - end)
         next_to = level & (apart >= 0.0) & (apart <= _WORDS * line.size)
-        if next_to.any() and level.sum() >= _LETTERS:
+        if next_to.any() and _longest_run(start[level], end[level], line.size) >= _LETTERS:
             found.add(site.key)
     return found
+
+
+def _longest_run(start: FloatArray, end: FloatArray, size: float) -> int:
+    """How many pieces of print that begin and end so along a line, each (n,), follow closely."""
+    order = np.argsort(start)
+    longest, run = 0, 0
+    reached = -np.inf
+    for first, last in zip(start[order], end[order], strict=True):
+        run = run + 1 if first - reached <= _BETWEEN * size else 1
+        longest, reached = max(longest, run), max(reached, last)
+    return longest
