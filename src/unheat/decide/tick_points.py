@@ -34,11 +34,10 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     told = [
         tick for tick, value in zip(ticks, line.values, strict=True) if value is not None and value
     ]
-    moved = sum(
-        _is_power_of_ten(value, tick.reading.value)
-        for tick, value in zip(ticks, line.values, strict=True)
-    )
-    if moved and 2 * moved >= len(told):
+    pairs = list(zip(ticks, line.values, strict=True))
+    moved = sum(_is_power_of_ten(value, tick.reading.value) for tick, value in pairs)
+    kept = sum("." in tick.reading.raw and value == tick.reading.value for tick, value in pairs)
+    if line.norm.kind == "linear" and kept >= _LEAST_BARE and 2 * moved >= len(told):
         # Had the others been moved instead, all would stand on a line as well.
         return True
     return bool(told) and all(Reason.POINT_IN_DOUBT in tick.reading.reasons for tick in told)

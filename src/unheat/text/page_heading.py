@@ -97,7 +97,7 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
 
 def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
     """The title of a card at its margin: the topmost of all print and larger than any other, which
-    ends before the ``figure``, and under it nothing but its subtitle. Empty where there is none.
+    ends before the ``figure``, and under it its subtitle and nothing else. Empty for none.
     """
     head, *rest = sorted(lines, key=lambda line: line.box.y0)
     height = letter_height(page.glyphs, head)
@@ -108,7 +108,9 @@ def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
     subtitles = all(is_set_under(page, line, head) for line in rest)
     large = height >= _LARGER * max(least) and head.box.x1 <= figure.x0 + figure.width / 2
     begins = head.box.x0 < figure.x0 - MARGIN * head.size
-    if large and begins and first and subtitles and len(rest) <= 1 and not beside.any():
+    # Without a subtitle it may head anything, and over running text it does.
+    card = subtitles and len(rest) == 1 and not len(page.text)
+    if large and begins and first and card and not beside.any():
         return [head]
     return []
 
