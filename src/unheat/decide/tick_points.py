@@ -34,7 +34,21 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     told = [
         tick for tick, value in zip(ticks, line.values, strict=True) if value is not None and value
     ]
+    pairs = list(zip(ticks, line.values, strict=True))
+    moved = sum(_is_power_of_ten(value, tick.reading.value) for tick, value in pairs)
+    kept = sum("." in tick.reading.raw and value == tick.reading.value for tick, value in pairs)
+    if line.norm.kind == "linear" and kept >= _LEAST_BARE and 2 * moved >= len(told):
+        # Had the others been moved instead, all would stand on a line as well.
+        return True
     return bool(told) and all(Reason.POINT_IN_DOUBT in tick.reading.reasons for tick in told)
+
+
+def _is_power_of_ten(value: float | None, read: float | None) -> bool:
+    """Whether a number of a line is ten times, or a tenth of, the one that was read, or so on."""
+    if not value or not read or value / read <= 0.0:
+        return False
+    power = math.log10(value / read)
+    return round(power) != 0 and math.isclose(power, round(power), abs_tol=1e-6)
 
 
 def _one_bears_power(ticks: Sequence[PlacedTick], line: TickLine) -> bool:

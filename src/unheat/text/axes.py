@@ -20,6 +20,7 @@ from unheat.text.align import (
 from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
+from unheat.text.bare_stems import size_of
 from unheat.text.close_titles import titles_apart
 from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside, points_of
 from unheat.text.group_heads import name_groups
@@ -125,7 +126,7 @@ class _Reader:
     def read(self, found: list[IntArray], lines: list[IntArray]) -> Side:
         """Labels and title from bands of ink, and from ``lines`` beyond that are no labels."""
         labels, angle, taken, certain = NOTHING, 0.0, 0, True
-        size = self.page.glyphs.text_size(found[0])
+        size = size_of(self.page, found[0])
         if self._near(found[0]) > 5 * size and not self._in_step(found[0]):
             # Labels set flush at the far side of a wide column reach the cells by their ends alone.
             if self.axis != 1 or not self._in_step(np.concatenate(found)):
@@ -241,7 +242,7 @@ class _Reader:
         self, index: IntArray, angle: float, *, certain: bool = False
     ) -> tuple[Aligned, float] | None:
         page = self.page
-        size = page.glyphs.text_size(index)
+        size = size_of(page, index)
         if angle % 90 != 0 or (self.axis == 1 and angle == 90.0):
             index = with_tails(page, self.own, self.side, index, size)
         if angle % 90 != 0:

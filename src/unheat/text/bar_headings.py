@@ -13,7 +13,7 @@ from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
 from unheat.text.page import Page, grow
 from unheat.text.pen_size import is_bold_beside, letter_height, stroke_of
-from unheat.text.titles import flush, is_subtitle
+from unheat.text.set_together import flush, is_subtitle
 
 _SMALLER, _LARGE = 1.2, 1.5
 """Numbers are larger than a note by this, and a title over a bar is larger than its numbers."""

@@ -45,6 +45,7 @@ from unheat.text.next_legend import stands_on_key
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.raised_lines import with_raised
 from unheat.text.small_parts import with_small_parts
+from unheat.text.typewriter import are_words, with_words
 
 _OFFSET, _APART = 12.0, 1.6
 """The longest that an offset is, in letter heights: "×10⁻¹²+1.0132×10⁵", and blank that no text
@@ -224,10 +225,9 @@ def _heading(
         low = float(view[:, 1].max() - view[:, 0].min()) <= _LINE * size
         if not low and measure_angle(page.glyphs, band) != 0.0:
             break
-        room = (1.2 * size, 0.15 * size, picture)
-        whole = grow(page, band, *room)
+        whole = with_words(page, band, size, picture)
         while len(more := over_underscores(page, whole, size)):
-            whole = grow(page, np.union1d(whole, more), *room)
+            whole = with_words(page, np.union1d(whole, more), size, picture)
         whole = np.setdiff1d(whole, np.concatenate([whole[:0], *(line.glyphs for line in lines)]))
         found_lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
         found_lines = [
@@ -290,6 +290,8 @@ def _of_this_bar(page: Page, bar: Bar, line: Line) -> Line:
     # Over an underscore, which hangs below its line and is no part of it yet, is no gap.
     whole = with_small_parts(page.glyphs, line, page.free.copy())
     parts = split_line(page.glyphs, whole, _HEADINGS * line.size)
+    if len(parts) > 1 and are_words(page.glyphs, whole, *parts[:2]):
+        return line
     flush = abs(parts[0].box.x0 - bar.box.x0) <= line.size
     if len(parts) == 1:
         words = split_line(page.glyphs, whole, _WORDS * line.size)

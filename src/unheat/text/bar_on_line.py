@@ -12,6 +12,7 @@ from unheat.text.bar_numbers import beside
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, evident_angle, group_lines
 from unheat.text.page import Page, bands, grow, side_view
+from unheat.text.typewriter import with_words
 
 _REACH = 3.5
 """How far off the end of its bar such a name stands at most, in letter heights."""
@@ -84,7 +85,7 @@ def _at_end(
     reach = _REACH * max(size, page.glyphs.text_size(band))
     if side_view(page.glyphs.boxes[band], bar.box, place)[:, 0].min() - start > reach:
         return []
-    whole = grow(page, band, 1.2 * size, 0.15 * size, picture)
+    whole = with_words(page, band, size, picture)
     lines = group_lines(page.glyphs, whole, 0.0, page.glyphs.text_size(whole))
     lines = [line for line in lines if has_letters(page, line, size)]
     if len(lines) == 1 and place == "left":

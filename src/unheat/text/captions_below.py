@@ -19,8 +19,8 @@ from unheat.text.free_lines import free_lines
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
+from unheat.text.set_together import same_block
 from unheat.text.sites import Site
-from unheat.text.titles import same_block
 
 _REACH = 12.0
 """A caption stands so far under what belongs to its panel at most, in letter heights."""

@@ -38,9 +38,9 @@ from unheat.text.run_in_titles import (
     titles_over_labels,
     without_words_of_titles,
 )
+from unheat.text.set_together import is_set_under
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titled_names import titled_names
-from unheat.text.titles import is_set_under
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
 # middle; and how near to that a name over it is.

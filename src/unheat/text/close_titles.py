@@ -31,6 +31,10 @@ _FOLLOWS = 0.3
 """Blank between two letters of a turned word at most, in letter heights."""
 
 
+_LEVEL, _DOT = 0.6, 0.5
+"""Letters of one line share so much of the height of the lower one at least, and marks over letters
+are lower than this, in letter heights."""
+
 _STEP_PX = 2.0
 """Lines of labels are evenly spaced to so much, those of digits and of letters of one height."""
 
@@ -109,6 +113,12 @@ def _are_in_step(page: Page, band: IntArray, chain: IntArray) -> bool:
 
 def _middles_of_lines(boxes: FloatArray) -> FloatArray:
     """(k,) middles of what stands over each other, from above: pieces that share rows are one."""
+    middles: FloatArray = _lines(boxes).mean(axis=1)
+    return middles
+
+
+def _lines(boxes: FloatArray) -> FloatArray:
+    """(k, 2) top and foot of what stands over each other, from above."""
     order = np.argsort(boxes[:, 1], kind="stable")
     lines: list[list[float]] = []
     for top, foot in boxes[order][:, [1, 3]].tolist():
@@ -116,8 +126,23 @@ def _middles_of_lines(boxes: FloatArray) -> FloatArray:
             lines[-1][1] = max(lines[-1][1], foot)
         else:
             lines.append([top, foot])
-    middles: FloatArray = np.array(lines).mean(axis=1)
-    return middles
+    return np.array(lines)
+
+
+def _are_one_each(page: Page, band: IntArray, outer: IntArray) -> bool:
+    """Whether every label has one letter of those over each other, level with all of its own: the
+    first letters of labels in one pitch, capitals with their accents among them.
+    """
+    letters = band[page.glyphs.height[band] >= _DOT * page.size]
+    own = np.isin(letters, outer)
+    if not own.any() or own.all():
+        return False
+    first = _lines(page.glyphs.boxes[letters[own]])[:, None]
+    rest = page.glyphs.boxes[letters[~own]][None, :, [1, 3]]
+    shared = np.minimum(first[..., 1], rest[..., 1]) - np.maximum(first[..., 0], rest[..., 0])
+    low = np.minimum(first[..., 1] - first[..., 0], rest[..., 1] - rest[..., 0])
+    level = shared >= _LEVEL * low
+    return len(first) > _LETTERS and bool(level.any(axis=0).all() and level.any(axis=1).all())
 
 
 def _chain(page: Page, band: IntArray) -> IntArray | None:
@@ -174,7 +199,7 @@ def _is_title(page: Page, band: IntArray, outer: IntArray) -> bool:
     labels = np.setdiff1d(band, outer)
     turned = bool(len(labels)) and len(outer) >= _LETTERS and runs_upright(page.glyphs, outer)
     # First digits of years over each other are as far apart as the years.
-    turned = turned and not _are_in_step(page, band, outer)
+    turned = turned and not (_are_in_step(page, band, outer) or _are_one_each(page, band, outer))
     return turned and evident_angle(page.glyphs, labels) == 0.0
 
 

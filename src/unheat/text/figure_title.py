@@ -15,8 +15,9 @@ from unheat.text.lines import Line, group_lines, measure_angle, split_line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import is_larger, is_set_larger, letter_height
+from unheat.text.set_together import flush, is_set_under, is_subtitle, same_block
 from unheat.text.sites import Site
-from unheat.text.titles import WORDS, flush, is_set_under, is_subtitle, same_block
+from unheat.text.titles import WORDS
 
 # A title over charts and heatmaps together stands so near over them, in its letter heights, and so
 # near to their middle, as a share of their width.

@@ -18,7 +18,7 @@ from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger, letter_height, may_head
 from unheat.text.running_text import is_running_text
-from unheat.text.titles import flush, is_set_under, is_subtitle, same_block
+from unheat.text.set_together import flush, is_set_under, is_subtitle, same_block
 from unheat.text.track_names import names_track
 
 # A word of three letters is so long, in letter heights; print fills less of its box.

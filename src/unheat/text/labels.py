@@ -247,7 +247,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or may_be_of_the_next(page, sites, site)
         or may_be_of_a_bar(page, sites, site)
         or may_be_caption(site)
-        or is_beyond_text(page, site)
+        or is_beyond_text(page, site, sites)
         or begins_with_letter(page, site)
         or is_over_chart(page, site)
         else site

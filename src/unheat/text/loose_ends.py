@@ -11,6 +11,7 @@ from unheat.text.lines import Line, turned, turned_extents
 from unheat.text.page import Page
 from unheat.text.picture_edge import ends_at_edge, loses_heads
 from unheat.text.sites import Site
+from unheat.text.slanted_rest import with_rest_in_line
 
 # Blank between an edge that cuts labels and the first letter that it has left of one, at most.
 _CUT, _CUT_MOST = 0.4, 1.2
@@ -73,9 +74,10 @@ def _reaches_edge(page: Page, line: Line) -> bool:
 
 def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
     """Keys of level row labels several of which have ink beside them, as near as their own letters
-    are, that belongs to nothing: a title that ran into them hides where they begin.
+    are, that belongs to nothing: a title that ran into them hides where they begin. And those on a
+    slope that such ink goes on with.
     """
-    found = set[str]()
+    found = with_rest_in_line(page, sites)
     free = page.glyphs.boxes[np.flatnonzero(page.free)]
     for owner in sorted({site.owner for site in sites if site.role == "row"}):
         group = [site for site in sites if (site.role, site.owner) == ("row", owner)]

@@ -30,6 +30,8 @@ _CALLED = re.compile(r"(?<=[^\W\d_])[0O]$")
 # A bound is a digit more: "265 yrs" beside "45–64 yrs".
 _BOUND, _COUNTS = re.compile(r"^2(?=(\d{1,3})(?![\d.,]))"), re.compile(r"\d+")
 _RANGED = re.compile(r"^[<>≤≥]|\d ?[-\u2010-\u2015] ?\d")
+# A digit on a slope is such a sign to readers, and beside other labels no sign alone is a name.
+_NO_NAME = re.compile("[©®«»§¢£¥¬¤¶°¿¡]{1,2}")
 _FEWEST = 3
 """Labels at least that tell what all are made of."""
 
@@ -59,6 +61,7 @@ def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             or _OPEN_QUOTE.match(reading.text)
             or _lost_an_apostrophe(reading.text, beside)
             or _lost_a_number(reading.text, beside)
+            or (_NO_NAME.fullmatch(reading.text) and not all(map(_NO_NAME.fullmatch, beside)))
         ):
             found[key] = doubted(reading)
     return found

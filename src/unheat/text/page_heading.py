@@ -19,6 +19,7 @@ from unheat.text.lines import Line, group_lines
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height
+from unheat.text.set_together import is_set_under
 from unheat.text.sites import Site
 
 _MUCH_LARGER = 1.6
@@ -27,6 +28,9 @@ _MUCH_LARGER = 1.6
 _LARGER = 1.2
 """And so many times as high as any other line over the figure."""
 
+
+MARGIN = 3.0
+"""Titles that begin further left of the labels than this, in letter heights, may be a page's."""
 
 _ALIKE, _FLUSH = 0.2, 0.5
 """Lines of one heading have letters of one size, and begin as near, in their height."""
@@ -49,6 +53,10 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
     lines = level_lines(page, together)
     if not lines:
         return []
+    at_margin = [] if titled or len(boxes) > 1 else _at_margin(page, lines, together)
+    if at_margin:
+        page.claim(at_margin[0].glyphs)
+        return at_margin
     heights = [letter_height(page.glyphs, line) for line in lines]
     height = max(heights)
     tallest = lines[int(np.argmax(heights))]
@@ -85,6 +93,37 @@ def page_heading(page: Page, boxes: Sequence[Box], sites: Sequence[Site]) -> lis
         return []
     page.claim(own_glyphs)
     return found
+
+
+def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
+    """The title of a card at its margin: the topmost of all print and larger than any other, which
+    ends before the ``figure``, and under it its subtitle and nothing else. Empty for none.
+    """
+    head, *rest = sorted(lines, key=lambda line: line.box.y0)
+    height = letter_height(page.glyphs, head)
+    least = [page.size, *(letter_height(page.glyphs, line) for line in rest)]
+    x0, y0, x1, y1 = page.glyphs.boxes.T
+    first = (y1 > head.box.y0).all() or not (y1 <= head.box.y0)[page.glyphs.height >= 3].any()
+    beside = (y0 < head.box.y1) & (y1 > head.box.y0) & ((x0 > head.box.x1) | (x1 < head.box.x0))
+    subtitles = all(is_set_under(page, line, head) for line in rest)
+    large = height >= _LARGER * max(least) and head.box.x1 <= figure.x0 + figure.width / 2
+    begins = head.box.x0 < figure.x0 - MARGIN * head.size
+    # Without a subtitle it may head anything, and over running text it does.
+    card = subtitles and len(rest) == 1 and not len(page.text)
+    if large and begins and first and card and not beside.any():
+        return [head]
+    return []
+
+
+def is_at_margin(page: Page, site: Site, sites: Sequence[Site]) -> bool:
+    """Whether a title begins far left of all labels and is not much larger than usual print: it may
+    be the heading of a page, or another text."""
+    others = [one.box for one in sites if one.key != site.key]
+    if site.role not in ("title", "figure-title") or not others or len(page.layout.panels) > 1:
+        return False
+    if letter_height(page.glyphs, site.lines[0]) >= _MUCH_LARGER * page.size:
+        return False
+    return site.box.x0 < min(box.x0 for box in others) - MARGIN * site.lines[0].size
 
 
 def _is_flush(one: Line, other: Line, height: float) -> bool:

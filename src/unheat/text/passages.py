@@ -15,7 +15,7 @@ from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger
 from unheat.text.running_text import LONG, MARGIN, is_head, is_passage
-from unheat.text.titles import is_set_under
+from unheat.text.set_together import is_set_under
 
 # Lines that begin so near to each other begin at one margin, in letter heights.
 _FLUSH = 0.5

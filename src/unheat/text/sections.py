@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.model import Box
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
+from unheat.text.page_heading import is_at_margin
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
 
@@ -77,8 +78,12 @@ def _heads_rows(page: Page, line: Line, cells: Box) -> bool:
     return bool((level & (x0 >= cells.x0) & (x1 <= cells.x1)).any())
 
 
-def is_beyond_text(page: Page, site: Site) -> bool:
-    """Whether lines of running text stand between a title and all cells: it may be theirs."""
+def is_beyond_text(page: Page, site: Site, sites: Sequence[Site]) -> bool:
+    """Whether lines of running text stand between a title and all cells, or it begins far left of
+    the figure: it may be theirs, or the page's.
+    """
+    if is_at_margin(page, site, sites):
+        return True
     cells = [panel.grid.box for panel in page.layout.panels]
     if site.role not in ("title", "figure-title") or not cells or not len(page.text):
         return False

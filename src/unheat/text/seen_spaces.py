@@ -19,6 +19,7 @@ from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import THOUSANDS, are_in_step
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
+from unheat.text.typed_spaces import with_typed_spaces
 
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _LOPSIDED = re.compile(r"\w[-/] \w|\w [-/]\w")
@@ -47,7 +48,7 @@ def with_seen_spaces(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
                         result[one.site.key] = doubted(one)
                 if other is not None and not one.layer and not _is_usual(one, axis):
                     result[one.site.key] = changed(one, other, sure=False)
-    return result
+    return with_typed_spaces(sites, result)
 
 
 def _seen(text: str, said: Sequence[str]) -> str | None:

@@ -17,36 +17,43 @@ from unheat.model import Box, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.axis_title import is_level
 from unheat.text.far_apart import of_one_text
-from unheat.text.ink import FloatArray, Glyphs, IntArray
+from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, group_lines
 from unheat.text.over_panels import heads_the_page, is_lone_head, is_over_titles, spans_panels
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     ALIKE,
-    BOLD,
     BOLDER,
     are_alike,
     is_bold_beside,
     is_larger,
-    is_set_larger,
     letter_height,
     may_be_of_one_size,
     may_head,
     stroke_of,
 )
 from unheat.text.running_text import is_running_text
+from unheat.text.set_together import (
+    UNDER,
+    flush,
+    is_bold_over,
+    is_set_over,
+    is_set_under,
+    is_subtitle,
+    same_block,
+)
 from unheat.text.subtitles import is_surely_under
 
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
 # Words of one line stand so close, in letter heights; those of a typewriter the furthest apart.
 WORDS = 1.5
-# Tall letters are higher than small ones by more than this.
-_TALL = 1.15
-# A subtitle is so near to its title, in its letter heights.
-_UNDER = 1.5
 # Of the rim of a box so much is drawn at least: three sides of it.
 _PAINTED = 0.75
+# Tables leave so much room at the sides of their cells, in letter heights.
+_PADDING = 2.0
+# What ends where cells end is so near to that place, in letter heights.
+_FLUSH = 0.25
 # Heights of letters are known to a pixel each.
 _PIXEL = 1.0
 
@@ -71,10 +78,14 @@ def over_cells(
         top = replace(top, title=None, rest=[top.title.glyphs, *top.rest])
     own = whole(panel.grid.box, panel.frame)
     lines = [line for line in _stack(page, own, top.rest) if not _is_among(line, top)]
-    # A title hangs over the middle or begins at the left; at the right end is company.
+    # A title hangs over the middle or begins at the left; at the right end is company, or a title
+    # where nothing else is.
+    company = lines[:1]
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
     sure = True
+    if not lines and company and _ends_with(page, company[0], top, own):
+        lines, sure = company, False
     boxes = [whole(one.grid.box, one.frame) for one in page.layout.panels]
     # A title over several panels is none of this one, and leaves the line below it alone.
     heads = lines[:1] + [
@@ -105,7 +116,7 @@ def over_cells(
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)
     block = _block(page, own, lines)
-    if block and reached - block[0].box.y1 > 12 * block[0].size and not _set_over(block[0], own):
+    if block and reached - block[0].box.y1 > 12 * block[0].size and not is_set_over(block[0], own):
         block = []
     for line in block:
         page.claim(line.glyphs)
@@ -116,7 +127,8 @@ def over_cells(
         sure = sure and is_surely_under(page, lines[0], block[0])
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
         # Its last line may as well be the title of the columns.
-        sure = sure and (named or not _as_large(page, block[0], row_title))
+        alike = all(are_alike(page.glyphs, block[0], line) for line in block[1:])
+        sure = sure and (named or (alike and not _as_large(page, block[0], row_title)))
     return top, block[::-1], sure
 
 
@@ -194,7 +206,9 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     for line in lines[1:4]:
         over_titles = is_over_titles(page, own, boxes, block, line)
         spans = over_titles or spans_panels(line, own, boxes)
-        if not spans and is_set_under(page, block[-1], line):
+        if not spans and (
+            is_set_under(page, block[-1], line) or _is_titled(page, block[-1], line, own)
+        ):
             block = [line]
             continue
         together = same_block(block[-1], line) and flush(block[-1], line)
@@ -209,54 +223,22 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     return block
 
 
-def is_set_under(page: Page, below: Line, above: Line) -> bool:
-    """Whether a line is the subtitle of the title above it: close under that and flush with it,
-    and set smaller by more than heights are known to, or no larger and in plain type under bold.
+def _is_titled(page: Page, below: Line, above: Line, own: Box) -> bool:
+    """Whether a line close over another one is the title of the same cells: larger or bolder, and
+    on their middle where the subtitle is flush with them, or the other way round.
     """
-    close = below.box.y0 - above.box.y1 <= _UNDER * letter_height(page.glyphs, above)
-    if not close or not flush(below, above):
-        return False
-    return is_larger(page, above, below) or _is_bold_over(page, above, below)
+    close = below.box.y0 - above.box.y1 <= UNDER * letter_height(page.glyphs, above)
+    over = is_set_over(below, own) and is_set_over(above, own)
+    return close and over and (is_larger(page, above, below) or is_bold_over(page, above, below))
 
 
-def _is_bold_over(page: Page, above: Line, below: Line) -> bool:
-    """Whether one line is set in bold and another one, no larger, in plain type."""
-    low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    thick, thin = stroke_of(page.glyphs, above), stroke_of(page.glyphs, below)
-    return low <= high and is_bold_beside(thick, thin)
-
-
-def flush(one: Line, two: Line) -> bool:
-    """Whether two lines begin, end or have their middle at one place."""
-    slack = 0.5 * max(one.size, two.size)
-    ends = ((line.box.x0, line.center[0], line.box.x1) for line in (one, two))
-    return any(abs(first - second) <= slack for first, second in zip(*ends, strict=True))
-
-
-def is_subtitle(page: Page, below: Line, above: Line) -> bool:
-    """Whether a line is set smaller or lighter than the one above it, as in no title."""
-    low, high = letter_height(page.glyphs, below), letter_height(page.glyphs, above)
-    if high < ALIKE * low:
-        bold = stroke_of(page.glyphs, above) >= BOLD * stroke_of(page.glyphs, below)
-        return (bold and high >= low - 0.5) or is_set_larger(page, above, below)
-    # A line of small letters alone is lower too, and no higher than those of the other one.
-    small = [float(np.percentile(_letters(page.glyphs, line), 20)) for line in (below, above)]
-    lower = low >= _TALL * small[0] or low < small[1] - 1.0 or low > small[1] + 1.0
-    smeared = page.layout.raster.lossy and high <= low + _PIXEL
-    return lower and (not smeared or is_set_larger(page, above, below))
-
-
-def _letters(glyphs: Glyphs, line: Line) -> FloatArray:
-    """(n,) heights of a level line's letters, without points and dashes."""
-    heights = np.diff(glyphs.boxes[line.glyphs][:, [1, 3]])[:, 0]
-    letters: FloatArray = heights[heights >= 0.45 * heights.max()]
-    return letters
-
-
-def same_block(below: Line, above: Line) -> bool:
-    """Whether two lines stand as close and are set as alike as lines of one title."""
-    near = below.box.y0 - above.box.y1 <= 1.1 * max(below.size, above.size)
-    return near and 0.7 <= below.size / above.size <= 1.45
+def _ends_with(page: Page, line: Line, top: Side, own: Box) -> bool:
+    """Whether a line over cells ends where they end, and is set larger than their labels."""
+    labels = [letter_height(page.glyphs, label) for label in _label_lines(top)]
+    larger = line.size >= ALIKE * page.size
+    if labels:
+        larger = letter_height(page.glyphs, line) >= ALIKE * float(median(labels))
+    return larger and abs(line.box.x1 - own.x1) <= _FLUSH * line.size
 
 
 def _names_columns(
@@ -287,19 +269,19 @@ def _names_columns(
         if (aside or other) and is_set_under(page, lines[0], lines[1]):
             return False
         # A headline of the table under one of the page.
-        over = _is_bold_over(page, lines[0], lines[1]) and not is_larger(page, lines[1], lines[0])
+        over = is_bold_over(page, lines[0], lines[1]) and not is_larger(page, lines[1], lines[0])
         if over and _is_heavy(page, lines[0], top):
             return False
         higher = letter_height(page.glyphs, lines[1])
         lighter = stroke * BOLDER <= stroke_of(page.glyphs, lines[1])
-        apart = not same_block(lines[0], lines[1])
+        apart = not (same_block(lines[0], lines[1]) and flush(lines[0], lines[1]))
         as_rows = (
             rows is not None
             and max(height, rows) < ALIKE * min(height, rows)
             and (apart or height < higher)
         )
         return as_rows or (not named and (apart or lighter or height * ALIKE <= higher))
-    if named or not _set_over(lines[0], own):
+    if named or not (is_set_over(lines[0], own) or _begins_within(page, lines[0], top, own)):
         return False
     if row_title is not None and are_alike(page.glyphs, lines[0], row_title):
         # Titles of both axes are set alike, whatever the labels are.
@@ -308,6 +290,16 @@ def _names_columns(
     usual = float(median([letter_height(page.glyphs, line) for line in labels]))
     thick = float(median([stroke_of(page.glyphs, line) for line in labels]))
     return height <= ALIKE * max(usual, rows or 0.0) and stroke < BOLDER * thick
+
+
+def _begins_within(page: Page, line: Line, top: Side, own: Box) -> bool:
+    """Whether a line set as the labels below it begins in the first cell, off its side by the room
+    that tables leave there: it heads the columns of a table, as a title does not.
+    """
+    first = own.x0 + own.width / max(len(top.labels.places), 1)
+    alike = [are_alike(page.glyphs, line, label) for label in _label_lines(top)]
+    padded = own.x0 <= line.box.x0 <= min(first, own.x0 + _PADDING * line.size)
+    return padded and 2 * sum(alike) > len(alike)
 
 
 def _as_large(page: Page, line: Line, other: Line) -> bool:
@@ -341,10 +333,3 @@ def _could_name(page: Page, line: Line, top: Side, own: Box) -> bool:
 
 def _label_lines(top: Side) -> list[Line]:
     return [line for lines in top.labels.places.values() for line in lines]
-
-
-def _set_over(line: Line, own: Box) -> bool:
-    """Whether a line is centred on a box, or flush with its left side."""
-    return (
-        abs(line.center[0] - own.center[0]) <= line.size or abs(line.box.x0 - own.x0) <= line.size
-    )

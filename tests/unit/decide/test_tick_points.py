@@ -67,3 +67,19 @@ def test_a_power_behind_one_number_may_be_that_of_all(
     scale = build_scale(made.raster, made.bar, made.texts)
     assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked
     assert scale.review is asked
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (["0", "5.0", "100", "15.0", "200"], True),
+        (["0", "5.0", "10.0", "150", "20.0"], False),
+        (["0", "5.0", "10.0", "15.0", "20.0"], False),
+    ],
+)
+def test_a_line_that_moves_the_points_of_half_of_its_numbers_may_be_ten_times_as_high(
+    painted_bar: Make, texts: list[str], *, asked: bool
+) -> None:
+    made = painted_bar(0, 20, [0, 5, 10, 15, 20], texts)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked

@@ -18,9 +18,11 @@ _WHITE = (255.0, 255.0, 255.0)
 def test_what_is_lower_than_letters_goes_on_with_a_name(height: int, letters: int) -> None:
     """Eight letters over a bar that begins with them, and one piece 11 pixels behind them."""
     rgb = np.full((240, 240, 3), 255, dtype=np.uint8)
-    for x in range(20, 100, 10):
-        rgb[20:32, x : x + 8] = 0
-        rgb[23:29, x + 2 : x + 6] = 255
+    x = 20
+    for wide in (8, 5, 8, 11, 8, 5, 11, 8):
+        rgb[20:32, x : x + wide] = 0
+        rgb[23:29, x + 2 : x + wide - 2] = 255
+        x += wide + 2
     rgb[26 - height // 2 : 26 - height // 2 + height, 109:123] = 0
     for y in (52, 132, 212):
         rgb[y : y + 10, 40:47] = 0

@@ -42,6 +42,7 @@ def test_a_mark_is_what_the_other_labels_have(
         ("05 Jan", "12 Jan", "19 Jan", "Feb"),
         ("'yes'", "'no'", "'ma"),
         ("Q1'23", "Q3'23", "Q4'23", "Q223"),
+        ("2", "5", "7", "©"),
     ],
 )
 def test_what_lost_a_number_or_a_quote_is_asked_about(texts: tuple[str, ...]) -> None:

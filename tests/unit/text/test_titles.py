@@ -21,7 +21,7 @@ from unheat.text.over_panels import spans_panels
 from unheat.text.page import Page as TextPage
 from unheat.text.peel import chains, peel
 from unheat.text.pen_size import letter_height
-from unheat.text.titles import is_subtitle
+from unheat.text.set_together import is_subtitle
 
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 CELLS = Box(160, 120, 400, 280)
