@@ -3,8 +3,8 @@ nothing was detected.
 
 One cell that seems to hold a word was misread. Of several in which two readers saw the same word,
 with a letter that no digit looks like, none was: the word is what is printed, and the color is the
-value as in any cell without a number. A word for "no value" on one color that no numbered cell has
-is a mask, also where a codec or a pale end of the bar leaves the color alone open.
+value as in any cell without a number. Words without such a color, all on one that no numbered cell
+has, stand on masks, also where a codec or a pale end of the bar leaves the color alone open.
 """
 
 from __future__ import annotations
@@ -39,9 +39,12 @@ def words_among_numbers(cells: Cells, scale: ColorScale | None) -> Cells:
         name: getattr(cells, name).copy() for name in ("status", "confidence", "review", "reasons")
     }
     for places in _same_words(cells):
-        if cells.status[places[0]] == Status.EMPTY:
-            if not _is_mask(cells, places):
-                continue
+        empty = not any(np.isfinite(cells.color_value[place]) for place in places)
+        if empty and not _is_mask(cells, places):
+            continue
+        if empty:
+            for place in places:
+                columns["status"][place] = Status.EMPTY
         elif not all(np.isfinite(cells.color_value[place]) for place in places):
             continue
         else:

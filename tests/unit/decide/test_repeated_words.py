@@ -43,14 +43,22 @@ def test_a_word_without_a_color_stays_in_doubt() -> None:
 
 
 @pytest.mark.parametrize(("page", "doubts"), [(255.0, 0), (200.0, 3)])
-def test_a_word_for_no_value_stands_on_a_color_of_its_own(page: float, doubts: int) -> None:
-    cells = with_word(worded(3), "ND")
+@pytest.mark.parametrize("known", [True, False])
+def test_a_word_for_no_value_stands_on_a_color_of_its_own(
+    page: float, doubts: int, known: bool
+) -> None:
+    cells = with_word(worded(3), "ND" if known else "NS")
     status, reasons, rgb = cells.status.copy(), cells.reasons.copy(), cells.rgb.copy()
+    color = cells.color_value.copy()
     rgb[:] = 200.0
     for place in range(3):
-        status[0, place], reasons[0, place], rgb[0, place] = Status.EMPTY, (), page
-    cells = replace(cells, status=status, reasons=reasons, rgb=rgb)
-    assert words_among_numbers(cells, SCALE).review.sum() == doubts
+        rgb[0, place], color[0, place] = page, np.nan
+        if known:
+            status[0, place], reasons[0, place] = Status.EMPTY, ()
+    cells = replace(cells, status=status, reasons=reasons, rgb=rgb, color_value=color)
+    found = words_among_numbers(cells, SCALE)
+    assert found.review.sum() == doubts
+    assert doubts or found.status[0, 0] == Status.EMPTY
 
 
 def test_what_is_not_significant_is_read_without_a_doubt(tmp_path: Path) -> None:
