@@ -23,6 +23,12 @@ _FIRM, _OFTEN = 0.6, 3
 """A bound that readers half believe is one where so many cells print the same, and none of these
 has a color on its other side: no reader makes the same of several numbers."""
 
+_SIGN_ALONE = 0.4
+"""The same where readers only dispute whether the sign is a minus, under a bar without numbers
+below nought: "-0.001" is none of its numbers."""
+
+_OF_READING = {Reason.READERS_DIFFER, Reason.SIGN_IN_DOUBT, Reason.LOW_CONFIDENCE}
+
 _BELOW, _ABOVE = ("<", "\u2264"), (">", "\u2265")
 
 
@@ -55,16 +61,27 @@ def bounds_borne_out(
     against = set(said[(sides != 0) & ~borne_out & ~near].tolist())
     status, review, reasons = cells.status.copy(), cells.review.copy(), cells.reasons.copy()
     confidence = cells.confidence.copy()
+    positive = bool(np.nanmin(decoded.value) >= 0.0) if np.isfinite(decoded.value).any() else False
     for row, col in np.argwhere(borne_out & np.equal(cells.status, Status.CONFLICT)):
         one, sure = said[row, col], readings[row, col].confidence
-        often = times[one] >= _OFTEN and one not in against and sure >= _FIRM
+        signs = positive and _is_sign_disputed(readings[row, col])
+        often = times[one] >= _OFTEN and one not in against
+        often &= sure >= (_SIGN_ALONE if signs else _FIRM)
         doubts = set(reasons[row, col]) - {Reason.COLOR_DIFFERS}
         # Where one of several readers lost the sign of one cell, the others print it as well.
-        alone = not doubts or (often and doubts == {Reason.READERS_DIFFER})
+        alone = not doubts or (
+            often and doubts <= (_OF_READING if signs else {Reason.READERS_DIFFER})
+        )
         if alone and (often or sure >= REVIEW_BELOW):
             status[row, col], review[row, col], reasons[row, col] = Status.AGREED, False, ()
             confidence[row, col] = max(sure, REVIEW_BELOW)
     return replace(cells, status=status, review=review, reasons=reasons, confidence=confidence)
+
+
+def _is_sign_disputed(reading: TextReading) -> bool:
+    """Whether all that readers dispute is whether a bound is the negative of its number."""
+    others = [one.value for one in reading.alternatives if one.value is not None]
+    return bool(others) and reading.value is not None and set(others) == {-reading.value}
 
 
 def _bound(reading: TextReading | None) -> str | None:

@@ -39,6 +39,7 @@ from unheat.decide.open_numbers import bounds_borne_out, open_side
 from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
+from unheat.decide.repeated_words import words_among_numbers
 from unheat.decide.rounded_ends import roundings, with_told_ends
 from unheat.decide.sight import as_told, sight_of
 from unheat.decide.struck_through import struck_through
@@ -138,6 +139,7 @@ def reconcile(
     )
     cells = bounds_borne_out(judge.cells(), readings, decoded, kinship.factor)
     cells = words_alone(words_heard(cells, scale, decoded), scale)
+    cells = words_among_numbers(cells, scale)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():
         kinship = replace(kinship, kind="different", relation="categories")
     if scale is not None:

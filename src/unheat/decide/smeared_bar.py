@@ -49,9 +49,10 @@ def _with_colors_of_map(
     scale: ColorScale, decoded: Decoded, pixels: CellPixels
 ) -> ColorScale | None:
     """The scale with the colors of the map that its bar is named by; None where nothing asks for
-    them: where it has no name, or cells lie on the bar's own ramp."""
+    them: where it has no name, or few colors of its own, or cells lie on the bar's own ramp."""
     named = colors_of(scale.colormap) if scale.colormap is not None else None
-    if named is None or scale.origin != "colorbar":
+    stepped = scale.norm in ("boundaries", "categories")
+    if named is None or stepped or scale.origin != "colorbar":
         return None
     off = decoded.off_ramp & ~pixels.blank
     if np.count_nonzero(off) < max(_FEWEST, _OFF * np.count_nonzero(~pixels.blank)):

@@ -28,13 +28,17 @@ _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
 """Beside the first, which German has not, the others may have two strokes for their dots."""
 
 
-def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+def with_accents(
+    readings: Mapping[str, Reading], plain: frozenset[str] = frozenset()
+) -> dict[str, Reading]:
     """Readings whose accented "i" one reader saw, as written elsewhere or up for review.
+
+    ``plain`` are the keys of those whose ink shows that dots are dots and no "l" has a bar.
 
     The same word in another text that both readers accented settles it; accents on other
     letters of the figure only tell that it may have some.
     """
-    readings = _with_barred(readings)
+    readings = _with_barred(readings, plain)
     disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
     if not disputed:
         return dict(readings)
@@ -61,7 +65,7 @@ def with_accents(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     return result
 
 
-def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+def _with_barred(readings: Mapping[str, Reading], plain: frozenset[str]) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
     in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
     an "i" beside Italian ones that end in a vowel with an accent: "Forlì". And those with two dots
@@ -86,6 +90,7 @@ def _with_barred(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         small = one.site.lines[0].size < _LARGE_PX
         bar |= _axis(one) in dotted and bool(_TWO_DOTS & set(one.text))
         bar |= _axis(one) in roofed and small and bool(_DOTTED & set(one.text))
+        bar &= one.site.key not in plain
         bar |= lone and small and bool(_MACRONS & set(one.text))
         return bar or (_axis(one) in graved and one.text[-1:] == "i" and small)
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
-from unheat.text.accents import with_accents
 from unheat.text.as_inked import as_inked
 from unheat.text.axis_types import AxisTypes
 from unheat.text.bar_numbers import as_power
@@ -20,6 +19,7 @@ from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_k
 from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded
 from unheat.text.doubts import doubts, missed
+from unheat.text.drawn_marks import with_marks_held
 from unheat.text.either_anchor import by_either_anchor
 from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
@@ -124,8 +124,8 @@ def build_texts(
     readings = set_straight(sites, tables_doubted(sites, readings))
     readings = with_sisters(sites, doubts(sites, settled_by_form(sites, readings)))
     readings = proofread_titles(sites, cased_by_height(sites, with_families(sites, readings)))
-    readings = with_accents(spaced_keys(sites, odd_titles_doubted(sites, readings)))
-    readings = told_by_pieces(sites, readings)
+    readings = spaced_keys(sites, odd_titles_doubted(sites, readings))
+    readings = told_by_pieces(sites, with_marks_held(sites, readings, types))
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)

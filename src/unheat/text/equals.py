@@ -58,6 +58,16 @@ def seen_by_two(reading: Reading, text: str) -> bool:
     return reading.said[1:] == (text, text) and reading.both >= _SEEN
 
 
+def as_both_spaced(reading: Reading) -> Reading:
+    """The reading with the spaces in which both trained readers agree: the type of an axis is
+    learned from it.
+
+    Labels that all have lost a space, "12d", teach a type that none fits with it.
+    """
+    wide = next((text for text in reading.spellings if seen_by_two(reading, text)), reading.text)
+    return replace(reading, text=wide) if wide.count(" ") > reading.text.count(" ") else reading
+
+
 def _has_space(text: str) -> bool:
     return any(sign[1] or sign[3] for sign in _SIGN.finditer(text))
 

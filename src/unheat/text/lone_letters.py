@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from unheat.medians import median
-from unheat.text.level_digits import as_tall_as_digits
+from unheat.text.level_digits import as_tall_as_digits, lower_than_digits
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
@@ -126,7 +126,8 @@ def _with_case_disputed(
     if len(own) <= len(named) / 2 or not any(a != b and a.lower() == b.lower() for a, b in first):
         return {}
     measure = _measure(beside, readings)
-    capitals = as_tall_as_digits(sites.glyphs, [one for one in own if not one.layer])
+    drawn = [one for one in own if not one.layer]
+    capitals, lower = (tell(sites.glyphs, drawn) for tell in (as_tall_as_digits, lower_than_digits))
     result: dict[str, Reading] = {}
     for one in own:
         line = one.site.lines[0]
@@ -135,7 +136,7 @@ def _with_case_disputed(
         if measure is not None and len(extents) > 1 and one.turn == line.angle:
             _, top, _, bottom = extents[extents[:, 0].argmin()]
             small = _is_small(float(bottom - top), measure)
-        small = False if capitals else small
+        small = False if capitals else True if lower else small
         if one.layer or small == one.text[0].islower():
             continue
         text = one.text if small is None else one.text[0].swapcase() + one.text[1:]

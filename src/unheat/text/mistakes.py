@@ -26,7 +26,8 @@ _EVEN = 0.002
 
 def mistaken(text: str) -> list[str]:
     found = [*doubles(text), *parted(text), *thinned(text), *other_cases(text)]
-    return found + lone_strokes(text) + other_strokes(text)
+    # What begins with a space has lost the dash before it.
+    return [one for one in found + lone_strokes(text) + other_strokes(text) if one == one.strip()]
 
 
 def is_near(text: str, read: Iterable[str]) -> bool:

@@ -16,8 +16,9 @@ import numpy as np
 from unheat.text.corroborate import Reading
 from unheat.text.counters import runs
 from unheat.text.crops import upright
-from unheat.text.equals import seen_by_two, spaced_by_two
+from unheat.text.equals import as_both_spaced, seen_by_two, spaced_by_two
 from unheat.text.greek import greek_forms, looks_alike
+from unheat.text.leading_dashes import seen_spaces, spaced_with_dash, with_wide_dash
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.reading import doubted
 from unheat.text.sites import Site, Sites
@@ -81,7 +82,7 @@ def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:
     A person is asked where nobody saw what the ink has, or hardly has.
     """
     reading = item.reading
-    seen = _seen(reading)
+    seen = seen_spaces(reading)
     if not setting.em or (len(seen) < 2 and " " in reading.text):
         return None
     group = min(setting.em)
@@ -100,19 +101,13 @@ def _spaced_as_others(setting: Setting, item: _Item) -> Reading | None:
     return replace(doubted(reading), text=whole)
 
 
-def _seen(reading: Reading) -> list[str]:
-    """The text as readers saw it, with and without spaces."""
-    texts = (reading.text, *reading.spellings)
-    return list(dict.fromkeys(text for text in texts if plain(text) == plain(reading.text)))
-
-
 def _plainly_spaced(item: _Item) -> Reading:
     """The spelling with the spaces of the ink, for labels too few to teach their type.
 
     A person is asked where readers see other spaces and neither as many as are plain.
     """
     reading = item.reading
-    seen = _seen(reading)
+    seen = seen_spaces(reading)
     counts = {text.count(" ") for text in seen}
     if len(counts) < 2:
         # Readers that agree leave out spaces of small print, too.
@@ -167,7 +162,7 @@ def _items(sites: Sites, readings: dict[str, Reading]) -> list[_Item]:
     found: list[_Item] = []
     groups: dict[tuple[str, int], int] = {}
     for site in sites.sites:
-        reading = readings[site.key]
+        reading = as_both_spaced(readings[site.key])
         if site.role not in ("row", "column") or len(site.lines) != 1 or len(found) >= _MOST:
             continue
         if not known(reading.text):
@@ -202,7 +197,9 @@ def _sample(item: _Item) -> Sample:
 
 
 def _proved(setting: Setting, number: int, item: _Item, due: str | None) -> Reading:
-    reading = item.reading
+    drawn = with_wide_dash(item.reading.text, item.ink, setting.em[item.group])
+    reading = replace(item.reading, text=drawn)
+    item = replace(item, reading=reading)
     if due is not None and reading.review and _verdict(setting, number, due) == "fits":
         read = (reading.text, *reading.others)
         # Rings are as wide as each other: who counts "Oh_1", "Oh_2" may have read all wrong.
@@ -280,7 +277,7 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
     takes gaps and width: small print has gaps between letters that look like spaces.
     """
     own = item.reading.text
-    seen = _seen(item.reading)
+    seen = seen_spaces(item.reading)
     if len(seen) > 1 and read_by_three(item.reading, item.reading.spellings[0]):
         return item.reading.spellings[0], True
     inked = _with_spaces(setting, item, own)
@@ -288,6 +285,8 @@ def _spaced(setting: Setting, number: int, item: _Item) -> tuple[str, bool]:
         # A gap within a word may be half a space wide.
         sure = len(seen) < 2 or seen_by_two(item.reading, inked)
         return inked, sure or inked == _with_spaces(setting, item, own, share=_WHOLE)
+    if len(seen) == 1 and inked is not None and " ." in inked and plain(inked) == plain(own):
+        return own, inked.count(" ") == own.count(" ")  # Italics lean: "C .elegans".
     texts = list(dict.fromkeys([*seen, own if inked is None else inked]))
     off = [setting.off_width(number, text) for text in texts]
     away = [np.inf if one is None else abs(one[1]) for one in off]
@@ -326,7 +325,7 @@ def _cased(setting: Setting, number: int, text: str) -> str | None:
 def _with_spaces(setting: Setting, item: _Item, text: str, share: float = 0.5) -> str | None:
     letters = setting.advances(text.replace(" ", ""), item.group)
     space = float(setting.advances(" ", item.group)[0, 0])
-    return spaced(text, letters, setting.em[item.group], space, item.ink, share)
+    return spaced_with_dash(text, letters, setting.em[item.group], space, item.ink, share)
 
 
 def _verdict(setting: Setting, number: int, text: str, fits: float = _FITS) -> str:

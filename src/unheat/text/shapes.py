@@ -18,6 +18,7 @@ from unheat.text.arches import arched, with_arches
 from unheat.text.axis_types import AxisTypes
 from unheat.text.doubts import is_small
 from unheat.text.greek import all_look_alike, delta_forms, greek_forms, spaced_like
+from unheat.text.leading_dashes import in_drawn_dash
 from unheat.text.likeness import canvases
 from unheat.text.mistakes import LITTLE_TEXT, is_near, is_substitute, is_tied, mistaken, unread
 from unheat.text.pens import (
@@ -74,8 +75,7 @@ _AGREED_WELL = 0.9
 _LIKELIER = 0.5
 # What share of a clear difference the ink must be for a text on which readers agreed unsurely.
 _HARDLY = 0.1
-# How many limits a text is ahead by far, and how much more ink may then be left of letters that
-# have run together.
+# Limits that a text is ahead by far, and how much more ink may then be left where letters touch.
 _FAR, _RUN_TOGETHER = 3.0, 1.4
 # What share of a limit a mistake that both readers often make need be ahead to be asked about.
 _SUSPECT = 0.25
@@ -205,8 +205,8 @@ class _Judge:
             ]
             return min(exact, default=min(bounds))
 
-        scores = {text: left(text) for text in read}
-        best = min(read, key=scores.__getitem__)
+        scores = {text: left(text) for text in in_drawn_dash(read, left)}
+        best = min(scores, key=scores.__getitem__)
         own = min(greek, key=left, default="")
         room = 0.5 * self.known.limit(_CLEAR)
         if own and left(own) < scores[best] + room:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unheat.text.leading_dashes import begins_with_dash
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
 from unheat.text.spelling import plain, unaccented
@@ -35,6 +36,9 @@ _SMALL_SEEN, _SMALL_FITS, _SMALL_BORNE_OUT, _SMALL_PX = 0.9, 0.8, 0.7, 5.5
 # Of 1,287 labels that all three readers read alike, the first and the reader of letters with this
 # confidence, five were wrong.
 _BY_ALL = 0.7
+# What the trained reader need be sure of a label that begins with a dash, which its ink tells: it
+# is as unsure as of its least sure letter, and it knows no dash from another.
+_DASHED = 0.3
 # What the reader of letters is sure of, as for spaces.
 _CERTAIN = 0.98
 
@@ -95,6 +99,8 @@ def agreed_by_chance(reading: Reading, *, accented: bool = False) -> bool:
     if len(reading.spellings) < 2 or (read_by_all(reading) and not accented):
         return False
     least = _LOST if reading.proved and not accented else _MISFIT
+    if least == _LOST and reading.first >= _BY_ALL and begins_with_dash(reading.text):
+        least = _DASHED
     lost = 0.0 < reading.first < _LOST and reading.second < _HEARD
     lost |= 0.0 < reading.both < _GUESSED_BOTH and reading.second < _MISFIT
     return reading.confidence < _WEAK or 0.0 < reading.second < least or lost

@@ -87,3 +87,18 @@ def test_readers_that_differ_over_a_bound_are_answered_where_many_cells_print_it
     doubted = replace(found, status=status, reasons=reasons, review=review)
     judged = bounds_borne_out(doubted, readings, decoded, 1.0)
     assert bool(judged.review[0, 0]) is (bounds < 3)
+
+
+@pytest.mark.parametrize(("other", "asked"), [("-0.001", False), ("0.007", True)])
+def test_under_a_bar_without_negative_numbers_the_sign_of_a_bound_is_no_minus(
+    painted_bar: Callable[..., Painted], other: str, asked: bool
+) -> None:
+    readings, decoded, pixels, scale = small_numbers(painted_bar, 4, (0.5, 0.99))
+    for col in range(4):
+        readings[0, col] = replace(
+            readings[0, col],
+            alternatives=(parse(other, confidence=0.3),),
+            reasons=(Reason.READERS_DIFFER,),
+        )
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    assert bool(cells.review[0].any()) is asked

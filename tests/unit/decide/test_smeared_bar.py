@@ -99,3 +99,14 @@ def test_a_scale_with_two_slopes_keeps_them_on_its_map() -> None:
     assert named is not scale
     due = (2 * VALUES - 1) * np.where(VALUES < 0.5, 10.0, 100.0)
     assert float((np.abs(on_map.value - due) / np.where(due < 0, 10.0, 100.0)).max()) < 0.02
+
+
+def test_a_bar_of_few_colors_keeps_them() -> None:
+    places = (np.arange(5) + 0.5) / 5
+    knots = tuple(map(tuple, np.column_stack([places, _smeared(_map(places), 0.4)]).tolist()))
+    bounds = tuple(float(one) for one in np.linspace(0.0, 1.0, 6))
+    scale = replace(
+        _bar(0.4), minimum=0.0, maximum=1.0, norm="boundaries", boundaries=bounds, knots=knots
+    )
+    pixels = _cells(np.full((10, 10, 3), [255.0, 0.0, 255.0]))
+    assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale

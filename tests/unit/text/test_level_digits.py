@@ -12,7 +12,7 @@ from tests.unit.text.test_series import readings
 
 from unheat.model import Box
 from unheat.text.ink import Glyphs
-from unheat.text.level_digits import as_tall_as_digits
+from unheat.text.level_digits import as_tall_as_digits, lower_than_digits
 from unheat.text.lines import Line
 from unheat.text.reading import Reading
 
@@ -73,3 +73,20 @@ def test_noughts_ones_and_twos_tell_of_old_digits_nothing() -> None:
     assert not as_tall_as_digits(*drawn(["X1", "X2", "X10", "X11"], TALL))
     assert as_tall_as_digits(*drawn(["X1", "X2", "X3"], TALL))
     assert not as_tall_as_digits(*drawn(["X2", "X3"], TALL))
+
+
+@pytest.mark.parametrize(
+    ("letter", "lowered", "old", "lower"),
+    [
+        (SMALL, 0, False, True),
+        (TALL - 1, 0, False, False),
+        (TALL, 0, False, False),
+        # Digits that are lowered, or of which some hang, are no measure.
+        (SMALL, 2, False, False),
+        (SMALL, 0, True, False),
+    ],
+)
+def test_a_small_letter_is_lower_than_the_digits_on_its_line(
+    letter: int, lowered: int, old: bool, lower: bool
+) -> None:
+    assert lower_than_digits(*drawn(TEXTS, letter, lowered, old=old)) is lower

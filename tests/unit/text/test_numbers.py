@@ -170,3 +170,8 @@ def test_a_misread_number_is_no_name_of_another_one(text: str) -> None:
 )
 def test_dollars_of_a_country_and_short_words_for_millions(text: str, value: float | None) -> None:
     assert parse(text).value == (None if value is None else pytest.approx(value))
+
+
+@pytest.mark.parametrize("text", ["0.56 (n=53)", "0.56 [N = 53]"])
+def test_a_number_of_cases_in_brackets_is_a_second_number(text: str) -> None:
+    assert parse(text).parts == (0.56, 53.0)

@@ -1,0 +1,255 @@
+"""Dots over letters held against each other: what is no dot is an accent that no reader saw.
+
+All readers take "Reykjavík" for "Reykjavik" and "İzmir" for "izmir". In the ink the marks over the
+letters "i" and "j" of an axis are all alike, in size and in height above the base line, and an
+acute is larger than a dot, that of a capital higher. The other way round marks that are as large as
+these dots are dots ("Zürich" beside "Győr"), and an "l" that is as narrow as a stroke has no bar
+("Köln" beside "Łódź").
+
+Where letters touch or marks their letters the type of the axis tells: among names with accents each
+plain one is drawn with every accent that one of its letters may have.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.medians import median
+from unheat.text.accents import has_accents, with_accents
+from unheat.text.axis_types import AxisTypes
+from unheat.text.likeness import canvases
+from unheat.text.lines import turned_extents
+from unheat.text.reading import Reading, changed, doubted
+from unheat.text.sites import Sites
+
+_MARK, _OVER = 0.5, 0.6
+"""How high a mark over a letter is at most, and how far above the base line it begins at least, in
+heights of a letter."""
+
+_LETTER = 0.65
+"""Letters are so high at least, in heights of one."""
+
+_PLAIN = re.compile(r"[^\W_][\w .,()/&–-]*")
+"""Texts without signs that stand as high as the marks over letters."""
+
+_FEWEST = 4
+"""Dots that tell how those of an axis look."""
+
+_LARGER, _LARGER_PX = 1.4, 1.25
+"""How much wider or higher a mark is that is no dot, as a share and in pixels."""
+
+_HIGHER, _HIGHER_PX = 0.16, 1.5
+"""How much further above the base line than other dots that of a capital stands, in heights of a
+letter and in pixels."""
+
+_ALIKE_PX = 0.75
+"""What two dots differ by at most, in pixels."""
+
+_NARROW = 0.3
+"""How wide an "l" without a bar is at most, in heights of a letter, in a type without serifs."""
+
+_SMALLEST_PX = 7.0
+"""Marks of lower letters do not show what they are."""
+
+_TYPE, _BARRED_TYPE = 0.08, 0.06
+"""The share of its ink that a type may leave over to tell an accent, and that an "l" has no bar."""
+
+_AHEAD, _BEHIND = 0.05, 0.002
+"""Ink, in squares of the em for each share that the type leaves over, by which an accent explains
+more than none does, and how much more of it is left with a bar where there is none."""
+
+_MOST = 40
+"""More labels of an axis are not drawn with all accents."""
+
+_ACCENTED = {
+    **{"a": "áàâäãåą", "e": "éèêëęě", "i": "íìîï", "o": "óòôöõøő", "u": "úùûüůű", "c": "çćč"},
+    **{"n": "ñńň", "s": "šśş", "z": "žźż", "l": "ł", "y": "ý", "r": "ř", "g": "ğ", "ä": "â"},
+    **{"ö": "ôő", "ü": "ûű"},
+}
+"""What a letter is with an accent that readers leave out, or take two dots for."""
+
+_TWO = frozenset("\u0308\u030b")
+_DOTTED = str.maketrans("äöüÄÖÜ", "aouAOU")
+_ONE = frozenset("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u030a\u030c")
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Drawn:
+    """The ink of a label: ``dots`` (n, 3) width, height and rise above the base line of those of
+    its "i" and "j", ``twins`` (m, 2) width and height of its two dots, ``bars`` (k,) the widths of
+    its letters "l", all in pixels; None where letters touch or more or fewer marks are there than
+    its text has."""
+
+    dots: Floats | None
+    twins: Floats | None
+    bars: Floats | None
+    size: float
+
+
+def with_marks_held(
+    sites: Sites, readings: Mapping[str, Reading], types: AxisTypes
+) -> dict[str, Reading]:
+    """Readings with their accents as figures in their language have them, and those labels up for
+    review whose marks are no dots."""
+    groups: dict[tuple[str, int], dict[str, _Drawn]] = {}
+    for key, one in readings.items():
+        drawn = _drawn(sites, one)
+        if drawn is not None:
+            groups.setdefault((one.site.role, one.site.owner), {})[key] = drawn
+    plain: set[str] = set()
+    odd: set[str] = set()
+    for group in groups.values():
+        known = [drawn.dots for drawn in group.values() if drawn.dots is not None]
+        dots = np.concatenate(known) if known else np.empty((0, 3))
+        usual = np.array([median(column) for column in dots.T]) if len(dots) else None
+        for key, drawn in group.items():
+            if usual is not None and len(dots) >= _FEWEST and _has_odd_dot(drawn, usual):
+                odd.add(key)
+            if _is_plain(readings[key].text, drawn, usual):
+                plain.add(key)
+    likelier = _likelier(sites, readings, types, plain)
+    result = with_accents(readings, frozenset(plain))
+    for key, one in result.items():
+        if one.review or one.layer:
+            continue
+        if key in likelier:
+            result[key] = changed(one, likelier[key], sure=False)
+        elif key in odd:
+            result[key] = doubted(one)
+    return result
+
+
+def _likelier(
+    sites: Sites, readings: Mapping[str, Reading], types: AxisTypes, plain: set[str]
+) -> dict[str, str]:
+    """Labels with an accent that explains their ink better than the text that was read, by key,
+    among labels with accents; those in whose ink no "l" has a bar are added to ``plain``."""
+    found: dict[str, str] = {}
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            group = [site for site in sites.of(role, number) if len(site.lines) == 1]
+            texts = [readings[site.key].text for site in group]
+            asked = [site for site in group if _is_asked(readings[site.key])]
+            if not any(map(has_accents, texts)) or not 0 < len(asked) <= _MOST:
+                continue
+            known = types.of(role, number)
+            if known is None or known.misfit > _TYPE:
+                continue
+            area, most = known.pen.em**2, _AHEAD * known.misfit
+            for item in types.items(role, number, asked):
+                text = readings[item.site.key].text
+                others = _with_accent(text)
+                sheets = canvases(item.ink, [text, *others], known.pen)
+                left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
+                own = min(sheet.left(text) for sheet in sheets) / area
+                best = min(left, key=left.__getitem__, default=text)
+                if best != text and own - left[best] > most:
+                    found[item.site.key] = best
+                barred = [left[one] - own for one in others if "ł" in one or "Ł" in one]
+                clear = min(barred, default=0.0) > most + _BEHIND
+                if clear and known.misfit <= _BARRED_TYPE and text.isascii():
+                    plain.add(item.site.key)
+    return found
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Whether a label has no accent, or two dots alone, which may be others."""
+    plain = reading.text.translate(_DOTTED)
+    size = reading.site.lines[0].size
+    return not reading.layer and plain.isascii() and plain[:1].isalpha() and size >= _SMALLEST_PX
+
+
+def _with_accent(text: str) -> list[str]:
+    """A text with one accent more, or another one.
+
+    >>> _with_accent("Vi"), _with_accent("I")
+    (['Ví', 'Vì', 'Vî', 'Vï'], ['Í', 'Ì', 'Î', 'Ï', 'İ'])
+    """
+    found = []
+    for place, letter in enumerate(text):
+        marked = _ACCENTED.get(letter.lower(), "")
+        marked = marked.upper() if letter.isupper() else marked
+        marked += "İ" if letter == "I" or (letter == "i" and not place) else ""
+        found += [text[:place] + one + text[place + 1 :] for one in marked]
+    return found
+
+
+def _has_odd_dot(drawn: _Drawn, usual: Floats) -> bool:
+    if drawn.dots is None or not len(drawn.dots):
+        return False
+    sizes, rise = drawn.dots[:, :2], drawn.dots[:, 2]
+    larger = (sizes > _LARGER * usual[:2]) & (sizes > usual[:2] + _LARGER_PX)
+    higher = rise - usual[2] > max(_HIGHER * drawn.size, _HIGHER_PX)
+    return bool(larger.any() or higher.any())
+
+
+def _is_plain(text: str, drawn: _Drawn, usual: Floats | None) -> bool:
+    """Whether the two dots of a text are dots, and its letters "l" have no bar."""
+    if "L" in text:
+        return False
+    if "l" in text and (drawn.bars is None or drawn.bars.max() > _NARROW * drawn.size):
+        return False
+    parted = unicodedata.normalize("NFD", text)
+    if "\u0308" not in parted:
+        return True
+    if drawn.twins is None or usual is None:
+        return False
+    return bool((drawn.twins <= usual[:2] + _ALIKE_PX).all())
+
+
+def _drawn(sites: Sites, reading: Reading) -> _Drawn | None:
+    """What the ink of a level label of one line shows; None where nothing is asked of it."""
+    site = reading.site
+    if site.role not in ("row", "column") or reading.layer or len(site.lines) != 1:
+        return None
+    line, text = site.lines[0], reading.text
+    if line.size < _SMALLEST_PX or reading.turn != line.angle or reading.turn % 90 != 0:
+        return None
+    if not _PLAIN.fullmatch(text):
+        return None
+    extents = turned_extents(sites.glyphs, line.glyphs, reading.turn)
+    extents = extents[np.argsort(extents[:, 0], kind="stable")]
+    wide, high = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
+    tall = high > _LETTER * line.size
+    if tall.sum() < 2:
+        return None
+    base = float(median(extents[tall, 3]))
+    marks = (high <= _MARK * line.size) & (base - extents[:, 3] >= _OVER * line.size)
+    rise = base - extents[marks, 3]
+    found = np.column_stack([wide[marks], high[marks], rise])
+    kinds = _marks(text)
+    dots = twins = bars = None
+    if len(kinds) == len(found):
+        dots = found[np.array([kind == "." for kind in kinds], dtype=bool)]
+        twins = found[np.array([kind == ":" for kind in kinds], dtype=bool), :2]
+    letters = [char for char in text if char.isalnum()]
+    apart = ~marks & (high > _MARK * line.size)
+    if len(letters) == int(apart.sum()):
+        bars = wide[apart][np.array([char == "l" for char in letters], dtype=bool)]
+    return _Drawn(dots=dots, twins=twins, bars=bars, size=line.size)
+
+
+def _marks(text: str) -> list[str]:
+    """The marks over the letters of a text: "." of "i" and "j", ":" for each of two dots, "'" of
+    other accents.
+
+    >>> "".join(_marks("Zürich")), "".join(_marks("Vík")), "".join(_marks("Győr"))
+    ('::.', "'", '::')
+    """
+    found: list[str] = []
+    for letter in text:
+        parted = unicodedata.normalize("NFD", letter)
+        over = [mark for mark in parted[1:] if mark in _TWO | _ONE]
+        if over:
+            found += ["::" if mark in _TWO else "'" for mark in over]
+        elif parted[0] in "ij":
+            found.append(".")
+    return list("".join(found))
