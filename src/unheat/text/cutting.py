@@ -73,7 +73,8 @@ def _divided(glyphs: Glyphs, index: IntArray, edge: int, axis: int) -> IntArray:
         inked = own.any(axis=1 if axis == 1 else 0)
         cut = edge - (y0 if axis == 1 else x0)
         both.append(0 < cut and bool(inked[:cut].any()) and bool(inked[cut:].any()))
-    return index[np.array(both, dtype=bool)]
+    divided: IntArray = index[np.array(both, dtype=bool)]
+    return divided
 
 
 def _extent(mask: np.ndarray[tuple[int, int], np.dtype[np.bool_]], x0: int, y0: int) -> list[int]:
