@@ -72,7 +72,7 @@ def _divided(glyphs: Glyphs, index: IntArray, edge: int, axis: int) -> IntArray:
         own = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
         inked = own.any(axis=1 if axis == 1 else 0)
         cut = edge - (y0 if axis == 1 else x0)
-        both.append(0 < cut and bool(inked[:cut].any()) and bool(inked[cut:].any()))
+        both.append(cut > 0 and bool(inked[:cut].any()) and bool(inked[cut:].any()))
     divided: IntArray = index[np.array(both, dtype=bool)]
     return divided
 
