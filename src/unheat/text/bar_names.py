@@ -70,6 +70,9 @@ _LEADING, _FLUSH = 1.9, 0.25
 """Distance of the feet of two lines of one name at most, in heights of tall letters, and how well
 they begin at one place, in letter heights."""
 
+_THIN = 0.3
+"""So many letter heights print is high at least: small letters without a stem are half as high."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
@@ -112,7 +115,7 @@ def find_name(
                     continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
                 lines = with_raised(page.glyphs, lines)
-                if len(lines) in (1, 2):
+                if len(lines) in (1, 2) and not all(is_thin(page, line) for line in lines):
                     return wrapped(page, bar, lines, picture)
     places = ("top", "bottom") if upright else (side, _OPPOSITE[side])
     headings = [_heading(page, bar, place, size, ticks, picture) for place in places]
@@ -125,6 +128,12 @@ def find_name(
         if lines:
             return lines
     return None if upright else name_on_its_line(page, bar, size, picture, ends)
+
+
+def is_thin(page: Page, line: Line) -> bool:
+    """Whether a line is too thin for a name: dashes at the rim of a picture, a speck, or what a
+    codec left of the edge of a panel."""
+    return line.across[1] - line.across[0] < _THIN * page.size
 
 
 def find_offset(

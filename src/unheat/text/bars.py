@@ -16,7 +16,7 @@ from unheat.text.bar_at_ends import reach_both_ends, texts_at_ends
 from unheat.text.bar_bands import band_gap, first_band
 from unheat.text.bar_headings import may_be_a_title
 from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
-from unheat.text.bar_names import find_name, find_offset
+from unheat.text.bar_names import find_name, find_offset, is_thin
 from unheat.text.bar_neighbors import names_axis
 from unheat.text.bar_numbers import (
     beside,
@@ -56,9 +56,6 @@ _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 _SEVERAL, _MARKS = 2, 3
 """Numbers beside a bar that tell its scale; marks at each of which no text stands by chance."""
 
-_THIN = 0.3
-"""So many letter heights print is high at least: small letters without a stem are half as high."""
-
 
 def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     """Ticks and label of one bar; their ink is claimed."""
@@ -77,8 +74,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
     more = beyond_ends(page, bar, side, ticks)
     other = _ticks(page, bar, _OPPOSITE[side])[1] if upright else []
     named = find_name(page, bar, side, ticks, rest, other, ends or ()) or []
-    # Dashes at the rim of a picture, or a speck, are no name.
-    label = [line for line in named if line.across[1] - line.across[0] >= _THIN * page.size]
+    label = [line for line in named if not is_thin(page, line)]
     for line in label:
         page.claim(line.glyphs)
     label, offset = find_offset(page, bar, side, ticks, label)

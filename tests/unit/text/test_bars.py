@@ -979,3 +979,17 @@ def test_joined_digits_of_level_numbers_are_no_turned_digits(straight: bool) -> 
         drawing.pixels[row : row + 1 + (x % 5 == 3), x] = 255
     found = locate(drawing.layout(bar)).of("tick", 0)
     assert [site.turns for site in found] == [(0.0,)] * 5
+
+
+def test_what_a_codec_left_beside_a_bar_does_not_hide_the_name_over_it() -> None:
+    drawing = Drawing()
+    bar = upright(drawing)
+    for place, text in ((70, "4"), (120, "2"), (170, "0")):
+        drawing.write(text, 426, place)
+    drawing.write("Effect", 422, 48)
+    # Two dashes, one over the other, on the other side: as a turned word they are too thin.
+    for place in (104, 121):
+        drawing.pixels[place : place + 12, 396:398] = 0
+    sites = locate(drawing.layout(bar))
+    assert [site.box.y1 < 60 for site in sites.of("bar-label", 0)] == [True]
+    assert len(sites.of("tick", 0)) == 3
