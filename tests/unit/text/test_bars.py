@@ -988,8 +988,8 @@ def test_what_a_codec_left_beside_a_bar_does_not_hide_the_name_over_it() -> None
         drawing.write(text, 426, place)
     drawing.write("Effect", 422, 48)
     # Two dashes, one over the other, on the other side: as a turned word they are too thin.
-    for place in (104, 121):
-        drawing.pixels[place : place + 12, 396:398] = 0
+    for place in (100, 118):
+        drawing.pixels[place : place + 15, 395:397] = 0
     sites = locate(drawing.layout(bar))
     assert [site.box.y1 < 60 for site in sites.of("bar-label", 0)] == [True]
     assert len(sites.of("tick", 0)) == 3
