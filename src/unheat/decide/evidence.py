@@ -8,15 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.across_gaps import runs_across_gaps
-from unheat.decide.all_alike import are_all_alike
 from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
-from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
-from unheat.decide.counted import are_several, lines_are_counted
+from unheat.decide.counted import lines_are_counted
 from unheat.decide.covered import covered_doubted
 from unheat.decide.crisp_marks import has_crisp_marks
 from unheat.decide.cut_off import cut_off_doubted, is_cut_off
@@ -24,51 +21,33 @@ from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
-from unheat.decide.grain import is_grainy
-from unheat.decide.halved_cells import are_halves
-from unheat.decide.heading_within import holds_a_heading
-from unheat.decide.hidden_rims import hides_cells
-from unheat.decide.label_as_title import lone_name_doubted, title_is_label
-from unheat.decide.labels_go_on import labels_go_on
+from unheat.decide.label_as_title import lone_name_doubted
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
+from unheat.decide.miscounted import may_be_miscounted
 from unheat.decide.misread import with_misread_digits
-from unheat.decide.named_beyond import named_beyond
 from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
-from unheat.decide.outgrown import is_outgrown
 from unheat.decide.page_print import page_print_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
-from unheat.decide.repeated import may_be_facets
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
-from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.smeared_bar import on_named_map
-from unheat.decide.smoothed import is_smoothed
 from unheat.decide.step_colors import as_classes
-from unheat.decide.strips_of_cells import has_strip_of_cells, is_such_a_line
+from unheat.decide.strips_of_cells import is_such_a_line
 from unheat.decide.tick_offset import printed_offset, with_offset
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
 from unheat.decide.tick_signs import signs_are_lost, signs_in_doubt, without_signs
 from unheat.decide.under_lines import under_lines_doubted
 from unheat.decide.units import multiples_doubted, units_doubted
-from unheat.decide.unnamed import (
-    adds_blank_end,
-    heads_cells,
-    holds_names,
-    holds_no_names,
-    is_told_in_parts,
-    leaves_end_unnamed,
-    names_more,
-    names_several,
-)
+from unheat.decide.unnamed import heads_cells
 from unheat.decide.unprinted import unprinted_doubted
 from unheat.decide.unread_key import has_unread_key, has_unread_keys
 from unheat.detect.looks import gap_color, print_height
@@ -169,21 +148,7 @@ def judge_panel(
     counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
-    beyond = any(map(leaves_end_unnamed, axes)) or any(map(holds_no_names, axes))
-    beyond = beyond or any(map(names_several, axes)) or any(map(names_more, axes))
-    beyond = beyond or (not same and is_told_in_parts(cells, *axes))
-    beyond = beyond or holds_names(*axes) or any(map(title_is_label, axes))
-    beyond = beyond or named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes)
-    beyond = beyond or are_several(cells) or holds_a_heading(cells) or holds_an_axis(cells)
-    beyond = beyond or is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes)
-    beyond = beyond or has_strip_of_cells(layout, panel, verdicts.scale)
-    beyond = beyond or runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb)
-    beyond = beyond or is_smoothed(cells.color_value, *axes) or hides_cells(layout, panel)
-    beyond = beyond or are_gaps_between(cells.rgb, layout.background, *axes)
-    beyond = beyond or are_halves(cells.rgb, *axes) or are_all_alike(cells, *axes)
-    # Where something is printed a codec leaves ripples all about it.
-    beyond = beyond or (not cells.text.astype(bool).any() and is_grainy(layout, panel))
-    if beyond or any(adds_blank_end(cells, axis, lines) for lines, axis in enumerate(axes)):
+    if may_be_miscounted(layout, panel, cells, axes, verdicts.scale, same=same):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     heard = None if wary else readings
     factor = verdicts.format.factor

@@ -30,6 +30,9 @@ _OVER, _CENTERED = 2.0, 0.05
 """Its heights by which a title stands off what it stands over, and shares of a panel by which its
 middle is off that of the panel."""
 
+_ALONG, _LINES = 0.6, 4
+"""Share of the cells along which print beside them runs, and lines of cells that tell."""
+
 _FEWEST = 2
 """Labels that show where those of an axis stand."""
 
@@ -56,6 +59,10 @@ def is_own(piece: Box, panel: Panel) -> bool:
     grid = panel.grid
     if min(piece.width, piece.height) < _THINNEST * default_size(panel):
         return False
+    if _is_line_beside(piece, grid.row_spans, grid.box):
+        return True
+    if _is_line_beside(piece.transposed(), grid.column_spans, grid.box.transposed()):
+        return True
     x, y = piece.center
     if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
         # Marks around several cells are drawn over the matrix and change no number.
@@ -63,6 +70,18 @@ def is_own(piece: Box, panel: Panel) -> bool:
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
         piece.transposed(), _exchanged(panel.columns), grid.column_spans
     )
+
+
+def _is_line_beside(piece: Box, spans: Sequence[Span], box: Box) -> bool:
+    """Whether a piece stands where one more column of cells would, right beside these, and runs
+    along most of them: the print of a column that was missed, or labels that nobody read."""
+    if len(spans) < _LINES:
+        return False
+    shared = min(piece.y1, box.y1) - max(piece.y0, box.y0)
+    wide = (box.y1 - box.y0) / len(spans)
+    off = max(box.x0 - piece.center[0], piece.center[0] - box.x1)
+    thin = piece.width <= wide and piece.height <= box.height
+    return thin and shared >= _ALONG * box.height and 0.0 < off <= wide
 
 
 def _is_title(piece: Box, panel: Panel) -> bool:

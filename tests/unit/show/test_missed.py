@@ -106,3 +106,20 @@ def test_print_over_a_panel_without_a_title_is_its_own_where_another_has_one(tit
     assert [panel.review for panel in found] == [titled, False]
     aside = Box(box.x0, top - 26, box.x0 + 120, top - 10)
     assert not with_missed(figure, (aside,)).panels[0].review
+
+
+@pytest.mark.parametrize(
+    ("gap", "share", "wide", "expected"),
+    [(4, 0.9, 12, True), (4, 0.4, 12, False), (4, 0.9, 2, False), (150, 0.9, 12, False)],
+)
+def test_print_along_the_cells_is_a_column_that_was_missed(
+    gap: float, share: float, wide: float, expected: bool
+) -> None:
+    """Right beside them, along most of them, and no line."""
+    box = FOUNDING.grid.box
+    piece = Box(box.x1 + gap, box.y0 + 2, box.x1 + gap + wide, box.y0 + 2 + share * box.height)
+    figure = with_missed(changed(FOUNDING), (piece,))
+    assert figure.panels[0].review is expected
+    turned = Box(box.x0 + 2, box.y1 + gap, box.x0 + 2 + share * box.width, box.y1 + gap + wide)
+    below = replace(FOUNDING, columns=replace(FOUNDING.columns, boxes=(None,) * 4))
+    assert with_missed(changed(below), (turned,)).panels[0].review is expected
