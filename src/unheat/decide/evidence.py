@@ -34,6 +34,7 @@ from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.page_print import page_print_doubted
+from unheat.decide.pale_tiles import pale_tiles_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
@@ -137,6 +138,7 @@ def judge_panel(
         cells = order_doubted(cells, decoded, pixels, scale)
     cells = covered_doubted(cells, panel.grid, layout.bars)
     cells = cut_off_doubted(cells, panel.grid, pixels)
+    cells = pale_tiles_doubted(cells, panel.grid, layout)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     doubts = panel.reasons
     rows, columns = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)

@@ -21,7 +21,6 @@ from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
 from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.overrun import overrunning_doubted
-from unheat.decide.pale_tiles import pale_tiles_doubted
 from unheat.decide.schooled import with_clear_words
 from unheat.decide.shared_factor import factors_doubted
 from unheat.decide.split import split_doubted
@@ -96,8 +95,7 @@ def settle(
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first.result(), second, NOT_ASKED)
-    panels = [pale_tiles_doubted(trial.verdict(), layout) for trial in trials]
-    return split_doubted(factors_doubted(panels))
+    return split_doubted(factors_doubted([trial.verdict() for trial in trials]))
 
 
 class _Trial:

@@ -73,15 +73,16 @@ def is_own(piece: Box, panel: Panel) -> bool:
 
 
 def _is_line_beside(piece: Box, spans: Sequence[Span], box: Box) -> bool:
-    """Whether a piece stands where one more column of cells would, right beside these, and runs
-    along most of them: the print of a column that was missed, or labels that nobody read."""
+    """Whether a piece stands in the middle of where one more column of cells would, and runs along
+    most of these: the print of a column that was missed, or labels that nobody read."""
     if len(spans) < _LINES:
         return False
     shared = min(piece.y1, box.y1) - max(piece.y0, box.y0)
     wide = (box.y1 - box.y0) / len(spans)
     off = max(box.x0 - piece.center[0], piece.center[0] - box.x1)
     thin = piece.width <= wide and piece.height <= box.height
-    return thin and shared >= _ALONG * box.height and 0.0 < off <= wide
+    centered = abs(off - wide / 2) <= _IN_LINE * wide
+    return thin and shared >= _ALONG * box.height and centered
 
 
 def _is_title(piece: Box, panel: Panel) -> bool:

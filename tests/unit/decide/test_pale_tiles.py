@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.unit.show.factory import axis, even_grid, make_cells, make_panel
+from tests.unit.show.factory import even_grid, make_cells
 
 from unheat.decide.pale_tiles import pale_tiles_doubted
 from unheat.model import Box, Layout, Raster, Status
@@ -15,8 +15,13 @@ SIDE = 30
 PINK = (255, 232, 226)
 
 
-def asked(rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], text: str | None = None) -> bool:
-    """Whether the first of four cells, which is empty, is asked about."""
+def asked(
+    rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
+    text: str | None = None,
+    own: tuple[int, int, int] | None = None,
+) -> bool:
+    """Whether the first of four cells, which is empty or was told by its ``own`` color, is asked
+    about."""
     layout = Layout(
         raster=Raster(rgb=rgb, name="drawn", sha256="", format="png", lossy=True),
         panels=(),
@@ -24,16 +29,12 @@ def asked(rgb: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], text: str | None
     )
     cells = make_cells(np.array([[0.0, 1.0], [2.0, 3.0]]), decimals=0, low=0, high=3)
     status, texts = cells.status.copy(), cells.text.copy()
-    status[0, 0], texts[0, 0] = Status.EMPTY, text
-    cells = replace(cells, status=status, text=texts, review=np.zeros((2, 2), dtype=bool))
-    panel = make_panel(
-        cells,
-        rows=axis(["r", "s"], "left"),
-        columns=axis(["a", "b"], "bottom"),
-        grid=even_grid(Box(0, 0, 2 * SIDE, 2 * SIDE), 2, 2),
-        decimals=0,
-    )
-    found = pale_tiles_doubted(panel, layout).cells.review
+    status[0, 0], texts[0, 0] = Status.EMPTY if own is None else Status.COLOR_ONLY, text
+    colors = np.full((2, 2, 3), own or 255, dtype=float)
+    none = np.zeros((2, 2), dtype=bool)
+    cells = replace(cells, status=status, text=texts, rgb=colors, review=none)
+    grid = even_grid(Box(0, 0, 2 * SIDE, 2 * SIDE), 2, 2)
+    found = pale_tiles_doubted(cells, grid, layout).review
     assert not found.ravel()[1:].any()
     return bool(found[0, 0])
 
@@ -59,3 +60,16 @@ def test_a_sign_of_an_empty_cell_is_no_square() -> None:
     for k in range(12):
         rgb[9 + k, 9 + k : 11 + k] = rgb[9 + k, 19 - k : 21 - k] = 0
     assert not asked(rgb)
+
+
+@pytest.mark.parametrize(
+    ("own", "page", "expected"),
+    [((255, 246, 243), 255, True), (PINK, 255, False), ((255, 246, 243), 230, False)],
+)
+def test_a_color_between_a_square_and_the_page_is_no_value(
+    own: tuple[int, int, int], page: int, expected: bool
+) -> None:
+    """The middle of a square tells its value, and what stands in a frame of its own may shine."""
+    rgb = np.full((2 * SIDE, 2 * SIDE, 3), page, np.uint8)
+    rgb[9:21, 9:21] = PINK
+    assert asked(rgb, own=own) is expected

@@ -109,17 +109,19 @@ def test_print_over_a_panel_without_a_title_is_its_own_where_another_has_one(tit
 
 
 @pytest.mark.parametrize(
-    ("gap", "share", "wide", "expected"),
-    [(4, 0.9, 12, True), (4, 0.4, 12, False), (4, 0.9, 2, False), (150, 0.9, 12, False)],
+    ("off", "share", "wide", "expected"),
+    [(0.5, 0.9, 12, True), (0.5, 0.4, 12, False), (0.5, 0.9, 2, False), (1.0, 0.9, 12, False)],
 )
 def test_print_along_the_cells_is_a_column_that_was_missed(
-    gap: float, share: float, wide: float, expected: bool
+    off: float, share: float, wide: float, expected: bool
 ) -> None:
-    """Right beside them, along most of them, and no line."""
-    box = FOUNDING.grid.box
-    piece = Box(box.x1 + gap, box.y0 + 2, box.x1 + gap + wide, box.y0 + 2 + share * box.height)
+    """In the middle of where one more column would stand, along most of it, and no line."""
+    box, grid = FOUNDING.grid.box, FOUNDING.grid
+    at = box.x1 + off * grid.cell_height
+    piece = Box(at - wide / 2, box.y0 + 2, at + wide / 2, box.y0 + 2 + share * box.height)
     figure = with_missed(changed(FOUNDING), (piece,))
     assert figure.panels[0].review is expected
-    turned = Box(box.x0 + 2, box.y1 + gap, box.x0 + 2 + share * box.width, box.y1 + gap + wide)
+    at = box.y1 + off * grid.cell_width
+    turned = Box(box.x0 + 2, at - wide / 2, box.x0 + 2 + share * box.width, at + wide / 2)
     below = replace(FOUNDING, columns=replace(FOUNDING.columns, boxes=(None,) * 4))
     assert with_missed(changed(below), (turned,)).panels[0].review is expected
