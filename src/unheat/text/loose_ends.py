@@ -30,9 +30,9 @@ _SEVERAL = 2
 # Letters that were joined are looked for so far off, stand off their line by so much in letter
 # heights, and so much of their ink lies on it.
 _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
-# Blank under a line that goes on, in letter heights; letters of a word, and how high such a
-# letter and what touches it are.
-_LEADING, _WORD, _TALL = 0.8, 2, 2.5
+# Blank under a line that goes on, and between lines of a block, in letter heights; letters of a
+# word, and how high such a letter and what touches it are.
+_LEADING, _BLOCK, _WORD, _TALL = 0.8, 1.5, 2, 2.5
 _PIXEL = 1.0  # Ends of lines are known to that.
 _STRAIGHT = (0.0, 90.0, -90.0)
 _LABELS = ("row", "column")
@@ -126,6 +126,8 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         reach[: len(others)][page.free[others]] = _TYPED
     if site.role == "bar-label" and _goes_on_above(page, site):
         return True
+    if site.role == "title" and _stands_under_print(page, site):
+        return True
     for line in site.lines:
         if ends_at_edge(page, line) or loses_heads(page, line) or _is_running_head(page, line):
             return True
@@ -159,6 +161,24 @@ def _goes_on_above(page: Page, site: Site) -> bool:
         return False
     middle = (over[:, 0].min() + over[:, 2].max()) / 2
     return bool(abs(middle - line.center[0]) <= line.size)
+
+
+def _stands_under_print(page: Page, site: Site) -> bool:
+    """Whether print that belongs to nothing stands over a level title, as near as a line of one
+    block would and on the same middle: it may be the title, and this its last line, or the name of
+    what stands below. In small print the letters of a word touch.
+    """
+    line = min(site.lines, key=lambda line: line.box.y0)
+    boxes = page.glyphs.boxes[page.free]
+    gap, tall = line.box.y0 - boxes[:, 3], boxes[:, 3] - boxes[:, 1]
+    near = (gap >= 0.0) & (gap <= _BLOCK * line.size)
+    letters = (tall >= _LETTER * line.size) & (tall <= _TALL * line.size)
+    over = boxes[near & letters]
+    if line.angle != 0.0 or not len(over):
+        return False
+    start, end = over[:, 0].min(), over[:, 2].max()
+    middle = abs((start + end) / 2 - line.center[0]) <= line.size
+    return bool(middle and end - start >= _WORD * line.size)
 
 
 def _lost_an_end(page: Page, site: Site, line: Line) -> bool:
