@@ -23,6 +23,7 @@ import numpy.typing as npt
 from unheat.medians import median
 from unheat.text.accents import has_accents, with_accents
 from unheat.text.axis_types import AxisTypes
+from unheat.text.faces import has
 from unheat.text.likeness import canvases
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
@@ -146,7 +147,10 @@ def _likelier(
             area, most = known.pen.em**2, _AHEAD * known.misfit
             for item in types.items(role, number, asked):
                 text = readings[item.site.key].text
-                others = _with_accent(text)
+                others = [one for one in (text, *_with_accent(text)) if _has(known.pen.face, one)]
+                if text not in others:
+                    continue
+                others.remove(text)
                 sheets = canvases(item.ink, [text, *others], known.pen)
                 left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
                 own = min(sheet.left(text) for sheet in sheets) / area
@@ -158,6 +162,11 @@ def _likelier(
                 if clear and known.misfit <= _BARRED_TYPE and text.isascii():
                     plain.add(item.site.key)
     return found
+
+
+def _has(face: str, text: str) -> bool:
+    """Whether a family has all letters of a text."""
+    return all(has(face, letter) for letter in text)
 
 
 def _is_asked(reading: Reading) -> bool:

@@ -51,6 +51,9 @@ _FINE = 4
 # Size at which widths are measured, in pixels.
 _LARGE = 200.0
 
+_NONE = "\uffff"
+"""A letter that no family has."""
+
 
 def drawable() -> tuple[str, ...]:
     """The families that can be drawn here, the most frequent ones first."""
@@ -135,6 +138,15 @@ def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uin
         return whole[:0, :0], 0, 0
     ink = whole[rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
     return ink, left + int(cols[0]), top + int(rows[0])
+
+
+@lru_cache(maxsize=4096)
+def has(face: str, character: str) -> bool:
+    """Whether a family has a letter: "Computer Modern" draws one box for all that have accents."""
+    if character.isspace() or _measures(face, character) is not None:
+        return True
+    font = _font(_drawn(face), _LARGE)
+    return bytes(font.getmask(character)) != bytes(font.getmask(_NONE))
 
 
 def _drawn(face: str) -> str:

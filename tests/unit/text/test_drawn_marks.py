@@ -13,6 +13,7 @@ import unheat
 from unheat.model import Axis
 from unheat.text.drawn_marks import _Drawn as Drawn
 from unheat.text.drawn_marks import _has_odd_dot, _is_plain, _marks
+from unheat.text.faces import has
 
 DOTS = np.array([[2.0, 2.0, 10.0]])
 USUAL = np.array([2.0, 2.0, 10.0])
@@ -49,6 +50,14 @@ def test_an_accent_that_no_reader_saw_is_never_silent(tmp_path: Path) -> None:
         if text != name and not review
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize(("face", "expected"), [("Computer Modern", False), ("DejaVu Sans", True)])
+def test_a_family_without_accents_draws_none(face: str, expected: bool) -> None:
+    """It has a box for all of them, which explains an "n" better than what stands for an "ö"."""
+    assert has(face, "n")
+    assert has(face, " ")
+    assert has(face, "ñ") is expected
 
 
 def drawn(dots: np.ndarray, twins: np.ndarray | None = None, bar: float | None = None) -> Drawn:
