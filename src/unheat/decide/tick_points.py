@@ -17,6 +17,8 @@ from unheat.model import ColorScale, Reason, Tick
 from unheat.text.numbers import even
 
 _POWER = re.compile(r"\d\s?(?:e|[×x*·]\s?10\^?)([-+]?\d+)", re.IGNORECASE)
+_PADDED = re.compile(r"[-+\u2212]?0[.,]?\d+")
+
 _LEAST_BARE = 2
 """So many numbers without a power tell that one beside them is not written like all."""
 
@@ -40,6 +42,9 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     if line.norm.kind == "linear" and kept >= _LEAST_BARE and 2 * moved >= len(told):
         # Had the others been moved instead, all would stand on a line as well.
         return True
+    if any(_PADDED.fullmatch(tick.text.strip()) for tick in told):
+        # Behind a nought that begins a number stands a point, whoever saw it.
+        return False
     return bool(told) and all(Reason.POINT_IN_DOUBT in tick.reading.reasons for tick in told)
 
 

@@ -32,6 +32,17 @@ def test_a_line_of_ticks_vouches_for_no_point(painted_bar: Make) -> None:
     assert Reason.POINT_IN_DOUBT in scale.reasons
 
 
+@pytest.mark.parametrize(("first", "asked"), [("0.5", False), ("1.5", True)])
+def test_a_nought_that_begins_a_number_vouches_for_all_points(
+    painted_bar: Make, first: str, asked: bool
+) -> None:
+    values = [float(first) + 0.5 * step for step in range(4)]
+    made = painted_bar(values[0], values[-1], values, [f"{value:.1f}" for value in values])
+    ticks = tuple(replace(tick, reading=_open(tick.reading)) for tick in made.texts.ticks)
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=ticks))
+    assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked
+
+
 def test_cells_that_print_ten_times_as_much_tell_that_there_is_none(painted_bar: Make) -> None:
     scale = _scale(painted_bar, open_points=True)
     assert points_in_doubt(scale, 10.0)
