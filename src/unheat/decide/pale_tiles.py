@@ -30,7 +30,9 @@ off the page at most, with what a codec smears of a square's color."""
 def pale_tiles_doubted(cells: Cells, grid: Grid, layout: Layout) -> Cells:
     """The cells with a doubt on those without print whose middle has a color of its own, if they
     pass for empty, or for a color that neither is the middle's nor the page's."""
-    bare = np.array([[not text for text in row] for row in cells.text])
+    if min(grid.cell_height, grid.cell_width) * 2 * _MIDDLE < _FEWEST_PX:
+        return cells
+    bare = ~cells.text.astype(bool)
     bare &= ~cells.review
     empty = bare & np.equal(cells.status, Status.EMPTY)
     colored = bare & np.equal(cells.status, Status.COLOR_ONLY)
