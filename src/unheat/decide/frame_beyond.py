@@ -43,7 +43,7 @@ def has_frame_beyond(layout: Layout, panel: PanelLayout) -> bool:
     # The edge of a color bar or of another panel may stand as far off.
     others = [bar.box for bar in layout.bars]
     others += [one.grid.box for one in layout.panels if one is not panel]
-    rgb = rgb.copy()
+    rgb = rgb.copy() if others else rgb
     for box in others:
         rgb[box.padded(_RIM_PX).pixels(rgb.shape)] = layout.background
     for upright, lines, places in (

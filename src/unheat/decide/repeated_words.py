@@ -14,6 +14,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
 from unheat.model import Cells, ColorScale, Reason, Status
 
 _SEVERAL = 3
@@ -79,6 +80,6 @@ def _is_mask(cells: Cells, places: Places) -> bool:
     others = cells.rgb[np.isfinite(cells.text_value)]
     if not np.isfinite(own).all() or not len(others):
         return False
-    middle = np.median(own, axis=0)
+    middle = median(own, along_first=True)
     alike = np.abs(own - middle).max() <= _ONE_COLOR
     return bool(alike and np.abs(others - middle).max(axis=1).min() >= _OTHER)

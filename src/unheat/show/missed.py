@@ -59,9 +59,11 @@ def is_own(piece: Box, panel: Panel) -> bool:
     grid = panel.grid
     if min(piece.width, piece.height) < _THINNEST * default_size(panel):
         return False
-    if _is_line_beside(piece, grid.row_spans, grid.box):
+    rows, cols = grid.shape
+    turned = piece.transposed(), grid.box.transposed()
+    if rows >= _LINES and _is_line_beside(piece, grid.box, grid.cell_width):
         return True
-    if _is_line_beside(piece.transposed(), grid.column_spans, grid.box.transposed()):
+    if cols >= _LINES and _is_line_beside(*turned, grid.cell_height):
         return True
     x, y = piece.center
     if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
@@ -72,13 +74,11 @@ def is_own(piece: Box, panel: Panel) -> bool:
     )
 
 
-def _is_line_beside(piece: Box, spans: Sequence[Span], box: Box) -> bool:
-    """Whether a piece stands in the middle of where one more column of cells would, and runs along
-    most of these: the print of a column that was missed, or labels that nobody read."""
-    if len(spans) < _LINES:
-        return False
+def _is_line_beside(piece: Box, box: Box, wide: float) -> bool:
+    """Whether a piece stands in the middle of where one more column of cells, as ``wide`` as they
+    are, would, and runs along most of these: the print of a column that was missed, or labels that
+    nobody read."""
     shared = min(piece.y1, box.y1) - max(piece.y0, box.y0)
-    wide = (box.y1 - box.y0) / len(spans)
     off = max(box.x0 - piece.center[0], piece.center[0] - box.x1)
     thin = piece.width <= wide and piece.height <= box.height
     centered = abs(off - wide / 2) <= _IN_LINE * wide

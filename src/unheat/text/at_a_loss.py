@@ -18,6 +18,7 @@ _FEWEST, _MOST = 4, 0.75
 """Labels of an axis, and the share of them in doubt, that show readers at a loss."""
 
 _SHORT = 2
+"""Digits that all readers may take for others alike."""
 
 _SURE = 0.65
 """Below this confidence of the second reader nobody heard the label."""

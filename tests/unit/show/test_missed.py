@@ -117,11 +117,11 @@ def test_print_along_the_cells_is_a_column_that_was_missed(
 ) -> None:
     """In the middle of where one more column would stand, along most of it, and no line."""
     box, grid = FOUNDING.grid.box, FOUNDING.grid
-    at = box.x1 + off * grid.cell_height
+    at = box.x1 + off * grid.cell_width
     piece = Box(at - wide / 2, box.y0 + 2, at + wide / 2, box.y0 + 2 + share * box.height)
     figure = with_missed(changed(FOUNDING), (piece,))
     assert figure.panels[0].review is expected
-    at = box.y1 + off * grid.cell_width
+    at = box.y1 + off * grid.cell_height
     turned = Box(box.x0 + 2, at - wide / 2, box.x0 + 2 + share * box.width, at + wide / 2)
     below = replace(FOUNDING, columns=replace(FOUNDING.columns, boxes=(None,) * 4))
     assert with_missed(changed(below), (turned,)).panels[0].review is expected
