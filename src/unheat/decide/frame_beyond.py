@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.decide.named_beyond import without_boxes
+from unheat.decide.sides import from_each_side
 from unheat.medians import median
 from unheat.model import IDENTITY, Layout, PanelLayout
 from unheat.model.geometry import Span
@@ -30,37 +32,20 @@ _LINE, _PRINT = 60.0, 50.0
 _WHOLE, _MOST = 0.95, 0.7
 """Share of the cells beside which a frame runs, and of those beside which there is print."""
 
-_RIM, _RIM_PX = 0.15, 2.0
-"""Shares of a cell along its borders that belong to these, and pixels about a bar that do."""
+_RIM = 0.15
+"""Shares of a cell along its borders that belong to these."""
 
 
 def has_frame_beyond(layout: Layout, panel: PanelLayout) -> bool:
     """Whether on any side of a panel a frame stands one line of cells further out, with print
     before it, and none at the cells."""
-    grid, rgb = panel.grid, layout.raster.rgb
-    if grid.transform != IDENTITY:
+    if panel.grid.transform != IDENTITY:
         return False
     # The edge of a color bar or of another panel may stand as far off.
     others = [bar.box for bar in layout.bars]
     others += [one.grid.box for one in layout.panels if one is not panel]
-    rgb = rgb.copy() if others else rgb
-    for box in others:
-        rgb[box.padded(_RIM_PX).pixels(rgb.shape)] = layout.background
-    for upright, lines, places in (
-        (True, grid.row_spans, grid.column_spans),
-        (False, grid.column_spans, grid.row_spans),
-    ):
-        picture = rgb if upright else rgb.transpose(1, 0, 2)
-        if len(places) < _FEWEST:
-            continue
-        height = len(picture)
-        for side, line in (
-            (picture, lines[0]),
-            (picture[::-1], (height - lines[-1][1], height - lines[-1][0])),
-        ):
-            if _frame_is_off(side, line, places):
-                return True
-    return False
+    rgb = without_boxes(layout.raster.rgb, others, np.array(layout.background))
+    return any(_frame_is_off(*side) for side in from_each_side(rgb, panel.grid))
 
 
 def _frame_is_off(picture: npt.NDArray[np.uint8], line: Span, places: tuple[Span, ...]) -> bool:
@@ -68,7 +53,7 @@ def _frame_is_off(picture: npt.NDArray[np.uint8], line: Span, places: tuple[Span
     start, size = line[0], line[1] - line[0]
     slack = max(_OFF * size, _OFF_PX)
     top = int(np.floor(start - size - slack))
-    if size < _SIDE_PX or top < 0:
+    if len(places) < _FEWEST or size < _SIDE_PX or top < 0:
         return False
     left, right = round(places[0][0]), round(places[-1][1])
     strip = picture[top : round(start + 0.5 * size), left:right].astype(np.float64)

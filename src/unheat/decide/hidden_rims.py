@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.decide.sides import from_each_side
 from unheat.medians import median
 from unheat.model import IDENTITY, Layout, PanelLayout
 from unheat.model.geometry import Span
@@ -38,19 +39,11 @@ def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
     if grid.transform != IDENTITY:
         return False
     page = np.asarray(layout.background, dtype=float)
-    for upright, lines, places in (
-        (True, grid.row_spans, grid.column_spans),
-        (False, grid.column_spans, grid.row_spans),
-    ):
-        picture = rgb if upright else rgb.transpose(1, 0, 2)
+    for picture, line, places in from_each_side(rgb, grid):
         at = np.clip(np.array(places).mean(axis=1).astype(int), 0, picture.shape[1] - 1)
-        middles = picture[:, at].astype(float)
-        for seen, line in (
-            (middles, lines[0]),
-            (middles[::-1], (len(middles) - lines[-1][1], len(middles) - lines[-1][0])),
-        ):
-            if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
-                return True
+        seen = picture[:, at].astype(float)
+        if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
+            return True
     return False
 
 

@@ -86,7 +86,9 @@ def named_beyond(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis) 
             near = [box for box in taken if place.intersection(box) > 0.0]
             if any(place.intersection(box) > _MOST * place.area for box in near):
                 continue
-            shown = _without(picture, [box if upright else box.transposed() for box in near], page)
+            shown = without_boxes(
+                picture, [box if upright else box.transposed() for box in near], page
+            )
             seen = _colored(shown, (top, bottom), across, page)
             seen = seen or _goes_on(shown, line, by, across, page)
             if not straight:
@@ -113,7 +115,7 @@ def _is_unread(axis: Axis) -> bool:
     return all(label is None for label in axis.labels) and all(axis.review)
 
 
-def _without(picture: Rgb, boxes: Sequence[Box], page: npt.NDArray[np.float64]) -> Rgb:
+def without_boxes(picture: Rgb, boxes: Sequence[Box], page: npt.NDArray[np.float64]) -> Rgb:
     """The picture with the page where something else stands, and where its rim is smeared: the
     colors of a bar close to a panel are none of cells."""
     if not boxes:

@@ -33,10 +33,8 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     """
     if _one_bears_power(ticks, line):
         return True
-    told = [
-        tick for tick, value in zip(ticks, line.values, strict=True) if value is not None and value
-    ]
     pairs = list(zip(ticks, line.values, strict=True))
+    told = [tick for tick, value in pairs if value]
     moved = sum(_is_power_of_ten(value, tick.reading.value) for tick, value in pairs)
     kept = sum("." in tick.reading.raw and value == tick.reading.value for tick, value in pairs)
     if line.norm.kind == "linear" and kept >= _LEAST_BARE and 2 * moved >= len(told):

@@ -10,6 +10,7 @@ from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import evident_angle
 from unheat.text.page import Page, bands, gap_between, side_view
+from unheat.text.spans import joined_spans
 from unheat.text.turns import runs_upright
 
 _BLANK_PX = 0.5
@@ -113,20 +114,8 @@ def _are_in_step(page: Page, band: IntArray, chain: IntArray) -> bool:
 
 def _middles_of_lines(boxes: FloatArray) -> FloatArray:
     """(k,) middles of what stands over each other, from above: pieces that share rows are one."""
-    middles: FloatArray = _lines(boxes).mean(axis=1)
+    middles: FloatArray = joined_spans(boxes[:, [1, 3]]).mean(axis=1)
     return middles
-
-
-def _lines(boxes: FloatArray) -> FloatArray:
-    """(k, 2) top and foot of what stands over each other, from above."""
-    order = np.argsort(boxes[:, 1], kind="stable")
-    lines: list[list[float]] = []
-    for top, foot in boxes[order][:, [1, 3]].tolist():
-        if lines and top < lines[-1][1]:
-            lines[-1][1] = max(lines[-1][1], foot)
-        else:
-            lines.append([top, foot])
-    return np.array(lines)
 
 
 def _are_one_each(page: Page, band: IntArray, outer: IntArray) -> bool:
@@ -137,7 +126,7 @@ def _are_one_each(page: Page, band: IntArray, outer: IntArray) -> bool:
     own = np.isin(letters, outer)
     if not own.any() or own.all():
         return False
-    first = _lines(page.glyphs.boxes[letters[own]])[:, None]
+    first = joined_spans(page.glyphs.boxes[letters[own]][:, [1, 3]])[:, None]
     rest = page.glyphs.boxes[letters[~own]][None, :, [1, 3]]
     shared = np.minimum(first[..., 1], rest[..., 1]) - np.maximum(first[..., 0], rest[..., 0])
     low = np.minimum(first[..., 1] - first[..., 0], rest[..., 1] - rest[..., 0])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.text.ink import FloatArray
 from unheat.text.letter_names import NAMES
 from unheat.text.lines import Line, turned, turned_extents
 from unheat.text.page import Page
@@ -151,16 +152,11 @@ def _goes_on_above(page: Page, site: Site) -> bool:
     it would, and on its middle: print that lies over them may hide that they are one.
     """
     line = min(site.lines, key=lambda line: line.box.y0)
-    boxes = page.glyphs.boxes[page.free]
-    gap, tall = line.box.y0 - boxes[:, 3], boxes[:, 3] - boxes[:, 1]
-    near = (gap >= -_LETTER_GAP * line.size) & (gap <= _LEADING * line.size)
-    letters = (tall >= _LETTER * line.size) & (tall <= _TALL * line.size)
-    shared = np.minimum(boxes[:, 2], line.box.x1) - np.maximum(boxes[:, 0], line.box.x0)
-    over = boxes[near & letters & (shared > 0.0)]
-    if line.angle != 0.0 or len(over) < _WORD or (over[:, 1] >= line.box.y0).any():
+    over = _free_over(page, line, -_LETTER_GAP, _LEADING)
+    over = over[np.minimum(over[:, 2], line.box.x1) > np.maximum(over[:, 0], line.box.x0)]
+    if len(over) < _WORD or (over[:, 1] >= line.box.y0).any():
         return False
-    middle = (over[:, 0].min() + over[:, 2].max()) / 2
-    return bool(abs(middle - line.center[0]) <= line.size)
+    return _is_on_middle(over, line)
 
 
 def _stands_under_print(page: Page, site: Site) -> bool:
@@ -169,16 +165,26 @@ def _stands_under_print(page: Page, site: Site) -> bool:
     what stands below. In small print the letters of a word touch.
     """
     line = min(site.lines, key=lambda line: line.box.y0)
-    boxes = page.glyphs.boxes[page.free]
-    gap, tall = line.box.y0 - boxes[:, 3], boxes[:, 3] - boxes[:, 1]
-    near = (gap >= 0.0) & (gap <= _BLOCK * line.size)
-    letters = (tall >= _LETTER * line.size) & (tall <= _TALL * line.size)
-    over = boxes[near & letters]
-    if line.angle != 0.0 or not len(over):
+    over = _free_over(page, line, 0.0, _BLOCK)
+    if not len(over) or np.ptp(over[:, [0, 2]]) < _WORD * line.size:
         return False
-    start, end = over[:, 0].min(), over[:, 2].max()
-    middle = abs((start + end) / 2 - line.center[0]) <= line.size
-    return bool(middle and end - start >= _WORD * line.size)
+    return _is_on_middle(over, line)
+
+
+def _free_over(page: Page, line: Line, least: float, most: float) -> FloatArray:
+    """(n, 4) boxes of free print as high as letters whose foot is ``least`` to ``most`` letter
+    heights over a level line; none over another one."""
+    boxes = page.glyphs.boxes[page.free & (line.angle == 0.0)]
+    gap, tall = line.box.y0 - boxes[:, 3], boxes[:, 3] - boxes[:, 1]
+    near = (gap >= least * line.size) & (gap <= most * line.size)
+    found: FloatArray = boxes[near & (tall >= _LETTER * line.size) & (tall <= _TALL * line.size)]
+    return found
+
+
+def _is_on_middle(boxes: FloatArray, line: Line) -> bool:
+    """Whether boxes (n, 4) together have their middle over that of a line."""
+    middle = (boxes[:, 0].min() + boxes[:, 2].max()) / 2
+    return bool(abs(middle - line.center[0]) <= line.size)
 
 
 def _lost_an_end(page: Page, site: Site, line: Line) -> bool:

@@ -29,7 +29,7 @@ _LARGER = 1.2
 """And so many times as high as any other line over the figure."""
 
 
-MARGIN = 3.0
+_MARGIN = 3.0
 """Titles that begin further left of the labels than this, in letter heights, may be a page's."""
 
 _ALIKE, _FLUSH = 0.2, 0.5
@@ -107,7 +107,7 @@ def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
     beside = (y0 < head.box.y1) & (y1 > head.box.y0) & ((x0 > head.box.x1) | (x1 < head.box.x0))
     subtitles = all(is_set_under(page, line, head) for line in rest)
     large = height >= _LARGER * max(least) and head.box.x1 <= figure.x0 + figure.width / 2
-    begins = head.box.x0 < figure.x0 - MARGIN * head.size
+    begins = head.box.x0 < figure.x0 - _MARGIN * head.size
     # Without a subtitle it may head anything, and over running text it does.
     card = subtitles and len(rest) == 1 and not len(page.text)
     if large and begins and first and card and not beside.any():
@@ -123,7 +123,7 @@ def is_at_margin(page: Page, site: Site, sites: Sequence[Site]) -> bool:
         return False
     if letter_height(page.glyphs, site.lines[0]) >= _MUCH_LARGER * page.size:
         return False
-    return site.box.x0 < min(box.x0 for box in others) - MARGIN * site.lines[0].size
+    return site.box.x0 < min(box.x0 for box in others) - _MARGIN * site.lines[0].size
 
 
 def _is_flush(one: Line, other: Line, height: float) -> bool:

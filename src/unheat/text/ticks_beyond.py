@@ -16,6 +16,7 @@ from unheat.model import Box
 from unheat.text.fine_ticks import FINE_PX
 from unheat.text.ink import BoolArray, FloatArray, IntArray
 from unheat.text.page import Page, side_view
+from unheat.text.spans import joined_spans
 
 _TOGETHER, _TOGETHER_LEVEL = 0.3, 1.2
 """Letters of one label stand closer than so many letter heights; in words that stand side by
@@ -52,7 +53,7 @@ def ticks_beyond(
     first = side_view(page.glyphs.boxes[found[0]], own, side)[:, 2:]
     gaps = (_TOGETHER,) if side in ("left", "right") else (_TOGETHER, _TOGETHER_LEVEL)
     for gap in gaps:
-        labels = _together(first, gap * size)
+        labels = joined_spans(first, gap * size, touching=True)
         if side in ("top", "bottom") and _are_words(labels, size):
             continue
         middles = labels.mean(axis=1)
@@ -126,17 +127,6 @@ def _off_centers(middles: FloatArray, centers: FloatArray) -> FloatArray:
     """(n,) how far each of ``middles`` is off the nearest one of ``centers``."""
     away: FloatArray = np.abs(middles[:, None] - centers[None, :]).min(axis=1)
     return away
-
-
-def _together(spans: FloatArray, gap: float) -> FloatArray:
-    """(start, end) of letters → (n, 2) of what stands closer than ``gap`` along the side."""
-    joined: list[list[float]] = []
-    for start, end in sorted(map(tuple, spans.tolist())):
-        if joined and start - joined[-1][1] <= gap:
-            joined[-1][1] = max(joined[-1][1], end)
-        else:
-            joined.append([start, end])
-    return np.array(joined)
 
 
 def _even(middles: FloatArray) -> bool:

@@ -13,6 +13,7 @@ from unheat.model import Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, turned_extents
 from unheat.text.page import Page, grow
+from unheat.text.spans import joined_spans
 
 _FEWEST = 5
 """Letters of a line that tell their pitch."""
@@ -95,11 +96,4 @@ def with_words(page: Page, band: IntArray, size: float, picture: Box) -> IntArra
 
 def _spans(glyphs: Glyphs, line: Line) -> FloatArray:
     """(n, 2) where the pieces of a line begin and end along it, each with the dot over it."""
-    extents = turned_extents(glyphs, line.glyphs, line.angle)[:, [0, 2]]
-    spans: list[list[float]] = []
-    for start, end in extents[np.argsort(extents[:, 0])]:
-        if spans and start < spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], end)
-        else:
-            spans.append([start, end])
-    return np.array(spans).reshape(-1, 2)
+    return joined_spans(turned_extents(glyphs, line.glyphs, line.angle)[:, [0, 2]])
