@@ -30,8 +30,9 @@ _OVER, _CENTERED = 2.0, 0.05
 """Its heights by which a title stands off what it stands over, and shares of a panel by which its
 middle is off that of the panel."""
 
-_ALONG, _LINES = 0.6, 4
-"""Share of the cells along which print beside them runs, and lines of cells that tell."""
+_ALONG, _LINES, _CLEAR = 0.6, 4, 0.1
+"""Share of the cells along which print beside them runs, lines of cells that tell, and blank beside
+these, in cells."""
 
 _FEWEST = 2
 """Labels that show where those of an axis stand."""
@@ -82,7 +83,9 @@ def _is_line_beside(piece: Box, box: Box, wide: float) -> bool:
     off = max(box.x0 - piece.center[0], piece.center[0] - box.x1)
     thin = piece.width <= wide and piece.height <= box.height
     centered = abs(off - wide / 2) <= _IN_LINE * wide
-    return thin and shared >= _ALONG * box.height and centered
+    # The marks of an axis touch the cells; print keeps clear of the borders of its own.
+    clear = off - piece.width / 2 >= _CLEAR * wide
+    return thin and shared >= _ALONG * box.height and centered and clear
 
 
 def _is_title(piece: Box, panel: Panel) -> bool:
