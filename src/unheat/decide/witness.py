@@ -21,6 +21,7 @@ from unheat.text import labels as label_text
 from unheat.text.arrows import without_arrows
 from unheat.text.cells import cut_cells
 from unheat.text.labels import Sites, Texts
+from unheat.text.marks_heard import borne_out
 from unheat.text.number_words import Numbers
 from unheat.text.panel import PanelPrint
 from unheat.text.presence import holds_print, reads_clearly, without_ink
@@ -134,7 +135,7 @@ def _heard(
         return first, {}, {}
     letters = {**spelled.result(), **ask_signs(readers.letters, left)}
     unsure = label_text.needs_second(sites, first)
-    told = answers(unsure, vouched(first, letters), letters)
+    told = answers(unsure, borne_out(sites, vouched(first, letters)), letters)
     asked_again = set(unsure) - set(told)
     wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
     return first, ask(readers.second, [*wanted, *unclear]) | told, letters

@@ -32,11 +32,11 @@ from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
-from unheat.text.marks import dots_show, with_dots
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.numbers import parse
 from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
+from unheat.text.over_letters import shows_marks, with_dots
 from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
 from unheat.text.powers_of_two import with_powers_of_two
@@ -260,7 +260,7 @@ def _read(
             extents = turned_extents(sites.glyphs, lines[0].glyphs, turn)
             text = with_dots(extents, lines[0].size, (one[0], two[0])) or text
         # An accent is often seen where a dot is, two dots are not; small ink does not tell.
-        open_dots = not dots_show(lines[0].size) and any("ï" in read for read, _ in (one, two))
+        open_dots = not shows_marks(lines[0].size) and any("ï" in read for read, _ in (one, two))
         return Reading(
             site=site,
             text=text,

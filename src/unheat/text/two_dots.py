@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from unheat.text.equals import seen_by_two
 from unheat.text.lines import turned_extents
-from unheat.text.marks import dots_show, has_lost_dots, one_dot_shows, with_dots
+from unheat.text.over_letters import has_lost_dots, one_dot_shows, shows_marks, with_dots
 from unheat.text.raised import with_raised_capitals
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -102,7 +102,7 @@ def _inked(sites: Sites, reading: Reading) -> Reading:
     # Two dots that a reader sees are seldom one.
     seen = plain(other) in map(plain, reading.said)
     if extents is None:
-        sure = dots_show(lines[0].size)
+        sure = shows_marks(lines[0].size)
     elif with_dots(extents, lines[0].size, (text, other)) == other:
         return replace(reading, text=other, others=(text, *reading.others))
     else:

@@ -43,6 +43,25 @@ def test_a_sign_that_stands_alone_is_heard_again(text: str) -> None:
     assert vouched(words("tesseract", r0=(longer, 0.95)), words("letters", r0=(longer, 0.995)))
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "spared"),
+    [
+        ("Norway", 0.96, True),
+        ("Norway", 0.94, False),
+        ("Claude 2", 0.96, True),
+        ("Mistral 7B", 0.96, True),
+        ("Normal_6", 0.96, True),
+        ("Type l 2", 0.99, False),
+        ("POO2 mean", 0.99, False),
+    ],
+)
+def test_letters_and_digits_in_parts_of_their_own_are_not_taken_for_each_other(
+    text: str, sure: float, spared: bool
+) -> None:
+    first, own = words("tesseract", r0=(text, 0.95)), words("letters", r0=(text, sure))
+    assert bool(vouched(first, own)) is spared
+
+
 def test_the_third_reader_settles_what_two_read_differently() -> None:
     second = words("neural", r1=("Ctrl_2", 0.6), r2=("Nocway", 0.6), r3=("nu", 0.9))
     one, two = weighed(FIRST, second, OWN)
