@@ -17,8 +17,9 @@ from unheat.color.norm import norm_of
 from unheat.decide.decoded import Decoded
 from unheat.model import CellPixels, ColorScale
 
-_FEWEST, _OFF = 8, 0.1
-"""Cells beside their bar's ramp, and their share of all, that tell of a bar that was smeared."""
+_FEWEST, _OFF = 8, 0.05
+"""Cells beside their bar's ramp, and their share of all, that tell of a bar that was smeared: from
+that share on the bar would be in doubt."""
 
 _LEFT = 0.1
 """Share of these that may lie beside the map as well: an outline, a mark of its own color."""

@@ -72,6 +72,18 @@ def test_cells_are_read_on_the_map_that_their_smeared_bar_is_named_by() -> None:
     assert float(off[1].max()) < 0.005 < float(off[0].max())
 
 
+def test_as_many_cells_tell_of_a_smeared_bar_as_would_put_it_in_doubt() -> None:
+    # Most cells are pale, and lie on any ramp: few are of colors that a bar loses.
+    values = np.random.default_rng(7).uniform(0.45, 0.55, (12, 12))
+    values.ravel()[:9] = np.linspace(0.1, 0.2, 9)
+    scale, pixels = _bar(0.4), _cells(_map(values))
+    on_bar = _read(pixels, scale)
+    assert 0.05 < on_bar.off_ramp.mean() < 0.1
+    on_map, named = on_named_map(on_bar, scale, pixels, _read)
+    assert named is not scale
+    assert not on_map.off_ramp.any()
+
+
 def test_a_bar_that_cells_lie_on_keeps_its_own_colors() -> None:
     scale, pixels = _bar(0.05), _cells(_map(VALUES))
     assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
