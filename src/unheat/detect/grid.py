@@ -47,6 +47,9 @@ _COMB_SIDE_PX = 40.0
 _MANY = 100
 _SAME = 0.01
 _STRIPE_PX = 12
+# A lattice inside of a frame is no chance that has so many cells and so many of its lines drawn,
+# explains all borders and is as even as pixels are.
+_SEVERAL, _MOSTLY, _ALL, _EVEN_PX = 8, 0.6, 0.999, 0.5
 # Cells narrower than these pixels are borders on both sides; what is known of such a lattice.
 _NARROW_PX, _UNSURE = 3.0, 0.7
 
@@ -312,13 +315,20 @@ def _fit(profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False
 def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
     """The newer one, unless the first look was plainly better.
 
-    A frame explains its own two borders, and says nothing against cells inside of it.
+    A frame explains its own two borders, and says nothing against cells inside of it: many even
+    ones that leave no border over, though some are not seen where neighbors have one color.
     """
     if known is None or found is None:
         return found or known
-    if known.n == 1 and found.n > 1 and found.score > CLEAR:
+    if known.n == 1 and found.n > 1 and (found.score > CLEAR or _leaves_none(found)):
         return found
     return found if found.score >= known.score - 0.1 else known
+
+
+def _leaves_none(lattice: Lattice) -> bool:
+    """Whether a lattice of many cells has a line at each border, and a border at most lines."""
+    many, mostly = lattice.n >= _SEVERAL, lattice.support >= _MOSTLY
+    return many and mostly and lattice.explained >= _ALL and lattice.residual <= _EVEN_PX
 
 
 def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
