@@ -33,6 +33,7 @@ from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
 from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
+from unheat.text.titles_below import titles_below_doubted
 from unheat.title_bar import title_bar
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
@@ -120,7 +121,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             for one in sites.of("column-title", site.owner if site.role == "title" else None):
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
-    return bar_names_doubted(sites, found)
+    return bar_names_doubted(sites, titles_below_doubted(sites, found))
 
 
 def _is_no_name(site: Site, text: str) -> bool:
