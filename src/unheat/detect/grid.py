@@ -31,9 +31,8 @@ from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.detect.within_pairs import are_two_cells
 from unheat.model.geometry import Box
 
-_ROUNDS = 3
 # Borders weaker than this share of the strongest are not looked at.
-_FLOOR = 0.12
+_ROUNDS, _FLOOR = 3, 0.12
 # A lattice that explains so much of the plain borders needs no faint ones.
 _PLAIN = 0.97
 # So much more of the borders is plainly more.
@@ -45,10 +44,8 @@ _FRAME_PX = 4.0
 # Sides of a box that can hold a comb, and hundreds of cells.
 _COMB_SIDE_PX = 40.0
 _MANY = 100
-_SAME = 0.01
-_STRIPE_PX = 12
-# A lattice inside of a frame is no chance that has so many cells and so many of its lines drawn,
-# explains all borders and is as even as pixels are.
+_SAME, _STRIPE_PX = 0.01, 12
+# So many cells and lines drawn, all borders explained and even to pixels are no chance in a frame.
 _SEVERAL, _MOSTLY, _ALL, _EVEN_PX = 8, 0.6, 0.999, 0.5
 # Cells narrower than these pixels are borders on both sides; what is known of such a lattice.
 _NARROW_PX, _UNSURE = 3.0, 0.7
@@ -315,8 +312,7 @@ def _fit(profile: Profile, n: int | None, bands: int = 0, *, clean: bool = False
 def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
     """The newer one, unless the first look was plainly better.
 
-    A frame explains its own two borders, and says nothing against cells inside of it: many even
-    ones that leave no border over, though some are not seen where neighbors have one color.
+    A frame explains its own two borders, and says nothing against cells inside of it.
     """
     if known is None or found is None:
         return found or known
@@ -326,9 +322,9 @@ def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
 
 
 def _leaves_none(lattice: Lattice) -> bool:
-    """Whether a lattice of many cells has a line at each border, and a border at most lines."""
-    many, mostly = lattice.n >= _SEVERAL, lattice.support >= _MOSTLY
-    return many and mostly and lattice.explained >= _ALL and lattice.residual <= _EVEN_PX
+    """Whether many cells have a line at each border: neighbors of one color have none between."""
+    plain = lattice.support >= _MOSTLY and lattice.explained >= _ALL
+    return plain and lattice.n >= _SEVERAL and lattice.residual <= _EVEN_PX
 
 
 def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:
