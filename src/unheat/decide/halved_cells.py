@@ -1,7 +1,9 @@
-"""Halves of cells that passed for cells: two and two lines have one color from end to end.
+"""Parts of cells that passed for cells: two and two lines have one color from end to end, or three
+and three.
 
-The lanes beside the point of a number are straight and as regular as cells are. But no border
-stands where colors never change, and neighbors are alike all along an axis in no matrix.
+The lanes beside the point of a number are straight and as regular as cells are, and so are lines of
+the axes that are drawn over cells at each half or third of these. But no border stands where colors
+never change, and neighbors are alike all along an axis in no matrix.
 """
 
 from __future__ import annotations
@@ -17,32 +19,43 @@ FloatArray = npt.NDArray[np.float64]
 _FEWEST = 12
 """Pairs of cells that are alike by no chance, where colors are those of a few steps."""
 
+_FEWEST_OF_MORE = 8
+"""The same where three lines and more are alike each time."""
+
+_PARTS = (2, 3, 4, 5)
+"""Parts that lines of the axes cut a cell into."""
+
 _SAME = 4.0
-"""Levels of 255 by which two halves of a cell differ at most, a codec's ripples about print."""
+"""Levels of 255 by which parts of a cell differ at most, a codec's ripples about print."""
 
 _ALL, _OTHERS = 0.95, 0.5
-"""Shares of pairs of halves that are alike at least, and of neighbors that are no pair at most."""
+"""Shares of pairs of parts that are alike at least, and of neighbors that are no pair at most."""
 
 
-def are_halves(rgb: npt.NDArray[np.generic], *axes: Axis) -> bool:
-    """Whether each two rows, or columns, of a panel are one; rgb (n, m, 3) are its cells' colors,
-    NaN where there is none, and ``axes`` its rows and columns.
+def are_parts(rgb: npt.NDArray[np.generic], *axes: Axis) -> bool:
+    """Whether each two rows, or columns, of a panel are one, or each so many more; rgb (n, m, 3)
+    are its cells' colors, NaN where there is none, and ``axes`` its rows and columns.
     """
     colors = np.asarray(rgb, dtype=np.float64)
     return any(
-        _are_paired(colors if lines == 0 else colors.transpose(1, 0, 2), axis)
+        _are_grouped(colors if lines == 0 else colors.transpose(1, 0, 2), axis, parts)
         for lines, axis in enumerate(axes)
+        for parts in _PARTS
     )
 
 
-def _are_paired(colors: FloatArray, axis: Axis) -> bool:
+def _are_grouped(colors: FloatArray, axis: Axis, parts: int) -> bool:
     count = len(colors)
-    if count < 4 or count % 2 or 2 * sum(label is not None for label in axis.labels) > count:
+    if count < 2 * parts or count % parts:
+        return False
+    if 2 * sum(label is not None for label in axis.labels) > count:
         return False
     off = most(np.abs(np.diff(colors, axis=0)))
-    halves, others = off[0::2], off[1::2]
-    known, between = np.isfinite(halves), np.isfinite(others)
-    if known.sum() < _FEWEST or not between.any():
+    between = np.arange(1, count) % parts == 0
+    within, others = off[~between], off[between]
+    known, other = np.isfinite(within), np.isfinite(others)
+    fewest = _FEWEST if parts == 2 else _FEWEST_OF_MORE
+    if known.sum() < fewest or not other.any():
         return False
-    alike = float((halves[known] <= _SAME).mean())
-    return alike >= _ALL and float((others[between] <= _SAME).mean()) <= _OTHERS
+    alike = float((within[known] <= _SAME).mean())
+    return alike >= _ALL and float((others[other] <= _SAME).mean()) <= _OTHERS

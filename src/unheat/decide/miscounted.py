@@ -12,7 +12,7 @@ from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.counted import are_several
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
-from unheat.decide.halved_cells import are_halves
+from unheat.decide.halved_cells import are_parts
 from unheat.decide.heading_within import holds_a_heading
 from unheat.decide.hidden_rims import hides_cells
 from unheat.decide.label_as_title import title_is_label
@@ -70,7 +70,7 @@ def may_be_miscounted(
         return True
     if has_frame_beyond(layout, panel) or are_gaps_between(cells.rgb, layout.background, *axes):
         return True
-    if are_halves(cells.rgb, *axes) or are_all_alike(cells, *axes):
+    if are_parts(cells.rgb, *axes) or are_all_alike(cells, *axes):
         return True
     # Where something is printed a codec leaves ripples all about it.
     if not cells.text.astype(bool).any() and is_grainy(layout, panel):

@@ -31,9 +31,8 @@ from unheat.detect.lattice import Lattice, fit_lattice
 from unheat.detect.within_pairs import are_two_cells
 from unheat.model.geometry import Box
 
-_ROUNDS = 3
 # Borders weaker than this share of the strongest are not looked at.
-_FLOOR = 0.12
+_ROUNDS, _FLOOR = 3, 0.12
 # A lattice that explains so much of the plain borders needs no faint ones.
 _PLAIN = 0.97
 # So much more of the borders is plainly more.
@@ -45,8 +44,9 @@ _FRAME_PX = 4.0
 # Sides of a box that can hold a comb, and hundreds of cells.
 _COMB_SIDE_PX = 40.0
 _MANY = 100
-_SAME = 0.01
-_STRIPE_PX = 12
+_SAME, _STRIPE_PX = 0.01, 12
+# So many cells and lines drawn, all borders explained and even to pixels are no chance in a frame.
+_SEVERAL, _MOSTLY, _ALL, _EVEN_PX = 8, 0.6, 0.999, 0.5
 # Cells narrower than these pixels are borders on both sides; what is known of such a lattice.
 _NARROW_PX, _UNSURE = 3.0, 0.7
 
@@ -316,9 +316,15 @@ def _better(known: Lattice | None, found: Lattice | None) -> Lattice | None:
     """
     if known is None or found is None:
         return found or known
-    if known.n == 1 and found.n > 1 and found.score > CLEAR:
+    if known.n == 1 and found.n > 1 and (found.score > CLEAR or _leaves_none(found)):
         return found
     return found if found.score >= known.score - 0.1 else known
+
+
+def _leaves_none(lattice: Lattice) -> bool:
+    """Whether many cells have a line at each border: neighbors of one color have none between."""
+    plain = lattice.support >= _MOSTLY and lattice.explained >= _ALL
+    return plain and lattice.n >= _SEVERAL and lattice.residual <= _EVEN_PX
 
 
 def _bands(lattice: Lattice | None, size: int) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.bar_assign import share_on_ramp
 from unheat.detect.bar_sample import sample_ramp
 from unheat.detect.beside_bars import stands_beside
@@ -41,6 +42,9 @@ _INSET = 0.25
 """Share of a region on either side that frame, marks, labels and a bar may take."""
 
 _MOST_OVERDRAWN = 0.05
+
+_BARE, _PAGE = 0.95, 1
+"""Share of a region that is page where it holds no cells, to a level."""
 
 _ON_RAMP = 0.97
 """Share of the pixels whose colors the bar has where numbers were blended."""
@@ -122,6 +126,8 @@ def unblended(
     for region in regions[:MOST_REGIONS]:
         if min(region.width, region.height) < SIDE_PX:
             break
+        if _is_bare(rgb, region, background):
+            continue
         for stage in _stages(rgb, region, bars):
             found = _within(rgb, stage, region, background, tolerance)
             # What explains a part of the cells alone does not come to their ends.
@@ -129,6 +135,17 @@ def unblended(
                 return found
             best = best or found
     return best
+
+
+def _is_bare(
+    rgb: npt.NDArray[np.uint8], region: Box, background: tuple[float, float, float]
+) -> bool:
+    """Whether nearly all of a region, within what stands about cells, is page: any cells explain
+    that, and a line or two on it (a chart of lines without its numbers) are few of the pixels that
+    need not be explained."""
+    ys, xs = middle_of(region).pixels(rgb.shape)
+    off = most(np.abs(rgb[ys, xs].astype(np.int16) - np.rint(background).astype(np.int16)))
+    return float((off <= _PAGE).mean()) >= _BARE
 
 
 def _within(

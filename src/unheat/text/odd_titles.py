@@ -25,6 +25,7 @@ import numpy as np
 
 from unheat.channels import most
 from unheat.model import Bar, Reason
+from unheat.text.bar_or_columns import bar_names_doubted
 from unheat.text.captions import is_prose
 from unheat.text.letter_names import NAMES
 from unheat.text.over_panels import surround
@@ -32,10 +33,14 @@ from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
 from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
+from unheat.text.titles_below import titles_below_doubted
 from unheat.title_bar import title_bar
 
 _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
+_UNITED = re.compile(r"(?:[-−+]?\d[\d.,]*\s?[%‰°'\"′″”’]\s?){2,}[-−+]?\d[\d.,]*[%‰°'\"′″”’]?$")
+_RUN = re.compile(r"[\d.,]{12,}")
+"""Numbers that run into each other, as labels do, with the sign of their unit or with none."""
 _MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
 """What brackets over columns say: that these differ, and how sure that is."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -64,6 +69,9 @@ how much of the room between two titles such areas take."""
 _SEVERAL = 2
 """Titles of one form are those of a set of panels."""
 
+_TOUCHING_PX = 0.5
+"""Two lines of print without a row of blank pixels between them touch."""
+
 _CLOSE = 2.5
 """Heights of a text that it stands off its bar at most, with a line of numbers between them."""
 
@@ -80,13 +88,19 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             site.role in NAMES and (has_lost_index(site) or _is_no_name(site, text))
         ):
             found[site.key] = doubted(readings[site.key])
-    for site in (*_titles_of_others(sites, readings, titles), *_without_low_lines(sites, readings)):
+    for site in (
+        *_titles_of_others(sites, readings, titles),
+        *_without_low_lines(sites, readings),
+        *_overprinted(titles),
+    ):
         found[site.key] = doubted(readings[site.key])
     for site in titles:
         reading = readings[site.key]
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _NUMBERS.match(reading.text)
+            or _UNITED.match(reading.text)
+            or _RUN.search(reading.text)
             or _MARKS.match(reading.text)
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
@@ -107,13 +121,14 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             for one in sites.of("column-title", site.owner if site.role == "title" else None):
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
-    return found
+    return bar_names_doubted(sites, titles_below_doubted(sites, found))
 
 
 def _is_no_name(site: Site, text: str) -> bool:
     """Whether numbers alone are the name of an axis, as its marks are; a year names its months."""
     lone = _NUMBER.match(text) is not None and not _YEAR.match(text)
-    return (lone and site.role != "bar-label") or _NUMBERS.match(text) is not None
+    several = any(form.match(text) for form in (_NUMBERS, _UNITED)) or _RUN.search(text)
+    return bool(several) or (lone and site.role != "bar-label")
 
 
 def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:
@@ -122,6 +137,20 @@ def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[S
     several = {form for form in forms if forms.count(form) >= _SEVERAL and form != ""}
     names = sites.of("column-title")
     return [site for site in names if _form(readings[site.key].text) in several]
+
+
+def _overprinted(titles: list[Site]) -> list[Site]:
+    """Titles that stand so close over or under another one that letters of both may touch, which
+    are then neither's: a title of the figure is set over those of its panels by chance.
+    """
+    return [
+        one
+        for one in titles
+        for two in titles
+        if abs(one.box.center[1] - two.box.center[1]) > one.lines[0].size / 2
+        and min(one.box.x1, two.box.x1) > max(one.box.x0, two.box.x0)
+        and max(one.box.y0 - two.box.y1, two.box.y0 - one.box.y1) <= _TOUCHING_PX
+    ]
 
 
 def _is_over_another_chart(sites: Sites, site: Site) -> bool:

@@ -3,11 +3,14 @@
 Longitudes of a map, bins of a histogram in two directions: of such an axis no number is the name of
 a row or column, but all of them together say which number each one stands for. Where an axis counts
 its cells the numbers at their middles are names, and what stands on the border of two is neither's.
+Numbers that run away from the middles evenly, from the first to the last, count no cells, whatever
+unit they have: each stands somewhere in the line that it seems to name.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +23,7 @@ from unheat.text.fine_ticks import FINE_PX
 from unheat.text.ink import FloatArray
 from unheat.text.numbered_pixels import at_their_numbers
 from unheat.text.reading import Reading
+from unheat.text.strokes_as_labels import strokes_told
 
 _SEEN_PX = 1.0
 """So near to its place the line through all numbers of a scale tells each cell: half a pixel for
@@ -41,6 +45,13 @@ _FLUSH_WIDE = 0.6
 
 _NEXT = 0.5
 """Labels further off than so much of a cell were set by their marks."""
+
+_RUN_AWAY, _RUN_AWAY_PX, _RUN_EVEN_PX = 0.15, 4.0, 1.0
+"""Shares of a cell, and pixels, by which labels run away from the middles of their cells from the
+first to the last, and pixels by which they do so evenly."""
+
+_DIGIT, _STEPS = re.compile(r"\d"), 3
+"""Labels of a scale have digits, and so many show that they run away."""
 
 _DOUBTED = 0.6
 
@@ -66,7 +77,8 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
             boxes=(None,) * count,
         )
     axis = at_their_numbers(axis, grid, role)
-    return places_doubted(axis, _on_borders(axis, centers, role), _DOUBTED)
+    doubted = _on_borders(axis, centers, role) | _running_away(axis, centers, role)
+    return places_doubted(axis, doubted | strokes_told(axis), _DOUBTED)
 
 
 def _at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) -> list[float]:
@@ -130,3 +142,26 @@ def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]
         if 0 <= other < len(axis.labels) and axis.labels[other] is None:
             found |= dict.fromkeys((place, other), Reason.LABEL_PLACE)
     return found
+
+
+def _running_away(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]:
+    """All labels of an axis whose numbers stand further off their cells from each to the next."""
+    placed = [place for place, box in enumerate(axis.boxes) if box is not None]
+    texts = [axis.labels[place] or "" for place in placed]
+    pitch = pitch_of(centers, FINE_PX)
+    if pitch < FINE_PX or axis.turn % 90 != 0 or len(placed) < _STEPS:
+        return {}
+    if not all(_DIGIT.search(text) for text in texts):
+        return {}
+    ends = [(box.y0, box.y1) if role == "row" else (box.x0, box.x1) for box in axis.boxes if box]
+    off = np.array(ends) - centers[placed][:, None]
+    if np.ptp(off, axis=0).min() <= _RUN_EVEN_PX:
+        # Set by their sides they stand off as their lengths have it.
+        return {}
+    middles = off.mean(axis=1)
+    slope, start = np.polyfit(placed, middles, 1)
+    run = abs(slope) * (placed[-1] - placed[0])
+    even = np.abs(middles - start - slope * np.array(placed)).max() <= _RUN_EVEN_PX
+    if not even or run < max(_RUN_AWAY * pitch, _RUN_AWAY_PX):
+        return {}
+    return dict.fromkeys(placed, Reason.LABEL_PLACE)

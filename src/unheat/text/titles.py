@@ -43,6 +43,7 @@ from unheat.text.set_together import (
     same_block,
 )
 from unheat.text.subtitles import is_surely_under
+from unheat.text.titles_in_row import own_title
 
 # The title of an axis is a word or two: so long at most, in letter heights.
 _NAME = 12.0
@@ -157,6 +158,7 @@ def _is_among(line: Line, top: Side) -> bool:
 def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
     """The level lines in these bands over a panel, on one ground, nearest first."""
     above = Box(0, 0, page.glyphs.labels.shape[1], own.y0)
+    boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
     lines: list[Line] = []
     used = np.zeros(0, dtype=np.int64)
     first_plate = None
@@ -174,7 +176,8 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         index = grow(page, band, WORDS * size, 0.1 * size, above)
         index = np.setdiff1d(index[page.glyphs.plate[index] == plate], used)
         found = group_lines(page.glyphs, index, 0.0, size)[::-1]
-        lines += [line for line in found if not _is_painted(page.glyphs, line)]
+        found = [line for line in found if not _is_painted(page.glyphs, line)]
+        lines += [own_title(page, line, own, boxes) for line in found]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
     return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.decide.halved_cells import are_halves
+from unheat.decide.halved_cells import are_parts
 from unheat.model import Axis
 
 
@@ -34,8 +34,20 @@ def test_two_and_two_lines_of_one_color_are_one(
     rgb = rgb + random.uniform(-1, 1, rgb.shape)
     axes = axis(labels), axis(tuple("vwxyz"))
     rgb, axes = (rgb, axes) if lines == 0 else (rgb.transpose(1, 0, 2), axes[::-1])
-    assert are_halves(rgb, *axes) is told
+    assert are_parts(rgb, *axes) is told
 
 
 def test_one_color_everywhere_tells_of_no_halves() -> None:
-    assert not are_halves(np.full((8, 5, 3), 90.0), axis((None,) * 8), axis((None,) * 5))
+    assert not are_parts(np.full((8, 5, 3), 90.0), axis((None,) * 8), axis((None,) * 5))
+
+
+@pytest.mark.parametrize("parts", [3, 4])
+@pytest.mark.parametrize("cut", [True, False])
+def test_so_are_three_and_three_between_lines_of_the_axes(parts: int, cut: bool) -> None:
+    random = np.random.default_rng(6)
+    colors = random.uniform(0, 255, (2 if cut else 2 * parts, 4, 3))
+    rgb = np.repeat(colors, parts, axis=0) if cut else colors
+    # What the axes have beside the cells is empty.
+    rgb = np.concatenate([rgb, np.full((2 * parts, 2, 3), np.nan)], axis=1)
+    axes = axis((None,) * 2 * parts), axis((None,) * 6)
+    assert are_parts(rgb, *axes) is cut

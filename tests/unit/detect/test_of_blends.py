@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect import of_blends
 from unheat.detect.blend import Blend, solve
 from unheat.detect.blend_search import find_blend
 from unheat.detect.of_blends import Unblended, unblended
@@ -200,3 +201,19 @@ def test_an_enlarged_picture_is_explained_by_no_cells() -> None:
     box = Box(*(1.5 * side for side in bar.box.as_tuple()))
     found = read(large, Bar(box=box, orientation="vertical", tick_positions=(60.0, 150.0)))
     assert found is None
+
+
+@pytest.mark.parametrize("width", [2, 40])
+def test_lines_on_the_page_are_not_looked_at(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    seen = []
+
+    def stages(*_: object) -> list[Any]:
+        seen.append(1)
+        return []
+
+    monkeypatch.setattr(of_blends, "_stages", stages)
+    rgb = np.full((300, 400, 3), 255, np.uint8)
+    for x in range(60, 340 - width):
+        rgb[30 + x * 3 // 4, x : x + width] = (31, 119, 180)
+    assert unblended(rgb, [Box(50, 40, 350, 290)], [], PAGE, 2.0) is None
+    assert bool(seen) is (width == 40)

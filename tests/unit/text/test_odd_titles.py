@@ -24,6 +24,11 @@ from unheat.text.sites import Site, Sites
         ("12.5 %", True),
         ("9 15 21", True),
         ("* n.s.", True),
+        ("2160.1'2160.0'2159.9'", True),
+        ("10%20%30%", True),
+        ("0.0010.0020.0030.004", True),
+        ("5' end", False),
+        ("90% of 50%", False),
         ("NS at all", False),
         ("2019", False),
         ("Layer 12", False),
@@ -254,3 +259,23 @@ def test_the_numbers_of_an_axis_in_the_place_of_its_name_are_asked_about(
     both = replace(sites, sites=(name,))
     readings = {name.key: Reading(site=name, text=text, confidence=0.9)}
     assert odd_titles_doubted(both, readings)[name.key].review is asked
+
+
+@pytest.mark.parametrize(("apart", "asked"), [(0.0, True), (3.0, False)])
+def test_a_title_that_touches_another_one_may_have_lost_letters(apart: float, asked: bool) -> None:
+    drawing = Drawing()
+    drawing.write("Errors in all runs", 240, 50, 0.45)
+    located = locate(drawing.layout())
+    (title,) = located.of("title")
+    above = tuple(
+        replace(line, box=Box(line.box.x1 - 20.0, 20.0, line.box.x1 + 90.0, line.box.y0 - apart))
+        for line in title.lines
+    )
+    head = replace(title, role="figure-title", lines=above)
+    sites = replace(located, sites=(head, title))
+    readings = {
+        site.key: Reading(site=site, text=text, confidence=0.9)
+        for site, text in zip(sites.sites, ["B tches", "Raw coun s"], strict=True)
+    }
+    found = odd_titles_doubted(sites, readings)
+    assert [found[site.key].review for site in sites.sites] == [asked, asked]

@@ -75,3 +75,64 @@ def test_where_several_of_a_few_labels_stand_on_borders_all_of_them_name_groups(
         labels[place], boxes[place] = name, Box(170, middle - 4, 195, middle + 4)
     axis = at_their_places(_axis(labels, boxes), [], _grid(8, high), "row")
     assert {i for i, one in enumerate(axis.review) if one} == asked
+
+
+@pytest.mark.parametrize(
+    ("labels", "step", "asked"),
+    [
+        # Rows of 1800", and a mark at every 2000".
+        (['6000"', '4000"', '2000"', '0"'], 2 / 1.8, True),
+        (["1.5", "1.0", "0.5", "0.0"], 0.5 / 0.55, True),
+        # The next rows are as high as steps are, to a pixel.
+        (["1.5", "1.0", "0.5", "0.0"], 1.02, False),
+        (["Iris", "Lily", "Rose", "Aster"], 2 / 1.8, False),
+    ],
+)
+def test_numbers_that_run_away_from_their_rows_count_others(
+    labels: list[str | None], step: float, asked: bool
+) -> None:
+    high = 50.0
+    grid = _grid(4, high)
+    # The last one stands on the middle of its row.
+    middles = [TOP + high * (3.5 - step * (3 - i)) for i in range(4)]
+    boxes: list[Box | None] = [
+        Box(160.0 + 3 * i, middle - 5, 195, middle + 5) for i, middle in enumerate(middles)
+    ]
+    axis = at_their_places(_axis(labels, boxes), [], grid, "row")
+    assert axis.review == (asked,) * 4
+
+
+@pytest.mark.parametrize("flush", [True, False])
+def test_numbers_that_are_set_by_one_side_run_away_with_their_lengths(flush: bool) -> None:
+    grid = Grid(
+        row_spans=((40.0, 60.0),),
+        column_spans=tuple(pairwise(200.0 + 60.0 * i for i in range(5))),
+    )
+    starts = [210.0 + 60.0 * i + (0.0 if flush else 2.5 * i) for i in range(4)]
+    boxes: list[Box | None] = [
+        Box(x, 70, x + (8.0 * (i + 1) if flush else 22.0 + 2 * i), 78) for i, x in enumerate(starts)
+    ]
+    labels: list[str | None] = ["1", "10", "100", "1000"]
+    axis = at_their_places(_axis(labels, boxes), [], grid, "column")
+    assert any(axis.review) is not flush
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked"),
+    [
+        (["T", None, "T", "T"], {0, 2, 3}),
+        (["1", "1", "1", "1"], {0, 1, 2, 3}),
+        (["T", None, "C", "T"], set()),
+        (["A", "A", None, "A"], set()),
+    ],
+)
+def test_one_and_the_same_stroke_at_all_rows_is_a_tick_mark(
+    labels: list[str | None], asked: set[int]
+) -> None:
+    grid = _grid(4, 20.0)
+    boxes = [
+        None if label is None else Box(190, TOP + 20.0 * i + 8, 195, TOP + 20.0 * i + 12)
+        for i, label in enumerate(labels)
+    ]
+    axis = at_their_places(_axis(labels, boxes), [], grid, "row")
+    assert {i for i, one in enumerate(axis.review) if one} == asked

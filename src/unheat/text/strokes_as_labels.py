@@ -1,0 +1,24 @@
+"""Tick marks that were read as the labels of an axis.
+
+On a page without print nothing tells how high letters are, and marks may be as high as these: each
+is read as the same "T", "1" or dash. Labels that all say one and the same stroke name nothing.
+"""
+
+from __future__ import annotations
+
+from unheat.model import Axis, Reason
+
+_STROKES = frozenset("TIl1|!iJL7-\u2013\u2014\u2212_'`.,:;\u25a0")
+"""What a stroke, with or without a part of the frame that it stands on, is read as."""
+
+_FEWEST = 2
+"""Labels that all say the same."""
+
+
+def strokes_told(axis: Axis) -> dict[int, Reason]:
+    """All labels of an axis on which nothing is read but one and the same stroke."""
+    placed = {place: label for place, label in enumerate(axis.labels) if label}
+    said = set(placed.values())
+    if len(placed) < _FEWEST or len(said) != 1 or not said <= _STROKES:
+        return {}
+    return dict.fromkeys(placed, Reason.LABEL_PLACE)
