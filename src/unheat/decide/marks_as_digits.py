@@ -34,7 +34,7 @@ def marks_as_digits_doubted(panel: Panel) -> Panel:
     found = {
         place: match
         for place in np.ndindex(cells.shape)
-        if (match := _DECIMAL.fullmatch((cells.text[place] or "").strip())) is not None
+        if (match := _DECIMAL.fullmatch(str(cells.text[place] or "").strip())) is not None
     }
     if not found:
         return panel

@@ -84,7 +84,8 @@ def without_charts(
 def _lane(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:
     """(n, 3) the color that most of a column's middle has in each line of pixels."""
     inset = _INSET * (last - first)
-    return np.median(picture[:, int(first + inset) : int(last - inset) + 1].astype(float), axis=1)
+    inner = picture[:, int(first + inset) : int(last - inset) + 1].astype(float)
+    return np.asarray(np.median(inner, axis=1), dtype=float)
 
 
 def _foot(lanes: FloatArray, page: FloatArray, tolerance: float, borders: FloatArray) -> int | None:
@@ -130,7 +131,7 @@ def _bar(lane: FloatArray, page: FloatArray, tolerance: float) -> tuple[int, int
 def _gap(lanes: FloatArray, page: FloatArray, tolerance: float) -> int | None:
     """The pixels (of ``lanes`` from the foot of the bars on) until the page that runs along the
     cells ends; None where no page does."""
-    bare: npt.NDArray[np.bool_] = (most(np.abs(lanes - page)) <= tolerance).all(axis=0)
+    bare = np.asarray((most(np.abs(lanes - page)) <= tolerance).all(axis=0))
     if not bare.any():
         return None
     at = int(bare.argmax())

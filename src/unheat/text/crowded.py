@@ -1,4 +1,4 @@
-"""Labels that ran into their neighbors, or into a name of a bar: what one lost, another may have."""
+"""Labels that ran into each other, or into the name of a bar: what one lost, the other may have."""
 
 from __future__ import annotations
 
