@@ -19,7 +19,7 @@ from unheat.model import Panel, Reason
 _DECIMAL = re.compile(r"[-+−–]?(\d*)[.,](\d+)")
 
 _FEWEST = 2
-"""Numbers with one more digit that are no chance, and those without it that are as long else."""
+"""Different numbers with one more digit that are no chance, and those without it that are as long else."""
 
 _USUAL = 0.5
 """Share of all decimals that have as many as is usual at least."""
@@ -40,11 +40,12 @@ def marks_as_digits_doubted(panel: Panel) -> Panel:
         return panel
     usual, count = Counter(len(match[2]) for match in found.values()).most_common(1)[0]
     longer = [place for place, match in found.items() if len(match[2]) == usual + 1]
+    different = {found[place].group() for place in longer}
     ends = {found[place][2][-1] for place in longer}
     # Numbers of so many significant digits have fewer decimals the larger they are.
     whole = {len(found[place][1]) for place in longer}
     others = sum(len(m[1]) in whole and len(m[2]) == usual for m in found.values())
-    told = len(longer) >= _FEWEST and len(ends) == 1 and ends != {_HALF}
+    told = len(different) >= _FEWEST and len(ends) == 1 and ends != {_HALF}
     if not told or others < _FEWEST or count < _USUAL * len(found):
         return panel
     unit = 10.0**-usual / abs(panel.format.factor)

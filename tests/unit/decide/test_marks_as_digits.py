@@ -42,8 +42,9 @@ def test_a_last_digit_that_all_longer_numbers_share_may_be_a_mark() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        # One number alone, several last digits, quarters, and three significant digits each.
+        # One number alone, or twice, several last digits, quarters, and three significant digits each.
         [["0.4", "1.28", "0.2"], ["-1.7", "1.3", "1.0"]],
+        [["0.4", "1.28", "0.2"], ["1.28", "1.3", "1.0"]],
         [["0.4", "1.28", "0.2"], ["-1.74", "1.3", "1.0"]],
         [["0.5", "1.25", "1.0"], ["-1.75", "1.5", "1.0"]],
         [["10.4", "1.28", "12.2"], ["-1.78", "11.3", "21.0"]],
