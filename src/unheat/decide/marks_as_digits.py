@@ -19,7 +19,7 @@ from unheat.model import Panel, Reason
 _DECIMAL = re.compile(r"[-+−–]?(\d*)[.,](\d+)")
 
 _FEWEST = 2
-"""Different numbers with one more digit that are no chance, and those without it that are as long else."""
+"""Different numbers with one more digit that are no chance, and others that are as long else."""
 
 _USUAL = 0.5
 """Share of all decimals that have as many as is usual at least."""

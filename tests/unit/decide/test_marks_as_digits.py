@@ -42,7 +42,7 @@ def test_a_last_digit_that_all_longer_numbers_share_may_be_a_mark() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        # One number alone, or twice, several last digits, quarters, and three significant digits each.
+        # One number alone, or twice, several last digits, quarters, and three significant digits.
         [["0.4", "1.28", "0.2"], ["-1.7", "1.3", "1.0"]],
         [["0.4", "1.28", "0.2"], ["1.28", "1.3", "1.0"]],
         [["0.4", "1.28", "0.2"], ["-1.74", "1.3", "1.0"]],
