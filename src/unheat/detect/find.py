@@ -13,6 +13,7 @@ from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
 from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.bars_cut import are_bars_cut
+from unheat.detect.bars_of_chart import without_charts
 from unheat.detect.blocks import blocks_joined
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.colorbar import find_bars
@@ -112,8 +113,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
             rgb, raster = blend.rgb, replace(raster, rgb=blend.rgb)
         walls = [] if found else framed_boxes(rgb, bars)
         for box in walls:
-            part = alone(rgb, box, background)
-            framed += find_panels(part, [box], background, near)[0]
+            framed += find_panels(alone(rgb, box, background), [box], background, near)[0]
         several = len(framed) > 1 or are_several(rgb, walls, bars, background, near)
         found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
@@ -132,7 +132,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = facets_parted(rgb, found, background, near, outer)
     apart = [bar for bar in bars if bar in above or is_outside(bar, found)]
     if not (options.rows or options.cols):
-        found = [without_foreign_lines(rgb, one, apart, background, near) for one in found]
+        left = [without_charts(rgb, one, background, near) for one in found]
+        found = [without_foreign_lines(rgb, one, apart, background, near) for one in left if one]
     found = blocks_joined(rgb, found, near, apart)
     found, furniture = part_company(rgb, found, bars)
     if not (options.rows or options.cols or options.box):
@@ -244,8 +245,7 @@ def _with_second_bars(
     panels: Sequence[PanelLayout],
 ) -> tuple[PanelLayout, ...]:
     """The panels, those in doubt in which cells follow a second bar that is no other panel's."""
-    owned = {panel.bar for panel in panels}
-    spare = [bar for index, bar in enumerate(bars) if index not in owned]
+    spare = [bar for index, bar in enumerate(bars) if all(index != one.bar for one in panels)]
     return tuple(
         panel
         if panel.bar is None

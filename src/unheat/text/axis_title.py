@@ -35,6 +35,8 @@ _SMALLER = 0.9
 _LINE, _LONGER, _LETTERS = 2.2, 2.5, 3
 _PAIR, _INDEX, _HANGS = 2, 0.75, 1.2
 """A letter and its index, how high this is beside that at most, and both together."""
+_THICK = 5.0
+"""Letters are so many times as high as those of most print at most; a frame is higher."""
 _MIDDLE = 0.5
 """Middles of lines of one text are so near to each other, in letter heights."""
 
@@ -65,6 +67,8 @@ def find_title(
             sign, angle, size = False, 90.0, page.glyphs.text_size(index)
             space = _space(page, index, size)
             index = grow(page, index, 0.3 * size, space, picture)
+        # A frame beside the cells reaches to the labels below them.
+        index = index[side_view(page.glyphs.boxes[index], own, side)[:, 0] >= -size]
         lines = with_raised(page.glyphs, group_lines(page.glyphs, index, angle, size))
         if len(lines) > 1 and side != "top" and _are_stacked(lines, axis):
             # A title of several lines; the nearest one leads to the others. Over the cells
@@ -77,6 +81,8 @@ def find_title(
         if len(lines) != 1 or len(split_line(page.glyphs, lines[0], space + 0.1 * size)) != 1:
             continue
         line = lines[0]
+        if np.subtract(*line.across[::-1]) > _THICK * page.size:
+            continue
         middle = line.center[axis]
         # Level print further off may be anything; what is turned to read along the rows can
         # only be their title.

@@ -17,7 +17,7 @@ from unheat.text.bar_numbers import as_power
 from unheat.text.by_pieces import told_by_pieces
 from unheat.text.corroborate import Reading, corroborate, corroborated, spaced_keys
 from unheat.text.counted import set_straight, tables_doubted, without_scales
-from unheat.text.crowded import crowded
+from unheat.text.crowded import crowded, names_in_bars_doubted
 from unheat.text.doubts import doubts, missed
 from unheat.text.drawn_marks import with_marks_held
 from unheat.text.either_anchor import by_either_anchor
@@ -130,7 +130,7 @@ def build_texts(
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = with_unproved(sites, with_single_signs(sites, readings))
-    readings = either_way_up(sites, readings, first)
+    readings = names_in_bars_doubted(sites, either_way_up(sites, readings, first))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

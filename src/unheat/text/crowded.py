@@ -1,15 +1,16 @@
-"""Labels that ran into their neighbors: what one lost, the other may have got."""
+"""Labels that ran into each other, or into the name of a bar: what one lost, the other may have."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
 # Share of a column that a label may reach into by chance, and of the columns that print stands
@@ -17,6 +18,9 @@ from unheat.text.sites import Site, Sites
 _REACH = 0.1
 _NAMED = 0.8
 _DOUBTED = 0.6
+# A label and the name of a bar on one line are so near to each other, in letter heights, that a
+# word of one may be the other's, and overlap by this share of the lower one.
+_WORD, _LEVEL = 0.8, 0.3
 
 _OFF_PX = 2.0
 """Pixels by which even steps of labels may differ."""
@@ -104,3 +108,21 @@ def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[in
     if np.mean(over) < _NAMED:
         return set()
     return {i for i, label in enumerate(axis.labels) if label is None and over[i]}
+
+
+def names_in_bars_doubted(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings, those of row labels and of the level names of bars in doubt that run into each
+    other, or stand so close on one line that nothing tells where one ends."""
+    result = dict(readings)
+    level = [site for site in sites.sites if site.turns == (0.0,)]
+    names = [site for site in level if site.role == "bar-label"]
+    for name, label in itertools.product(names, (site for site in level if site.role == "row")):
+        low = min(name.box.height, label.box.height)
+        over = min(name.box.y1, label.box.y1) - max(name.box.y0, label.box.y0)
+        apart = max(name.box.x0 - label.box.x1, label.box.x0 - name.box.x1)
+        size = max(site.lines[0].size for site in (name, label))
+        if over >= _LEVEL * low and apart <= _WORD * size:
+            for key in (name.key, label.key):
+                if key in result and not result[key].review:
+                    result[key] = doubted(result[key], _DOUBTED)
+    return result

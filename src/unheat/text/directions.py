@@ -48,7 +48,7 @@ def directions(glyphs: Glyphs, index: IntArray, size: float) -> tuple[FloatArray
     rim = np.where(sides[:, 0] > sides[:, 1], _RIM_PX, 0.0)
     thick = broad & (sides.min(axis=1) - rim > 0.3 * (sides.max(axis=1) - rim))
     found = _neighbours(boxes[thick], size) or _neighbours(
-        boxes[broad & ~_double(boxes, size)], size
+        boxes[broad & ~are_double(boxes, size)], size
     )
     angles += found
     weights += [1.0] * len(found)
@@ -153,7 +153,7 @@ def _are_mirrored(glyphs: Glyphs, pair: IntArray) -> bool:
     return bool((one & other).sum() >= _MIRRORED * (one | other).sum())
 
 
-def _double(boxes: FloatArray, size: float) -> BoolArray:
+def are_double(boxes: FloatArray, size: float) -> BoolArray:
     """(n,) bool: bars close beside one like bar, as those of "=", which lie along its line.
 
     Of three, as a turned "III" has, they would be letters.

@@ -14,6 +14,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LETTER_AND_COUNT = re.compile(r"[A-Z] ?\d{1,3}")
 _FRACTION = re.compile(r"\d\s?[.,]|[.,]\s?\d")
 _EQUATION = re.compile(r"[^\W\d_]\w*\s?[=<>≤≥:]{1,2}\s?[-+]?[\d.,]+(?:e[-+]?\d+)?%?")
+_NAMED = re.compile(r"[^\W\d_]{1,3}(?:\^?\d|²)?\s?=\s?(?=[-+]?\s?[.,]?\d)")
 _REMARK = re.compile(r"\s*[(\[]\s?[<>≤≥~≈]?\s?\d[\d.,:]*\s?%?\s?[^\W\d_]{2,}\.?\s?[)\]]\s*\Z")
 _MISSING = frozenset({"nan", "na", "none", "null", "inf"})
 
@@ -49,6 +50,16 @@ def without_remarks(text: str) -> str:
     ('(5 shots)', '0.5\\n(0.1)')
     """
     return _REMARK.sub("", text) or text
+
+
+def of_equation(text: str) -> str:
+    """The number of a line that names it by a symbol: "r = 0.21", "n=34".
+
+    >>> of_equation("r = -.21"), of_equation("R2=0.4"), of_equation("lr=3e-4"), of_equation("=3")
+    ('-.21', '0.4', '3e-4', '=3')
+    """
+    found = _NAMED.match(text)
+    return text if found is None else text[found.end() :]
 
 
 def _inner(line: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unheat.model import TextReading
-from unheat.text.names import without_names, without_remarks
+from unheat.text.names import of_equation, without_names, without_remarks
 from unheat.text.number_format import format_value, infer_format
 
 __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
@@ -132,8 +132,8 @@ def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> Te
     (True, -3116.0)
     >>> parse("0.05\\nn.s.").value, parse("-.03 (ns)").value
     (0.05, -0.03)
-    >>> parse("29.7\\n#11").parts
-    (29.7, 11.0)
+    >>> parse("29.7\\n#11").parts, parse("r = .21").parts
+    ((29.7, 11.0), (0.21,))
     >>> parse("GPT-4").value is None, round(parse("−π/2").value, 4)
     (True, -1.5708)
     """
@@ -213,7 +213,7 @@ def printed_numbers(text: str, *, point: str | None = None) -> tuple[Printed, ..
     if angle := _OF_PI.fullmatch(rest):
         value = math.pi * float(f"{angle['sign']}{angle['times'] or 1}") / float(angle["by"] or 1)
         return (Printed(value=value, quantum=abs(value) * _EXACT, decimals=0, suffix="π"),)
-    return _in_order(rest, point) or _in_order(without_remarks(rest), point)
+    return _in_order(rest, point) or _in_order(of_equation(without_remarks(rest)), point)
 
 
 def _in_order(rest: str, point: str | None) -> tuple[Printed, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.text.directions import are_double
 from unheat.text.ink import Glyphs, IntArray
 
 # Lines of text stand further apart than digits of a number, in letter heights: the leading is
@@ -19,10 +20,11 @@ def stacked(glyphs: Glyphs, index: IntArray) -> float:
     """90 where pieces (n,) stand over each other as close as digits do, otherwise 0.
 
     None of them may stand beside another one as close as they do, nor be a level word whose
-    letters touch.
+    letters touch. Strokes of "=" stand over each other in level print.
     """
     size = glyphs.text_size(index)
     boxes = glyphs.boxes[index]
+    boxes = boxes[~are_double(boxes, size)]
     if ((boxes[:, 2] - boxes[:, 0]) >= _WORD * size).any():
         return 0.0
     over = _gaps(boxes, 1)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
+
 from unheat.model import Axis, Box, Grid
-from unheat.text.crowded import crowded
-from unheat.text.sites import Sites
+from unheat.text.crowded import crowded, names_in_bars_doubted
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
 
 
 def _review(labels: tuple[str | None, ...], *boxes: tuple[float, float]) -> tuple[bool, ...]:
@@ -71,3 +74,28 @@ def test_labels_that_took_letters_of_their_neighbors_are_doubted() -> None:
     # Labels that all begin at the left of their columns are off these alike.
     begun = [(40.0 * i + 2, 40.0 * i + 37) for i in range(5)]
     assert not any(_review(labels, *begun))
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        # Right behind the label, a word off it, over it, above it, and far to the right.
+        (Box(64, 8, 120, 18), True),
+        (Box(67, 10, 120, 20), True),
+        (Box(50, 4, 120, 14), True),
+        (Box(50, -6, 120, 4), False),
+        (Box(80, 8, 140, 18), False),
+    ],
+)
+def test_a_label_that_runs_into_the_name_of_a_bar_is_asked_about(name: Box, asked: bool) -> None:
+    sites = [
+        SimpleNamespace(
+            key=role, role=role, box=box, turns=(0.0,), lines=(SimpleNamespace(size=10.0),)
+        )
+        for role, box in (("row", Box(20, 8, 62, 18)), ("bar-label", name))
+    ]
+    readings = {
+        site.key: Reading(site=cast(Site, site), text="Cd24", confidence=0.9) for site in sites
+    }
+    found = names_in_bars_doubted(cast(Sites, SimpleNamespace(sites=sites)), readings)
+    assert {key: one.review for key, one in found.items()} == {"row": asked, "bar-label": asked}

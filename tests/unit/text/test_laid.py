@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from unheat.text.directions import _double, _neighbours
+from unheat.text.directions import _neighbours, are_double
 from unheat.text.faces import _FINE, PHASES, _fine, along, glyph, reach, room
 from unheat.text.likeness import Pen, _follow, canvas
 
@@ -60,8 +60,8 @@ def test_neighbors_of_many_letters_are_found_in_parts() -> None:
 
 def test_the_bars_of_an_equals_sign_are_no_neighbors_across() -> None:
     one, two, letter = (20.0, 5.0, 29.0, 7.0), (20.0, 10.0, 29.0, 12.0), (40.0, 2.0, 47.0, 14.0)
-    assert _double(np.array([one, two, letter]), 11.0).tolist() == [True, True, False]
+    assert are_double(np.array([one, two, letter]), 11.0).tolist() == [True, True, False]
     turned = np.array([one, two, letter])[:, [1, 0, 3, 2]]
-    assert _double(turned, 11.0).tolist() == [True, True, False]
+    assert are_double(turned, 11.0).tolist() == [True, True, False]
     three = np.array([one, two, (20.0, 15.0, 29.0, 17.0)])
-    assert not _double(three[:, [1, 0, 3, 2]], 11.0).any()
+    assert not are_double(three[:, [1, 0, 3, 2]], 11.0).any()

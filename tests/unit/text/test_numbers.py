@@ -175,3 +175,14 @@ def test_dollars_of_a_country_and_short_words_for_millions(text: str, value: flo
 @pytest.mark.parametrize("text", ["0.56 (n=53)", "0.56 [N = 53]"])
 def test_a_number_of_cases_in_brackets_is_a_second_number(text: str) -> None:
     assert parse(text).parts == (0.56, 53.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("r = 0.21", 0.21), ("n=34", 34.0), ("d = −.4", -0.4), ("R² = 0.5", 0.5), ("κ=.61", 0.61)],
+)
+def test_a_symbol_may_name_the_number_of_a_cell(text: str, value: float) -> None:
+    assert parse(text).value == value
+    # A word names a row, and what follows no name is none.
+    assert parse("depth = 4").value is None
+    assert parse("= 4").value is None

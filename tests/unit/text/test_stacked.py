@@ -42,3 +42,12 @@ def test_numbers_under_words_whose_letters_touch_are_lines_of_their_own() -> Non
     words = [(60.0 * i, 0.0, 60.0 * i + 21, 10.0) for i in range(4)]
     digits = [(60.0 * i + 8, 13.0, 60.0 * i + 13, 23.0) for i in range(4)]
     assert angle(*words, *digits) == 0.0
+
+
+def test_strokes_of_a_sign_of_equality_are_no_digits() -> None:
+    # "τ = .5" in wide print: its figures stand further apart than the strokes.
+    letters = [
+        (60.0 * i + 13 * k, 0.0, 60.0 * i + 13 * k + 8, 10.0) for i in range(6) for k in (0, 2)
+    ]
+    bars = [(60.0 * i + 11, y, 60.0 * i + 21, y + 1) for i in range(6) for y in (4.0, 7.0)]
+    assert angle(*letters, *bars) == 0.0

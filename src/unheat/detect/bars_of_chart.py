@@ -1,0 +1,144 @@
+"""Charts of bars beside or above a heatmap, whose bars stand as far apart as its cells.
+
+Bars of sums share their distance with the lines of cells that they belong to, and may pass for some
+of them. Yet each ends where its number has it, the page follows, and all stand on one line; colors
+of cells change at their borders. What such bars are is no part of a matrix.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.rivals import FoundPanel
+
+FloatArray = npt.NDArray[np.float64]
+
+_INSET = 0.3
+"""Bars are looked at so far from their sides, as a share of a cell, and more: numbers stand on
+them, and the page shows between them."""
+
+_LANES = 60
+"""Bars that are looked at, about as many."""
+
+_FEWEST, _MOST = 3, 0.5
+"""Bars that end within a line of cells, and their share of all."""
+
+_WITHIN, _WITHIN_PX = 0.05, 2.5
+"""So far from every border, as a share of a line and in pixels, is within it."""
+
+_SMEARED_PX = 3
+"""Pixels at either end of a bar that are neither page nor bar, and those of a frame."""
+
+_LONG_PX, _EVEN = 6, 8.0
+"""Pixels that a bar is long at least, and levels of 255 within which it has one color."""
+
+_FOOT_PX = 2.0
+"""Bars begin so near to one line."""
+
+_OFF = 0.25
+"""Share of a line by which the end of the cells lies off a border at most."""
+
+
+def without_charts(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel | None:
+    """The panel without lines that are bars of a chart, in doubt where none tells how many these
+    are; None for a chart alone."""
+    if panel.row_blocks or panel.column_blocks:
+        return panel
+    rows, columns = panel.fit.rows, panel.fit.columns
+    page = np.array(background)
+    for axis, at_end in ((0, False), (0, True), (1, False), (1, True)):
+        lattice, across = (rows, columns) if axis == 0 else (columns, rows)
+        picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
+        start, end = max(int(lattice.start), 0), int(lattice.end) + 1
+        some = across.spans()[:: 1 + across.n // _LANES]
+        lanes = [_lane(picture[start:end], first, last) for first, last in some]
+        # The outer end first.
+        looked = np.array([lane[::-1] if at_end else lane for lane in lanes])
+        borders = np.array([place - start for span in lattice.spans() for place in span])
+        foot = _foot(looked, page, tolerance, end - 1 - start - borders if at_end else borders)
+        if foot is None:
+            continue
+        gap = _gap(looked[:, foot:], page, tolerance)
+        if gap is None:
+            return None if foot > looked.shape[1] - lattice.period else panel.unsure()
+        lines = (foot + gap) / lattice.period
+        if lattice.n - round(lines) < 1:
+            return None
+        if abs(lines - round(lines)) > _OFF:
+            return panel.unsure()
+        shorter = lattice.longer(-round(lines), at_end=at_end)
+        rows, columns = (shorter, columns) if axis == 0 else (rows, shorter)
+        fit = GridFit(rows=rows, columns=columns)
+        check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+        return without_charts(rgb, replace(panel, fit=fit, check=check), background, tolerance)
+    return panel
+
+
+def _lane(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:
+    """(n, 3) the color that most of a column's middle has in each line of pixels."""
+    inset = _INSET * (last - first)
+    start = min(max(int(first + inset), 0), picture.shape[1] - 1)
+    inner = picture[:, start : max(int(last - inset), start) + 1].astype(float)
+    return np.asarray(np.median(inner, axis=1), dtype=float)
+
+
+def _foot(lanes: FloatArray, page: FloatArray, tolerance: float, borders: FloatArray) -> int | None:
+    """Where bars begin, in pixels from the outer end of their lanes (n, length, 3), if they do.
+
+    They end at several places that are no borders of cells.
+    """
+    near = max(_WITHIN_PX, _WITHIN * abs(float(borders[1] - borders[0])))
+    found = [_bar(lane, page, tolerance) for lane in lanes]
+    ends = np.array([bar for bar in found if bar is not None], dtype=float).reshape(-1, 2)
+    if len(ends) < max(_FEWEST, _MOST * len(lanes)):
+        return None
+    foot = float(np.median(ends[:, 1]))
+    ends = ends[np.abs(ends[:, 1] - foot) <= _FOOT_PX]
+    within = np.abs(ends[:, :1] - borders).min(axis=1, initial=np.inf) > near
+    several = len(ends) > 0 and np.ptp(ends[:, 0]) > 2 * near
+    enough = int(within.sum()) >= _FEWEST and len(ends) >= max(_FEWEST, _MOST * len(lanes))
+    return int(foot) if several and enough else None
+
+
+def _bar(lane: FloatArray, page: FloatArray, tolerance: float) -> tuple[int, int] | None:
+    """(end, foot) in pixels of the first stretch of one color beyond the page, if it is a bar."""
+    inked = most(np.abs(lane - page)) > tolerance
+    # The frame of a chart stands at its end.
+    if inked[2 * _SMEARED_PX - 1 :][:1].any():
+        return None
+    inked[: 2 * _SMEARED_PX] = False
+    if not inked.any():
+        return None
+    end = int(inked.argmax())
+    first = end + _SMEARED_PX
+    color = lane[first : first + _SMEARED_PX]
+    if len(color) < _SMEARED_PX:
+        return None
+    own = np.median(color, axis=0)
+    if np.abs(own - page).max() <= 2 * tolerance:
+        return None
+    even = most(np.abs(lane[first:] - own)) <= max(tolerance, _EVEN)
+    length = len(even) if even.all() else int((~even).argmax())
+    return (end, first + length) if length >= _LONG_PX else None
+
+
+def _gap(lanes: FloatArray, page: FloatArray, tolerance: float) -> int | None:
+    """The pixels (of ``lanes`` from the foot of the bars on) until the page that runs along the
+    cells ends; None where no page does."""
+    bare = np.asarray((most(np.abs(lanes - page)) <= tolerance).all(axis=0))
+    if not bare.any():
+        return None
+    at = int(bare.argmax())
+    after = np.flatnonzero(~bare[at:])
+    return at + int(after[0]) if len(after) else None
