@@ -1,4 +1,4 @@
-"""Print in line with a label on a slope, or an upright one, that belongs to nothing: it may be the rest of the label.
+"""Print in line with a label on a slope, or an upright one, that is nobody's: it may be its rest.
 
 Words of a typewriter stand so far apart that the outer ones are left over ("support" for "Customer
 support"), and a label without its first word looks whole.

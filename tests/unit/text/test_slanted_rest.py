@@ -10,8 +10,8 @@ from tests.unit.text.test_titles import Page as Drawn
 from unheat.text.labels import locate
 from unheat.text.lines import group_lines
 from unheat.text.page import Page
-from unheat.text.slanted_rest import with_rest_in_line
 from unheat.text.sites import Site
+from unheat.text.slanted_rest import with_rest_in_line
 
 
 @pytest.mark.parametrize(
