@@ -43,6 +43,10 @@ _NEAR_PX, _NEAR, _BESIDE = 6, 0.02, 2
 """What stands so near over or under dark cells, in pixels and in shares of their smaller side,
 labels them, and so many times as far off at their sides: names of rows."""
 
+_GAP_PX, _GAP, _GAPS = 12, 0.03, 2
+"""Names of columns are parted by so much blank, in pixels and in shares of the figure's width, so
+often; a line of text is not."""
+
 _LETTERS = 6
 """So many letters stand beyond the cells and bars of a figure, on its ground."""
 
@@ -114,15 +118,31 @@ def _is_figure(rgb: Picture, own: BoolArray, ground: FloatArray, off: BoolArray)
     side = min(len(rows), len(columns))
     reach = max(_NEAR_PX, round(_NEAR * side))
     y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    wide = _BESIDE * reach
-    near = np.s_[max(y0 - reach, 0) : y1 + reach, max(x0 - wide, 0) : x1 + wide]
-    if (off & ~own)[near].any() or not is_printed_about(rgb, own, ground):
+    around = off & ~own
+    left, right = around[y0:y1, max(x0 - _BESIDE * reach, 0) : x0], around[y0:y1, x1:]
+    if left.any() or right[:, : _BESIDE * reach].any():
+        return False
+    over, under = around[:y0, x0:x1][::-1], around[y1:, x0:x1]
+    if any(_are_names(lines, reach) for lines in (over, under)):
+        return False
+    if not is_printed_about(rgb, own, ground):
         return False
     blocks, letters = blocks_and_letters(rgb[y0 + 2 : y1 - 2, x0 + 2 : x1 - 2], ground)
     ends = blocks[:, :2] + blocks[:, 2:4]
     low, high = blocks[:, :2].min(axis=0), ends.max(axis=0)
     beyond = (letters[:, :2] + letters[:, 2:4] <= low) | (letters[:, :2] >= high)
     return int(beyond.any(axis=1).sum()) >= _LETTERS
+
+
+def _are_names(lines: BoolArray, reach: int) -> bool:
+    """Whether names stand at a side of cells, whose ink is (h, w) from there outwards."""
+    if not lines[:reach].any():
+        return False
+    inked = lines.any(axis=1)
+    first = int(np.argmax(inked))
+    high = int(np.argmin(inked[first:])) or len(inked) - first
+    blanks = np.diff(np.flatnonzero(lines[first : first + high].any(axis=0)))
+    return int((blanks > max(_GAP_PX, _GAP * lines.shape[1])).sum()) >= _GAPS
 
 
 def _has_colored_blocks(rgb: Picture, around: BoolArray) -> bool:

@@ -58,6 +58,16 @@ def test_dark_cells_with_names_on_the_page_are_no_chart(names: bool, beside: boo
     assert dark_figures(page, WHITE) is page
 
 
+def test_a_line_of_text_may_stand_close_under_a_chart_and_names_may_not() -> None:
+    page = _notebook()
+    _write(page, "Figure 2. Load by zone", 80, Y0 + 316, 0)
+    assert (dark_figures(page, WHITE)[5, 5] == 30).all()
+    page = _notebook()
+    for column in range(4):
+        _write(page, "Mo", X0 + 110 + 60 * column, Y0 + 316, 0)
+    assert dark_figures(page, WHITE) is page
+
+
 def test_a_colored_figure_on_the_page_keeps_its_colors() -> None:
     page = _notebook()
     page[410:470, 300:500] = (220, 60, 40)
