@@ -138,7 +138,7 @@ def _are_names(lines: BoolArray, reach: int) -> bool:
     """Whether names stand at a side of cells, whose ink is (h, w) from there outwards."""
     if not lines[:reach].any():
         return False
-    inked = lines.any(axis=1)
+    inked: BoolArray = np.asarray(lines.any(axis=1))
     first = int(np.argmax(inked))
     high = int(np.argmin(inked[first:])) or len(inked) - first
     blanks = np.diff(np.flatnonzero(lines[first : first + high].any(axis=0)))
