@@ -292,7 +292,7 @@ def test_dark_print_cut_out_of_a_white_page_is_no_light_print() -> None:
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(4, 1.5), dpi=100)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     for row, text in enumerate(("New Zealand", "United Kingdom", "South Korea")):
         figure.text(0.1, 0.2 + 0.25 * row, text, fontsize=9, family="serif", color="#444444")
     canvas.draw()
