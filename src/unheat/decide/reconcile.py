@@ -32,6 +32,7 @@ from unheat.decide.decoded import Decoded
 from unheat.decide.drawn_marks import marks_told
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
+from unheat.decide.lone_colors import lone_colors_doubted
 from unheat.decide.masks import find_masks
 from unheat.decide.naming import words_heard
 from unheat.decide.one_color import colors_of_other_numbers
@@ -146,6 +147,7 @@ def reconcile(
         scale = heard_scale(scale, kinship, cells, decoded, pixels)
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
     cells = signs_against_color(cells, kinship, scale)
+    cells = lone_colors_doubted(cells, pixels, scale)
     cells, scale = struck_through(colors_of_other_numbers(cells, kinship, scale), scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":

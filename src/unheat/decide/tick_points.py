@@ -19,6 +19,11 @@ from unheat.text.numbers import even
 _POWER = re.compile(r"\d\s?(?:e|[×x*·]\s?10\^?)([-+]?\d+)", re.IGNORECASE)
 _PADDED = re.compile(r"[-+\u2212]?0[.,]?\d+")
 
+_TWO_DIGITS = re.compile(r"\d\d")
+_AT_NOUGHT, _AS_WIDE = 0.15, 0.85
+"""How near to the place of nought its number stands, in steps, and the share of the width of two
+digits that is more than one takes."""
+
 _LEAST_BARE = 2
 """So many numbers without a power tell that one beside them is not written like all."""
 
@@ -31,7 +36,7 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
 
     Some renderers write the power of ten that all have behind one of them alone: "0e+5", "1", "2".
     """
-    if _one_bears_power(ticks, line):
+    if _one_bears_power(ticks, line) or _nought_is_wide(ticks, line):
         return True
     pairs = list(zip(ticks, line.values, strict=True))
     told = [tick for tick, value in pairs if value]
@@ -44,6 +49,31 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
         # Behind a nought that begins a number stands a point, whoever saw it.
         return False
     return bool(told) and all(Reason.POINT_IN_DOUBT in tick.reading.reasons for tick in told)
+
+
+def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
+    """Whether all numbers have two digits and the ink at their nought, whatever was read there, is
+    as wide as these: "25" and "50" above it lost the point that "0.0" has.
+    """
+    pairs = list(zip(ticks, line.values, strict=True))
+    read = [tick for tick, value in pairs if value and value == tick.reading.value]
+    whole = [tick for tick in read if _TWO_DIGITS.fullmatch(tick.text.strip())]
+    if line.norm.kind != "linear" or len(whole) < _LEAST_BARE or len(whole) < len(read):
+        return False
+    due = line.value_at([tick.place for tick in ticks])
+    near = _AT_NOUGHT * min(abs(value) for value in line.values if value)
+    noughts = [
+        tick.box.width
+        for tick, value in zip(ticks, due, strict=True)
+        if abs(value) < near and tick.box is not None and "." not in tick.text
+    ]
+    # Of print that is turned the height tells.
+    wide = [
+        tick.box.width
+        for tick in whole
+        if tick.box is not None and tick.box.width > tick.box.height
+    ]
+    return bool(noughts and wide) and min(noughts) >= _AS_WIDE * min(wide)
 
 
 def _is_power_of_ten(value: float | None, read: float | None) -> bool:

@@ -37,7 +37,13 @@ from unheat.detect.bar_tips import marked_bases, to_bases, trim, with_off
 from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import ripples, step_sizes, transposed
-from unheat.detect.ripples import calmed, enlarged_tolerances, grain_tolerance, noise_tolerance
+from unheat.detect.ripples import (
+    calmed,
+    enlarged_tolerances,
+    grain_tolerance,
+    is_flat,
+    noise_tolerance,
+)
 from unheat.detect.thick_pens import between_lines, with_open_ends
 from unheat.medians import median
 from unheat.model import Bar, Box
@@ -91,7 +97,8 @@ def find_bars(
     # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
     # is rarely so large breaks a ramp all the same.
     grainy = taken or lossy or bool(cut)
-    wider = [*enlarged_tolerances(rgb), *([grain_tolerance(rgb)] if grainy else [])]
+    enlarged = () if not lossy and is_flat(rgb, page) else enlarged_tolerances(rgb)
+    wider = [*enlarged, *([grain_tolerance(rgb)] if grainy else [])]
     # What went through a codec before it was kept as a drawing breaks a ramp as well.
     if not lossy and ripples(step_sizes(rgb)):
         wider.append(noise_tolerance(rgb, lossy=True))

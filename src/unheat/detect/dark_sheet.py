@@ -55,14 +55,22 @@ def is_printed_about(rgb: Picture, sheet: BoolArray, ground: FloatArray) -> bool
     """Whether colored blocks and letters stand on the ``ground`` (3,) of a ``sheet`` (h, w)."""
     rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
     inside = rgb[rows[0] + 2 : rows[-1] - 1, columns[0] + 2 : columns[-1] - 1]
+    blocks, letters = blocks_and_letters(inside, ground)
+    colored = float(blocks[:, 4].sum())
+    return len(letters) >= _LETTERS and colored >= _CELLS * inside[..., 0].size
+
+
+def blocks_and_letters(inside: Picture, ground: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(n, 5) and (m, 5) x, y, width, height and pixels of the colored blocks and of the letters on
+    the ``ground`` (3,) of a figure (h, w, 3)."""
     off = ~has_color(inside, (ground[0], ground[1], ground[2]), _OFF)
     pieces = components(off)
     near = np.ones((3, 3), dtype=np.uint8)
     flat = off & (most(cv2.dilate(inside, near) - cv2.erode(inside, near)) <= _FLAT)
     blocks = np.zeros(pieces.count, dtype=bool)
     blocks[pieces.labels[flat]] = True
-    blocks[0] = True
     high = pieces.boxes[:, 3]
     letters = ~blocks & (high >= _LOWEST_PX) & (high <= _HIGHEST * min(off.shape))
-    colored = float(pieces.areas[blocks].sum())
-    return int(letters.sum()) >= _LETTERS and colored >= _CELLS * off.size
+    boxes = np.column_stack([pieces.boxes[:, :4], pieces.areas]).astype(np.float64)
+    blocks[0] = letters[0] = False
+    return boxes[blocks], boxes[letters]

@@ -6,7 +6,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+
 Pixels = npt.NDArray[np.uint8]
+FloatArray = npt.NDArray[np.float64]
 
 # Steps of this size are drawn things (antialiased text), not ripples of a codec.
 _RIPPLE_LIMIT = 16
@@ -17,6 +20,9 @@ _ALL_GRAIN = 0.99
 """The same of the grain of paper, which has no largest step as a codec's ripples have."""
 _RIPPLE_PIXELS = 1_000_000
 """So many pixels tell how a picture ripples."""
+_OFF_PAGE, _FLAT = 8.0, 0.4
+"""Levels by which cells stand off the page at least, and the share of their inner pixels that have
+exactly the color of all pixels beside them in a drawing of flat cells."""
 _LEAST_PX = 8
 """Sides of the smallest picture that is looked at."""
 
@@ -70,6 +76,19 @@ def enlarged_tolerances(rgb: Pixels) -> tuple[int, ...]:
         if min(width, height) >= by * _LEAST_PX
     )
     return tuple(dict.fromkeys(found))
+
+
+def is_flat(rgb: Pixels, page: FloatArray) -> bool:
+    """Whether what stands on the ``page`` (3,) is mostly of exactly one color with its neighbors.
+
+    Such a picture never went through a codec, whatever its edges look like where it is made
+    smaller.
+    """
+    near = np.ones((3, 3), dtype=np.uint8)
+    flat = most(cv2.dilate(rgb, near) - cv2.erode(rgb, near)) == 0
+    drawn = (most(np.abs(rgb - page)) > _OFF_PAGE).astype(np.uint8)
+    inner = cv2.erode(drawn, np.ones((5, 5), np.uint8)) > 0
+    return bool(inner.any()) and float(flat[inner].mean()) >= _FLAT
 
 
 def calmed(rgb: Pixels) -> Pixels:

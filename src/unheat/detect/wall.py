@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
+from unheat.detect.dark_inset import dark_figures
 from unheat.detect.levels import has_color
 from unheat.detect.sheet import square
 from unheat.medians import median
@@ -44,6 +45,9 @@ _BETWEEN, _PRINT = 32.0, 0.98
 """Print on the wall is of the color of the cards or blends with the wall, within so many levels and
 to this share: what has other colors may be a figure of its own."""
 
+_STROKE_PX, _STROKE = 2, 0.004
+"""Half the thickness of a stroke at most, in pixels and in shares of the picture's smaller side."""
+
 _FILLED, _RULE_PX, _LONG_PX = 0.75, 4, 60
 """A block fills this share of its box, is thicker than a rule and as long as a color bar."""
 
@@ -55,7 +59,7 @@ def cards_on_wall(rgb: Picture, background: Color) -> Picture:
     """
     wall = np.array(background)
     if wall.mean() + _OFF > 255.0:
-        return rgb  # nothing is so much lighter, and most pages are white
+        return dark_figures(rgb, background)  # nothing is so much lighter
     off = ~has_color(rgb, background, _OFF)
     if np.count_nonzero(off) < _TOGETHER * off.size:
         return rgb
@@ -65,7 +69,9 @@ def cards_on_wall(rgb: Picture, background: Color) -> Picture:
     mask, paper, edge = found
     outer = cv2.dilate(mask, square(2)) > 0
     beyond = off & ~outer
-    if not beyond.any() or not _is_print(rgb[beyond].astype(np.float64), wall, paper):
+    if not beyond.any() or not (
+        _is_print(rgb[beyond].astype(np.float64), wall, paper) or _is_thin(rgb, beyond, wall, paper)
+    ):
         return rgb
     if _has_blocks(beyond):
         return rgb
@@ -119,10 +125,27 @@ def _cards(
 
 def _is_print(pixels: FloatArray, wall: FloatArray, paper: FloatArray) -> bool:
     """Whether pixels (n, 3) lie between the colors of the wall and of the cards."""
-    way = paper - wall
+    return bool((_off_line(pixels, wall, paper) <= _BETWEEN).mean() >= _PRINT)
+
+
+def _is_thin(rgb: Picture, beyond: BoolArray, wall: FloatArray, paper: FloatArray) -> bool:
+    """Whether what has other colors on the wall is no thicker than letters are: links of a page.
+
+    Cells and bars are filled, those of a few pixels as well, since they stand side by side.
+    """
+    colored = np.zeros(beyond.shape, dtype=np.uint8)
+    pixels = rgb[beyond].astype(np.float64)
+    colored[beyond] = _off_line(pixels, wall, paper) > _BETWEEN
+    reach = max(_STROKE_PX, round(_STROKE * min(beyond.shape)))
+    return not cv2.erode(colored, square(reach)).any()
+
+
+def _off_line(pixels: FloatArray, wall: FloatArray, paper: FloatArray) -> FloatArray:
+    """(n,) how far pixels (n, 3) lie off the line from the color of the wall to that of the
+    cards."""
     share = np.clip(_share(pixels, wall, paper), 0.0, 1.1)
-    off = most(np.abs(pixels - (wall + share[:, None] * way)))
-    return bool((off <= _BETWEEN).mean() >= _PRINT)
+    off: FloatArray = most(np.abs(pixels - (wall + share[:, None] * (paper - wall))))
+    return off
 
 
 def _share(pixels: FloatArray, wall: FloatArray, paper: FloatArray) -> FloatArray:

@@ -129,7 +129,13 @@ def _is_light_on_clear(grey: npt.NDArray[np.uint8], alpha: npt.NDArray[np.uint8]
     largest = boxes[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1].max(axis=1)
     small = largest <= max(_LETTER_PX, _LETTER * min(grey.shape))
     small[0] = False
-    print_ = grey[small[pieces]]
+    inked = small[pieces]
+    if not ((alpha[inked] > _CLEAR) & (alpha[inked] < 255 - _CLEAR)).any():
+        # Cut out of a page along hard edges, letters keep rims that are blended with that page.
+        deep = cv2.distanceTransform(seen, cv2.DIST_L1, 3)
+        rims = inked & (deep <= 1.0)
+        inked = inked & ~rims if (inked & ~rims).any() else inked
+    print_ = grey[inked]
     light, dark = np.count_nonzero(print_ > _LIGHT), np.count_nonzero(print_ < _DARK)
     return bool(light > _MORE * dark and light > 0)
 

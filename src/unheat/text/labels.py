@@ -67,7 +67,7 @@ from unheat.text.rival_names import rivaled
 from unheat.text.row_heading import heading_sites
 from unheat.text.second_titles import far_titles, with_bars_named
 from unheat.text.sections import is_beyond_text, section_heading
-from unheat.text.shared import shared_titles
+from unheat.text.shared import with_shared_titles
 from unheat.text.sheet_lines import without_sheet_lines, without_sheet_titles
 from unheat.text.side_titles import may_be_of_a_bar, may_be_of_the_next
 from unheat.text.sister_gaps import sister_gaps
@@ -205,7 +205,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.size = overall_size
     sites = heads_between(page, named_by_strips(page, sites, far_titles(beside), boxes))
     sites = with_bars_named(page, sites, beside, boxes)
-    sites += shared_titles(page, sites)
+    sites = with_shared_titles(page, sites)
     if not overall and len(boxes) > 1:
         own = [site.box for site in sites if site.role == "title"]
         overall = figure_title_block(page, boxes, own)

@@ -32,6 +32,10 @@ _LARGER = 1.2
 _MARGIN = 3.0
 """Titles that begin further left of the labels than this, in letter heights, may be a page's."""
 
+_LEAST, _MOST, _WORDS, _SEVERAL = 0.45, 3.0, 4.0, 2
+"""Letters are so high at least and so long at most, in letter heights, and lines of words so long;
+so many lines are a text."""
+
 _ALIKE, _FLUSH = 0.2, 0.5
 """Lines of one heading have letters of one size, and begin as near, in their height."""
 
@@ -116,14 +120,32 @@ def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
 
 
 def is_at_margin(page: Page, site: Site, sites: Sequence[Site]) -> bool:
-    """Whether a title begins far left of all labels and is not much larger than usual print: it may
-    be the heading of a page, or another text."""
+    """Whether a title begins far left of all labels and is not much larger than usual print, or
+    heads what is written beside the figure as well: it may be the heading of a page, or another
+    text."""
     others = [one.box for one in sites if one.key != site.key]
     if site.role not in ("title", "figure-title") or not others or len(page.layout.panels) > 1:
         return False
-    if letter_height(page.glyphs, site.lines[0]) >= _MUCH_LARGER * page.size:
+    size = site.lines[0].size
+    if site.box.x0 >= min(box.x0 for box in others) - _MARGIN * size:
         return False
-    return site.box.x0 < min(box.x0 for box in others) - _MARGIN * site.lines[0].size
+    large = letter_height(page.glyphs, site.lines[0]) >= _MUCH_LARGER * page.size
+    return not large or _heads_words(page, site, sites)
+
+
+def _heads_words(page: Page, heading: Site, sites: Sequence[Site]) -> bool:
+    """Whether lines of words that are nobody's begin under a heading, left of all of the figure."""
+    cells = surround([panel.grid.box for panel in page.layout.panels])
+    figure = surround([cells, *(site.box for site in sites if site.key != heading.key)])
+    own = np.concatenate([line.glyphs for site in sites for line in site.lines])
+    boxes = page.glyphs.boxes
+    letters = page.glyphs.height >= _LEAST * page.size
+    letters &= page.glyphs.extent <= _MOST * page.size
+    letters[own] = False
+    beside = letters & (boxes[:, 2] < figure.x0) & (boxes[:, 1] >= heading.box.y1)
+    index = np.flatnonzero(beside & (boxes[:, 3] <= cells.y1))
+    lines = group_lines(page.glyphs, index, 0.0, page.size) if len(index) else []
+    return sum(line.box.width >= _WORDS * page.size for line in lines) >= _SEVERAL
 
 
 def _is_flush(one: Line, other: Line, height: float) -> bool:

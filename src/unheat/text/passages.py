@@ -13,7 +13,7 @@ from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
-from unheat.text.pen_size import is_larger
+from unheat.text.pen_size import is_larger, letter_height
 from unheat.text.running_text import LONG, MARGIN, is_head, is_passage
 from unheat.text.set_together import is_set_under
 
@@ -27,6 +27,10 @@ _DIGITS, _EVEN = 4, 2.0
 _INDENT = 4.0
 # A line of text has so many letters at least.
 _PARTED = 10
+# Letters of one text are so even in height, between its lines.
+_ONE_SIZE = 0.1
+# What stands so far off on one line is another text, in letter heights.
+_ASIDE = 6.0
 # So many lines that begin at one place make a column of text.
 _ROWS = 4
 
@@ -41,6 +45,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
     found: list[IntArray] = []
     margins: list[float] = []
     written: list[Line] = []
+    others: list[list[Line]] = []
     for side in ("top", "bottom"):
         index = _beyond(page, together, side)
         view = side_view(page.glyphs.boxes, together, side)
@@ -54,6 +59,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
         lines += _in_columns(page, lines, view, index)
         texts: list[list[Line]] = []
         for block in _blocks(lines):
+            others.append(block)
             if side == "top" and is_head(block, together):
                 continue
             if len(block) in (2, 3) and is_set_under(page, block[-1], block[-2]):
@@ -68,7 +74,9 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
                 margins += [line.box.x0 for line in block]
                 texts.append(block)
                 written += block
+                others.pop()
         found += _beyond_texts(page, texts, together, side)
+    found += [line.glyphs for block in others if _goes_on(page, block, written) for line in block]
     found += _running_head(page, together, written)
     found += _at_margins(page, together, margins)
     found += _indented(page, together, found)
@@ -101,6 +109,23 @@ def _beyond_texts(page: Page, texts: list[list[Line]], together: Box, side: str)
         for line in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
         if not is_larger(page, line, near)
     ]
+
+
+def _goes_on(page: Page, block: list[Line], written: list[Line]) -> bool:
+    """Whether several lines beyond the figure go on in the text that is ``written``: they begin at
+    its margin and are set in its size. A narrow column has lines that are no longer than titles.
+    """
+    if len(block) < 2:
+        return False
+    return any(
+        all(
+            abs(line.box.x0 - one.box.x0) <= _FLUSH * one.size
+            and abs(letter_height(page.glyphs, line) - letter_height(page.glyphs, one))
+            <= _ONE_SIZE * letter_height(page.glyphs, one)
+            for line in block
+        )
+        for one in written
+    )
 
 
 def _running_head(page: Page, together: Box, written: list[Line]) -> list[IntArray]:
@@ -175,12 +200,15 @@ def _run_on(page: Page, together: Box, found: list[IntArray], first: float) -> l
         if any(np.isin(band, one).any() for one in found):
             continue
         size = page.glyphs.text_size(band)
-        x0, y0, x1 = boxes[band, 0].min(), boxes[band, 1].min(), boxes[band, 2].max()
-        central = abs((x0 + x1) / 2 - together.center[0]) <= size
-        under = any(0.0 <= y0 - end <= _LEADING * size for end in ends)
-        if under and x0 < first - size and not central:
-            result.append(band)
-            ends.add(float(boxes[band, 3].max()))
+        for line in group_lines(page.glyphs, band, 0.0, size):
+            # A title may stand level with a link at the margin of a page, far off it.
+            for part in split_line(page.glyphs, line, _ASIDE * size):
+                box = part.box
+                central = abs(box.center[0] - together.center[0]) <= size
+                under = any(0.0 <= box.y0 - end <= _LEADING * size for end in ends)
+                if under and box.x0 < first - size and not central:
+                    result.append(part.glyphs)
+                    ends.add(float(box.y1))
     return result
 
 

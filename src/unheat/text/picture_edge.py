@@ -20,6 +20,8 @@ _BETWEEN = 0.3
 _SLICE = 0.35
 # What is cut goes along so much of an edge at most; a frame goes along all of it.
 _ALONG = 0.6
+# A dot or a dash stands beside a letter of its line, so many letter heights off at most.
+_MARK_GAP = 0.5
 # Tall letters are more than so many times as high as small ones, in any type.
 _TALLER = 1.25
 
@@ -35,9 +37,11 @@ def no_print(page: Page) -> IntArray:
 def rim(page: Page) -> IntArray:
     """Ink that hugs the edge of the picture: a frame that is dotted or falls to pieces.
 
-    What is left of a letter that the edge cuts is none, where it follows on other letters.
+    What is left of a letter that the edge cuts is none, where it follows on other letters. Nor is
+    a dot or a dash beside letters that reach as near to the edge: a picture was trimmed to its
+    print.
     """
-    return np.flatnonzero(_at_edge(page).any(axis=0) & ~_follows(page))
+    return np.flatnonzero(_at_edge(page).any(axis=0) & ~_follows(page) & ~_is_level_mark(page))
 
 
 def cut_at_edge(page: Page, side: str) -> IntArray:
@@ -142,6 +146,29 @@ def _at_edge(page: Page) -> npt.NDArray[np.bool_]:
         [x1 <= _RIM, y1 <= _RIM, x0 >= width - _RIM, y0 >= height - _RIM]
     )
     return found
+
+
+def _is_level_mark(page: Page) -> npt.NDArray[np.bool_]:
+    """(n,) which small pieces at an edge stand beside a letter of a line along it, no further out.
+
+    Dots of a frame stand beyond the letters, or all along the edge.
+    """
+    boxes, edge = page.glyphs.boxes, _at_edge(page)
+    height, width = page.glyphs.labels.shape
+    x0, y0, x1, y1 = boxes.T
+    reaches = (x0 <= _RIM, y0 <= _RIM, x1 >= width - _RIM, y1 >= height - _RIM)
+    letters = page.glyphs.height >= 0.5 * page.size
+    result = np.zeros(len(boxes), dtype=bool)
+    for side, reaching in enumerate(reaches):
+        start, low = (0, 1) if side % 2 else (1, 0)
+        others = boxes[reaching & letters]
+        dotted = _is_dotted(page, low, boxes[:, low + 2] - boxes[:, low] < 2)
+        for piece in np.flatnonzero(edge[side] & ~letters & ~dotted):
+            own = boxes[piece]
+            level = (others[:, low] <= own[low]) & (own[low + 2] <= others[:, low + 2])
+            gap = np.maximum(others[:, start] - own[start + 2], own[start] - others[:, start + 2])
+            result[piece] |= (level & (gap >= -1) & (gap <= _MARK_GAP * page.size)).any()
+    return result
 
 
 def _follows(page: Page) -> npt.NDArray[np.bool_]:

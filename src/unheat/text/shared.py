@@ -27,8 +27,19 @@ _OFF = 0.25
 _FAR, _NEAR = 12.0, 4.0
 
 
+def with_shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
+    """Sites, and the titles that panels share in the place of what stands beyond these."""
+    shared = shared_titles(page, sites)
+    places = {(site.role, site.owner) for site in shared}
+    return [site for site in sites if (site.role, site.owner) not in places] + shared
+
+
 def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
-    """Axis titles that are set once, in the middle of several panels, for each of them."""
+    """Axis titles that are set once, in the middle of several panels, for each of them.
+
+    Where one panel has a title of its own that is a caption, since it stands beyond a line in the
+    middle of all of them, that line is its title as well.
+    """
     panels = page.layout.panels
     result: list[Site] = []
     for role, side, label in (("column-title", "bottom", "row"), ("row-title", "left", "column")):
@@ -52,6 +63,9 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
                 )
                 reach = max(_FAR, float(view[:, 1].max(initial=0.0)) / page.size + _NEAR)
                 title = _search(page, together, side, role, group[0], reach)
+            elif title is None and len(given) == 1:
+                title = _before(page, given[0], together, side)
+                named = {i: site for i, site in named.items() if title is None or i not in group}
             level = {} if title is None or given else _level_with(page, title, group)
             if title is not None:
                 # Where others stand level with it, each is the title of the panel that it heads.
@@ -71,6 +85,19 @@ def shared_titles(page: Page, sites: Sequence[Site]) -> list[Site]:
                 result += _of_the_first(sites, row, role)
                 taken |= row
     return result
+
+
+def _before(page: Page, given: Site, together: Box, side: str) -> Site | None:
+    """The free line in the middle of panels that stands between these and a ``given`` title."""
+    edge = float(side_view(np.array([given.box.as_tuple()]), together, side)[0, 0])
+    free = page.free.copy()
+    title = _search(page, together, side, given.role, given.owner, edge / page.size)
+    if title is None:
+        return None
+    if float(side_view(np.array([title.box.as_tuple()]), together, side)[0, 1]) > edge:
+        page.free[:] = free
+        return None
+    return title
 
 
 def _level_with(page: Page, title: Site, group: Sequence[int]) -> dict[int, Line]:

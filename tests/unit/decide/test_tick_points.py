@@ -9,7 +9,7 @@ from tests.unit.decide.conftest import Make
 
 from unheat.decide.scale import build_scale
 from unheat.decide.tick_points import points_in_doubt, with_points_moved
-from unheat.model import ColorScale, Reason, TextReading
+from unheat.model import Box, ColorScale, Reason, TextReading
 
 
 def _open(reading: TextReading) -> TextReading:
@@ -93,4 +93,17 @@ def test_a_line_that_moves_the_points_of_half_of_its_numbers_may_be_ten_times_as
 ) -> None:
     made = painted_bar(0, 20, [0, 5, 10, 15, 20], texts)
     scale = build_scale(made.raster, made.bar, made.texts)
+    assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked
+
+
+@pytest.mark.parametrize(("width", "asked"), [(15.0, True), (8.0, False)])
+def test_a_nought_as_wide_as_two_digits_has_a_point_that_the_others_lost(
+    painted_bar: Make, width: float, asked: bool
+) -> None:
+    made = painted_bar(0, 80, [0, 25, 50, 75], ["ao", "25", "50", "75"])
+    ticks = tuple(
+        replace(tick, box=Box(40.0, 20.0, 40.0 + (15.0 if number else width), 29.0))
+        for number, tick in enumerate(made.texts.ticks)
+    )
+    scale = build_scale(made.raster, made.bar, replace(made.texts, ticks=ticks))
     assert (Reason.POINT_IN_DOUBT in scale.reasons) is asked

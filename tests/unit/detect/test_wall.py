@@ -65,3 +65,13 @@ def test_cells_up_to_the_edge_are_no_card() -> None:
     for x0, y0, _, y1 in (LEFT, RIGHT):
         rgb[y0:y1, x0 : x0 + 120] = (70, 90, 160)
     assert cards_on_wall(rgb, WALL) is rgb
+
+
+def test_links_in_a_color_are_print_and_small_cells_are_not() -> None:
+    rgb = slide()
+    blue = (60, 110, 220)
+    cv2.putText(rgb, "Usage", (300, 45), cv2.FONT_HERSHEY_SIMPLEX, 0.6, blue, 1, cv2.LINE_AA)
+    assert (cards_on_wall(rgb, WALL)[290] == 255).all()
+    for col in range(6):
+        rgb[272:284, 100 + 13 * col : 112 + 13 * col] = (30 * col, 200, 90)
+    assert cards_on_wall(rgb, WALL) is rgb

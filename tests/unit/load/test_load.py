@@ -284,3 +284,20 @@ def test_missing_files_and_directories(tmp_path: Path) -> None:
         load(tmp_path)
     with pytest.raises(InputError, match="has no page 2"):
         load(encoded(quarters(), "PNG"), LoadOptions(page=2))
+
+
+def test_dark_print_cut_out_of_a_white_page_is_no_light_print() -> None:
+    """Where white was made transparent, letters keep rims that are nearly white."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(4, 1.5), dpi=100)
+    canvas: Any = FigureCanvasAgg(figure)
+    for row, text in enumerate(("New Zealand", "United Kingdom", "South Korea")):
+        figure.text(0.1, 0.2 + 0.25 * row, text, fontsize=9, family="serif", color="#444444")
+    canvas.draw()
+    rgb = np.asarray(canvas.buffer_rgba())[..., :3]
+    alpha = np.where((rgb == 255).all(axis=2), 0, 255).astype(np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(np.dstack([rgb, alpha])).save(buffer, "PNG")
+    assert (load(buffer.getvalue()).rgb[0, 0] == 255).all()

@@ -145,3 +145,11 @@ def test_a_heading_goes_on_in_lines_of_its_size(scale: float, lines: int) -> Non
     page = slide(1.0)
     page.write("of all", 8 + 44 * scale, 68, scale=scale, bold=True)
     assert len(only(locate(page.layout()), "title").lines) == lines
+
+
+def test_a_heading_over_words_beside_the_figure_may_be_the_page_s() -> None:
+    page = slide(1.0)
+    for line, text in enumerate(("Up in May", "Down in June", "Then flat")):
+        page.write(text, 34, 150 + 40 * line, scale=0.4)
+    (title,) = (site for site in locate(page.layout()).of("title") if site.box.y0 < 50)
+    assert not title.sure

@@ -177,3 +177,31 @@ def test_long_labels_of_two_panels_are_none() -> None:
         (left + 8 * i, 300 + 14 * row) for left in (20, 320) for row in range(2) for i in range(24)
     ]
     assert len(passages(_page(rows), [Box(100, 50, 400, 250)])) == 0
+
+
+def _line(x: int, y: int, letters: int) -> list[tuple[int, int]]:
+    return [(x + 8 * i, y) for i in range(letters)]
+
+
+def test_short_lines_that_go_on_in_a_text_are_of_it() -> None:
+    """A narrow column: over the figure long lines, under it short ones at the same margin."""
+    text = [place for row in range(3) for place in _line(20, 20 + 14 * row, 40)]
+    rest = [place for row in range(2) for place in _line(20, 330 + 14 * row, 15)]
+    link = [(4, 200)]
+    box = Box(150, 100, 300, 300)
+    assert len(passages(_page(text + rest + link), [box])) == len(text + rest)
+    aside = [(x + 30, y) for x, y in rest]
+    assert len(passages(_page(text + aside + link), [box])) == len(text)
+
+
+def test_a_title_level_with_a_link_at_the_margin_is_none_of_the_text() -> None:
+    """Links of a page stand at its left, one of them beside the last line of the text."""
+    text = [place for row in range(3) for place in _line(110, 20 + 14 * row, 45)]
+    links = [*_line(10, 60, 5), *_line(10, 76, 5)]
+    title = _line(260, 76, 12)
+    page = _page(text + links + title)
+    found = passages(page, [Box(200, 110, 420, 300)])
+    x0, y0 = page.glyphs.boxes[found, :2].T
+    assert len(found) >= len(text)
+    assert ((x0 < 100) & (y0 > 70)).any()
+    assert not ((x0 > 200) & (y0 > 70)).any()

@@ -11,7 +11,10 @@ from unheat.model import Box, Grid, Label, Layout, PanelLayout, Raster
 from unheat.model.figure import Axis
 from unheat.text.labels import locate
 from unheat.text.lent import lend_labels
-from unheat.text.sites import PanelTexts
+from unheat.text.lines import group_lines
+from unheat.text.page import Page
+from unheat.text.shared import with_shared_titles
+from unheat.text.sites import PanelTexts, Site
 
 
 def grid(x: float, y: float, gap: float) -> Grid:
@@ -80,7 +83,10 @@ def test_panels_of_which_the_outer_ones_alone_are_named_share_their_axes() -> No
     assert others[0].columns.labels == (None, None)
 
 
-def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
+def facets(letters: int, *, caption: bool = False) -> Layout:
+    """Two panels side by side with labels of so many letters under their columns, and one title
+    below them; under the first panel a caption that is larger."""
+    below = 170 + 9 * letters
     pixels = np.full((560, 640, 3), 255, dtype=np.uint8)
     grids = []
     for x in (80, 340):
@@ -89,7 +95,7 @@ def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
         grids.append(Grid(row_spans=rows, column_spans=spans))
         pixels[40:160, x : x + 240] = 90
         for col in range(4):
-            for letter in range(28):
+            for letter in range(letters):
                 top = 170 + 9 * letter
                 pixels[top : top + 6, x + 24 + 60 * col : x + 33 + 60 * col] = 0
                 pixels[top + 2 : top + 4, x + 24 + 60 * col : x + 31 + 60 * col] = 255
@@ -99,16 +105,42 @@ def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
             pixels[y : y + 9, x : x + 6] = 0
             pixels[y + 2 : y + 7, x + 2 : x + 4] = 255
     for letter in range(10):
-        pixels[445:454, 285 + 9 * letter : 291 + 9 * letter] = 0
-        pixels[447:452, 287 + 9 * letter : 289 + 9 * letter] = 255
-    layout = Layout(
+        pixels[below + 23 : below + 32, 285 + 9 * letter : 291 + 9 * letter] = 0
+        pixels[below + 25 : below + 30, 287 + 9 * letter : 289 + 9 * letter] = 255
+    for letter in range(18 * caption):
+        pixels[below + 53 : below + 66, 90 + 12 * letter : 98 + 12 * letter] = 0
+        pixels[below + 56 : below + 63, 93 + 12 * letter : 95 + 12 * letter] = 255
+    return Layout(
         raster=Raster(rgb=pixels, name="drawn", sha256="", format="png"),
         panels=tuple(PanelLayout(grid=grid, frame=grid.box, bar=None) for grid in grids),
         bars=(),
         background=(255.0, 255.0, 255.0),
     )
-    titles = locate(layout).of("column-title")
+
+
+def test_long_labels_put_a_shared_title_far_from_the_cells() -> None:
+    titles = locate(facets(28)).of("column-title")
     assert [site.owner for site in titles] == [0, 1]
+
+
+def test_a_caption_beyond_a_shared_title_is_none_of_the_first_panel() -> None:
+    layout = facets(4, caption=True)
+    sites = locate(layout)
+    page = Page(
+        layout=layout, glyphs=sites.glyphs, free=np.ones(len(sites.glyphs), dtype=bool), size=9.0
+    )
+    labels = [*sites.of("row"), *sites.of("column")]
+    page.claim(np.concatenate([line.glyphs for site in labels for line in site.lines]))
+    index = np.flatnonzero(page.glyphs.boxes[:, 1] > 255)
+    (line,) = group_lines(page.glyphs, index, 0.0, 12.0)
+    page.claim(index)
+    caption = Site(
+        role="column-title", owner=0, index=0, lines=(line,), turns=(0.0,), side="bottom"
+    )
+    found = with_shared_titles(page, [*labels, caption])
+    titles = [site for site in found if site.role == "column-title"]
+    assert [site.owner for site in titles] == [0, 1]
+    assert all(site.box.y1 < line.box.y0 for site in titles)
 
 
 @pytest.mark.parametrize(

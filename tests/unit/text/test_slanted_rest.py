@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from tests.unit.text.slanted import slanted_columns
+from tests.unit.text.test_titles import Page as Drawn
 
 from unheat.text.labels import locate
+from unheat.text.lines import group_lines
+from unheat.text.page import Page
+from unheat.text.sites import Site
+from unheat.text.slanted_rest import with_rest_in_line
 
 
 @pytest.mark.parametrize(
@@ -18,3 +24,18 @@ def test_a_label_that_lost_a_word_is_not_sure(first: str, sure: bool) -> None:
     assert sorted(sites) == [0, 1, 2, 3]
     assert sites[0].sure == sure
     assert all(sites[place].sure for place in (1, 2, 3))
+
+
+@pytest.mark.parametrize(("gap", "sure"), [(7, False), (16, True)])
+def test_an_upright_label_that_lost_touching_letters_is_not_sure(gap: int, sure: bool) -> None:
+    """Touching letters are one piece, and belong to nothing where a title runs into them."""
+
+    drawing = Drawn()
+    drawing.turned("Mono", 250, 290)
+    drawing.pixels[325 + gap : 352 + gap, 246:254] = 0
+    glyphs = locate(drawing.layout()).glyphs
+    page = Page(layout=drawing.layout(), glyphs=glyphs, free=np.ones(len(glyphs), bool), size=9.0)
+    (line,) = group_lines(glyphs, np.flatnonzero(glyphs.boxes[:, 3] <= 325), 90.0, 9.0)
+    page.claim(line.glyphs)
+    label = Site(role="column", owner=0, index=1, lines=(line,), turns=(90.0,), side="bottom")
+    assert with_rest_in_line(page, [label]) == (set() if sure else {label.key})
