@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from unheat.text.plates import plates_apart
 from unheat.text.rules import frames_of_words, joined_size, letters_at_frame, letters_at_rules
 
 
@@ -94,3 +95,19 @@ def test_letters_are_no_larger_than_the_words_that_they_run_together_to() -> Non
     words = np.array([[10, 10, width, 9, 100] for width in (28, 24, 41, 11)])
     assert 9 <= joined_size(words) <= 14
     assert joined_size(words[:0]) == np.inf
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_narrow_cell_that_a_codec_threw_rings_into_is_no_block(filled: bool) -> None:
+    """Print and its rings stand so close to the rules that no hole is as wide as rings are."""
+    ink = np.zeros((160, 240), dtype=bool)
+    ink[[0, 19]], ink[:, [0, -1]] = True, True
+    ink[:20, 120], ink[159] = True, True
+    ink[3:17:4, 3:118] = True
+    ink[3:17, 3:118:4] = True
+    ink[:20, :121] |= filled
+    labels = ink.astype(np.int32)
+    stats = np.array([[0, 0, 240, 160, int(ink.sum())]])
+    found = plates_apart(labels, stats, np.array([0]), letter=10.0, lossy=True)
+    assert len(found) == 1 + filled
+    assert (labels == 1).sum() + (labels > 1).sum() >= ink.sum()
