@@ -184,4 +184,4 @@ def test_the_stroke_of_a_digit_that_stands_at_a_rule_is_no_rule(stroke: slice) -
     assert len(coverage) == 12
     for ink in coverage:
         assert ink.any(axis=1).sum() == stroke.stop - stroke.start
-        assert ink.any(axis=0).nonzero()[0].max() == ink.shape[1] - 3
+        assert np.flatnonzero(ink.any(axis=0)).max() == ink.shape[1] - 3
