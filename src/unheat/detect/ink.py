@@ -34,6 +34,10 @@ Ints = npt.NDArray[np.int64]
 _SMALLEST_WITH_INK_PX = 7.0
 """Digits need about 4 px and a rim; below this a cell can hold no print."""
 
+_LINE, _WHOLE, _USUAL, _SEVERAL = 0.6, 0.85, 0.5, 4
+"""A line covers so much of a side at least, and a whole side is so much of it; it covers the whole
+side at such a share of the cells that it passes, where these are several."""
+
 _SAME_COLOR = 10.0
 """Largest channel difference (0–255) of two samples of one fill, before noise is known."""
 
@@ -181,23 +185,31 @@ def _side_lines(foreign: Bools, rows: Ints, cols: Ints, row_of: Ints, col_of: In
     """
     lines = np.zeros_like(foreign)
     share = sums_along_columns(foreign, cols) / (cols[:, 1] - cols[:, 0])
-    lines |= _lines_from_ends(share > 0.6, rows)[:, np.maximum(col_of, 0)]
+    lines |= _lines_from_ends(share, rows)[:, np.maximum(col_of, 0)]
     share = sums_along_columns(foreign.T, rows) / (rows[:, 1] - rows[:, 0])
-    lines |= _lines_from_ends(share > 0.6, cols)[:, np.maximum(row_of, 0)].T
+    lines |= _lines_from_ends(share, cols)[:, np.maximum(row_of, 0)].T
     return lines
 
 
-def _lines_from_ends(full: Bools, spans: Ints) -> Bools:
-    """Keep what is full without a break from either end of its span, up to a third of it."""
-    kept = np.zeros_like(full)
+def _lines_from_ends(share: Floats, spans: Ints) -> Bools:
+    """Keep what is full without a break from either end of its span, up to a third of it.
+
+    ``share`` (length, N) is how much of each side differs from the fill at each depth. A line
+    passes all N cells of its span from end to end; what covers most of a side at a depth where
+    few sides are covered whole are digits that stand at a rule, nearly as high as their cells.
+    """
+    kept = np.zeros(share.shape, dtype=bool)
     sizes = spans[:, 1] - spans[:, 0]
     deepest = int(sizes.max()) // 3
     for begin, step in ((spans[:, 0], 1), (spans[:, 1] - 1, -1)):
-        unbroken = np.ones((len(spans), full.shape[1]), dtype=bool)
+        unbroken = np.ones((len(spans), share.shape[1]), dtype=bool)
         for depth in range(deepest):
             within = depth < sizes // 3
             at = np.where(within, begin + step * depth, begin)
-            unbroken &= full[at] & within[:, None]
+            unbroken &= (share[at] > _LINE) & within[:, None]
+            if share.shape[1] >= _SEVERAL:
+                whole = share[at] > _WHOLE
+                unbroken &= whole | (whole.mean(axis=1) >= _USUAL)[:, None]
             if not unbroken.any():
                 break
             kept[at[within]] |= unbroken[within]

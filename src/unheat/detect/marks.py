@@ -30,8 +30,9 @@ _OFF_MIDDLE_PX, _PEN_PX, _SAME_LENGTH_PX = 1.5, 3, 1.0
 """How far marks of an axis stand off the middle of their cells, how thick they are at most, and
 by how much their lengths differ."""
 
-_SOLID, _SEVERAL = 0.75, 3
-"""Of the box of several characters less is ink, and so many are no chance."""
+_SOLID, _SEVERAL, _MOST = 0.75, 3, 0.67
+"""Of the box of several characters less is ink, and so many are no chance; nor is one in a panel
+with print in this share of its cells that hold ink."""
 
 _DOT_PX = 4.0
 """Height up to which a mark may be a point or a dash."""
@@ -237,7 +238,8 @@ def _run_together(
     """Numbers of small print whose characters have run together from side to side of their cells.
 
     They are as high as the marks that stand free in others (``inner``), on the same level of their
-    rows (n, 2), and not solid, in several of the cells; ``count`` is the number of columns.
+    rows (n, 2), and not solid, in several of the cells, or in any where most of the others hold
+    such marks; ``count`` is the number of columns.
     """
     width, height = boxes[:, 2], boxes[:, 3]
     row = rows[cell // count]
@@ -249,7 +251,9 @@ def _run_together(
     usual, line = float(median(height[free].astype(float))), float(median(level[free]))
     found: Bools = touches & (width > height) & (areas < _SOLID * width * height)
     found &= (np.abs(height - usual) <= 1.0) & (np.abs(level - line) <= _OFF_MIDDLE_PX)
-    return found if len(np.unique(cell[found])) >= _SEVERAL else none
+    inked, printed = np.unique(cell[1:]), np.unique(cell[free])
+    usually = len(printed) >= max(_SEVERAL, _MOST * len(inked))
+    return found if usually or len(np.unique(cell[found])) >= _SEVERAL else none
 
 
 def _ring(spans: Ints, owner: Ints) -> Bools:

@@ -102,7 +102,8 @@ def _clean(rgb: npt.NDArray[np.uint8], glyphs: Glyphs, line: Line) -> tuple[Grey
     rim = cv2.dilate(own.astype(np.uint8), np.ones((3, 3), np.uint8)).astype(bool)
     # The edge of a cell or a bar bleeds a few pixels into what surrounds it.
     edge = cv2.dilate(blocked, np.ones((7, 7), np.uint8)).astype(bool)
-    strength[other | ((nearby | edge) & ~rim)] = 0
+    # The frame of the cells is no rim of a letter that stands a pixel before it: "nl,".
+    strength[other | (blocked > 0) | ((nearby | edge) & ~rim)] = 0
     full = float(percentile(strength[own], 92)) if own.any() else 255.0
     if line.angle in (0.0, 90.0):
         _drop_rules(strength, own, full, across=0 if line.angle == 0.0 else 1)

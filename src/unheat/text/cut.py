@@ -29,6 +29,10 @@ _WHOLE, _WHOLE_PX = 0.5, 6
 """Runs of rows as high as this share of the tallest, and as so many pixels, are lines of their own:
 some stroke of a number runs through its middle."""
 
+_RULED, _DARK, _ROOM = 0.9, 0.25, 0.85
+"""A rule along the side of a cell covers so much of its whole side, each pixel so far; print that
+leaves less room than this share of the cell may be as long itself."""
+
 _LIGHTNESS = np.array((0.299, 0.587, 0.114), dtype=np.float32)
 """Shares of red, green and blue in what a codec keeps in full (ITU-R BT.601)."""
 
@@ -105,7 +109,25 @@ def _coverage(
     strongest = np.partition(distance.ravel(), -3)[-3] if distance.size > 3 else distance.max()
     pen = known[distance >= 0.9 * strongest].mean(axis=0)
     coverage = away @ pen / max(float(pen @ pen), 1e-6)
+    for axis, side in enumerate(inner):
+        if ink_box[3 - axis] - ink_box[1 - axis] > _ROOM * (side.stop - side.start):
+            continue
+        # Over the whole side of the cell, not over the print alone.
+        along = rgb[inner[0], x0:x1] if axis == 0 else rgb[y0:y1, inner[1]]
+        whole = (along.astype(np.float32) - np.asarray(fill, dtype=np.float32)) @ pen
+        ruled = (whole >= _DARK * float(pen @ pen)).mean(axis=axis) >= _RULED
+        (coverage if axis == 0 else coverage.T)[:, _from_ends(ruled)] = 0.0
     return np.clip(coverage, 0.0, 1.0).astype(np.float32), x0, y0, begin - x0, pen
+
+
+def _from_ends(ruled: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(n,) which are ruled from either end without a break: "28.4|" stands before a rule."""
+    if ruled.all():
+        return np.zeros_like(ruled)
+    first, last = int(ruled.argmin()), len(ruled) - int(ruled[::-1].argmin())
+    place = np.arange(len(ruled))
+    result: npt.NDArray[np.bool_] = (place < first) | (place >= last)
+    return result
 
 
 def _signed(part: Coverage, known: int) -> Coverage:

@@ -23,6 +23,7 @@ from unheat.text.ink_words import is_slanted_word, is_word
 from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 from unheat.text.rules import (
     frames_of_words,
+    joined_size,
     letters_at_frame,
     letters_at_lone_rule,
     letters_at_rules,
@@ -119,6 +120,7 @@ def find_glyphs(
     # A codec makes marks at a frame as large as letters.
     long = (stats[:, 2:4].max(axis=1, initial=0) > 10 * usual) & (not raster.lossy)
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
+    size = min(usual, joined_size(stats))
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
     for row in ruled[stats[ruled, 2] > 0]:
@@ -126,11 +128,12 @@ def find_glyphs(
         region = labels[y0 : y0 + height, x0 : x0 + width]
         piece = region == row + 1
         found, found_stats = np.zeros_like(region), stats[:0].copy()
-        if lined[row]:
-            letters = letters_at_rules if drawn[row] else letters_at_lone_rule
-            found, found_stats = letters(piece, usual)
+        beside = blocked[y0 : y0 + height, x0 : x0 + width]
+        if drawn[row]:
+            found, found_stats = letters_at_rules(piece, size, beside)
+        elif lined[row]:
+            found, found_stats = letters_at_lone_rule(piece, usual)
         if long[row] and not len(found_stats):
-            beside = blocked[y0 : y0 + height, x0 : x0 + width]
             found, found_stats = letters_at_frame(piece, beside, usual)
         region[found > 0] = found[found > 0] + len(stats)
         found_stats[:, :2] += (x0, y0)
@@ -316,7 +319,9 @@ def _is_drawn(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     if not len(stats):
         return np.zeros(0, dtype=bool)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
-    large = np.minimum(width, height) > 3 * _usual(stats)
+    usual = _usual(stats)
+    # The column of short names of a table is two letters wide.
+    large = (np.minimum(width, height) > 2 * usual) & (np.maximum(width, height) > 3 * usual)
     result: npt.NDArray[np.bool_] = large & (area < _SPARSE * width * height)
     return result
 

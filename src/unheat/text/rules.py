@@ -37,16 +37,21 @@ wide, which marks of ticks are not. All but the first are shares of a letter."""
 _FRAY, _FINE = 4, 0.1
 """Rules of a block end so near to its edges, and are thinner than that share of their length."""
 
+_HIGH = 1.5
+"""Letters with what hangs below a line, in heights of print."""
+
 _ROOM, _PEN, _CLOSED = 1.4, 3, 0.97
 """A box about a word is so many times as high as print at least, its lines so thick at most, and so
 much of them is there."""
 
 
-def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
+def letters_at_rules(
+    piece: BoolArray, letter: float, blocked: BoolArray | None = None
+) -> tuple[npt.NDArray[np.int32], IntArray]:
     """What a piece of ink (h, w) holds beside the rules of a table, numbered from 1, and (n, 5)
     its boxes x, y, width, height and areas. Nothing where the piece is no such rules.
 
-    ``letter`` is how large letters are, in pixels.
+    ``letter`` is how large letters are, in pixels; the cells are ``blocked`` (h, w).
     """
     import cv2
 
@@ -61,7 +66,17 @@ def letters_at_rules(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.in
     table = _is_comb(lying, standing) and _is_comb(standing.T, lying.T)
     if not (table or _is_ladder(lying, standing)):
         return _none(piece)
-    return _letters(piece & ~lying & ~standing, letter)
+    lying = _held(lying, standing)
+    left = piece & ~lying & ~standing
+    ends = lying if blocked is None else lying | blocked
+    return _letters(left & ~_between(left, ends), letter)
+
+
+def joined_size(stats: npt.NDArray[np.int64]) -> float:
+    """How large letters are at most where those of whole words run into each other: a word is not
+    much higher than its letters."""
+    short = stats[:, 2:4].min(axis=1)
+    return _HIGH * float(np.percentile(short[short >= 3], 50)) if (short >= 3).any() else np.inf
 
 
 def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[np.int32], IntArray]:
@@ -105,6 +120,39 @@ def letters_at_frame(
     kept = measures[:, 2:4].min(axis=1, initial=np.iinfo(np.int64).max) >= _TALL * letter
     numbers = np.concatenate([[0], np.cumsum(kept) * kept]).astype(np.int32)
     return numbers[labels], measures[kept]
+
+
+def _held(lying: BoolArray, standing: BoolArray) -> BoolArray:
+    """Lying rules that go on to a standing one or to the edge of the piece: the strokes of bold
+    words that run into each other are as long, and end free."""
+    import cv2
+
+    ends = np.zeros(lying.shape, dtype=np.uint8)
+    ends[standing] = 1
+    ends[[0, -1]] = ends[:, [0, -1]] = 1
+    near = cv2.dilate(ends, np.ones((2 * _OFF_PX + 1,) * 2, np.uint8)) > 0
+    found = components(lying)
+    held = np.bincount(found.labels[near], minlength=found.count) > 0
+    held[0] = False
+    result: BoolArray = held[found.labels]
+    return result
+
+
+def _between(left: BoolArray, lying: BoolArray) -> BoolArray:
+    """What is ``left`` of a table without its long rules that is a rule between heads as well:
+    thin, and drawn from one ``lying`` rule to the next or to the cells, which no letter is that
+    has room over it.
+    """
+    found = components(left)
+    across = np.zeros(found.count, dtype=bool)
+    for index in range(1, found.count):
+        x, y, width, height = found.boxes[index].tolist()
+        if width > _PEN or height < 2 * width or y == 0 or y + height >= len(left):
+            continue
+        columns = slice(x, x + width)
+        held = lying[y - 1, columns].any() and lying[y + height, columns].any()
+        across[index] = held and (left[y : y + height, columns].mean(axis=0) >= _CLOSED).any()
+    return across[found.labels]
 
 
 def _none(piece: BoolArray) -> tuple[npt.NDArray[np.int32], IntArray]:

@@ -9,6 +9,7 @@ import pytest
 
 from unheat.detect.ink import measure_cells
 from unheat.model import Grid, Raster
+from unheat.text.cut import cut_cells
 
 WHITE = (255.0, 255.0, 255.0)
 
@@ -146,3 +147,41 @@ def test_lines_of_axes_in_a_blank_cell_are_no_print(printed: bool) -> None:
     assert found.blank[1, 1]
     assert (found.ink_share[1, 1] > 0) == printed
     assert np.isnan(found.ink_box[1, 1]).all() != printed
+
+
+def _ruled(texts: list[str], stroke: slice) -> tuple[Raster, Grid]:
+    """A sheet with black rules, 15 px high, and numbers flush with the rule at their right."""
+    high, wide = 15, 60
+    rows = len(texts)
+    rgb = np.empty((rows * high, 2 * wide, 3), dtype=np.uint8)
+    for row, text in enumerate(texts):
+        for col in range(2):
+            place = rgb[row * high : (row + 1) * high, col * wide : (col + 1) * wide]
+            place[:] = (120 + 12 * row, 220 - 9 * row, 150 + 40 * col)
+            # The last stroke of a number stands in the column before the rule.
+            for index, digit in enumerate(reversed(text)):
+                right = wide - 1 - 8 * index
+                place[stroke, right - 1] = 0
+                if digit == "0":
+                    place[stroke, right - 6] = 0
+                    place[[stroke.start, stroke.stop - 1], right - 6 : right] = 0
+            place[:, -1], place[-1] = 0, 0
+    grid = Grid(
+        row_spans=tuple((r * high * 1.0, (r + 1) * high * 1.0) for r in range(rows)),
+        column_spans=tuple((c * wide * 1.0, (c + 1) * wide * 1.0) for c in range(2)),
+    )
+    return Raster(rgb=rgb, name="ruled", sha256="", format="png"), grid
+
+
+@pytest.mark.parametrize("stroke", [slice(3, 13), slice(4, 11)])
+def test_the_stroke_of_a_digit_that_stands_at_a_rule_is_no_rule(stroke: slice) -> None:
+    """It is two thirds as high as its cell, and the rule is as high as that; and the rule behind a
+    digit is none of its print."""
+    raster, grid = _ruled(["10", "10", "00", "10", "00", "10"], stroke)
+    measured = measure_cells(raster, grid, WHITE)
+    assert (measured.ink_box[:, :, 2] == np.array([59.0, 119.0])).all()
+    coverage = [np.asarray(crop.pixels) < 128 for crop in cut_cells(raster, grid, measured)]
+    assert len(coverage) == 12
+    for ink in coverage:
+        assert ink.any(axis=1).sum() == stroke.stop - stroke.start
+        assert np.flatnonzero(ink.any(axis=0)).max() == ink.shape[1] - 3

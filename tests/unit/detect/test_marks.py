@@ -101,3 +101,10 @@ def test_small_numbers_that_have_run_together_are_print() -> None:
     ruled = np.zeros_like(ink)
     ruled[20:25] = True
     assert not without_side_marks(ruled, np.zeros_like(ink), rows, cols, row_of, col_of).any()
+
+
+def test_one_number_that_runs_together_at_a_side_is_print_where_all_others_stand_free() -> None:
+    free = [(row, col, 7, x, 7, 5) for row in range(3) for col in range(3) for x in (12, 20)]
+    free = [mark for mark in free if mark[:2] != (1, 2)]
+    joined = [(1, 2, 7, x, 7, 1) for x in (29, 33, 38)] + [(1, 2, 13, 29, 1, 10)]
+    assert _kept([*free, *joined])[_HIGH : 2 * _HIGH, 2 * _WIDE :].any()

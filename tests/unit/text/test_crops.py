@@ -38,6 +38,22 @@ def test_a_line_has_one_picture_for_each_direction() -> None:
         gc.collect()
 
 
+def test_the_frame_of_the_cells_is_no_ink_of_a_label_that_stands_before_it() -> None:
+    """A dark frame from column 34 on, at the last stroke of the label: "nl,"."""
+    rgb = np.full((60, 80, 3), 255, dtype=np.uint8)
+    rgb[20:30, 30:34] = 0
+    rgb[10:50, 34:36] = 40
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(), bars=(), background=PAPER)
+    glyphs = find_glyphs(raster, [Box(34, 10, 80, 50)], PAPER)
+    sites = Sites(layout=layout, glyphs=glyphs, sites=())
+    line = Line(
+        glyphs=np.array([0]), angle=0.0, along=(30, 34), across=(20, 30), box=Box(30, 20, 34, 30),
+        size=10.0,
+    )  # fmt: skip
+    assert (upright(sites, line, 0.0) < 255).sum() == 40
+
+
 def test_rules_before_and_behind_a_line_go_and_its_letters_stay() -> None:
     """The stem of a letter that is no ink of the line's own, between its letters, stays as well."""
     strength = np.zeros((12, 30), dtype=np.float32)

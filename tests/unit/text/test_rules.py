@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.text.rules import frames_of_words, letters_at_frame
+from unheat.text.plates import plates_apart
+from unheat.text.rules import frames_of_words, joined_size, letters_at_frame, letters_at_rules
 
 
 def _beside_cells(*, mark: int) -> tuple[np.ndarray, np.ndarray]:
@@ -52,3 +53,61 @@ def test_a_box_about_a_word_is_no_letter(closed: bool, written: bool) -> None:
     boxes = np.array([[20, 10, 30, 20, area], [30, 15, 10, 10, 100]])
     found = frames_of_words(labels, boxes[: 1 + written], 10.0)
     assert found.tolist() == [closed and written, False][: 1 + written]
+
+
+def _sheet() -> np.ndarray:
+    """The rules of a sheet over and beside cells from (40, 60) on, lines of one pixel."""
+    ink = np.zeros((160, 240), dtype=bool)
+    ink[[0, 20, 39]] = True
+    ink[:40, ::60] = True
+    for row in (60, 80, 100, 120, 140, 159):
+        ink[row, :60] = True
+    ink[:, [0, 59]] = True
+    return ink
+
+
+def _letter(ink: np.ndarray, y: int, x: int) -> None:
+    ink[y : y + 10, x : x + 7] = True
+    ink[y + 2 : y + 8, x + 2 : x + 5] = False
+
+
+def test_short_rules_between_the_heads_of_a_sheet_are_no_letters() -> None:
+    """They are no longer than letters are high, and each goes from one lying rule to the next, or
+    to the cells."""
+    ink, cells = _sheet(), np.zeros((160, 240), dtype=bool)
+    ink[39, 60:], cells[39:, 60:] = False, True
+    for x in (85, 145, 205):
+        _letter(ink, 25, x)
+    labels, measures = letters_at_rules(ink, 10.0, cells)
+    assert measures[:, :4].tolist() == [[x, 25, 7, 10] for x in (85, 145, 205)]
+    assert not labels[21:39, [120, 180]].any()
+
+
+def test_strokes_of_bold_words_that_run_into_each_other_are_no_rules() -> None:
+    ink = _sheet()
+    for x in range(130, 165, 7):
+        _letter(ink, 25, x)
+    labels, _ = letters_at_rules(ink, 10.0)
+    assert (labels[25:35, 130:165] > 0).sum() == ink[25:35, 130:165].sum()
+
+
+def test_letters_are_no_larger_than_the_words_that_they_run_together_to() -> None:
+    words = np.array([[10, 10, width, 9, 100] for width in (28, 24, 41, 11)])
+    assert 9 <= joined_size(words) <= 14
+    assert joined_size(words[:0]) == np.inf
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_a_narrow_cell_that_a_codec_threw_rings_into_is_no_block(filled: bool) -> None:
+    """Print and its rings stand so close to the rules that no hole is as wide as rings are."""
+    ink = np.zeros((160, 240), dtype=bool)
+    ink[[0, 19]], ink[:, [0, -1]] = True, True
+    ink[:20, 120], ink[159] = True, True
+    ink[3:17:4, 3:118] = True
+    ink[3:17, 3:118:4] = True
+    ink[:20, :121] |= filled
+    labels = ink.astype(np.int32)
+    stats = np.array([[0, 0, 240, 160, int(ink.sum())]])
+    found = plates_apart(labels, stats, np.array([0]), letter=10.0, lossy=True)
+    assert len(found) == 1 + filled
+    assert (labels == 1).sum() + (labels > 1).sum() >= ink.sum()
