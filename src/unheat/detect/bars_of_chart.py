@@ -7,6 +7,7 @@ of cells change at their borders. What such bars are is no part of a matrix.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -35,6 +36,9 @@ _WITHIN, _WITHIN_PX = 0.05, 2.5
 _SMEARED_PX = 3
 """Pixels at either end of a bar that are neither page nor bar, and those of a frame."""
 
+_OUTER_PX = 2 * _SMEARED_PX - 1
+"""So far within the outer end of a bar's lane is the page."""
+
 _LONG_PX, _EVEN = 6, 8.0
 """Pixels that a bar is long at least, and levels of 255 within which it has one color."""
 
@@ -62,6 +66,8 @@ def without_charts(
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
         start, end = max(int(lattice.start), 0), int(lattice.end) + 1
         some = across.spans()[:: 1 + across.n // _LANES]
+        if not _begins_with_page(picture[start:end], some, page, tolerance, at_end=at_end):
+            continue
         lanes = [_lane(picture[start:end], first, last) for first, last in some]
         # The outer end first.
         looked = np.array([lane[::-1] if at_end else lane for lane in lanes])
@@ -83,6 +89,28 @@ def without_charts(
         check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         return without_charts(rgb, replace(panel, fit=fit, check=check), background, tolerance)
     return panel
+
+
+def _begins_with_page(
+    picture: npt.NDArray[np.uint8],
+    lanes: Sequence[tuple[float, float]],
+    page: FloatArray,
+    tolerance: float,
+    *,
+    at_end: bool,
+) -> bool:
+    """Whether the outer end of so many lanes as bars are needed is page, as before a bar: cells are
+    none, which one line of pixels tells."""
+    if len(picture) <= _OUTER_PX:
+        return False
+    line = len(picture) - 1 - _OUTER_PX if at_end else _OUTER_PX
+    outer = picture[line : line + 1]
+    left = len(lanes) - max(_FEWEST, _MOST * len(lanes))
+    for first, last in lanes:
+        if left < 0:
+            break
+        left -= float(np.abs(_lane(outer, first, last) - page).max()) > tolerance
+    return left >= 0
 
 
 def _lane(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:
@@ -115,9 +143,9 @@ def _bar(lane: FloatArray, page: FloatArray, tolerance: float) -> tuple[int, int
     """(end, foot) in pixels of the first stretch of one color beyond the page, if it is a bar."""
     inked = most(np.abs(lane - page)) > tolerance
     # The frame of a chart stands at its end.
-    if inked[2 * _SMEARED_PX - 1 :][:1].any():
+    if inked[_OUTER_PX:][:1].any():
         return None
-    inked[: 2 * _SMEARED_PX] = False
+    inked[: _OUTER_PX + 1] = False
     if not inked.any():
         return None
     end = int(inked.argmax())

@@ -65,10 +65,10 @@ def dark_figures(rgb: Picture, background: Color) -> Picture:
     pieces = components(off)
     mask = np.zeros(off.shape, dtype=np.bool_)
     grounds = list[FloatArray]()
-    for row in range(1, pieces.count):
+    sides = pieces.boxes[:, 2:]
+    large = (sides.min(axis=1) >= _LEAST_PX) & (sides.prod(axis=1) >= _SMALLEST * off.size)
+    for row in np.flatnonzero(large).tolist():
         x, y, width, height = (int(side) for side in pieces.boxes[row])
-        if min(width, height) < _LEAST_PX or width * height < _SMALLEST * off.size:
-            continue
         ground = _ground(rgb[y : y + height, x : x + width])
         if ground is None or not _fills_box(pieces.labels[y : y + height, x : x + width] == row):
             continue

@@ -110,7 +110,12 @@ def _coverage(
     pen = known[distance >= 0.9 * strongest].mean(axis=0)
     coverage = away @ pen / max(float(pen @ pen), 1e-6)
     for axis, side in enumerate(inner):
-        if ink_box[3 - axis] - ink_box[1 - axis] > _ROOM * (side.stop - side.start):
+        length = side.stop - side.start
+        if ink_box[3 - axis] - ink_box[1 - axis] > _ROOM * length:
+            continue
+        # What covers most of a side leaves little of the print's stretch of it bare.
+        ends = (coverage if axis == 0 else coverage.T)[:, [0, -1]]
+        if (ends < _DARK).sum(axis=0).min() > (1.0 - _RULED) * length:
             continue
         # Over the whole side of the cell, not over the print alone.
         along = rgb[inner[0], x0:x1] if axis == 0 else rgb[y0:y1, inner[1]]
