@@ -9,6 +9,7 @@ from __future__ import annotations
 from unheat.decide.across_gaps import runs_across_gaps
 from unheat.decide.all_alike import are_all_alike
 from unheat.decide.between_panels import holds_an_axis
+from unheat.decide.cells_as_labels import may_be_cells
 from unheat.decide.counted import are_several
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
@@ -54,7 +55,7 @@ def may_be_miscounted(
         return True
     if not same and is_told_in_parts(cells, *axes):
         return True
-    if holds_names(*axes) or any(map(title_is_label, axes)):
+    if holds_names(*axes) or may_be_cells(cells, *axes) or any(map(title_is_label, axes)):
         return True
     if named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes):
         return True

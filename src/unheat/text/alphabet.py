@@ -84,10 +84,15 @@ def kind_of(char: str) -> str:
 
 
 def related_shapes(texts: Sequence[str]) -> tuple[str, ...]:
-    """Skeletons that occur, and their near relatives: without sign, with one more digit."""
+    """Skeletons that occur, and their near relatives: without sign, with one more digit.
+
+    >>> related_shapes(["-1", "-"])
+    ('-d', '-dd', 'd', 'dd')
+    """
     seen = {shape_of(text) for text in texts if text}
     signed = {shape[0] for shape in seen if shape[0] in "+-"}
-    bodies = {shape.lstrip("+-") for shape in seen}
+    # A dash may stand on a line of its own.
+    bodies = {shape.lstrip("+-") for shape in seen} - {""}
     longer = {f"d{body}" for body in bodies if body.startswith("d")}
     shorter = {body[1:] for body in bodies if body.startswith("dd")}
     related = bodies | longer | shorter

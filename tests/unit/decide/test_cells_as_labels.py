@@ -1,0 +1,40 @@
+"""Numbers of a pale line of cells that pass for the labels of the axis."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.decide.test_arithmetic import cells_of
+from tests.unit.decide.test_halved_cells import axis
+
+from unheat.decide.cells_as_labels import may_be_cells
+
+PRINTED = [["34.6", "17.3", "10.5", "27.5"], ["12.8", "11.1", "28.5", "25.8"]]
+NAMES = axis(("CAC", "Debt"))
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("27.5", "3.2", "1.8", "8.7"), True),
+        # One of them is misread.
+        (("22", "3.2", "1.8", "8.7"), True),
+        # Numbers that label an axis have an order, and often fewer decimals or more.
+        (("0.5", "1.5", "2.5", "3.5"), False),
+        (("8.7", "3.2", "1.8", "0.4"), False),
+        (("27", "3", "1", "8"), False),
+        (("0.25", "0.05", "0.75", "0.50"), False),
+        (("V", "VI", "IV", "II"), False),
+        ((None, None, "3.2", "1.8"), False),
+    ],
+)
+@pytest.mark.parametrize("lines", [0, 1])
+def test_decimals_in_no_order_may_be_cells(
+    labels: tuple[str | None, ...], told: bool, lines: int
+) -> None:
+    axes = (NAMES, axis(labels)) if lines else (axis(labels), NAMES)
+    assert may_be_cells(cells_of(PRINTED), *axes) is told
+
+
+def test_cells_without_decimals_tell_nothing() -> None:
+    whole = [[text.partition(".")[0] for text in row] for row in PRINTED]
+    assert not may_be_cells(cells_of(whole), NAMES, axis(("27.5", "3.2", "1.8", "8.7")))
