@@ -39,7 +39,8 @@ def _is_over_a_chart(sites: Sites, site: Site) -> bool:
     panel = layout.panels[site.owner]
     own = whole(panel.grid.box, panel.frame)
     above = [own, *(one.box for one in sites.of("column", site.owner))]
-    room = site.box.y0 - max(box.y1 for box in above if box.y1 <= site.box.y0 + 1)
+    ends = [box.y1 for box in above if box.y1 <= site.box.y0 + 1]
+    room = site.box.y0 - max(ends, default=site.box.y0)
     limit = min(room, _NEAR * site.box.height)
     high = max(_HIGH_PX, round(site.box.height))
     start = round(site.box.y1)
