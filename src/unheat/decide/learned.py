@@ -185,8 +185,9 @@ def _best_fit(
         if (found.distance > 3 * on_map).mean() > _MOST_OFF_MAP:
             continue
         # A second branch of the ramp that is as near leaves the position open.
-        clear = ~np.isfinite(found.other) & (found.distance < 3 * on_map)
-        fit = _line(candidate, found.position, values, clear, distance, norm)
+        near = found.distance < 3 * on_map
+        clear = ~np.isfinite(found.other) & near
+        fit = _line(candidate, found.position, values, (near, clear), distance, norm)
         if fit is not None and (best is None or fit.score > best.score):
             best = fit
     return best
@@ -196,12 +197,17 @@ def _line(
     candidate: _Candidate,
     positions: FloatArray,
     values: FloatArray,
-    clear: npt.NDArray[np.bool_],
+    told: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]],
     distance: float,
     known: str | None,
 ) -> _Fit | None:
-    """A robust line position → bent value through pairs of cells, linear or logarithmic."""
+    """A robust line position → bent value through pairs of cells, linear or logarithmic.
+
+    ``told`` are the cells (n,) whose colors are those of the ramp, and which of these have one
+    place on it.
+    """
     count = len(values)
+    near, clear = told
     generator = np.random.default_rng(0)
     first, second = generator.integers(0, count, (2, _PAIRS))
     keep = (np.abs(positions[first] - positions[second]) > 0.1) & clear[first] & clear[second]
@@ -221,7 +227,8 @@ def _line(
         bases = bent[first][some] - slopes * positions[first][some]
         places = (bent[None, :] - bases[:, None]) / slopes[:, None]
         off = np.abs(np.clip(places, 0.0, 1.0) - positions[None, :])
-        on_line = off < _OFF_LINE
+        # A color that the ramp has nowhere is no end of it, however large its number is.
+        on_line = (off < _OFF_LINE) & near
         at = int(on_line.mean(axis=1).argmax())
         # Ends hold whatever lies beyond them; the line rests on what lies between.
         inner = on_line[at] & clear & (positions > 0.003) & (positions < 0.997)
