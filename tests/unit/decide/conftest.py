@@ -28,6 +28,17 @@ def paint(places: npt.ArrayLike, name: str = "viridis") -> FloatArray:
     return np.asarray(np.rint(painted))
 
 
+def readings_of(
+    texts: npt.NDArray[np.str_] | Sequence[Sequence[str]], confidence: float = 0.97
+) -> npt.NDArray[np.object_]:
+    """(R, C) of what is read where these texts are printed."""
+    shown = np.asarray(texts)
+    readings = np.empty(shown.shape, dtype=object)
+    for place, text in np.ndenumerate(shown):
+        readings[place] = parse(str(text), confidence=confidence)
+    return readings
+
+
 def _set_width(text: str) -> float:
     """Width in pixels of a number set in digits of 8 px."""
     return 8.0 * sum({".": 0.5, ",": 0.5, "-": 0.7}.get(char, 1.0) for char in text)

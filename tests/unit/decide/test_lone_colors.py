@@ -6,14 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from tests.unit.decide.conftest import cells_of, paint
+from tests.unit.decide.conftest import cells_of, paint, readings_of
 
 from unheat.decide.decode import decode
 from unheat.decide.learned import learn_scale
 from unheat.decide.lone_colors import lone_colors_doubted
 from unheat.decide.reconcile import reconcile
 from unheat.model import Reason, Status
-from unheat.text.numbers import parse
 
 PLACES = np.linspace(0.05, 0.95, 15).reshape(3, 5)
 RED = (200.0, 0.0, 0.0)
@@ -28,9 +27,7 @@ RED = (200.0, 0.0, 0.0)
     ],
 )
 def test_a_lone_color_is_asked_about(number: float, others: int, doubted: bool) -> None:
-    readings = np.empty(PLACES.shape, dtype=object)
-    for index, place in np.ndenumerate(PLACES):
-        readings[index] = parse(f"{100 * place:.1f}", confidence=0.97)
+    readings = readings_of(np.char.mod("%.1f", 100 * PLACES))
     pixels = cells_of(paint(PLACES))
     scale = learn_scale(pixels, readings)
     assert scale is not None
