@@ -45,6 +45,7 @@ _SLICES = frozenset(",;.:'|")
 # What a "%" in brackets behind a word is read as: two rings with a stroke between them.
 _PERCENT = re.compile(r"(?<=[^\W\d] )([(\[])[03689oO%][/]?[03689oO%]([)\]])$")
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_AT = re.compile(r"(?<=\w)@(?=\w)")
 _WORD, _PAIR = re.compile(r"\w+"), re.compile(r"(\w+) (\w+)")
 # A symbol behind the word that it stands for: readers take "discount γ" for "discount y". A "p" may
 # stand in the middle as well: "Spearman ρ between samples", but "Adjusted p values".
@@ -273,7 +274,8 @@ def _spaced(sites: Sites, site: Site, reading: Reading) -> Reading:
     reading = replace(reading, text=text)
     count = text.count(" ") - len(lines) + 1
     gaps = np.sort(np.concatenate([ink[1:, 0] - ink[:-1, 1] for ink in stretches]))[::-1]
-    lost = plainly > text.count(" ") and as_wide(gaps, count)
+    # "Recall@10" leaves as much blank about its sign as between words.
+    lost = plainly - 2 * len(_AT.findall(text)) > text.count(" ") and as_wide(gaps, count)
     if lost or (len(lines) == 1 and _is_uneven(gaps, count)):
         return reading if reading.review else doubted(reading, _DOUBTED)
     return reading

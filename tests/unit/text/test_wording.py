@@ -51,6 +51,15 @@ def test_a_reading_of_other_letters_tells_where_the_spaces_are() -> None:
     assert (found.text, found.review) == ("Tuned (τ)", True)
 
 
+def test_the_blank_about_the_sign_of_a_cutoff_is_no_space() -> None:
+    sites = titled("Recall  @  10")
+    assert heard(sites, "Recall#10", "Recall#10", (0.9, 0.9)).review
+    assert not heard(sites, "Recall@10", "Recall@10", (0.9, 0.9)).review
+    # One more than these two is lost.
+    sites = titled("Recall  @  10  mean")
+    assert heard(sites, "Recall@10mean", "Recall@10mean", (0.9, 0.9)).review
+
+
 def test_a_space_that_both_readers_see_in_a_narrow_gap_is_doubted() -> None:
     sites = titled("Read  in  VisBench")
     assert not heard(sites, "Read in VisBench", "Read in VisBench", (0.9, 0.9)).review
