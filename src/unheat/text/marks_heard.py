@@ -13,6 +13,7 @@ from unheat.model import Word
 from unheat.text.lines import turned_extents
 from unheat.text.over_letters import has_more_marks, is_words
 from unheat.text.sites import Sites
+from unheat.text.two_dots import two_dotted
 from unheat.text.voices import CERTAIN
 
 
@@ -20,8 +21,8 @@ def borne_out(sites: Sites, vouched: Mapping[str, Word]) -> dict[str, Word]:
     """The words that two readers read alike, by crop key, without those that ink may belie.
 
     Where it does not tell, at a slope and of other signs than letters and digits, the reader of
-    letters is to be certain. Ink with marks that neither saw is for the second reader, however
-    certain they are.
+    letters is to be certain. Ink with marks that neither saw, and words that are written with such
+    marks as well as without, are for the second reader, however certain they are.
     """
     lines = {
         site.crop_key(number, turn): (line, turn)
@@ -37,6 +38,6 @@ def borne_out(sites: Sites, vouched: Mapping[str, Word]) -> dict[str, Word]:
             line, turn = lines[key]
             extents = turned_extents(sites.glyphs, line.glyphs, turn)
             certain = not has_more_marks(extents, line.size, word.text)
-        if certain:
+        if certain and two_dotted(word.text) is None:
             heard[key] = word
     return heard

@@ -32,3 +32,8 @@ def test_marks_that_neither_reader_saw_are_for_the_second_one(drawn: str, text: 
 def test_where_ink_does_not_tell_the_reader_is_to_be_certain(text: str, turn: str) -> None:
     assert not heard(text, text, 0.96, turn)
     assert heard(text, text, 0.995, turn)
+
+
+def test_a_word_of_two_forms_is_heard_again() -> None:
+    assert not heard("Naive", "Naive", 0.999)
+    assert heard("Native", "Native", 0.999)
