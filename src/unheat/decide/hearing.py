@@ -30,7 +30,7 @@ _FEWEST = 3
 _SPREAD = 0.3
 """Share of the bar that agreeing cells must cover to speak for all of it."""
 
-_BEYOND = 0.05
+BEYOND = 0.05
 """Share of the cells whose colours are none of the bar's, from which the bar is in doubt."""
 
 _FIRM = 0.8
@@ -207,7 +207,7 @@ def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     shown = cells.status != Status.EMPTY
     # Where many are, a codec has smeared the bar itself.
     beyond = (decoded.off_ramp if decoded.strange is None else decoded.strange) & shown
-    if beyond.sum() < max(3, _BEYOND * shown.sum()):
+    if beyond.sum() < max(3, BEYOND * shown.sum()):
         return False
     colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
     return len(colors) >= 3

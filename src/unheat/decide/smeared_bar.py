@@ -15,11 +15,12 @@ import numpy as np
 from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
 from unheat.decide.decoded import Decoded
+from unheat.decide.hearing import BEYOND
 from unheat.model import CellPixels, ColorScale
 
-_FEWEST, _OFF = 8, 0.05
-"""Cells beside their bar's ramp, and their share of all, that tell of a bar that was smeared: from
-that share on the bar would be in doubt."""
+_FEWEST = 8
+"""Cells beside their bar's ramp that tell of a bar that was smeared, if they are of such a share as
+would put it in doubt."""
 
 _LEFT = 0.1
 """Share of these that may lie beside the map as well: an outline, a mark of its own color."""
@@ -56,7 +57,7 @@ def _with_colors_of_map(
     if named is None or stepped or scale.origin != "colorbar":
         return None
     off = decoded.off_ramp & ~pixels.blank
-    if np.count_nonzero(off) < max(_FEWEST, _OFF * np.count_nonzero(~pixels.blank)):
+    if np.count_nonzero(off) < max(_FEWEST, BEYOND * np.count_nonzero(~pixels.blank)):
         return None
     places = np.linspace(0.0, 1.0, _SAMPLES)
     rgb = np.column_stack(

@@ -15,16 +15,18 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
-from unheat.detect.dark_sheet import blocks_and_letters, is_printed_about
+from unheat.detect.dark_sheet import (
+    DARKEST,
+    OFF,
+    are_cells_and_print,
+    blocks_and_letters,
+)
 from unheat.detect.levels import has_color
 
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
-
-_OFF, _DARKEST = 40.0, 95.0
-"""Levels by which ink and figures are darker than the page, and the lightest a dark ground is."""
 
 _SMALLEST, _LEAST_PX = 0.05, 80
 """Share of the picture that a figure takes at least, and its smaller side in pixels."""
@@ -59,7 +61,7 @@ def dark_figures(rgb: Picture, background: Color) -> Picture:
     """The picture (h, w, 3) as one dark page where its figures stand on dark grounds; as it is
     elsewhere. ``background`` (0–255) is the color of the picture's border."""
     page = np.array(background)
-    off = ~has_color(rgb, background, _OFF)
+    off = ~has_color(rgb, background, OFF)
     if np.count_nonzero(off) < _SMALLEST * off.size:
         return rgb
     pieces = components(off)
@@ -72,10 +74,8 @@ def dark_figures(rgb: Picture, background: Color) -> Picture:
         ground = _ground(rgb[y : y + height, x : x + width])
         if ground is None or not _fills_box(pieces.labels[y : y + height, x : x + width] == row):
             continue
-        own = np.zeros(off.shape, dtype=np.bool_)
-        own[y : y + height, x : x + width] = True
-        if _is_figure(rgb, own, ground, off):
-            mask |= own
+        if _is_figure(rgb, (x, y, x + width, y + height), ground, off):
+            mask[y : y + height, x : x + width] = True
             grounds.append(ground)
     if not grounds or float(np.ptp(np.array(grounds), axis=0).max()) > _ONE:
         return rgb
@@ -99,7 +99,7 @@ def _ground(inside: Picture) -> FloatArray | None:
     lines = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]]).astype(np.float64)
     ground: FloatArray = np.median(lines, axis=0)
     bare = (most(np.abs(lines - ground)) <= _SAME).mean() >= _BARE
-    return ground if bare and ground.max() <= _DARKEST else None
+    return ground if bare and ground.max() <= DARKEST else None
 
 
 def _fills_box(piece: BoolArray) -> bool:
@@ -112,22 +112,25 @@ def _fills_box(piece: BoolArray) -> bool:
     return int(filled.sum()) >= _UPRIGHT * piece.size
 
 
-def _is_figure(rgb: Picture, own: BoolArray, ground: FloatArray, off: BoolArray) -> bool:
-    """Whether cells and, beyond them, letters stand on the ``ground`` of a box, and none at it."""
-    rows, columns = (np.flatnonzero(own.any(axis=axis)) for axis in (1, 0))
-    side = min(len(rows), len(columns))
-    reach = max(_NEAR_PX, round(_NEAR * side))
-    y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    around = off & ~own
+def _is_figure(
+    rgb: Picture, box: tuple[int, int, int, int], ground: FloatArray, off: BoolArray
+) -> bool:
+    """Whether cells and, beyond them, letters stand on the ``ground`` of a ``box`` (left, top,
+    right and bottom in pixels), and none at it."""
+    x0, y0, x1, y1 = box
+    reach = max(_NEAR_PX, round(_NEAR * min(x1 - x0, y1 - y0)))
+    around = off.copy()
+    around[y0:y1, x0:x1] = False
     left, right = around[y0:y1, max(x0 - _BESIDE * reach, 0) : x0], around[y0:y1, x1:]
     if left.any() or right[:, : _BESIDE * reach].any():
         return False
     over, under = around[:y0, x0:x1][::-1], around[y1:, x0:x1]
     if any(_are_names(lines, reach) for lines in (over, under)):
         return False
-    if not is_printed_about(rgb, own, ground):
+    inside = rgb[y0 + 2 : y1 - 2, x0 + 2 : x1 - 2]
+    blocks, letters = blocks_and_letters(inside, ground)
+    if not are_cells_and_print(blocks, letters, inside[..., 0].size):
         return False
-    blocks, letters = blocks_and_letters(rgb[y0 + 2 : y1 - 2, x0 + 2 : x1 - 2], ground)
     ends = blocks[:, :2] + blocks[:, 2:4]
     low, high = blocks[:, :2].min(axis=0), ends.max(axis=0)
     beyond = (letters[:, :2] + letters[:, 2:4] <= low) | (letters[:, :2] >= high)

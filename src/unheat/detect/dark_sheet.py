@@ -6,19 +6,18 @@ one color. But a chart has print about its cells, on its own ground.
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
-from unheat.detect.levels import has_color
+from unheat.detect.levels import has_color, spread_about
 
 Picture = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
 FloatArray = npt.NDArray[np.float64]
 
-_OFF, _DARKEST = 40.0, 95.0
+OFF, DARKEST = 40.0, 95.0
 """Levels by which what is drawn stands off its ground, and the lightest a dark ground is."""
 
 _BARE, _SAME = 0.98, 2.0
@@ -37,7 +36,7 @@ _FLAT = 8
 def frames_dark(rgb: Picture, background: tuple[float, float, float]) -> bool:
     """A quick look at a picture (h, w, 3) on a light page: whether the outermost lines of all that
     stands on it are dark and of one color."""
-    off = ~has_color(rgb, background, _OFF)
+    off = ~has_color(rgb, background, OFF)
     rows, columns = (np.flatnonzero(off.any(axis=axis)) for axis in (1, 0))
     if not len(rows) or min(np.ptp(rows), np.ptp(columns)) < _LETTERS * _LOWEST_PX:
         return False
@@ -46,27 +45,27 @@ def frames_dark(rgb: Picture, background: tuple[float, float, float]) -> bool:
     inside = rgb[top : bottom + 1, left : right + 1]
     lines = np.concatenate([inside[0], inside[-1], inside[:, 0], inside[:, -1]]).astype(float)
     ground = lines[len(inside[0]) // 2]
-    return bool(
-        ground.max() <= _DARKEST and (most(np.abs(lines - ground)) <= _SAME).mean() >= _BARE
-    )
+    return bool(ground.max() <= DARKEST and (most(np.abs(lines - ground)) <= _SAME).mean() >= _BARE)
 
 
 def is_printed_about(rgb: Picture, sheet: BoolArray, ground: FloatArray) -> bool:
     """Whether colored blocks and letters stand on the ``ground`` (3,) of a ``sheet`` (h, w)."""
     rows, columns = (np.flatnonzero(sheet.any(axis=axis)) for axis in (1, 0))
     inside = rgb[rows[0] + 2 : rows[-1] - 1, columns[0] + 2 : columns[-1] - 1]
-    blocks, letters = blocks_and_letters(inside, ground)
-    colored = float(blocks[:, 4].sum())
-    return len(letters) >= _LETTERS and colored >= _CELLS * inside[..., 0].size
+    return are_cells_and_print(*blocks_and_letters(inside, ground), inside[..., 0].size)
+
+
+def are_cells_and_print(blocks: FloatArray, letters: FloatArray, area: int) -> bool:
+    """Whether ``blocks_and_letters`` are enough for a figure of so many pixels."""
+    return len(letters) >= _LETTERS and float(blocks[:, 4].sum()) >= _CELLS * area
 
 
 def blocks_and_letters(inside: Picture, ground: FloatArray) -> tuple[FloatArray, FloatArray]:
     """(n, 5) and (m, 5) x, y, width, height and pixels of the colored blocks and of the letters on
     the ``ground`` (3,) of a figure (h, w, 3)."""
-    off = ~has_color(inside, (ground[0], ground[1], ground[2]), _OFF)
+    off = ~has_color(inside, (ground[0], ground[1], ground[2]), OFF)
     pieces = components(off)
-    near = np.ones((3, 3), dtype=np.uint8)
-    flat = off & (most(cv2.dilate(inside, near) - cv2.erode(inside, near)) <= _FLAT)
+    flat = off & (spread_about(inside) <= _FLAT)
     blocks = np.zeros(pieces.count, dtype=bool)
     blocks[pieces.labels[flat]] = True
     high = pieces.boxes[:, 3]

@@ -9,6 +9,15 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+
+
+def spread_about(rgb: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """(h, w): by how many levels the 3 × 3 pixels (h, w, 3) about each one part in any channel."""
+    near = np.ones((3, 3), dtype=np.uint8)
+    found: npt.NDArray[np.uint8] = most(cv2.dilate(rgb, near) - cv2.erode(rgb, near))
+    return found
+
 
 def has_color(
     rgb: npt.NDArray[np.uint8], color: Sequence[float], tolerance: float

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.levels import spread_about
 
 Pixels = npt.NDArray[np.uint8]
 FloatArray = npt.NDArray[np.float64]
@@ -84,8 +85,7 @@ def is_flat(rgb: Pixels, page: FloatArray) -> bool:
     Such a picture never went through a codec, whatever its edges look like where it is made
     smaller.
     """
-    near = np.ones((3, 3), dtype=np.uint8)
-    flat = most(cv2.dilate(rgb, near) - cv2.erode(rgb, near)) == 0
+    flat = spread_about(rgb) == 0
     drawn = (most(np.abs(rgb - page)) > _OFF_PAGE).astype(np.uint8)
     inner = cv2.erode(drawn, np.ones((5, 5), np.uint8)) > 0
     return bool(inner.any()) and float(flat[inner].mean()) >= _FLAT

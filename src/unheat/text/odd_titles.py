@@ -40,7 +40,6 @@ _NUMBER = re.compile(r"[-−+]?\d[\d.,]*\s?%?$")
 _NUMBERS = re.compile(r"[-−+]?\d[\d.,]*\s?%?(\s+[-−+]?\d[\d.,]*\s?%?)+$")
 _UNITED = re.compile(r"(?:[-−+]?\d[\d.,]*\s?[%‰°'\"′″”’]\s?){2,}[-−+]?\d[\d.,]*[%‰°'\"′″”’]?$")
 _RUN = re.compile(r"[\d.,]{12,}")
-"""Numbers that run into each other, as labels do, with the sign of their unit or with none."""
 _MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
 """What brackets over columns say: that these differ, and how sure that is."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
@@ -99,8 +98,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
         if (
             (len(titles) == 1 and _is_lone_number(sites, reading))
             or _NUMBERS.match(reading.text)
-            or _UNITED.match(reading.text)
-            or _RUN.search(reading.text)
+            or _run_together(reading.text)
             or _MARKS.match(reading.text)
             or _may_name_a_column(sites, site)
             or has_lost_index(site)
@@ -127,8 +125,13 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
 def _is_no_name(site: Site, text: str) -> bool:
     """Whether numbers alone are the name of an axis, as its marks are; a year names its months."""
     lone = _NUMBER.match(text) is not None and not _YEAR.match(text)
-    several = any(form.match(text) for form in (_NUMBERS, _UNITED)) or _RUN.search(text)
-    return bool(several) or (lone and site.role != "bar-label")
+    several = _NUMBERS.match(text) is not None or _run_together(text)
+    return several or (lone and site.role != "bar-label")
+
+
+def _run_together(text: str) -> bool:
+    """Whether numbers run into each other, as labels do, with the sign of their unit or none."""
+    return _UNITED.match(text) is not None or _RUN.search(text) is not None
 
 
 def _titles_of_others(sites: Sites, readings: dict[str, Reading], titles: list[Site]) -> list[Site]:

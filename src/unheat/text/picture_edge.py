@@ -161,9 +161,12 @@ def _is_level_mark(page: Page) -> npt.NDArray[np.bool_]:
     result = np.zeros(len(boxes), dtype=bool)
     for side, reaching in enumerate(reaches):
         start, low = (0, 1) if side % 2 else (1, 0)
+        small = edge[side] & ~letters
+        if not small.any():
+            continue
         others = boxes[reaching & letters]
         dotted = _is_dotted(page, low, boxes[:, low + 2] - boxes[:, low] < 2)
-        for piece in np.flatnonzero(edge[side] & ~letters & ~dotted):
+        for piece in np.flatnonzero(small & ~dotted):
             own = boxes[piece]
             level = (others[:, low] <= own[low]) & (own[low + 2] <= others[:, low + 2])
             gap = np.maximum(others[:, start] - own[start + 2], own[start] - others[:, start + 2])
