@@ -82,7 +82,7 @@ def drawn(text: str, thickness: int) -> Picture:
 
 def test_letters_are_print_and_small_cells_are_not() -> None:
     region = Box(0, 0, 260, 60)
-    assert is_print(drawn("Transferability", 2), region, WHITE, 4.0, small=False)
+    assert is_print(drawn("Transferability", 1), region, WHITE, 4.0, small=False)
     cells = np.full((60, 260, 3), 255, np.uint8)
     for row in range(5, 50, 12):
         for column in range(5, 250, 12):
