@@ -30,6 +30,7 @@ from unheat.decide.commas import with_told_commas
 from unheat.decide.contrary import signs_against_color
 from unheat.decide.decoded import Decoded
 from unheat.decide.drawn_marks import marks_told
+from unheat.decide.exchanged import exchanged_doubted
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.lone_colors import lone_colors_doubted
@@ -108,7 +109,7 @@ def reconcile(
     told = _told(readings)
     masks = find_masks(told, pixels, decoded)
     masks = with_colors_beyond_learned(masks, told, pixels, decoded, scale)
-    part, sight, proposed = 0, None, None
+    part, sight, proposed, quanta = 0, None, None, np.zeros(readings.shape)
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
@@ -124,7 +125,7 @@ def reconcile(
             said = numbers.values, numbers.quanta, numbers.weights
             decoded = as_told(scale, decoded, kinship, *said)
             sight = sight_of(scale, decoded, kinship, *said)
-            proposed = numbers.proposed
+            proposed, quanta = numbers.proposed, numbers.quanta
     judge = Judge(
         readings=readings,
         inked=inked,
@@ -148,6 +149,7 @@ def reconcile(
     cells = without_points(doubted(cells, scale, decoded, pixels), readings, scale)
     cells = signs_against_color(cells, kinship, scale)
     cells = lone_colors_doubted(cells, pixels, scale)
+    cells = exchanged_doubted(cells, sight, quanta)
     cells, scale = struck_through(colors_of_other_numbers(cells, kinship, scale), scale)
     reasons: list[Reason] = []
     if kinship.kind == "different":

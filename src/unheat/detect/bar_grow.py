@@ -179,8 +179,9 @@ def _crossing(colors: FloatArray, odd: IntArray, tolerance: int) -> IntArray:
 
 def _course(colors: FloatArray) -> tuple[FloatArray, FloatArray]:
     """(slope, value at the first row) of the line through colors (n, 3)."""
-    slope, start = np.polyfit(np.arange(len(colors)), colors, 1)
-    return slope, start
+    off = np.arange(len(colors)) - (len(colors) - 1) / 2
+    slope = off @ colors / (off @ off)
+    return slope, colors.mean(axis=0) + off[0] * slope
 
 
 def jump_limit(colors: FloatArray, tolerance: int) -> float:

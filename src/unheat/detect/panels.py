@@ -22,7 +22,7 @@ from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved
 from unheat.detect.pieces import goes_on, joined, spans_panels
 from unheat.detect.printed_counts import counted_by_print
-from unheat.detect.regions import shows_page
+from unheat.detect.regions import is_print
 from unheat.detect.rivals import (
     GOOD,
     PASSABLE,
@@ -37,8 +37,9 @@ from unheat.detect.rivals import (
     sisters,
     without_print,
 )
+from unheat.detect.settled import FLAWLESS, is_known, is_settled
 from unheat.detect.sister_counts import counted_as_sisters
-from unheat.detect.surroundings import SAME_BOX, beside_strip, weighed_alone
+from unheat.detect.surroundings import beside_strip, weighed_alone
 from unheat.detect.tick_lines import trimmed_of_marks, without_tick_lines
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
@@ -56,7 +57,7 @@ _SMALLEST_SHARE = 0.004
 _MOST_REGIONS, _ONE_PLACE = 24, 0.5
 # Borders that leave little unexplained or nothing, so many flat cells, and all of them; in so few
 # cells a few middles may be flat by chance.
-_PLAIN, _FLAWLESS, _FLAT, _ALL, _FEW = 0.9, 0.97, 0.75, 0.9, 9
+_PLAIN, _FLAT, _ALL, _FEW = 0.9, 0.75, 0.9, 9
 # So many lines were lost at most of what is a panel still, or this share of all of its lines.
 _MOST_LOST, _LOST_SHARE = 3, 1 / 8
 _SMEARED_PX = 10.0
@@ -82,13 +83,15 @@ def find_panels(
     fits, wholes = list[GridFit](), list[GridFit]()
     frames, filled = list[Box](), list[Box]()
     doubtful: list[FoundPanel] = []
-    places: list[Box] = []
+    places, sought = list[Box](), list[tuple[Box, FoundPanel]]()
     smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
     queue = list(regions)
     for region in queue:
         low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < least
-        low = low or (region.area < smallest and shows_page(rgb, region, background, tolerance))
-        if low or any(_settled(region, panel) for panel in found):
+        if smallest > least and not low:
+            small = region.area < smallest
+            low = is_print(rgb, region, background, tolerance, small=small)
+        if low or is_settled(region, found, sought):
             continue
         if all(region.iou(place) < _ONE_PLACE for place in places):
             if len(places) == _MOST_REGIONS:
@@ -102,7 +105,7 @@ def find_panels(
             frames.append(frame)
             filling = within_frame(rgb, frame, fit, background, tolerance)
         fit = filling or fit
-        if any(_same(fit, other) for other in fits):
+        if is_known(fit, fits):
             continue
         fits.append(fit)
         bars = standing_off(fit, walls, ramps)
@@ -115,7 +118,7 @@ def find_panels(
         if whole is not None:
             fit, check = trimmed(rgb, whole, background, tolerance)
             verdict = judge(rgb, fit, check, background, tolerance)
-        if isinstance(verdict, Candidate) and check.flat >= _FLAWLESS:
+        if isinstance(verdict, Candidate) and check.flat >= FLAWLESS:
             fit = weighed_alone(rgb, fit, region, tolerance) or fit
             verdict = judge(rgb, fit, check, background, tolerance)
         if isinstance(verdict, Candidate):
@@ -127,7 +130,7 @@ def find_panels(
                 found.append(table)
             if check.flat > PASSABLE and fit.score >= SURE:
                 wholes.append(fit)
-            if check.flat >= _FLAWLESS:
+            if check.flat >= FLAWLESS:
                 queue += beside_strip(region, fit.box)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest or is_table(verdict)
@@ -136,6 +139,7 @@ def find_panels(
                 walled.append(verdict)
                 continue
             found.append(verdict)
+            sought.append((region, verdict))
             if filling is not None and frame is not None:
                 filled.append(frame)
             if verdict.quality >= GOOD:
@@ -325,26 +329,3 @@ def _inset(
         return INSET
     middle = check_cells(rgb, *spans, background, tolerance, inset=MIDDLE)
     return MIDDLE if float((middle.flatness >= _ALL).mean()) >= _ALL else INSET
-
-
-def _same(fit: GridFit, other: GridFit) -> bool:
-    """The same cells, come upon from another region and not better explained."""
-    return (
-        fit.score <= other.score + 0.01
-        and (fit.rows.n, fit.columns.n) == (other.rows.n, other.columns.n)
-        and fit.box.iou(other.box) > SAME_BOX
-    )
-
-
-def _settled(region: Box, panel: FoundPanel) -> bool:
-    """Whether a panel that covers the region leaves nothing to find in it.
-
-    A region about as large may still explain the same cells better.
-    """
-    if not _inside(region, panel.box) or panel.quality < GOOD:
-        return False
-    return panel.quality >= _FLAWLESS or region.area < 0.7 * panel.box.area
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    return inner.intersection(outer) >= 0.8 * inner.area

@@ -37,6 +37,10 @@ that both its sides show of the page, and how much of that is of the page's colo
 _MOSTLY = 0.5
 """Share of what lies about letters that is page, at least."""
 
+_STROKE_PX, _CROSSINGS = 5, 0.01
+"""Lines that are thinner may be those of letters, but for so little of them where two cross. Of a
+cell that is a pixel larger a tenth is the middle of such a square."""
+
 _LARGE_PIXELS = 3_000_000
 """Pictures with more pixels are looked at by blocks of two by two: no lattice of theirs is
 missed for a pixel at its rim."""
@@ -57,16 +61,24 @@ def background_color(rgb: npt.NDArray[np.uint8]) -> tuple[float, float, float]:
     return _page_within(rgb, _between_bands(rgb, _commonest(border)))
 
 
-def shows_page(
+def is_print(
     rgb: npt.NDArray[np.uint8],
     region: Box,
     background: tuple[float, float, float],
     tolerance: float,
+    *,
+    small: bool,
 ) -> bool:
-    """Whether half of a region is page, as between letters: cells of a small panel are not."""
+    """Whether half of a region is page, as between letters, and it is ``small`` beside the panels
+    of its picture, or what stands on the page is no thicker than strokes, as cells are.
+    """
     rows, columns = region.pixels(rgb.shape)
     page = has_color(rgb[rows, columns], background, max(tolerance, _LEVELS))
-    return bool(page.mean() > _MOSTLY)
+    if small or page.mean() <= _MOSTLY:
+        return bool(page.mean() > _MOSTLY)
+    ink = (~page).view(np.uint8)
+    thick = np.asarray(cv2.erode(ink, np.ones((_STROKE_PX, _STROKE_PX), np.uint8)))
+    return bool(thick.sum() <= _CROSSINGS * ink.sum())
 
 
 def _between_bands(
