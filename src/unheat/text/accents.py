@@ -17,7 +17,7 @@ from unheat.text.spelling import plain_dots
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTED = 0.5
-_GRAVE_END, _LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
+_GRAVE_END, LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
 """Of print as large as that readers see whether a dot is one."""
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 _FRENCH, _DOTTED = frozenset("âêîôûèçœÂÊÎÔÛÈÇŒ"), frozenset("äöÄÖ")
@@ -29,16 +29,19 @@ _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
 
 
 def with_accents(
-    readings: Mapping[str, Reading], plain: frozenset[str] = frozenset()
+    readings: Mapping[str, Reading],
+    barless: frozenset[str] = frozenset(),
+    dotted: frozenset[str] = frozenset(),
 ) -> dict[str, Reading]:
     """Readings whose accented "i" one reader saw, as written elsewhere or up for review.
 
-    ``plain`` are the keys of those whose ink shows that dots are dots and no "l" has a bar.
+    ``barless`` are the keys of those whose ink shows that no "l" has a bar, ``dotted`` of those in
+    which dots are dots.
 
     The same word in another text that both readers accented settles it; accents on other
     letters of the figure only tell that it may have some.
     """
-    readings = _with_barred(readings, plain)
+    readings = _with_barred(readings, barless, dotted)
     disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
     if not disputed:
         return dict(readings)
@@ -65,7 +68,9 @@ def with_accents(
     return result
 
 
-def _with_barred(readings: Mapping[str, Reading], plain: frozenset[str]) -> dict[str, Reading]:
+def _with_barred(
+    readings: Mapping[str, Reading], barless: frozenset[str], dotted: frozenset[str]
+) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
     in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
     an "i" beside Italian ones that end in a vowel with an accent: "Forlì". And those with two dots
@@ -77,20 +82,21 @@ def _with_barred(readings: Mapping[str, Reading], plain: frozenset[str]) -> dict
     graved = {_axis(one) for one in readings.values() if _GRAVE_END.search(one.text)}
     open_dots = any(_TWO_DOTS & set(one.text) for one in readings.values())
     told = [one for one in readings.values() if open_dots and _HUNGARIAN & set(one.text)]
-    dotted = {_axis(one) for one in told}
+    stroked = {_axis(one) for one in told}
     roofed = {_axis(one) for one in readings.values() if _FRENCH & set(one.text)}
     lone = sum(bool(_MACRONS & set(one.text)) for one in readings.values()) == 1
-    if not barred | graved | dotted | roofed and not lone:
+    if not barred | graved | stroked | roofed and not lone:
         return dict(readings)
 
     def is_open(one: Reading) -> bool:
         if one.review or one.layer:
             return False
         bar = _axis(one) in barred and not _POLISH & set(one.text) and "l" in one.text.lower()
-        small = one.site.lines[0].size < _LARGE_PX
-        bar |= _axis(one) in dotted and bool(_TWO_DOTS & set(one.text))
-        bar |= _axis(one) in roofed and small and bool(_DOTTED & set(one.text))
-        bar &= one.site.key not in plain
+        small = one.site.lines[0].size < LARGE_PX
+        bar &= one.site.key not in barless
+        dots = _axis(one) in stroked and bool(_TWO_DOTS & set(one.text))
+        dots |= _axis(one) in roofed and small and bool(_DOTTED & set(one.text))
+        bar |= dots and one.site.key not in dotted
         bar |= lone and small and bool(_MACRONS & set(one.text))
         return bar or (_axis(one) in graved and one.text[-1:] == "i" and small)
 

@@ -10,6 +10,7 @@ import numpy as np
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
+from unheat.text.lost_second_lines import second_lines_doubted
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
@@ -51,6 +52,7 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     spans = sites.layout.panels[owner].grid.column_spans
     doubted = set[int]()
     level = [site for site in sites.of(role, owner) if site.lines[0].angle == 0.0]
+    axis = second_lines_doubted(sites, axis, owner, level)
     taken = _taken(level, np.mean(spans, axis=1).tolist())
     axis = places_doubted(axis, dict.fromkeys(taken, Reason.LABEL_PLACE), _DOUBTED)
     if None not in axis.labels:

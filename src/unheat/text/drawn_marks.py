@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.medians import median
-from unheat.text.accents import has_accents, with_accents
+from unheat.text.accents import LARGE_PX, has_accents, with_accents
 from unheat.text.axis_types import AxisTypes
 from unheat.text.faces import has
 from unheat.text.likeness import canvases
@@ -65,6 +65,10 @@ _AHEAD, _BEHIND = 0.05, 0.002
 """Ink, in squares of the em for each share that the type leaves over, by which an accent explains
 more than none does, and how much more of it is left with a bar where there is none."""
 
+_FEW, _MOSTLY, _MOSTLY_TYPE = 3, 0.6, 0.15
+"""Labels with accents, as a number and a share of an axis, beside which one without in small print
+is asked about unless its ink is clearly its own, and what a type may leave over to tell that."""
+
 _MOST = 40
 """More labels of an axis are not drawn with all accents."""
 
@@ -95,6 +99,16 @@ class _Drawn:
     size: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Keys of labels whose ink tells that no "l" has a bar, that dots are dots, and that nothing
+    stands over their letters but the dots of "i" and "j"."""
+
+    barless: set[str]
+    dotted: set[str]
+    bare: set[str]
+
+
 def with_marks_held(
     sites: Sites, readings: Mapping[str, Reading], types: AxisTypes
 ) -> dict[str, Reading]:
@@ -105,7 +119,7 @@ def with_marks_held(
         drawn = _drawn(sites, one)
         if drawn is not None:
             groups.setdefault((one.site.role, one.site.owner), {})[key] = drawn
-    plain: set[str] = set()
+    told = _Told(barless=set(), dotted=set(), bare=set())
     odd: set[str] = set()
     for group in groups.values():
         known = [drawn.dots for drawn in group.values() if drawn.dots is not None]
@@ -114,10 +128,14 @@ def with_marks_held(
         for key, drawn in group.items():
             if usual is not None and len(dots) >= _FEWEST and _has_odd_dot(drawn, usual):
                 odd.add(key)
-            if _is_plain(readings[key].text, drawn, usual):
-                plain.add(key)
-    likelier = _likelier(sites, readings, types, plain)
-    result = with_accents(readings, frozenset(plain))
+            if _has_no_bar(readings[key].text, drawn):
+                told.barless.add(key)
+            if _has_dots(readings[key].text, drawn, usual):
+                told.dotted.add(key)
+            if _is_bare(readings[key].text, drawn, usual if len(dots) >= _FEWEST else None):
+                told.bare.add(key)
+    likelier = _likelier(sites, readings, types, told)
+    result = with_accents(readings, frozenset(told.barless), frozenset(told.dotted))
     for key, one in result.items():
         if one.review or one.layer:
             continue
@@ -129,10 +147,12 @@ def with_marks_held(
 
 
 def _likelier(
-    sites: Sites, readings: Mapping[str, Reading], types: AxisTypes, plain: set[str]
+    sites: Sites, readings: Mapping[str, Reading], types: AxisTypes, told: _Told
 ) -> dict[str, str]:
     """Labels with an accent that explains their ink better than the text that was read, by key,
-    among labels with accents; those in whose ink no "l" has a bar are added to ``plain``."""
+    among labels with accents, or with the text that was read where it is not clearly the better one
+    among such labels; those whose ink the type explains better without bars, or with two dots than
+    with other marks in their place, are ``told``."""
     found: dict[str, str] = {}
     for number in range(len(sites.layout.panels)):
         for role in ("row", "column"):
@@ -142,7 +162,8 @@ def _likelier(
             if not any(map(has_accents, texts)) or not 0 < len(asked) <= _MOST:
                 continue
             known = types.of(role, number)
-            if known is None or known.misfit > _TYPE:
+            mostly = sum(map(has_accents, texts)) >= max(_FEW, _MOSTLY * len(texts))
+            if known is None or known.misfit > (_MOSTLY_TYPE if mostly else _TYPE):
                 continue
             area, most = known.pen.em**2, _AHEAD * known.misfit
             for item in types.items(role, number, asked):
@@ -155,13 +176,33 @@ def _likelier(
                 left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
                 own = min(sheet.left(text) for sheet in sheets) / area
                 best = min(left, key=left.__getitem__, default=text)
-                if best != text and own - left[best] > most:
+                ahead = own - left.get(best, np.inf)
+                small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
+                open_to = mostly and small and text.isascii()
+                if ahead > (0.0 if open_to else most):
                     found[item.site.key] = best
+                elif open_to and ahead > -most:
+                    found[item.site.key] = text
+                if known.misfit > _TYPE:
+                    continue
                 barred = [left[one] - own for one in others if "ł" in one or "Ł" in one]
                 clear = min(barred, default=0.0) > most + _BEHIND
                 if clear and known.misfit <= _BARRED_TYPE and text.isascii():
-                    plain.add(item.site.key)
+                    told.barless.add(item.site.key)
+                marks = _instead_of_dots(text)
+                if marks and min(left.get(one, -np.inf) for one in marks) - own > most + _BEHIND:
+                    told.dotted.add(item.site.key)
     return found
+
+
+def _instead_of_dots(text: str) -> list[str]:
+    """A text with another mark for the two dots of one of its letters.
+
+    >>> _instead_of_dots("Küsnacht"), _instead_of_dots("Bern")
+    (['Kûsnacht', 'Kűsnacht'], [])
+    """
+    places = [place for place, letter in enumerate(text) if letter.lower() in "äöü"]
+    return [one for one in _with_accent(text) if any(one[at] != text[at] for at in places)]
 
 
 def _has(face: str, text: str) -> bool:
@@ -200,18 +241,32 @@ def _has_odd_dot(drawn: _Drawn, usual: Floats) -> bool:
     return bool(larger.any() or higher.any())
 
 
-def _is_plain(text: str, drawn: _Drawn, usual: Floats | None) -> bool:
-    """Whether the two dots of a text are dots, and its letters "l" have no bar."""
+def _has_no_bar(text: str, drawn: _Drawn) -> bool:
+    """Whether the letters "l" of a text are as narrow as strokes."""
     if "L" in text:
         return False
-    if "l" in text and (drawn.bars is None or drawn.bars.max() > _NARROW * drawn.size):
-        return False
-    parted = unicodedata.normalize("NFD", text)
-    if "\u0308" not in parted:
+    if "l" not in text:
+        return True
+    return drawn.bars is not None and bool(drawn.bars.max() <= _NARROW * drawn.size)
+
+
+def _has_dots(text: str, drawn: _Drawn, usual: Floats | None) -> bool:
+    """Whether the two dots of a text are as large as the dots of its axis are ``usual``."""
+    if "\u0308" not in unicodedata.normalize("NFD", text):
         return True
     if drawn.twins is None or usual is None:
         return False
     return bool((drawn.twins <= usual[:2] + _ALIKE_PX).all())
+
+
+def _is_bare(text: str, drawn: _Drawn, usual: Floats | None) -> bool:
+    """Whether each letter of a text is one piece of ink, and nothing stands over them but dots like
+    those that its axis has usually."""
+    if drawn.dots is None or drawn.bars is None or not text.isascii():
+        return False
+    if not len(drawn.dots):
+        return True
+    return usual is not None and bool((np.abs(drawn.dots - usual) <= _ALIKE_PX).all())
 
 
 def _drawn(sites: Sites, reading: Reading) -> _Drawn | None:

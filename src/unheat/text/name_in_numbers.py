@@ -2,7 +2,8 @@
 
 A name that a script turned the other way begins where its numbers end, and runs into those that are
 wider. Its letters stand on each other, closer than lines of numbers do, at the outer side of these:
-the name was lost there, and a person is asked.
+the name was lost there, and a person is asked. So was one whose letters stand on the lines of two
+numbers, as the ends of these.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box
+from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.sites import Site
@@ -24,6 +26,10 @@ _LETTERS = 3
 _APART, _OVER = 0.6, 0.4
 """Letters of one name are so near to each other, in letter heights, and so far may they reach into
 the numbers."""
+
+_BEHIND, _NARROW, _FEW = 0.6, 2.0, 0.4
+"""A turned name stands so far behind the numbers, in letter heights, is so wide at most, and is as
+long as so many of them."""
 
 
 def names_in_numbers(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
@@ -36,9 +42,32 @@ def names_in_numbers(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, 
             continue
         right = ticks[0].center[0] > bar.box.center[0]
         letters = _outside(ticks, page.size, right=right)
-        if len(letters) >= _LETTERS:
+        if len(letters) < _LETTERS:
+            lines = [site.lines for site in sites if site.role == "tick" and site.owner == number]
+            letters = _behind(page, ticks, lines, right=right)
+        if letters:
             result.append(("bar-label", number, surround(letters)))
     return result
+
+
+def _behind(
+    page: Page, ticks: Sequence[Box], lines: Sequence[Sequence[Line]], *, right: bool
+) -> list[Box]:
+    """The pieces of a few numbers that stand behind the end of all others, as far off their own
+    digits as no space is wide, and over each other."""
+    end = float(median([box.x1 if right else -box.x0 for box in ticks]))
+    found, wide = list[Box](), 0
+    for own in lines:
+        boxes = page.glyphs.boxes[np.concatenate([line.glyphs for line in own])]
+        near, far = (boxes[:, 0], boxes[:, 2]) if right else (-boxes[:, 2], -boxes[:, 0])
+        behind = near >= end + _BEHIND * page.size
+        apart = behind.any() and near[behind].min() - far[~behind].max(initial=-np.inf)
+        if apart >= _BEHIND * page.size:
+            found += [Box(*box) for box in boxes[behind].tolist()]
+            wide += 1
+    around = surround(found) if found else None
+    few = wide <= _FEW * len(ticks)
+    return found if around is not None and few and around.width <= _NARROW * page.size else []
 
 
 def _outside(ticks: Sequence[Box], size: float, *, right: bool) -> list[Box]:

@@ -3,7 +3,8 @@
 A number and nothing else over a lone panel is the height of a bar, or a page, more often than a
 title; a year may be one, and panels of one figure may each be named by a size. Several numbers are
 labels of an axis, and name none, and no more does one; stars and "n.s." stand over brackets. What
-stands over a single column that has no name may be this column's. And what stands over a bar of
+stands over a single column that has no name may be this column's, and parts of a line that stand on
+columns without names are theirs. And what stands over a bar of
 which no numbers were read may be the bar's name. A sentence that is set neither on the middle of
 the figure nor flush with anything of it is text of the page that the figure was taken from with,
 and so is what begins with a comma or closes brackets that it does not open: the end of a line of
@@ -28,6 +29,7 @@ from unheat.model import Bar, Reason
 from unheat.text.bar_or_columns import bar_names_doubted
 from unheat.text.captions import is_prose
 from unheat.text.letter_names import NAMES
+from unheat.text.lost_second_lines import holds_labels
 from unheat.text.over_panels import surround
 from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
@@ -101,6 +103,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or _run_together(reading.text)
             or _MARKS.match(reading.text)
             or _may_name_a_column(sites, site)
+            or holds_labels(sites, site)
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
             or _is_sentence(sites, readings, site)

@@ -20,6 +20,9 @@ LETTER = 0.8
 BLANK = 0.22
 # A mark as high as letters fills so much of its box.
 _FILLED = 0.8
+# Marks with remains of the frame begin so near, print is so far beyond them in letter heights, and
+# they hold at most so much ink, as a share of the square of their length, or of the box of several.
+_FOOT_PX, _OFF, _STEM, _SPARSE = 2.5, 0.6, 0.45, 0.25
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
 _TIE_PX = 1.5
 
@@ -301,15 +304,16 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
         # A codec frays some of them: what begins and ends where the others do at the cells is one.
         off = np.abs(view[:, :2] - np.median(view[mark, :2], axis=0)).max(axis=1)
         mark |= (off <= 1.0) & (view[:, 0] <= _TOUCHING_PX) & (width <= 0.6 * length)
+    tall = _tall_marks(view, page.glyphs.area[index], page.size) & ~ends
     if mark.all() or not mark.any():
-        return mark
+        return mark | tall
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
     middle = (view[:, 2] + view[:, 3]) / 2
     letters = view[~mark & (middle >= start) & (middle <= end), 0]
     if not len(letters):
-        return mark
+        return mark | tall
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)
-    return result | (_mark_band(view, page.size) & ~ends)
+    return result | tall | (_mark_band(view, page.size) & ~ends)
 
 
 def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
@@ -323,4 +327,23 @@ def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
     if len(found) > 1:
         first = view[found[0]]
         result[found[0]] = first[:, 0].min() <= 3.5 and first[:, 1].max() <= 3.5 + 0.65 * size
+    return result
+
+
+def _tall_marks(view: FloatArray, area: FloatArray, size: float) -> npt.NDArray[np.bool_]:
+    """Marks as high as letters, with remains of the frame at their feet: a band of its own.
+
+    All touch the panel or bar, end alike, far from the print beyond, and are thin for their
+    length, whatever box they fill; shorter pieces are marks between them and scraps of the frame.
+    """
+    found = bands(view, np.arange(len(view)), 1.0)
+    result = np.zeros(len(view), dtype=bool)
+    if len(found) > 1:
+        first, length = view[found[0]], np.ptp(view[found[0], :2], axis=1)
+        near, far = float(first[:, 0].max()), float(first[:, 1].max())
+        wide = np.maximum(_STEM * length, _SPARSE * np.ptp(first[:, 2:], axis=1))
+        thin = (area[found[0]] <= wide * length)[first[:, 1] >= far - 1.0]
+        blank = float(view[found[1], 0].min()) - far
+        stand = near <= _FOOT_PX and length.max() <= size and blank >= _OFF * size
+        result[found[0]] = stand and bool(thin.all())
     return result

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from unheat.text.pronouns import with_pronouns
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, plain_dots
@@ -22,7 +23,9 @@ _BRACKET = re.compile(r"(?<=[^\W\d_]) [(\[]")
 
 
 def with_single_signs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The readings of a figure with those in doubt that have a sign which may be another one."""
+    """The readings of a figure with those in doubt that have a sign which may be another one, and
+    those settled that dispute nothing but an "I" whose ink tells it."""
+    readings = with_pronouns(sites, readings)
     result = dict(readings)
     for site in sites.sites:
         reading = readings[site.key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import numpy as np
 import pytest
 
 from unheat.model import Axis, Box, Grid
@@ -20,11 +21,16 @@ def _review(labels: tuple[str | None, ...], *boxes: tuple[float, float]) -> tupl
     grid = Grid(row_spans=((0.0, 20.0),), column_spans=spans)
     known = [i for i, label in enumerate(labels) if label is not None]
     found = [
-        SimpleNamespace(index=i, box=Box(x0, 30, x1, 40), lines=(SimpleNamespace(angle=0.0),))
+        SimpleNamespace(
+            index=i, box=Box(x0, 30, x1, 40), lines=(SimpleNamespace(angle=0.0, size=10.0),)
+        )
         for i, (x0, x1) in zip(known, boxes, strict=True)
     ]
     sites = SimpleNamespace(
-        layout=SimpleNamespace(panels=(SimpleNamespace(grid=grid),)), of=lambda _role, _owner: found
+        layout=SimpleNamespace(panels=(SimpleNamespace(grid=grid, frame=grid.box),)),
+        of=lambda role, _owner: found if role == "column" else [],
+        unread=lambda: np.zeros(0, dtype=bool),
+        glyphs=SimpleNamespace(boxes=np.zeros((0, 4))),
     )
     axis = Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
     return crowded(cast(Sites, sites), axis, 0, "column").review

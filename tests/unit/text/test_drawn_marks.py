@@ -12,16 +12,22 @@ from matplotlib.figure import Figure
 import unheat
 from unheat.model import Axis
 from unheat.text.drawn_marks import _Drawn as Drawn
-from unheat.text.drawn_marks import _has_odd_dot, _is_plain, _marks
+from unheat.text.drawn_marks import (
+    _has_dots,
+    _has_no_bar,
+    _has_odd_dot,
+    _instead_of_dots,
+    _marks,
+)
 from unheat.text.faces import has
 
 DOTS = np.array([[2.0, 2.0, 10.0]])
 USUAL = np.array([2.0, 2.0, 10.0])
 
 
-def rows(path: Path, names: list[str], dpi: int = 150) -> Axis:
+def rows(path: Path, names: list[str], dpi: int = 150, face: str = "DejaVu Sans") -> Axis:
     values = np.random.default_rng(3).random((len(names), 4))
-    with mpl.rc_context({"font.size": 8, "font.family": "DejaVu Sans"}):
+    with mpl.rc_context({"font.size": 8, "font.family": face}):
         figure = Figure(figsize=(3.6, 0.2 * len(names) + 0.8), layout="constrained")
         axes = figure.subplots()
         image = axes.imshow(values, cmap="viridis", aspect="auto")
@@ -81,21 +87,42 @@ def test_what_is_larger_or_higher_than_other_dots_is_none(
     assert _has_odd_dot(drawn(np.array([[2.0, 2.0, 10.0], dot])), USUAL) is odd
 
 
+# Two strokes are higher than dots.
+@pytest.mark.parametrize(("twin", "dots"), [((2.0, 2.0), True), ((2.0, 4.0), False)])
+def test_marks_as_large_as_dots_are_dots(twin: tuple[float, float], dots: bool) -> None:
+    assert _has_dots("Malmö", drawn(DOTS, np.array([twin, twin])), USUAL) is dots
+
+
 @pytest.mark.parametrize(
-    ("text", "twin", "bar", "plain"),
-    [
-        ("Zürich", (2.0, 2.0), None, True),
-        # Two strokes are higher than dots.
-        ("Zürich", (2.0, 4.0), None, False),
-        ("Köln", (2.0, 2.0), 2.0, True),
-        ("Köln", (2.0, 2.0), 5.0, False),
-        ("Lund", (2.0, 2.0), 2.0, False),
-    ],
+    ("text", "bar", "plain"), [("Köln", 2.0, True), ("Köln", 5.0, False), ("Lund", 2.0, False)]
 )
-def test_marks_as_large_as_dots_are_dots_and_a_narrow_l_has_no_bar(
-    text: str, twin: tuple[float, float], bar: float | None, plain: bool
+def test_a_narrow_l_has_no_bar(text: str, bar: float, plain: bool) -> None:
+    assert _has_no_bar(text, drawn(DOTS, bar=bar)) is plain
+
+
+def test_other_marks_in_the_place_of_dots() -> None:
+    assert _instead_of_dots("Göd") == ["Gôd", "Gőd"]
+    assert _instead_of_dots("Bern") == []
+
+
+def test_dots_beside_accents_are_dots_where_the_type_or_other_dots_tell(tmp_path: Path) -> None:
+    """Hungarian has accents and two strokes; an "l" with serifs says nothing of dots."""
+    names = ["Málaga", "Malmö", "Örebro", "Genève", "Cádiz", "Reykjavík", "Besançon"]
+    axis = rows(tmp_path / "a.png", names, 200, "DejaVu Serif")
+    for name in ("Malmö", "Örebro"):
+        place = names.index(name)
+        assert axis.labels[place] == name
+        assert not axis.review[place], name
+
+
+def test_a_name_among_accented_ones_is_asked_about_unless_its_ink_is_its_own(
+    tmp_path: Path,
 ) -> None:
-    assert _is_plain(text, drawn(DOTS, np.array([twin, twin]), bar), USUAL) is plain
+    names = ["Málaga", "Malmö", "Örebro", "Cádiz", "Reykjavík", "Besançon", "Monaco"]
+    axis = rows(tmp_path / "a.png", names)
+    asked = dict(zip(axis.labels, axis.review, strict=True))
+    assert asked.get("Reykjavik", True)
+    assert not asked["Monaco"]
 
 
 def test_marks_of_a_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -39,3 +40,30 @@ def test_small_words_that_grew_together_are_no_marks(
     page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=7.5))
     found = tick_marks(page, np.arange(len(boxes)), CELLS, "left")
     assert found.tolist() == [marked] * 5 + [False] * 5
+
+
+def _found(marks: Sequence[tuple[float, ...]], area: list[float], top: float) -> list[bool]:
+    """Which of these pieces under the cells are marks, over names that begin at ``top``."""
+    names = [(x - 12.0, top, x + 12.0, top + 23.0) for x in (110.0, 170.0, 230.0, 290.0)]
+    boxes = np.array([*marks, *names])
+    glyphs = SimpleNamespace(boxes=boxes, area=np.array([*area, *[260.0] * len(names)]))
+    page = cast(Any, SimpleNamespace(glyphs=glyphs, size=16.0))
+    found = tick_marks(page, np.arange(len(boxes)), CELLS, "bottom")
+    return [bool(one) for one in found]
+
+
+@pytest.mark.parametrize(("top", "marked"), [(249.0, True), (238.0, False)])
+def test_marks_as_high_as_letters_with_remains_of_the_frame_are_marks(
+    top: float, marked: bool
+) -> None:
+    """What a codec left of the frame makes their boxes broad; they end alike, far from names."""
+    marks = [(x - 2.0, 221.0, x + wide, 235.0) for x, wide in ((110, 12), (170, 3), (230, 7))]
+    scrap = (300.0, 221.0, 330.0, 222.0)
+    found = _found([*marks, scrap], [73.0, 62.0, 77.0, 30.0], top)
+    assert found[:3] == [marked] * 3
+    assert not any(found[4:])
+
+
+def test_broad_letters_that_touch_the_cells_are_no_marks() -> None:
+    letters = [(x - 7.0, 221.0, x + 7.0, 235.0) for x in (110.0, 170.0, 230.0, 290.0)]
+    assert not any(_found(letters, [110.0] * 4, 249.0))

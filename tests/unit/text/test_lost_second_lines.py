@@ -1,0 +1,76 @@
+"""Second lines of column labels that overlap are missed by the labels that stand over them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import matplotlib
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
+from unheat.text.labels import locate
+from unheat.text.lost_second_lines import second_lines_doubted
+
+FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+FIRST = ["Ischaemic", "Knee", "Type 2", "Kidney", "Low back"]
+SECOND = ["heart disease", "osteoarthritis", "diabetes", "disease", "pain"]
+
+
+def _review(
+    second: list[str], *, pitch: int = 82, gap: int = 17, title: str = ""
+) -> tuple[bool, ...]:
+    """What is doubted of five labels with ``second`` lines so much lower, or over a title."""
+    font = ImageFont.truetype(FACE, 13)
+    ends = [60.0 + pitch * column for column in range(6)]
+    picture = Image.new("RGB", (520, 220), "white")
+    draw = ImageDraw.Draw(picture)
+    for column, (start, end) in enumerate(pairwise(ends)):
+        for row in range(3):
+            box = (start, 30 + 30 * row, end - 1, 59 + 30 * row)
+            draw.rectangle(box, fill=(60 + 20 * column, 90 + 30 * row, 200 - 30 * column))
+        middle = (start + end) / 2
+        draw.text((middle, 140), FIRST[column], font=font, fill="black", anchor="ms")
+        if second:
+            draw.text((middle, 140 + gap), second[column], font=font, fill="black", anchor="ms")
+    draw.text((260, 140 + gap), title, font=font, fill="black", anchor="ms")
+    grid = Grid(
+        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
+        column_spans=tuple(pairwise(ends)),
+    )
+    sites = locate(
+        Layout(
+            raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
+            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
+            bars=(),
+            background=(255.0, 255.0, 255.0),
+        )
+    )
+    own = sites.of("column", 0)
+    axis = Axis(
+        title=None,
+        labels=tuple(FIRST),
+        confidence=(1.0,) * 5,
+        review=(False,) * 5,
+        side="bottom",
+    )
+    return second_lines_doubted(sites, axis, 0, own).review
+
+
+# With one more pixel the middle one of the second lines takes those beside it.
+@pytest.mark.parametrize(("pitch", "asked"), [(81, [0, 1, 2, 3, 4]), (82, [0, 1, 2])])
+def test_labels_over_parts_of_other_labels_are_asked_about(pitch: int, asked: list[int]) -> None:
+    assert [place for place, one in enumerate(_review(SECOND, pitch=pitch)) if one] == asked
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Diagnosis at discharge", "Main cause of the stay, all ages"]
+)
+def test_labels_over_a_title_are_not(title: str) -> None:
+    assert _review([], title=title, gap=22) == (False,) * 5
+
+
+def test_labels_that_hold_both_lines_are_not() -> None:
+    assert _review(["pain", "pain", "pain", "pain", "pain"]) == (False,) * 5
