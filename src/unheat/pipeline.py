@@ -10,6 +10,7 @@ from unheat.decide.blank_ends import blank_ends_parted
 from unheat.decide.counts_beside import counts_beside
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
+from unheat.decide.laid_over import laid_over_doubted
 from unheat.decide.named_cells import names_parted
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.refused import refused, without_refused
@@ -83,7 +84,7 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     keys = [one.key for one in text.texts.panels]
     title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
-    kept = [with_names_of_keys(layout, one) for one in kept]
+    kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
     return _figure(layout, kept, title, readers.versions(), options)
 
 

@@ -80,3 +80,22 @@ def test_bar_runs_over_the_page(rows: int, width: int, page: int, expected: int)
     picture[rows + page : rows + page + 30, 20:] = 120
     assert title_bar(picture, PAGE) == expected
     assert title_bar(picture, (222.0, 225.0, 230.0)) == 0
+
+
+@pytest.mark.parametrize("tools", [(255, 255, 255), (249, 249, 251), (235, 238, 242)])
+def test_tabs_of_a_browser_have_its_address_under_them(tools: tuple[int, int, int]) -> None:
+    """The address stands in a field of its own on a strip that ends at a line."""
+    whole = np.asarray(captured("Results"))
+    picture = Image.new("RGB", (420, len(whole) + 40), "white")
+    picture.paste(Image.fromarray(whole[:36]), (0, 0))
+    picture.paste(Image.fromarray(whole[36:]), (0, 76))
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((0, 36, 420, 74), fill=tools)
+    draw.rounded_rectangle((60, 42, 380, 68), 13, fill=(240, 241, 243))
+    draw.text((76, 47), "example.org/runs/heatmap", fill="black", font=ImageFont.truetype(FACE, 13))
+    draw.line((0, 75, 420, 75), fill=(210, 210, 210))
+    assert title_bar(np.asarray(picture), PAGE) in (75, 76)
+    result = read(picture)
+    assert result.panels[0].grid.shape == (4, 4)
+    titles = [one for one in (result.panels[0].title, result.title) if one is not None and one.text]
+    assert all(one.review for one in titles)

@@ -19,6 +19,10 @@ _TOUCHES_PX = 2.0
 _EDGE_PX = 1.0
 """A bar ends with its picture where no more than so much of a pixel is between them."""
 
+_SIDE_PX, _THIN = 0.25, 25.0
+"""A bar that was cut along its length lies on the edge, where one with a frame leaves a pixel, and
+is so many times as long as what is left of it is broad: whole ones are 20 times as long at most."""
+
 _FEWEST = 3
 """Columns that tell where numbers stand in their cells."""
 
@@ -37,10 +41,18 @@ def cut_off_doubted(cells: Cells, grid: Grid, pixels: CellPixels) -> Cells:
 
 
 def is_cut_off(bar: Bar, width: float, height: float) -> bool:
-    """Whether an end of a bar lies on the edge of a picture of ``width`` by ``height`` pixels."""
+    """Whether an end of a bar lies on the edge of a picture of ``width`` by ``height`` pixels.
+
+    Where one of its long sides does it is whole, unless what is seen of it is thinner than bars
+    are: what is left of a triangle at its end passes for a part of it then.
+    """
     upright = bar.orientation == "vertical"
+    along, across = (height, width) if upright else (width, height)
     low, high = bar.ends
-    return low <= _EDGE_PX or high >= (height if upright else width) - _EDGE_PX
+    near, far = (bar.box.x0, bar.box.x1) if upright else (bar.box.y0, bar.box.y1)
+    thin = _THIN * (far - near) < high - low
+    split = thin and (near <= _SIDE_PX or far >= across - _SIDE_PX)
+    return low <= _EDGE_PX or high >= along - _EDGE_PX or (split and not bar.keys)
 
 
 def _cut(gap: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:

@@ -7,6 +7,8 @@ frame lies on the cells: where it is as thick as a cell is high a line of them i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -27,6 +29,9 @@ _FEWEST, _SHARE = 4, 0.9
 _PAGE, _ALIKE, _APART = 3.0, 6.0, 20.0
 """Levels of 255 up to which a color is the page's, or that of a cell, and from which two differ."""
 
+_GAP, _MOSTLY = 0.12, 0.6
+"""Share of a cell's side that the gap to the next one may take, and of a cell that print leaves."""
+
 _PEN, _THICKEST_PX, _CONTRAST, _SOLID, _MIXED_PX = 1.0, 16, 60.0, 0.97, 2
 """Cells that a pen is thick which hides a line, pixels that any is at most, levels by which it
 differs from the page, share of its pixels that have its color, and pixels between it and the
@@ -44,6 +49,8 @@ def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
         seen = picture[:, at].astype(float)
         if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
             return True
+        if _ends_in_few(picture, line, places, page):
+            return True
     return False
 
 
@@ -54,6 +61,30 @@ def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
     if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size:
         return False
     return _are_cells(seen[int(start / 2)], seen[int(start + size / 2)], page)
+
+
+def _ends_in_few(
+    picture: npt.NDArray[np.uint8], line: Span, places: Sequence[Span], page: FloatArray
+) -> bool:
+    """Whether the line before the first one is cut by the picture's edge and holds few cells: those
+    at the end of a triangle. Such a cell is as broad as its place, and has page on its other side.
+    """
+    start, size = line[0], line[1] - line[0]
+    if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size or len(places) < _FEWEST:
+        return False
+    # Between two cells may be a gap; what is left of one reaches from it to the edge.
+    rim = picture[: max(int(start - _GAP * size), 1)].astype(float)
+    cells, blank = 0, 0
+    for low, high in places:
+        room = _GAP * (high - low)
+        inside = rim[:, max(round(low + room), 0) : max(round(high - room), 0)].reshape(-1, 3)
+        if not len(inside):
+            return False
+        color = median(inside, along_first=True)
+        solid = float((most(np.abs(inside - color)) <= _PAGE).mean())
+        blank += bool(solid == 1.0 and np.abs(color - page).max() <= _PAGE)
+        cells += bool(solid >= _MOSTLY and np.abs(color - page).max() > _APART)
+    return cells > 0 and cells + blank == len(places) and blank > 0
 
 
 def _is_under_pen(seen: FloatArray, line: Span, page: FloatArray) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from unheat.detect import as_lossy
 from unheat.detect.regions import background_color
-from unheat.model import Layout, Raster
+from unheat.model import Box, Layout, Raster
 from unheat.options import DetectOptions
 from unheat.title_bar import title_bar
 
@@ -19,6 +19,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     A layout without panels means that no heatmap was found; ``candidates`` say why. What is written
     on the bar of a window stays in the picture of the layout: it may be a title.
     """
+    options = _at_own_size(options, raster.enlarged)
     background = background_color(raster.rgb)
     rows = title_bar(raster.rgb, background)
     if not rows:
@@ -31,3 +32,14 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     whole = layout.raster.rgb.copy()
     whole[:rows] = raster.rgb[:rows]
     return replace(layout, raster=replace(layout.raster, rgb=whole))
+
+
+def _at_own_size(
+    options: DetectOptions | None, enlarged: tuple[float, float]
+) -> DetectOptions | None:
+    """The hints for a picture whose file shows each pixel as ``enlarged`` (x, y) ones."""
+    if options is None or options.box is None or enlarged == (1.0, 1.0):
+        return options
+    (across, down), box = enlarged, options.box
+    own = Box(box.x0 / across, box.y0 / down, box.x1 / across, box.y1 / down)
+    return replace(options, box=own)

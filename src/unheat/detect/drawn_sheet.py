@@ -3,7 +3,8 @@
 Figures are cut out as close as a pixel or two about their print, so that nothing is to be
 presumed about how far a sheet is bare: where all that is off the wall ends in a box whose
 outermost lines are of one light color, these lines are the sheet. A paper or a screen that was
-photographed has no such edge.
+photographed has no such edge. In a viewer a light page runs on beyond the picture, with wall on two
+sides of it that face each other.
 """
 
 from __future__ import annotations
@@ -63,7 +64,8 @@ def drawn_sheet(rgb: Picture, wall: Color) -> tuple[Box, FloatArray] | None:
     """The inside (x0, y0, x1, y1) of a sheet on a ``wall`` (0–255) and its color (3,), 0–255.
 
     The sheet is light on a darker wall, or dark on a lighter one or on one that is as dark, and
-    nothing but the wall is outside of it. None where there is none in the picture (h, w, 3).
+    nothing but the wall is outside of it, nor anything where it runs on to an edge of the picture.
+    None where there is none in the picture (h, w, 3).
     """
     border = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.float64)
     if (most(np.abs(border - np.array(wall))) <= 1.0).mean() < _WALL:
@@ -82,7 +84,9 @@ def _within(rgb: Picture, wall: Color, edge: _Edge) -> tuple[Box, FloatArray] | 
         return None
     x0, y0, x1, y1 = int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
     height, width = rgb.shape[:2]
-    if min(x0, y0, width - x1, height - y1) < 1:
+    beside, about = min(x0, width - x1) >= 1, min(y0, height - y1) >= 1
+    runs_on = not (beside and about)
+    if runs_on and (edge is _CARD or not (beside or about)):
         return None
     if (x1 - x0 - 2 * edge.deep) * (y1 - y0 - 2 * edge.deep) < _SMALLEST * height * width:
         return None
@@ -94,6 +98,8 @@ def _within(rgb: Picture, wall: Color, edge: _Edge) -> tuple[Box, FloatArray] | 
         return None
     colors = np.array([color for _, color in begun])
     if np.ptp(colors, axis=0).max() > edge.same:
+        return None
+    if runs_on and float(colors.min()) < _PAPER:
         return None
     left, top, right, bottom = (depth for depth, _ in begun)
     return (x0 + left, y0 + top, x1 - right, y1 - bottom), np.median(colors, axis=0)

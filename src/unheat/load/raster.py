@@ -19,6 +19,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps
 
 from unheat.errors import InputError, TooLargeError
+from unheat.load.enlarged import without_repeats
 from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
@@ -57,7 +58,15 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
     lossy = source.kind is Kind.JPEG or frame is not None or _lossy_tiff(image)
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
+    enlarged = (1.0, 1.0)
     if not lossy:
+        rgb, enlarged = without_repeats(rgb)
+        if enlarged != (1.0, 1.0):
+            size = f"{rgb.shape[1]} × {rgb.shape[0]}"
+            notes.append(
+                f"The picture was enlarged {enlarged[0]:.4g} times by repeating pixels; it was "
+                f"read at its own size, {size}, in whose pixels all boxes are."
+            )
         quality = jpeg_quality(rgb)
         lossy = quality is not None
     return Raster(
@@ -68,6 +77,7 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
         lossy=lossy,
         quality=quality,
         jpeg=source.data if source.kind is Kind.JPEG else None,
+        enlarged=enlarged,
         notes=tuple(notes),
     )
 

@@ -20,6 +20,8 @@ class Raster:
     counts from 1 and is None for pictures. ``dpi`` is that of a rendered PDF page. ``jpeg`` is the
     file whose pixels these are, one for one, where it is a JPEG, and ``jpeg_at`` (x, y) the pixel
     at which it begins.
+    ``enlarged`` (x, y) is how many of the file's pixels each of these was shown as, where some
+    were repeated.
     ``words`` are the words of a PDF page's text layer, in pixels of the rendering.
     """
 
@@ -31,6 +33,7 @@ class Raster:
     quality: float | None = None
     jpeg: bytes | None = None
     jpeg_at: tuple[int, int] = (0, 0)
+    enlarged: tuple[float, float] = (1.0, 1.0)
     page: int | None = None
     dpi: float | None = None
     words: tuple[PageWord, ...] = ()

@@ -8,12 +8,12 @@ columns without names are theirs. And what stands over a bar of
 which no numbers were read may be the bar's name. A sentence that is set neither on the middle of
 the figure nor flush with anything of it is text of the page that the figure was taken from with,
 and so is what begins with a comma or closes brackets that it does not open: the end of a line of
-code or of a sentence. On the bar of a window its name stands, unless it is set as a heading. And an
-"a" alone is an alpha as likely as not. A name of columns that is written as panels are titled but
-for its numbers ("Base = 75 | Increase = 10") may be the title of a panel below that was not found.
-A title of the figure between which and the title of its only panel something is drawn may be that
-of the chart there. Titles of panels are written alike: where one is "lib_2" a low line was lost in
-"lib 1".
+code or of a sentence. On the bar of a window its name stands, unless it is set as a heading; in
+that of a browser the address of the page, wherever it ends. And an "a" alone is an alpha as likely
+as not. A name of columns that is written as panels are titled but for its numbers ("Base = 75 |
+Increase = 10") may be the title of a panel below that was not found. A title of the figure between
+which and the title of its only panel something is drawn may be that of the chart there. Titles of
+panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ _RUN = re.compile(r"[\d.,]{12,}")
 _MARKS = re.compile(r"(?:(?:[*†‡§#]+|[Nn]\.?\s?[Ss]\.?|[Pp]\s?[<=>]\s?[\d.,]+)(?:\s+|$))+$")
 """What brackets over columns say: that these differ, and how sure that is."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
+_ADDRESS = re.compile(r"(?:\w+://|www\.|localhost\b)\S+$|[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S*$")
+"""An address in a network: a host with a path."""
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
@@ -102,6 +104,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or _NUMBERS.match(reading.text)
             or _run_together(reading.text)
             or _MARKS.match(reading.text)
+            or _ADDRESS.match(reading.text)
             or _may_name_a_column(sites, site)
             or holds_labels(sites, site)
             or has_lost_index(site)

@@ -59,6 +59,9 @@ def test_numbers_that_fill_their_cells_are_not(starts: float) -> None:
         (Box(180, 20, 195, 97), False),
         # At the edge along which it lies a bar is whole.
         (Box(185, 20, 200, 80), False),
+        # What is left of one that the edge cuts along its length is thin.
+        (Box(198, 20, 200, 80), True),
+        (Box(196, 20, 198, 80), False),
     ],
 )
 def test_a_bar_that_ends_with_its_picture_may_go_on(box: Box, cut: bool) -> None:

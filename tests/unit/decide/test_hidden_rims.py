@@ -43,3 +43,18 @@ def test_a_pen_as_thick_as_cells_hides_a_line_of_them(thick: int, hidden: bool) 
     page = _page()
     page[88 : 88 + thick, 38:90] = 38
     assert _hides(page, 40, 12) is hidden
+
+
+@pytest.mark.parametrize(("cut", "hidden"), [(36, False), (42, True)])
+def test_the_last_cell_of_a_triangle_may_be_cut(cut: int, hidden: bool) -> None:
+    # The first row holds one cell, the others are page; or it is all there.
+    page = _page()
+    page[40:44, 44:88] = 255
+    page[40:44, 40:44] = (103, 0, 13)
+    assert _hides(page[cut:], 44 - cut if cut > 40 else 40 - cut, 11 if cut > 40 else 12) is hidden
+    # Print or a frame before the cells fills no place of one.
+    page[40:44, 40:44] = 255
+    page[41:43, 40:60:2] = 0
+    assert not _hides(page[42:], 2, 11)
+    page[40:44, 38:90] = 0
+    assert not _hides(page[42:], 2, 11)

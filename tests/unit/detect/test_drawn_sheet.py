@@ -126,3 +126,18 @@ def test_a_card_of_a_page_is_told_by_the_lines_within_its_own(
     layout = detect(Raster(rgb=rgb, name="drawn", sha256="", format="png", lossy=False))
     assert layout.background == card
     assert [panel.grid.shape for panel in layout.panels] == [(5, 6)]
+
+
+@pytest.mark.parametrize("ends", [(0, 260), (40, 300), (0, 300)])
+def test_a_page_runs_on_beyond_the_picture(ends: tuple[int, int]) -> None:
+    wall = (230.0, 230.0, 230.0)
+    rgb = pasted(wall)
+    top, bottom = ends
+    rgb[top : 40 + 2 * (top == 0), 50:350] = 255
+    rgb[260 - 2 * (bottom == 300) : bottom, 50:350] = 255
+    found = drawn_sheet(rgb, wall)
+    assert found is not None
+    assert found[0] == (50, top, 350, bottom)
+    # Cells that a dark ground shows from side to side are no page, nor is what ends nowhere.
+    assert drawn_sheet(np.asarray(255 - rgb), (25.0, 25.0, 25.0)) is None
+    assert drawn_sheet(np.ascontiguousarray(rgb[:, 60:]), wall) is None

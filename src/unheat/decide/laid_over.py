@@ -1,0 +1,110 @@
+"""What boxes hide that a viewer laid over a figure: cells, labels and the ends of a bar.
+
+A cell under one passes for masked, or shows a number of the box, or what is left of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from unheat.decide.hearing import asked
+from unheat.decide.scale_doubts import doubted_scale
+from unheat.detect.laid_over import laid_over_bar, laid_over_cells
+from unheat.medians import median
+from unheat.model import Axis, Box, Grid, Label, Layout, Panel, Reason, Status
+
+_PAGE = 12.0
+"""Levels of 255 by which a box is in the color of the page, as a part of which is masked is."""
+
+_RIM_PX = 1.0
+"""What the line about a box takes."""
+
+
+def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
+    """The panels with a doubt on all that a box lies over."""
+    rgb, page = layout.raster.rgb, np.asarray(layout.background)
+    over = [box for panel in panels for box in laid_over_cells(rgb, panel.grid)]
+    found = []
+    for panel in panels:
+        grid, cells = panel.grid, panel.cells
+        boxes: list[Box] = []
+        for box in over:
+            under = grid.overlapped(box.padded(_RIM_PX))
+            color = rgb[round(box.y0) : round(box.y1), round(box.x0) : round(box.x1)]
+            pages = np.abs(median(color.reshape(-1, 3), along_first=True) - page).max() <= _PAGE
+            if not pages or np.not_equal(cells.status, Status.EMPTY)[under].any():
+                boxes.append(box.padded(_RIM_PX))
+                cells = asked(cells, under, (Reason.UNREADABLE_INK,))
+        scale = panel.scale
+        if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
+            scale = doubted_scale(scale, Reason.BAR_END)
+        doubts = panel.reasons
+        if any(_reaches_out(box, panel.grid) for box in boxes):
+            doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
+        found.append(
+            replace(
+                panel,
+                review=panel.review or doubts != panel.reasons,
+                reasons=doubts,
+                cells=cells,
+                scale=scale,
+                title=_label(panel.title, boxes),
+                rows=_axis(panel.rows, boxes),
+                columns=_axis(panel.columns, boxes),
+            )
+        )
+    return found
+
+
+def _reaches_out(box: Box, grid: Grid) -> bool:
+    """Whether a box lies over an end of the cells: it may pass for a line more, or hide one."""
+    over, cells = grid.overlapped(box), grid.box
+    return bool(
+        (over[0].any() and box.y0 < cells.y0)
+        or (over[-1].any() and box.y1 > cells.y1)
+        or (over[:, 0].any() and box.x0 < cells.x0)
+        or (over[:, -1].any() and box.x1 > cells.x1)
+    )
+
+
+def _bar_is_under(layout: Layout, panel: Panel) -> bool:
+    """Whether a box ends on the bar of a panel, or where that begins."""
+    own = None if panel.scale is None else panel.scale.box
+    return own is not None and any(
+        laid_over_bar(layout.raster.rgb, bar)
+        for bar in layout.bars
+        if not bar.keys and bar.box.intersection(own) > 0.0
+    )
+
+
+def _label(label: Label | None, boxes: Sequence[Box]) -> Label | None:
+    if label is None or label.box is None or not _is_under(label.box, boxes):
+        return label
+    reasons = tuple(dict.fromkeys((*label.reasons, Reason.UNREADABLE_INK)))
+    return replace(label, review=True, reasons=reasons)
+
+
+def _axis(axis: Axis, boxes: Sequence[Box]) -> Axis:
+    """The axis with a doubt on the labels that a box lies over."""
+    axis = replace(axis, title=_label(axis.title, boxes))
+    if not boxes or not axis.boxes:
+        return axis
+    under = [box is not None and _is_under(box, boxes) for box in axis.boxes]
+    if not any(under):
+        return axis
+    told = axis.reasons or ((),) * len(under)
+    return replace(
+        axis,
+        review=tuple(one or new for one, new in zip(axis.review, under, strict=True)),
+        reasons=tuple(
+            tuple(dict.fromkeys((*one, Reason.UNREADABLE_INK))) if new else one
+            for one, new in zip(told, under, strict=True)
+        ),
+    )
+
+
+def _is_under(box: Box, boxes: Sequence[Box]) -> bool:
+    return any(box.padded(_RIM_PX).intersection(one) > 0.0 for one in boxes)
