@@ -37,7 +37,14 @@ _SOLID = 0.6
 """What fills more of its box, up to the rim, is one block."""
 
 _LEFT = 0.2
-"""What is less of a piece without its blocks is print on them, and the smear between them."""
+"""What is less of a piece without its blocks and the lines about these is print on them, and the
+smear between them."""
+
+_HALF = 0.5
+"""And so much of a piece are its blocks at least."""
+
+_BARE = 0.08
+"""Share of its box that a heading and names about cells take at least; a frame is thinner."""
 
 _MARK_PX = 3
 """What hangs on a block reaches so far beyond it at least."""
@@ -149,7 +156,7 @@ def colors_apart(
     """
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     large = (np.minimum(width, height) >= _SHORT) & (area >= 2 * _SHORT * _LONG)
-    for row in np.flatnonzero(large & (area >= _LEFT * width * height)).tolist():
+    for row in np.flatnonzero(large & (area >= _BARE * width * height)).tolist():
         x0, y0, wide, high = stats[row, :4].tolist()
         place = slice(y0, y0 + high), slice(x0, x0 + wide)
         left = labels[place] == row + 1
@@ -166,11 +173,13 @@ def colors_apart(
             near = most(np.abs(rgb[place] - color)) <= _FLAT
             found = _blocks(near, rest, max(_LETTER * letter, _LONG))
             if not found:
-                break
+                # Frames and rules have a color of their own, and may have more of it than names.
+                rest = rest & ~near
             blocks += found
             for block in found:
                 rest = rest & ~_box(block)
-        if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum():
+        held = sum(int(block.sum()) for block in blocks)
+        if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum() or held < _HALF * left.sum():
             continue
         stats[row, 2:] = 0
         labels[place][left] = 0
