@@ -92,7 +92,7 @@ def plates_apart(
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         # Strips over and beside a facet meet at a corner.
-        found = components(opened > 0, 4)
+        found = components(_unbent(opened > 0), 4)
         left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
         # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
@@ -121,6 +121,35 @@ def plates_apart(
             stats[row, 4] = max(stats[row, 4] - taken[row], 0)
             region[filled] = len(stats)
     return stats
+
+
+def _unbent(solid: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Blocks (h, w) cut where one is bent and its arms are full: the heading of a table goes over
+    its names and on into their ground, and neither is as large as the box about both.
+
+    A heading keeps its whole width, the corner over the names included.
+    """
+    found = components(solid, 4)
+    wide, high = found.boxes[:, 2:].T
+    bent = (found.areas < _FULL * wide * high) & (np.minimum(wide, high) >= 2 * _SHORT)
+    bent[0] = False
+    for block in np.flatnonzero(bent).tolist():
+        x, y, columns, rows = found.boxes[block].tolist()
+        part = found.labels[y : y + rows, x : x + columns] == block
+        for one in (part, part.T):
+            # Where a line of pixels ends elsewhere than the one before it another arm begins.
+            ends = np.stack([one.argmax(axis=1), one[:, ::-1].argmax(axis=1)])
+            leaps = np.flatnonzero(most(np.abs(np.diff(ends, axis=1)).T) >= _SHORT)
+            arms = one.copy()
+            arms[leaps + (one[leaps].sum(axis=1) > one[leaps + 1].sum(axis=1))] = False
+            pieces = components(arms, 4)
+            sides = pieces.boxes[1:, 2:]
+            full = pieces.areas[1:] >= _FULL * sides.prod(axis=1)
+            full &= (sides.min(axis=1) >= _SHORT) & (sides.max(axis=1) >= _LONG)
+            if full.sum() > 1 and pieces.areas[1:][full].sum() >= _FULL * found.areas[block]:
+                solid[y : y + rows, x : x + columns] &= ~part | (arms if one is part else arms.T)
+                break
+    return solid
 
 
 def _trimmed(part: npt.NDArray[np.bool_]) -> tuple[int, int]:

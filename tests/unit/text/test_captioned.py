@@ -34,23 +34,30 @@ def judged(texts: PanelTexts, *, headed: bool = False) -> tuple[Label | None, La
 def test_what_is_set_on_a_whole_table_is_its_title() -> None:
     for x0, x1 in ((170, 270), (40, 140)):
         title, columns = judged(under(x0, x1))
-        assert title is not None and title.text == "Yield" and not title.review
+        assert title is not None
+        assert title.text == "Yield"
+        assert not title.review
         assert columns is None
 
 
 def test_what_is_set_on_the_cells_names_the_columns() -> None:
     title, columns = judged(under(230, 330))
     assert title is None
-    assert columns is not None and not columns.review
+    assert columns is not None
+    assert not columns.review
 
 
 def test_under_labels_of_the_columns_or_with_a_title_above_it_is_no_caption() -> None:
     for texts, headed in ((under(170, 270, heads=284.0), False), (under(170, 270), True)):
         title, columns = judged(texts, headed=headed)
-        assert title is None and columns is not None
+        assert title is None
+        assert columns is not None
 
 
 def test_where_its_place_does_not_tell_both_are_asked_about() -> None:
     title, columns = judged(under(190, 310))
-    assert title is not None and title.review and not title.text
-    assert columns is not None and columns.review
+    assert title is not None
+    assert title.review
+    assert not title.text
+    assert columns is not None
+    assert columns.review

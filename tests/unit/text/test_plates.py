@@ -166,3 +166,22 @@ def test_heading_and_names_in_a_frame_of_a_color_of_its_own_are_blocks() -> None
     blocks = after[1:, :4].tolist()
     assert [13, 13, 434, 35] in blocks
     assert sum(x == 13 and width == 26 for x, _, width, _ in blocks) == 6
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_heading_that_goes_on_into_the_ground_of_the_names_is_cut_off_it(mirrored: bool) -> None:
+    ink = np.zeros((240, 400), dtype=bool)
+    ink[10:40, 10:390] = ink[10:230, 10:120] = True
+    ink[229, 10:390] = ink[10:230, 389] = True
+    for y in range(56, 210, 24):
+        ink[y : y + 10, 30:90:9] = False
+    if mirrored:
+        ink = ink[:, ::-1]
+    pieces = components(ink)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = plates_apart(labels, stats, np.array([int(stats[:, 4].argmax())]), letter=10.0)
+    heading, names = sorted(after[len(stats) :, :4].tolist(), key=lambda box: box[1])
+    assert heading[2:] == [380, 30]
+    assert names[2] == 110
+    assert names[3] >= 188
