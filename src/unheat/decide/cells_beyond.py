@@ -19,8 +19,8 @@ from unheat.model.geometry import Span
 
 Rgb = npt.NDArray[np.uint8]
 
-_NEAR, _DEEP = 0.08, 0.3
-"""Where beyond a line its next one is looked at for its color, in cells: print stands behind."""
+_NEAR, _DEEP = 0.08, 0.6
+"""Where beyond a line its next one is looked at for its color, in cells: behind a rule."""
 
 _ACROSS = (0.2, 0.8)
 """And where across."""
@@ -33,6 +33,9 @@ _LEAST_PX = 4.0
 
 _FLAT, _COLORED, _INK = 6.0, 12.0, 60.0
 """Levels by which a color differs from itself, one from the page, and print from its ground."""
+
+_FILLED = 0.4
+"""Share of that which has the color of the cell; print and the smear of a rule take the rest."""
 
 _FEWEST, _ALL, _MOST, _DIFFERENT = 3, 0.9, 0.7, 3
 """Cells of an outer line, shares of them that are colored and printed beyond, and colors there."""
@@ -68,9 +71,8 @@ def _goes_on(
         if x1 <= x0:
             return False
         part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
-        one = median(part, along_first=True)
-        off = most(np.abs(part - one))
-        flat = float((off <= _FLAT).mean()) >= _MOST
+        one = _commonest(part)
+        flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
         colors.append(one if flat else page)
         inner = picture[max(far, 0) : near, x0:x1].astype(float)
         printed.append(bool((most(np.abs(inner - one)) > _INK).any()))
@@ -79,3 +81,13 @@ def _goes_on(
     kinds = np.unique(np.round(shown[colored] / 10.0), axis=0)
     held = float((colored & np.array(printed)).mean())
     return float(colored.mean()) >= _ALL and held >= _MOST and len(kinds) >= _DIFFERENT
+
+
+def _commonest(colors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
+    coarse = (colors // _FLAT).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    kinds, counts = np.unique(coarse, return_counts=True)
+    common: npt.NDArray[np.float64] = median(
+        colors[coarse == kinds[counts.argmax()]], along_first=True
+    )
+    return common
