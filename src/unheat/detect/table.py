@@ -259,6 +259,15 @@ def _placed(
     for number, (x0, y0, x1, y1) in enumerate(cells.boxes):
         down = _covered(rows, y0, y1, off)
         across = _covered(columns, x0, x1, off)
+        if (
+            across is None
+            and down is not None
+            and x0 < columns[0, 0]
+            and down.stop - down.start < 2
+        ):
+            # A heading on its own ground goes on over names that stand on the page.
+            across = _covered(columns, int(columns[0, 0]), x1, off)
+            across = None if across is None or across.stop < len(columns) else across
         if down is None or across is None:
             return None
         holds[down, across] = number
