@@ -68,9 +68,9 @@ def _goes_on(
     colors, printed = [], []
     for start, end in places:
         x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
-        if x1 <= x0:
-            return False
         part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
+        if not len(part):
+            return False
         one = _commonest(part)
         flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
         colors.append(one if flat else page)
