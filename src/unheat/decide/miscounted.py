@@ -10,6 +10,7 @@ from unheat.decide.across_gaps import runs_across_gaps
 from unheat.decide.all_alike import are_all_alike
 from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.cells_as_labels import may_be_cells
+from unheat.decide.cells_beyond import cells_go_on
 from unheat.decide.counted import are_several
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
@@ -63,7 +64,7 @@ def may_be_miscounted(
         return True
     if is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes):
         return True
-    if has_strip_of_cells(layout, panel, scale):
+    if has_strip_of_cells(layout, panel, scale) or cells_go_on(layout, panel):
         return True
     if runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb):
         return True

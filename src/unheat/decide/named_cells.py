@@ -8,6 +8,7 @@ read again as what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -37,6 +38,8 @@ _SOME = 0.6
 _LETTERS = 2
 # Letters of a unit.
 _UNIT = 3
+# Dates, times and ranges; where more than that share of the cells holds some they are its values.
+_DATED, _FEW_DATED = re.compile(r"\s*\d+(?:\s?[-\u2013/:]\s?\d+)+\s*"), 0.4
 # So many lines hold names and what counts them, and so many of numbers are left at least.
 _DEPTH = 2
 # A sheet leaves so many columns empty before its table at most.
@@ -69,6 +72,9 @@ def _parted(
 ) -> PanelLayout:
     flat = readings.ravel().tolist()
     words = np.array([_letters(reading) for reading in flat]).reshape(readings.shape)
+    dated = np.array([_is_dated(reading) for reading in flat]).reshape(readings.shape)
+    if dated.mean() <= _FEW_DATED:
+        words[dated] = _UNIT
     numbers = np.array([_is_number(reading) for reading in flat]).reshape(readings.shape)
     printed = (words > 0) | numbers
     left = _names(words, numbers, rgb, rows)
@@ -274,6 +280,11 @@ def _is_number(reading: TextReading | None) -> bool:
         return False
     letters = sum(map(str.isalpha, reading.raw))
     return letters <= max(_UNIT, sum(map(str.isdigit, reading.raw)))
+
+
+def _is_dated(reading: TextReading | None) -> bool:
+    """Whether a cell holds a date, a time or a range, of whose numbers one was taken."""
+    return reading is not None and _DATED.fullmatch(reading.raw) is not None
 
 
 def _is_name(label: str | None) -> bool:

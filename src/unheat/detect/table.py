@@ -40,6 +40,9 @@ _LARGEST = 0.3
 _MOST_CELLS = 2000
 # Borders lie on one line to so many pixels.
 _OFF_PX = 2
+# Print in small cells ripples more than a codec does elsewhere; what is found at a coarser level is
+# believed where nothing is missing and no two cells were taken for one.
+_LEVELS = (1.0, 1.5, 2.0)
 # A codec and a resizer smear borders, and let neighbors of one color differ by so much.
 _OFF_SMEARED_PX, _RIPPLES = 4, 8.0
 # So far inside its corners a cell has its own color, and no print is set as near to both borders.
@@ -79,7 +82,7 @@ def colored_tables(
     at its rim may be a header.
     """
     drawn = tolerance <= LOSSLESS
-    for level in (0.0, _RIPPLES) if drawn else (tolerance,):
+    for level in (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]:
         cells = _rectangles(rgb, level)
         if not FEWEST <= len(cells.boxes) <= _MOST_CELLS:
             continue
@@ -90,6 +93,7 @@ def colored_tables(
             tolerance=max(tolerance, level),
             bars=bars,
             even=even,
+            least=_SINGLE if level <= max(tolerance, _RIPPLES) else 1.0,
         )
         off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
         tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
@@ -145,10 +149,12 @@ def _table(
     bars: Sequence[Bar],
     off: int,
     even: bool,
+    least: float,
 ) -> FoundPanel | None:
     """The table that touching rectangles make, None where they do not line up.
 
-    Their borders lie on one line to ``off`` pixels. Its lines are of one size where ``even``.
+    Their borders lie on one line to ``off`` pixels, and that share of them at ``least`` are single
+    cells. Its lines are of one size where ``even``.
     """
     rows, columns = _lines(cells.boxes[:, [1, 3]], off), _lines(cells.boxes[:, [0, 2]], off)
     if rows is None or columns is None:
@@ -161,7 +167,7 @@ def _table(
     shown = np.unique(holds[holds >= 0])
     if min(holds.shape) < 2 or holds.size < FEWEST or not len(shown):
         return None
-    if single[shown].mean() < _SINGLE or (holds >= 0).mean() < GOOD:
+    if single[shown].mean() < least or (holds >= 0).mean() < max(GOOD, least):
         return None
     spans = tuple(_apart(line) for line in (rows, columns))
     look = partial(check_cells, rgb, spans[0], spans[1], background, tolerance)
@@ -253,6 +259,15 @@ def _placed(
     for number, (x0, y0, x1, y1) in enumerate(cells.boxes):
         down = _covered(rows, y0, y1, off)
         across = _covered(columns, x0, x1, off)
+        if (
+            across is None
+            and down is not None
+            and x0 < columns[0, 0]
+            and down.stop - down.start < 2
+        ):
+            # A heading on its own ground goes on over names that stand on the page.
+            across = _covered(columns, int(columns[0, 0]), x1, off)
+            across = None if across is None or across.stop < len(columns) else across
         if down is None or across is None:
             return None
         holds[down, across] = number

@@ -19,6 +19,8 @@ _OFF_PX = 4.0
 _MOSTLY = 0.5
 # Lines are one that share so much.
 _SAME = 0.9
+# Lines of headings, and of names, that a lattice goes on over.
+_HEADINGS = 2
 
 
 def with_whole_tables(
@@ -69,14 +71,23 @@ def _goes_on(
 
 
 def _is_part(panel: FoundPanel, table: FoundPanel) -> bool:
-    """Whether all lines of a panel are lines of a table, which has the same ones along one axis
-    and more along the other."""
-    pairs = ((panel.rows, table.rows), (panel.columns, table.columns))
+    """Whether all lines of a panel but headings and names are lines of a table, which has the same
+    ones along one axis and more along the other."""
+    pairs = [
+        (_without_headings(part, whole), whole)
+        for part, whole in ((panel.rows, table.rows), (panel.columns, table.columns))
+    ]
     more = sum(len(whole) > len(part) for part, whole in pairs)
     return more == 1 and all(
         _among(part, whole) and _widest_gap(whole) <= _widest_gap(part) + _OFF_PX
         for part, whole in pairs
     )
+
+
+def _without_headings(part: Sequence[Span], whole: Sequence[Span]) -> Sequence[Span]:
+    """Lines of a panel without the first ones before those of a table, which has headings there."""
+    before = sum((start + end) / 2 < whole[0][0] for start, end in part)
+    return part[before:] if before <= min(_HEADINGS, len(part) - 1) else part
 
 
 def _widest_gap(spans: Sequence[Span]) -> float:

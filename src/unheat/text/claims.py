@@ -15,8 +15,9 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import could_name
-from unheat.text.captions import LETTERED, is_caption, is_prose, over_captions, without_letter
-from unheat.text.captions_below import captions_below, kept_in_place
+from unheat.text.captioned import captioned
+from unheat.text.captions import over_captions, without_letter
+from unheat.text.captions_below import captions_below
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.free_lines import free_lines
 from unheat.text.layer import said_at
@@ -36,7 +37,6 @@ from unheat.text.run_in_titles import (
     run_into_columns,
     run_into_rows,
     titles_over_labels,
-    without_words_of_titles,
 )
 from unheat.text.set_together import is_set_under
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
@@ -185,7 +185,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                 [panel.title for panel in texts.panels],
             ),
             panels=tuple(
-                _captioned(
+                captioned(
                     sites,
                     number,
                     PanelTexts(
@@ -194,6 +194,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                         columns=axis(panel.columns, "column-title", number),
                         key=lost_key(sites, number),
                     ),
+                    headed=texts.figure_title is not None,
                 )
                 for number, panel in enumerate(texts.panels)
             ),
@@ -216,35 +217,6 @@ def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
         return key
     reasons = tuple(dict.fromkeys((*key.reasons, Reason.LABEL_PLACE)))
     return replace(key, review=True, confidence=min(key.confidence, 0.5), reasons=reasons)
-
-
-def _captioned(sites: Sites, number: int, panel: PanelTexts) -> PanelTexts:
-    """A panel whose caption stands under it: "(a) …" is a title, and names no columns.
-
-    It may stand so close under a title of the columns that both were taken for one.
-    """
-    cells = sites.layout.panels[number].grid.box
-    columns = without_words_of_titles(panel.columns, panel.title)
-    panel = replace(panel, title=kept_in_place(panel.title, cells), columns=columns)
-    under = panel.columns.title
-    said = under is not None and (is_caption(under.text) or is_prose(under.text))
-    if under is not None and said and _is_below(sites, number, under):
-        return replace(panel, columns=replace(panel.columns, title=None))
-    if under is None or panel.title is not None:
-        return panel
-    if LETTERED.match(under.text):
-        return replace(panel, title=under, columns=replace(panel.columns, title=None))
-    several = any(len(site.lines) > 1 for site in sites.of("column-title", number))
-    name, _, caption = under.text.partition(" (")
-    if several and LETTERED.match(f"({caption}"):
-        named = replace(panel.columns, title=replace(under, text=name))
-        return replace(panel, title=replace(under, text=f"({caption}"), columns=named)
-    return panel
-
-
-def _is_below(sites: Sites, number: int, label: Label) -> bool:
-    cells = sites.layout.panels[number].grid.box
-    return label.box is not None and label.box.y0 >= cells.y1
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")

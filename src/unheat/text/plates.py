@@ -37,7 +37,14 @@ _SOLID = 0.6
 """What fills more of its box, up to the rim, is one block."""
 
 _LEFT = 0.2
-"""What is less of a piece without its blocks is print on them, and the smear between them."""
+"""What is less of a piece without its blocks and the lines about these is print on them, and the
+smear between them."""
+
+_HALF = 0.5
+"""And so much of a piece are its blocks at least."""
+
+_BARE = 0.08
+"""Share of its box that a heading and names about cells take at least; a frame is thinner."""
 
 _MARK_PX = 3
 """What hangs on a block reaches so far beyond it at least."""
@@ -85,7 +92,7 @@ def plates_apart(
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         # Strips over and beside a facet meet at a corner.
-        found = components(opened > 0, 4)
+        found = components(_unbent(opened > 0), 4)
         left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
         # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
@@ -114,6 +121,35 @@ def plates_apart(
             stats[row, 4] = max(stats[row, 4] - taken[row], 0)
             region[filled] = len(stats)
     return stats
+
+
+def _unbent(solid: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Blocks (h, w) cut where one is bent and its arms are full: the heading of a table goes over
+    its names and on into their ground, and neither is as large as the box about both.
+
+    A heading keeps its whole width, the corner over the names included.
+    """
+    found = components(solid, 4)
+    wide, high = found.boxes[:, 2:].T
+    bent = (found.areas < _FULL * wide * high) & (np.minimum(wide, high) >= 2 * _SHORT)
+    bent[0] = False
+    for block in np.flatnonzero(bent).tolist():
+        x, y, columns, rows = found.boxes[block].tolist()
+        part = found.labels[y : y + rows, x : x + columns] == block
+        for one in (part, part.T):
+            # Where a line of pixels ends elsewhere than the one before it another arm begins.
+            ends = np.stack([one.argmax(axis=1), one[:, ::-1].argmax(axis=1)])
+            leaps = np.flatnonzero(most(np.abs(np.diff(ends, axis=1)).T) >= _SHORT)
+            arms = one.copy()
+            arms[leaps + (one[leaps].sum(axis=1) > one[leaps + 1].sum(axis=1))] = False
+            pieces = components(arms, 4)
+            sides = pieces.boxes[1:, 2:]
+            full = pieces.areas[1:] >= _FULL * sides.prod(axis=1)
+            full &= (sides.min(axis=1) >= _SHORT) & (sides.max(axis=1) >= _LONG)
+            if full.sum() > 1 and pieces.areas[1:][full].sum() >= _FULL * found.areas[block]:
+                solid[y : y + rows, x : x + columns] &= ~part | (arms if one is part else arms.T)
+                break
+    return solid
 
 
 def _trimmed(part: npt.NDArray[np.bool_]) -> tuple[int, int]:
@@ -149,7 +185,7 @@ def colors_apart(
     """
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     large = (np.minimum(width, height) >= _SHORT) & (area >= 2 * _SHORT * _LONG)
-    for row in np.flatnonzero(large & (area >= _LEFT * width * height)).tolist():
+    for row in np.flatnonzero(large & (area >= _BARE * width * height)).tolist():
         x0, y0, wide, high = stats[row, :4].tolist()
         place = slice(y0, y0 + high), slice(x0, x0 + wide)
         left = labels[place] == row + 1
@@ -166,11 +202,13 @@ def colors_apart(
             near = most(np.abs(rgb[place] - color)) <= _FLAT
             found = _blocks(near, rest, max(_LETTER * letter, _LONG))
             if not found:
-                break
+                # Frames and rules have a color of their own, and may have more of it than names.
+                rest = rest & ~near
             blocks += found
             for block in found:
                 rest = rest & ~_box(block)
-        if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum():
+        held = sum(int(block.sum()) for block in blocks)
+        if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum() or held < _HALF * left.sum():
             continue
         stats[row, 2:] = 0
         labels[place][left] = 0

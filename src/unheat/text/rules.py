@@ -37,6 +37,9 @@ wide, which marks of ticks are not. All but the first are shares of a letter."""
 _FRAY, _FINE = 4, 0.1
 """Rules of a block end so near to its edges, and are thinner than that share of their length."""
 
+_FRAME_PX = 3
+"""And a frame about a block is so thick at most."""
+
 _HIGH = 1.5
 """Letters with what hangs below a line, in heights of print."""
 
@@ -232,8 +235,12 @@ def frames_of_words(
 
 
 def rules_across(stats: npt.NDArray[np.int64], width: int, height: int) -> npt.NDArray[np.bool_]:
-    """Thin lines from edge to edge of a block of this size: rules between the heads of a table."""
+    """Thin lines from edge to edge of a block of this size: rules between the heads of a table, and
+    the frame about a block in another color."""
     down = (stats[:, 3] >= height - _FRAY) & (stats[:, 2] <= _FINE * height)
     across = (stats[:, 2] >= width - _FRAY) & (stats[:, 3] <= _FINE * width)
-    result: npt.NDArray[np.bool_] = down | across
+    around = (stats[:, 2:4] >= np.array([width, height]) - _FRAY).all(axis=1)
+    # Letters that touch a frame are lost with it.
+    around &= stats[:, 4] <= 2 * _FRAME_PX * (width + height)
+    result: npt.NDArray[np.bool_] = down | across | around
     return result

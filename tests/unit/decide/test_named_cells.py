@@ -196,3 +196,9 @@ def test_a_column_of_names_may_be_wider_than_those_of_numbers(fill: float, colum
     table = ["_ Town Jan Feb Mar", "Porto _ 11 12 13", "Basel _ 21 22 23", "Turin _ 31 32 33"]
     plain = [(row, col) for row in range(4) for col in (0, 1)] + [(0, col) for col in range(5)]
     assert parted(table, plain, fill=(fill,) * 3) == (3, columns)
+
+
+def test_dates_on_one_color_are_names_where_few_cells_hold_some() -> None:
+    table = ["2024-01 11 12", "2024-02 21 22", "2024-03 31 32", "2024-04 41 42"]
+    assert parted(table, LEFT) == (4, 2)
+    assert parted([line.replace(" ", "-01 ") for line in table], LEFT) is None

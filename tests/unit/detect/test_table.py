@@ -215,3 +215,27 @@ def test_two_colors_are_those_of_a_table_of_counts_where_no_line_has_just_one() 
 def test_lines_that_lie_in_each_other_meet_in_the_middle() -> None:
     lines = np.array([[0, 21], [19, 40], [44, 60]])
     assert _apart(lines) == ((0.0, 20.0), (20.0, 40.0), (44.0, 60.0))
+
+
+def test_cells_whose_print_ripples_more_than_the_picture_are_found_at_a_coarser_level(
+    tmp_path: Path,
+) -> None:
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(fonts / "DejaVuSansMono.ttf", 9)
+    picture = Image.new("RGB", (300, 194), "white")
+    draw, shades = ImageDraw.Draw(picture), np.random.default_rng(3)
+    for row in range(7):
+        left, top = 44, 16 + 22 * row
+        draw.text((8, top + 10), f"R{row}", "#222", font, anchor="lm")
+        for wide in (48, 30, 62, 38, 30, 44):
+            shade = shades.random()
+            color = tuple(int(a + b * shade) for a, b in ((248, -140), (105, 90), (107, 16)))
+            draw.rectangle((left, top, left + wide - 1, top + 19), fill=color)
+            at = left + wide / 2, top + 10
+            draw.text(at, f"{shade:.2f}", "black", font, anchor="mm")
+            left += wide + 2
+    path = tmp_path / "table.jpg"
+    picture.save(path, quality=75)
+    rgb = np.asarray(Image.open(path).convert("RGB"))
+    (found,) = colored_tables(rgb, WHITE, 10.0)
+    assert found.shape == (7, 6)

@@ -55,3 +55,18 @@ def test_what_has_the_page_about_it_is_looked_at_no_more(monkeypatch: pytest.Mon
     monkeypatch.delattr("unheat.detect.whole_tables.colored_tables")
     part = part_of(whole, slice(0, 2))
     assert with_whole_tables(np.ascontiguousarray(rgb), WHITE, 2.0, [part]) == [part]
+
+
+def test_a_lattice_that_goes_on_over_the_heading_is_a_part_of_the_table() -> None:
+    rgb = table(XS, YS)
+    # The heading goes on over names that stand on the page.
+    rgb[22:50, 20:340] = 217
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    assert whole.shape == (4, 4)
+    part = part_of(whole, slice(0, 2))
+    first = part.row_blocks[0]
+    headed = replace(first, start=22.0, end=50.0)
+    rows = replace(first, start=22.0, end=part.row_blocks[-1].end, n=5)
+    part = replace(part, fit=part.fit.with_lattice(0, rows), row_blocks=(headed, *part.row_blocks))
+    (kept,) = with_whole_tables(rgb, WHITE, 2.0, [part])
+    assert kept.shape == (4, 4)

@@ -145,3 +145,43 @@ def test_strips_over_and_beside_a_facet_that_meet_at_a_corner_are_two_blocks() -
     assert sorted(boxes) == [(0, 0, 120, 20), (120, 20, 20, 100)]
     # Nothing is left of the piece.
     assert cut[0, 2:].tolist() == [0, 0, 0]
+
+
+def test_heading_and_names_in_a_frame_of_a_color_of_its_own_are_blocks() -> None:
+    rgb = np.full((320, 460, 3), 255, np.uint8)
+    # A narrow column of names: frame and rules have more of their color than these of theirs.
+    rgb[10:310, 10:450] = 211
+    rgb[13:48, 13:447] = 0
+    blocked = np.zeros(rgb.shape[:2], dtype=bool)
+    blocked[51:307, 42:447] = True
+    for top in range(51, 300, 43):
+        rgb[top : top + 41, 13:39] = 146
+        rgb[top + 14 : top + 28, 20:26] = 255
+    rgb[24:38, 60:400:9] = 255
+    pieces = components((rgb.min(axis=2) < 240) & ~blocked)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    assert len(stats) == 1
+    after = colors_apart(rgb, labels, stats, letter=14.0)
+    blocks = after[1:, :4].tolist()
+    assert [13, 13, 434, 35] in blocks
+    assert sum(x == 13 and width == 26 for x, _, width, _ in blocks) == 6
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_heading_that_goes_on_into_the_ground_of_the_names_is_cut_off_it(mirrored: bool) -> None:
+    ink = np.zeros((240, 400), dtype=bool)
+    ink[10:40, 10:390] = ink[10:230, 10:120] = True
+    ink[229, 10:390] = ink[10:230, 389] = True
+    for y in range(56, 210, 24):
+        ink[y : y + 10, 30:90:9] = False
+    if mirrored:
+        ink = ink[:, ::-1]
+    pieces = components(ink)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = plates_apart(labels, stats, np.array([int(stats[:, 4].argmax())]), letter=10.0)
+    heading, names = sorted(after[len(stats) :, :4].tolist(), key=lambda box: box[1])
+    assert heading[2:] == [380, 30]
+    assert names[2] == 110
+    assert names[3] >= 188

@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from unheat.text.plates import plates_apart
-from unheat.text.rules import frames_of_words, joined_size, letters_at_frame, letters_at_rules
+from unheat.text.rules import (
+    frames_of_words,
+    joined_size,
+    letters_at_frame,
+    letters_at_rules,
+    rules_across,
+)
 
 
 def _beside_cells(*, mark: int) -> tuple[np.ndarray, np.ndarray]:
@@ -111,3 +117,8 @@ def test_a_narrow_cell_that_a_codec_threw_rings_into_is_no_block(filled: bool) -
     found = plates_apart(labels, stats, np.array([0]), letter=10.0, lossy=True)
     assert len(found) == 1 + filled
     assert (labels == 1).sum() + (labels > 1).sum() >= ink.sum()
+
+
+def test_a_frame_about_a_block_is_no_letter_on_it() -> None:
+    frame, digit, letter = (0, 0, 57, 47, 400), (21, 14, 15, 18, 164), (1, 1, 55, 45, 1900)
+    assert rules_across(np.array([frame, digit, letter]), 57, 47).tolist() == [True, False, False]

@@ -1,0 +1,93 @@
+"""Cells that go on beyond an outer line of a panel, told by their colors and their numbers.
+
+The columns of a table are as wide as their words. Two or three of them may have one width, and then
+their borders are a lattice that every number within bears out; the wider ones beside it are not in
+it. Where print stands on a color of its own flush beside nearly every cell of an outer line, in
+several colors, lines were missed: a strip of names has one color, and a total one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.decide.sides import from_each_side
+from unheat.medians import median
+from unheat.model import Layout, PanelLayout
+from unheat.model.geometry import Span
+
+Rgb = npt.NDArray[np.uint8]
+
+_NEAR, _DEEP = 0.08, 0.6
+"""Where beyond a line its next one is looked at for its color, in cells: behind a rule."""
+
+_ACROSS = (0.2, 0.8)
+"""And where across."""
+
+_FAR = 1.6
+"""How far beyond a line print is looked for, in cells: in the middle of a wider one."""
+
+_LEAST_PX = 4.0
+"""Smaller cells are told otherwise."""
+
+_FLAT, _COLORED, _INK = 6.0, 12.0, 60.0
+"""Levels by which a color differs from itself, one from the page, and print from its ground."""
+
+_FILLED = 0.4
+"""Share of that which has the color of the cell; print and the smear of a rule take the rest."""
+
+_FEWEST, _ALL, _MOST, _DIFFERENT = 3, 0.9, 0.7, 3
+"""Cells of an outer line, shares of them that are colored and printed beyond, and colors there."""
+
+
+def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
+    """Whether colored cells with print stand flush beside an outer line of a panel, and are none of
+    another panel's, a bar's or a strip's."""
+    rgb, page = layout.raster.rgb, np.array(layout.background)
+    others = [one.grid.box for one in layout.panels if one is not panel]
+    others += [bar.box for bar in layout.bars] + [*layout.furniture]
+    if others:
+        rgb = rgb.copy()
+        for box in others:
+            rgb[box.padded(1.0).pixels(rgb.shape)] = np.rint(page).astype(np.uint8)
+    return any(
+        _goes_on(picture, line, places, page)
+        for picture, line, places in from_each_side(rgb, panel.grid)
+    )
+
+
+def _goes_on(
+    picture: Rgb, line: Span, places: tuple[Span, ...], page: npt.NDArray[np.float64]
+) -> bool:
+    """Whether cells lie above the uppermost ``line`` of a picture, over its ``places``."""
+    high = line[1] - line[0]
+    near, deep, far = (int(np.floor(line[0] - share * high)) for share in (_NEAR, _DEEP, _FAR))
+    if len(places) < _FEWEST or high < _LEAST_PX or deep < 0 or near - deep < 1:
+        return False
+    colors, printed = [], []
+    for start, end in places:
+        x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
+        part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
+        if not len(part):
+            return False
+        one = _commonest(part)
+        flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
+        colors.append(one if flat else page)
+        inner = picture[max(far, 0) : near, x0:x1].astype(float)
+        printed.append(bool((most(np.abs(inner - one)) > _INK).any()))
+    shown = np.array(colors)
+    colored = most(np.abs(shown - page)) > _COLORED
+    kinds = np.unique(np.round(shown[colored] / 10.0), axis=0)
+    held = float((colored & np.array(printed)).mean())
+    return float(colored.mean()) >= _ALL and held >= _MOST and len(kinds) >= _DIFFERENT
+
+
+def _commonest(colors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
+    coarse = (colors // _FLAT).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    kinds, counts = np.unique(coarse, return_counts=True)
+    common: npt.NDArray[np.float64] = median(
+        colors[coarse == kinds[counts.argmax()]], along_first=True
+    )
+    return common
