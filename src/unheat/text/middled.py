@@ -34,8 +34,8 @@ _WORD = 1.2
 _MOST = 4
 """Lines that a label has at most."""
 
-_OFF, _OFF_PX = 0.05, 1.5
-"""How far lines are off the middle of their column, in columns, or pixels."""
+_OFF, _OFF_PX, _HANGING = 0.05, 1.5, 0.25
+"""How far lines are off the middle of their column, in columns, or pixels; outer ones inwards."""
 
 
 def middled(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> Aligned | None:
@@ -51,10 +51,20 @@ def middled(glyphs: Glyphs, index: IntArray, centers: FloatArray) -> Aligned | N
     places = {place: _lines(glyphs, block, size) for place, block in enumerate(blocks)}
     if not _share_middles(glyphs, list(places.values()), size):
         return None
-    off = [line.center[0] - centers[place] for place, lines in places.items() for line in lines]
-    if np.abs(off).max() > max(_OFF * pitch, _OFF_PX):
+    allowed = max(_OFF * pitch, _OFF_PX)
+    # Of the outer labels what hangs out beyond the cells was not looked for here.
+    low, high = np.full(len(centers), -allowed), np.full(len(centers), allowed)
+    high[0], low[-1] = _HANGING * pitch, -_HANGING * pitch
+    off = [
+        (line.center[0] - centers[place], low[place], high[place])
+        for place, lines in places.items()
+        for line in lines
+    ]
+    if not all(least <= one <= most for one, least, most in off):
         return None
-    return Aligned(places=places, offset=0.0, spread=float(np.std(off)) / pitch)
+    return Aligned(
+        places=places, offset=0.0, spread=float(np.std([one for one, *_ in off])) / pitch
+    )
 
 
 def peeled(
