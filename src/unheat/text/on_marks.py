@@ -47,7 +47,10 @@ def on_marks(
     aside = beside_marks(labels, parts, marks, centers) if axis == 0 else labels
     if aside is not labels:
         return aside
-    if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(centers) < 2:
+    # Two words about a mark between two columns may stand on the middles of these.
+    cut = labels.spread < SET_BY_ENDS and labels.count > len(parts)
+    set_well = labels.spread < SET_BY_ENDS and not cut
+    if set_well or len(parts) < _FEWEST or len(centers) < 2:
         return labels
     middles = np.array([part.center[axis] for part in parts])
     sizes = np.array([part.size for part in parts])
@@ -55,6 +58,8 @@ def on_marks(
     points = points_of(marks, axis, _STROKE * float(sizes.min()))
     points = points[(points > ends[0] - _CORNER_PX) & (points < ends[1] + _CORNER_PX)]
     marked = len(points)
+    if cut and axis == 0 and not marked:
+        return _joined(labels, parts, middles, centers)
     if marked:
         bare = np.abs(ends[:, None] - points[None, :]).min(axis=1) > _CORNER_PX
         points = np.append(points, ends[bare])
@@ -68,6 +73,8 @@ def on_marks(
     taken = gaps.argmin(axis=1)
     if (gaps.min(axis=1) > near).any() or len(np.unique(taken)) < len(parts):
         return labels
+    if cut and taken.max() >= marked:
+        return labels
     # Beside minor marks those with a text are even, and so is one in the corner.
     uneven = np.ptp(np.diff(np.sort(points[taken]))) > _EVEN_PX
     if uneven and (marked > len(parts) or taken.max() >= marked):
@@ -75,6 +82,21 @@ def on_marks(
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
     if len(set(places)) < len(places):
         return labels
+    found = {place: [part] for place, part in zip(places, parts, strict=True)}
+    return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
+
+
+def _joined(
+    labels: Aligned, parts: Sequence[Line], middles: FloatArray, centers: FloatArray
+) -> Aligned:
+    """The ``parts`` where their words stand on two columns side by side and more, no column between
+    two parts has any, and the parts are as far apart: labels of an axis whose marks were not seen.
+    """
+    steps = np.diff(sorted(labels.places))
+    apart = int((steps > 1).sum()) == len(parts) - 1
+    if labels.count < 2 * len(parts) or not apart or np.ptp(np.diff(middles)) > _EVEN_PX:
+        return labels
+    places = [int(np.abs(centers - middle).argmin()) for middle in middles.tolist()]
     found = {place: [part] for place, part in zip(places, parts, strict=True)}
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
 
