@@ -58,8 +58,8 @@ def on_marks(
     points = points_of(marks, axis, _STROKE * float(sizes.min()))
     points = points[(points > ends[0] - _CORNER_PX) & (points < ends[1] + _CORNER_PX)]
     marked = len(points)
-    if cut and axis == 0 and not marked:
-        return _joined(labels, parts, middles, centers)
+    if cut:
+        return _joined(labels, parts, middles, points, centers)
     if marked:
         bare = np.abs(ends[:, None] - points[None, :]).min(axis=1) > _CORNER_PX
         points = np.append(points, ends[bare])
@@ -73,8 +73,6 @@ def on_marks(
     taken = gaps.argmin(axis=1)
     if (gaps.min(axis=1) > near).any() or len(np.unique(taken)) < len(parts):
         return labels
-    if cut and taken.max() >= marked:
-        return labels
     # Beside minor marks those with a text are even, and so is one in the corner.
     uneven = np.ptp(np.diff(np.sort(points[taken]))) > _EVEN_PX
     if uneven and (marked > len(parts) or taken.max() >= marked):
@@ -87,16 +85,34 @@ def on_marks(
 
 
 def _joined(
-    labels: Aligned, parts: Sequence[Line], middles: FloatArray, centers: FloatArray
+    labels: Aligned,
+    parts: Sequence[Line],
+    middles: FloatArray,
+    points: FloatArray,
+    centers: FloatArray,
 ) -> Aligned:
-    """The ``parts`` where their words stand on two columns side by side and more, no column between
-    two parts has any, and the parts are as far apart: labels of an axis whose marks were not seen.
+    """The ``parts`` where each has one of the marks (m,) ``points`` of its own, or no mark is seen,
+    their words stand on two columns side by side and more, no column between two parts has any,
+    and the parts are as far apart. What hangs out beyond the cells was not seen whole.
     """
-    steps = np.diff(sorted(labels.places))
-    apart = int((steps > 1).sum()) == len(parts) - 1
-    if labels.count < 2 * len(parts) or not apart or np.ptp(np.diff(middles)) > _EVEN_PX:
+    ends, size = _ends(centers), parts[0].size
+    low, high = min(part.along[0] for part in parts), max(part.along[1] for part in parts)
+    inner = np.array([low < part.along[0] or low > ends[0] + size for part in parts])
+    inner &= np.array([part.along[1] < high or high < ends[1] - size for part in parts])
+    own = np.sort(middles[inner])
+    if len(own) < 2 or np.ptp(np.diff(own)) > _EVEN_PX:
         return labels
+    if len(points):
+        gaps = np.abs(own[:, None] - points[None, :])
+        if (gaps.min(axis=1) > _NEAR * size).any():
+            return labels
+    else:
+        steps = np.diff(sorted(labels.places))
+        if labels.count < 2 * len(parts) or int((steps > 1).sum()) != len(parts) - 1:
+            return labels
     places = [int(np.abs(centers - middle).argmin()) for middle in middles.tolist()]
+    if len(set(places)) < len(places):
+        return labels
     found = {place: [part] for place, part in zip(places, parts, strict=True)}
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
 

@@ -99,3 +99,10 @@ def test_words_with_marks_or_neighbors_of_their_own_stay() -> None:
     assert on_marks(words_at(*range(6)), parts, marks_at([]), 0, CENTERS).count == 6
     uneven = [text_at(x) for x in (30.0, 150.0, 300.0)]
     assert on_marks(words, uneven, marks_at([]), 0, CENTERS) is words
+
+
+def test_what_hangs_out_beyond_the_cells_stands_on_no_mark() -> None:
+    words = words_at(0, 3, 4, 7, 8, 11)
+    parts = [text_at(x) for x in (8.0, 120.0, 240.0, 354.0)]
+    found = on_marks(words, parts, marks_at([0.0, 120.0, 240.0, 360.0]), 0, CENTERS)
+    assert found.count == 4
