@@ -30,6 +30,7 @@ from unheat.text.letters_apart import are_long, are_set_turned, begins, is_lette
 from unheat.text.lines import Line, evident_angle, group_lines, measure_angle, slant
 from unheat.text.lines_about_rows import joined_about_rows
 from unheat.text.marks_off import marks_off
+from unheat.text.middled import middled, peeled
 from unheat.text.on_each_mark import one_on_each_mark
 from unheat.text.on_marks import on_marks
 from unheat.text.overhang import parts_of, with_overhang
@@ -44,7 +45,7 @@ from unheat.text.page import (
     whole,
 )
 from unheat.text.parting import part_labels
-from unheat.text.peel import is_lone_sign, peel
+from unheat.text.peel import is_lone_sign
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
 from unheat.text.signs import with_signs
@@ -53,7 +54,7 @@ from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
-from unheat.text.wrapped import flush_over, goes_beyond, stands_in_step
+from unheat.text.wrapped import flush_over, goes_beyond, is_centered, stands_in_step
 from unheat.text.wrapped_lines import keeps_leading, room_of, stand_apart
 
 # Words of one text stand so near to each other, in letter heights.
@@ -97,7 +98,7 @@ def read_side(
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
-    index, lines = (index, []) if upright else peel(page.glyphs, index, own, side, size)
+    index, lines = peeled(page.glyphs, index, own, side, size, centers)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     if pitch_of(centers, cell) < FINE_PX or not len(ticks):
@@ -122,6 +123,10 @@ class _Reader:
     def axis(self) -> int:
         """The coordinate that runs along this side: 1 (y) for rows, 0 (x) for columns."""
         return 1 if self.side in ("left", "right") else 0
+
+    @property
+    def _pitch(self) -> float:
+        return pitch_of(self.centers, self.cell)
 
     def read(self, found: list[IntArray], lines: list[IntArray]) -> Side:
         """Labels and title from bands of ink, and from ``lines`` beyond that are no labels."""
@@ -224,11 +229,10 @@ class _Reader:
         return not parts and not begins(self.page, band, labels, self.axis)
 
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
-        """These glyphs as labels of rows or columns, None where they are no labels.
-
-        Where lines stand as close as letters the ink may mislead about the angle; then
-        the rows and columns decide whether the other reading makes labels of it.
-        """
+        """These glyphs as labels of rows or columns, None where they are none; these decide
+        where the ink may mislead about the angle, since lines stand as close as letters."""
+        if self.axis == 0 and (level := middled(self.page.glyphs, index, self.centers)):
+            return level, 0.0
         measured = angle_of_names(self.page.glyphs, index, self.axis) if known is None else known
         falls = known is None and self.axis == 0 and measured < 0.0
         if falls and are_symbols(self.page.glyphs, index, self.centers):
@@ -281,7 +285,7 @@ class _Reader:
                 continue
             if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line):
                 return None if aligned is NOTHING else (aligned, angle)
-            if not self._centered(one) or (one.count < 2 and len(self.centers) > 1):
+            if not is_centered(one, self._pitch) or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
             if one.count < 0.6 * aligned.count or not flush_over(aligned, one, parts):
                 # Words of a title stand over some of the labels by chance.
@@ -298,7 +302,7 @@ class _Reader:
 
     def _wraps(self, above: Aligned, parts: list[Line]) -> bool:
         """Whether a line is the second half of labels that were wrapped."""
-        pitch = float(median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
+        pitch = self._pitch
         middles = np.array([part.center[self.axis] for part in parts])
         if self.axis == 0 and name_groups(above, parts, self.centers):
             return False
@@ -332,19 +336,15 @@ class _Reader:
                 return False
         return bool(parts)
 
-    def _centered(self, one: Aligned) -> bool:
-        """Labels are set on their columns to a pixel or two; words of a title are not."""
-        pitch = float(median(np.diff(self.centers))) if len(self.centers) > 1 else self.cell
-        return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
-
     def _crowded(self, one: Aligned, line: Line) -> bool:
         """Many labels with gaps like spaces: most places taken, each well centred. The words of a
         sentence may stand so by chance: they go on beyond the columns, or leave both outer ones.
         """
         outer = not one.places.keys().isdisjoint((0, len(self.centers) - 1))
-        many = outer and one.count >= max(2, 0.6 * len(self.centers)) and self._centered(one)
+        many = outer and one.count >= max(2, 0.6 * len(self.centers))
+        many = many and is_centered(one, self._pitch)
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned) -> bool:
         few = aligned.count < (1 if len(self.centers) <= 2 else 2)
-        return not few and (aligned.spread < 0.4 or pitch_of(self.centers, self.cell) < FINE_PX)
+        return not few and (aligned.spread < 0.4 or self._pitch < FINE_PX)

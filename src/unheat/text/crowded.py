@@ -10,7 +10,11 @@ import numpy as np
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
+<<<<<<< HEAD
 from unheat.text.lost_second_lines import second_lines_doubted
+=======
+from unheat.text.last_ticks import last_ticks_doubted
+>>>>>>> wild19
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
@@ -127,4 +131,4 @@ def names_in_bars_doubted(sites: Sites, readings: Mapping[str, Reading]) -> dict
             for key in (name.key, label.key):
                 if key in result and not result[key].review:
                     result[key] = doubted(result[key], _DOUBTED)
-    return result
+    return last_ticks_doubted(sites, result)

@@ -84,6 +84,9 @@ class _Run:
 def numbered_names(readings: Sequence[Reading]) -> list[Reading]:
     """Labels of one axis, those of runs as ``Reading.said`` tells them."""
     result = list(readings)
+    if any(one.scale for one in readings):
+        # Numbers of a scale that stand on the borders of cells go through them as names do.
+        return result
     runs = _runs(readings)
     taken: set[int] = set()
     lines = min((len(one.site.lines) for one in readings), default=1)

@@ -47,7 +47,10 @@ def on_marks(
     aside = beside_marks(labels, parts, marks, centers) if axis == 0 else labels
     if aside is not labels:
         return aside
-    if labels.spread < SET_BY_ENDS or len(parts) < _FEWEST or len(centers) < 2:
+    # Two words about a mark between two columns may stand on the middles of these.
+    cut = labels.spread < SET_BY_ENDS and labels.count > len(parts)
+    set_well = labels.spread < SET_BY_ENDS and not cut
+    if set_well or len(parts) < _FEWEST or len(centers) < 2:
         return labels
     middles = np.array([part.center[axis] for part in parts])
     sizes = np.array([part.size for part in parts])
@@ -55,6 +58,8 @@ def on_marks(
     points = points_of(marks, axis, _STROKE * float(sizes.min()))
     points = points[(points > ends[0] - _CORNER_PX) & (points < ends[1] + _CORNER_PX)]
     marked = len(points)
+    if cut:
+        return _joined(labels, parts, middles, points, centers)
     if marked:
         bare = np.abs(ends[:, None] - points[None, :]).min(axis=1) > _CORNER_PX
         points = np.append(points, ends[bare])
@@ -73,6 +78,39 @@ def on_marks(
     if uneven and (marked > len(parts) or taken.max() >= marked):
         return labels
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
+    if len(set(places)) < len(places):
+        return labels
+    found = {place: [part] for place, part in zip(places, parts, strict=True)}
+    return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
+
+
+def _joined(
+    labels: Aligned,
+    parts: Sequence[Line],
+    middles: FloatArray,
+    points: FloatArray,
+    centers: FloatArray,
+) -> Aligned:
+    """The ``parts`` where each has one of the marks (m,) ``points`` of its own, or no mark is seen,
+    their words stand on two columns side by side and more, no column between two parts has any,
+    and the parts are as far apart. What hangs out beyond the cells was not seen whole.
+    """
+    ends, size = _ends(centers), parts[0].size
+    low, high = min(part.along[0] for part in parts), max(part.along[1] for part in parts)
+    inner = np.array([low < part.along[0] or low > ends[0] + size for part in parts])
+    inner &= np.array([part.along[1] < high or high < ends[1] - size for part in parts])
+    own = np.sort(middles[inner])
+    if len(own) < 2 or np.ptp(np.diff(own)) > _EVEN_PX:
+        return labels
+    if len(points):
+        gaps = np.abs(own[:, None] - points[None, :])
+        if (gaps.min(axis=1) > _NEAR * size).any():
+            return labels
+    else:
+        steps = np.diff(sorted(labels.places))
+        if labels.count < 2 * len(parts) or int((steps > 1).sum()) != len(parts) - 1:
+            return labels
+    places = [int(np.abs(centers - middle).argmin()) for middle in middles.tolist()]
     if len(set(places)) < len(places):
         return labels
     found = {place: [part] for place, part in zip(places, parts, strict=True)}

@@ -70,6 +70,7 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
         count = len(axis.labels)
         return replace(
             axis,
+            labels=(None,) * count,
             quantity=quantity,
             confidence=(1.0,) * count,
             review=(False,) * count,

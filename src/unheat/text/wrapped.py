@@ -84,6 +84,11 @@ def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool
     return float(np.abs(np.array(off)).max(axis=0).min()) <= max(_FLUSH * size, _FLUSH_PX)
 
 
+def is_centered(one: Aligned, pitch: float) -> bool:
+    """Labels are set on their columns to a pixel or two; words of a title are not."""
+    return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
+
+
 def goes_beyond(page: Page, own: Box, line: Line, gap: float = 1.5) -> bool:
     """Whether print before or after a level line over columns, at most ``gap`` letter heights off,
     stands beside the panel (``own``).

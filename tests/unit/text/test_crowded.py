@@ -103,5 +103,7 @@ def test_a_label_that_runs_into_the_name_of_a_bar_is_asked_about(name: Box, aske
     readings = {
         site.key: Reading(site=cast(Site, site), text="Cd24", confidence=0.9) for site in sites
     }
-    found = names_in_bars_doubted(cast(Sites, SimpleNamespace(sites=sites)), readings)
+    layout = SimpleNamespace(panels=())
+    own = cast(Sites, SimpleNamespace(sites=sites, layout=layout))
+    found = names_in_bars_doubted(own, readings)
     assert {key: one.review for key, one in found.items()} == {"row": asked, "bar-label": asked}

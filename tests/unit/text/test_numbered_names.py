@@ -95,3 +95,13 @@ def test_a_second_line_is_no_misread_part_of_a_name() -> None:
     site = own[3].site
     own[3] = replace(own[3], site=replace(site, lines=site.lines * 2))
     assert [_shown(one) for one in numbered_names(own)] == texts
+
+
+def test_numbers_of_a_scale_are_no_names() -> None:
+    """Bins of 0.1 have "0.4" and "0.5" on the borders of each, one more from row to row."""
+    tenths = [f"0.{number}" for number in range(6)]
+    own = [
+        replace(one, text="", scale=text, said=(text, text))
+        for one, text in zip(readings(*tenths), tenths, strict=True)
+    ]
+    assert [one.text for one in numbered_names(own)] == [""] * len(tenths)

@@ -74,3 +74,35 @@ def test_even_numbers_from_end_to_end_need_no_marks() -> None:
     assert list(found.places) == [0, 1, 3, 5, 7, 9, 11]
     words = [0.0, 60.0, 131.0, 180.0, 240.0, 300.0, 360.0]
     assert on_marks(LOOSE, [text_at(x) for x in words], marks_at([]), 0, CENTERS) is LOOSE
+
+
+def words_at(*places: int) -> Aligned:
+    """Words on the middles of columns."""
+    return Aligned(places={place: [] for place in places}, offset=0.0, spread=0.05)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_two_words_about_a_mark_between_two_columns_are_one_label(seen: bool) -> None:
+    """ "Jan 19" over the border of two columns was "Jan" and "19", each the name of one."""
+    words = words_at(0, 1, 4, 5, 8, 9)
+    parts = [text_at(x) for x in (30.0, 150.0, 270.0)]
+    found = on_marks(words, parts, marks_at([30.0, 150.0, 270.0] if seen else []), 0, CENTERS)
+    assert list(found.places) in ([0, 4, 8], [1, 5, 9], [0, 4, 9], [0, 5, 9])
+    assert all(len(lines) == 1 for lines in found.places.values())
+
+
+def test_words_with_marks_or_neighbors_of_their_own_stay() -> None:
+    words = words_at(0, 1, 4, 5, 8, 9)
+    parts = [text_at(x) for x in (30.0, 150.0, 270.0)]
+    own = marks_at([15.0, 45.0, 135.0, 165.0, 255.0, 285.0])
+    assert on_marks(words, parts, own, 0, CENTERS) is words
+    assert on_marks(words_at(*range(6)), parts, marks_at([]), 0, CENTERS).count == 6
+    uneven = [text_at(x) for x in (30.0, 150.0, 300.0)]
+    assert on_marks(words, uneven, marks_at([]), 0, CENTERS) is words
+
+
+def test_what_hangs_out_beyond_the_cells_stands_on_no_mark() -> None:
+    words = words_at(0, 3, 4, 7, 8, 11)
+    parts = [text_at(x) for x in (8.0, 120.0, 240.0, 354.0)]
+    found = on_marks(words, parts, marks_at([0.0, 120.0, 240.0, 360.0]), 0, CENTERS)
+    assert found.count == 4

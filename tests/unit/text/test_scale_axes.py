@@ -38,7 +38,8 @@ def test_a_scale_says_what_every_cell_stands_for() -> None:
     readings = without_scales(sites, read(sites, ["0", "50", "100", "150", "200"]))
     own = list(readings.values())
     assert {one.text for one in own} == {""}
-    axis = at_their_places(_axis([None] * 8, [None] * 8), own, grid, "row")
+    axis = at_their_places(_axis(["0", *[None] * 7], [None] * 8), own, grid, "row")
+    assert axis.labels == (None,) * 8
     assert axis.quantity is not None
     assert axis.quantity.values == tuple(30.0 * i for i in range(8))
     assert axis.quantity.spacing == "even"
