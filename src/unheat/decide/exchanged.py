@@ -24,12 +24,12 @@ generated figures none that stands as it should comes to 0.7."""
 
 def exchanged_doubted(cells: Cells, sight: Sight | None, quanta: FloatArray) -> Cells:
     """The cells with a doubt of neighbors that agree with their colors, and better with each
-    other's; ``quanta`` (R, C) are the steps of the numbers as they are printed."""
+    other's; ``quanta`` (R, C) are the steps of the numbers as they are printed, NaN of bounds."""
     if sight is None or sight.stepped:
         return cells
     decoded = sight.decoded
     alone = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
-    told = np.equal(cells.status, Status.AGREED) & alone & np.isfinite(sight.center)
+    told = np.equal(cells.status, Status.AGREED) & alone & np.isfinite(sight.center + quanta)
     odd = np.zeros(cells.shape, dtype=bool)
     for here, there in _neighbors(cells.shape):
         both = told[here] & told[there]
@@ -63,7 +63,7 @@ def _misfit(
 ) -> FloatArray:
     """Squared distance of numbers from colors, in half-widths of the colors' intervals."""
     factor = sight.kinship.factor
-    value, unit = cells.value[number] / factor, 0.5 * np.nan_to_num(quanta[number]) / abs(factor)
+    value, unit = cells.value[number] / factor, 0.5 * quanta[number] / abs(factor)
     shift = sight.kinship.shift[color]
     least, most = sight.ruler.places(value - unit) - shift, sight.ruler.places(value + unit) - shift
     low, high = np.minimum(least, most), np.maximum(least, most)

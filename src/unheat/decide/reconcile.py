@@ -109,7 +109,7 @@ def reconcile(
     told = _told(readings)
     masks = find_masks(told, pixels, decoded)
     masks = with_colors_beyond_learned(masks, told, pixels, decoded, scale)
-    part, sight, proposed, quanta = 0, None, None, np.zeros(readings.shape)
+    part, sight, proposed, quanta = 0, None, None, np.full(readings.shape, np.nan)
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
     if scale is None or not np.isfinite(scale.minimum):
         decoded = None
@@ -125,7 +125,8 @@ def reconcile(
             said = numbers.values, numbers.quanta, numbers.weights
             decoded = as_told(scale, decoded, kinship, *said)
             sight = sight_of(scale, decoded, kinship, *said)
-            proposed, quanta = numbers.proposed, numbers.quanta
+            proposed = numbers.proposed
+            quanta = np.where(numbers.weights > 0, numbers.quanta, np.nan)
     judge = Judge(
         readings=readings,
         inked=inked,

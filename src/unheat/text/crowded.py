@@ -10,8 +10,8 @@ import numpy as np
 from unheat.model import Axis, Box, Reason
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
-from unheat.text.lost_second_lines import second_lines_doubted
 from unheat.text.last_ticks import last_ticks_doubted
+from unheat.text.lost_second_lines import second_lines_doubted
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
