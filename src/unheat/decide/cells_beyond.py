@@ -45,12 +45,16 @@ def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
     """Whether colored cells with print stand flush beside an outer line of a panel, and are none of
     another panel's, a bar's or a strip's."""
     rgb, page = layout.raster.rgb, np.array(layout.background)
+    if not _on_any_side(rgb, panel, page):
+        return False
+    rgb = rgb.copy()
     others = [one.grid.box for one in layout.panels if one is not panel]
-    others += [bar.box for bar in layout.bars] + [*layout.furniture]
-    if others:
-        rgb = rgb.copy()
-        for box in others:
-            rgb[box.padded(1.0).pixels(rgb.shape)] = np.rint(page).astype(np.uint8)
+    for box in [*others, *(bar.box for bar in layout.bars), *layout.furniture]:
+        rgb[box.padded(1.0).pixels(rgb.shape)] = np.rint(page).astype(np.uint8)
+    return _on_any_side(rgb, panel, page)
+
+
+def _on_any_side(rgb: Rgb, panel: PanelLayout, page: npt.NDArray[np.float64]) -> bool:
     return any(
         _goes_on(picture, line, places, page)
         for picture, line, places in from_each_side(rgb, panel.grid)
@@ -66,6 +70,7 @@ def _goes_on(
     if len(places) < _FEWEST or high < _LEAST_PX or deep < 0 or near - deep < 1:
         return False
     colors, printed = [], []
+    bare = 0
     for start, end in places:
         x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
         part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
@@ -74,13 +79,16 @@ def _goes_on(
         one = _commonest(part)
         flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
         colors.append(one if flat else page)
+        bare += bool(np.abs(colors[-1] - page).max() <= _COLORED)
+        if len(places) - bare < _ALL * len(places):
+            return False
         inner = picture[max(far, 0) : near, x0:x1].astype(float)
         printed.append(bool((most(np.abs(inner - one)) > _INK).any()))
     shown = np.array(colors)
     colored = most(np.abs(shown - page)) > _COLORED
     kinds = np.unique(np.round(shown[colored] / 10.0), axis=0)
     held = float((colored & np.array(printed)).mean())
-    return float(colored.mean()) >= _ALL and held >= _MOST and len(kinds) >= _DIFFERENT
+    return held >= _MOST and len(kinds) >= _DIFFERENT
 
 
 def _commonest(colors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.components import components
+from unheat.detect.levels import has_color
 from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
@@ -42,20 +43,19 @@ _MOST_COLORS = 16
 """Colors that fill parts of cells, of which boxes are sought."""
 
 _RING_PX, _RING = 3, 6
-"""Pixels about a bar that are looked at, and how many of a color may be a box that ends there."""
+"""Pixels about a bar that are looked at, and how many of a color on end may be a box's."""
 
 
 def laid_over_cells(rgb: Pixels, grid: Grid) -> list[Box]:
     """Boxes on ``rgb`` (h, w, 3) over cells of ``grid``, whose sides are no borders of cells."""
     if grid.cell_width < 4.0 or grid.cell_height < 4.0:
         return []
-    codes = _codes(rgb)
     rows, columns = _edges(grid.row_spans), _edges(grid.column_spans)
     area = grid.cell_width * grid.cell_height
     return [
         box
-        for color in _in_parts(codes, rows, columns, area)
-        for box in _boxes(codes == color, max(_LEAST_PX, _LEAST_CELLS * area))
+        for color in _in_parts(rgb, rows, columns, area)
+        for box in _boxes(_has(rgb, color), max(_LEAST_PX, _LEAST_CELLS * area))
         if _runs_over(box, rows, columns)
     ]
 
@@ -65,13 +65,15 @@ def laid_over_bar(rgb: Pixels, bar: Bar) -> list[Box]:
     box, (height, width) = bar.box, rgb.shape[:2]
     y0, x0 = max(int(box.y0) - _RING_PX, 0), max(int(box.x0) - _RING_PX, 0)
     y1, x1 = min(int(box.y1) + _RING_PX + 1, height), min(int(box.x1) + _RING_PX + 1, width)
-    codes = _codes(rgb)
-    about = np.concatenate([codes[[y0, y1 - 1], x0:x1].ravel(), codes[y0:y1, [x0, x1 - 1]].ravel()])
-    colors, counts = np.unique(about, return_counts=True)
-    page = np.argmax(np.bincount(np.searchsorted(colors, about)))
+    ring = rgb[[y0, y1 - 1], x0:x1], rgb[y0:y1, [x0, x1 - 1]].swapaxes(0, 1)
+    about = [_codes(side) for sides in ring for side in sides]
+    colors, counts = np.unique(np.concatenate(about), return_counts=True)
+    page = colors[np.argmax(counts)]
     found = []
-    for color in np.delete(colors, page)[np.delete(counts, page) >= _RING][:_MOST_COLORS]:
-        for one in _boxes(codes == color, _LEAST_PX):
+    for color in sorted({one for side in about for one in _at_length(side)} - {page})[
+        :_MOST_COLORS
+    ]:
+        for one in _boxes(_has(rgb, color), _LEAST_PX):
             upright = bar.orientation == "vertical"
             own, other = (box, one) if upright else (box.transposed(), one.transposed())
             wider = other.x0 < own.x0 - _WITHIN_PX or other.x1 > own.x1 + _WITHIN_PX
@@ -83,9 +85,21 @@ def laid_over_bar(rgb: Pixels, bar: Bar) -> list[Box]:
 
 
 def _codes(rgb: Pixels) -> IntArray:
-    """One number for each color, (h, w)."""
+    """One number for each color (..., 3)."""
     wide = rgb.astype(np.int64)
     return np.asarray((wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2])
+
+
+def _has(rgb: Pixels, color: int) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels of exactly that color, given as its number."""
+    return has_color(rgb, (color >> 16, color >> 8 & 255, color & 255), 0.0)
+
+
+def _at_length(line: IntArray) -> list[int]:
+    """The colors that a line (n,) has over several pixels on end: a tick crosses it, no more."""
+    begins = np.flatnonzero(np.diff(line, prepend=-1))
+    lengths = np.diff(begins, append=len(line))
+    return [int(color) for color in line[begins[lengths >= _RING]]]
 
 
 def _edges(spans: tuple[tuple[float, float], ...]) -> npt.NDArray[np.float64]:
@@ -95,15 +109,15 @@ def _edges(spans: tuple[tuple[float, float], ...]) -> npt.NDArray[np.float64]:
 
 
 def _in_parts(
-    codes: IntArray, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64], area: float
+    rgb: Pixels, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64], area: float
 ) -> list[int]:
     """The colors that fill several cells, some of these in part: what does so most comes first."""
     step = 2 if area >= 256.0 else 1
-    y = np.arange(max(round(rows[0]), 0), min(round(rows[-1]), codes.shape[0]), step)
-    x = np.arange(max(round(columns[0]), 0), min(round(columns[-1]), codes.shape[1]), step)
+    y = np.arange(max(round(rows[0]), 0), min(round(rows[-1]), rgb.shape[0]), step)
+    x = np.arange(max(round(columns[0]), 0), min(round(columns[-1]), rgb.shape[1]), step)
     if not len(y) or not len(x):
         return []
-    seen = codes[y[0] : y[-1] + 1 : step, x[0] : x[-1] + 1 : step]
+    seen = _codes(rgb[y[0] : y[-1] + 1 : step, x[0] : x[-1] + 1 : step])
     at = np.clip(np.searchsorted(rows, y + 0.5) - 1, 0, len(rows) - 2)[:, None] * (len(columns) - 1)
     at = at + np.clip(np.searchsorted(columns, x + 0.5) - 1, 0, len(columns) - 2)
     kept, counts = np.unique((at.ravel() << 24) | seen.ravel(), return_counts=True)
@@ -122,6 +136,8 @@ def _in_parts(
 
 def _boxes(mask: npt.NDArray[np.bool_], least: float) -> Iterator[Box]:
     """The pieces of ``mask`` (h, w) that are the ground of a box of ``least`` pixels at least."""
+    if np.count_nonzero(mask) < least:
+        return
     pieces = components(mask, 4)
     for piece in np.flatnonzero(pieces.areas >= least):
         x, y, width, height = pieces.boxes[piece].tolist()

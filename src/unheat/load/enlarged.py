@@ -39,6 +39,9 @@ _BOTH = 6
 _TIE = 1e-3
 """What an enlarger's arithmetic may be off by, in pixels."""
 
+_ALIKE, _APART = 7, 8
+"""So many rows on end that all differ were not enlarged, and of every so manieth pixel is seen."""
+
 _SQUARE = 0.02
 """Relative difference of the two axes' factors that whole sizes explain."""
 
@@ -64,6 +67,10 @@ def without_repeats(rgb: Pixels) -> tuple[Pixels, tuple[float, float]]:
 def _firsts(lines: Pixels) -> IntArray | None:
     """Where the rows of ``lines`` (n, m, 3) begin of which some are repeated; None if none are."""
     n = len(lines)
+    # An enlarged picture has alike rows wherever so many stand on end; hardly any other has.
+    apart = (lines[1:, ::_APART] != lines[:-1, ::_APART]).reshape(n - 1, -1).any(axis=1)
+    if np.diff(np.flatnonzero(~apart), prepend=-1, append=n - 1).max() > _ALIKE:
+        return None
     steps = np.flatnonzero((lines[1:] != lines[:-1]).reshape(n - 1, -1).any(axis=1)) + 1
     gaps = np.diff(steps)
     near = np.bincount(gaps, minlength=2)
