@@ -21,6 +21,7 @@ from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
 from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.marks_as_digits import marks_as_digits_doubted
+from unheat.decide.odd_units import odd_units_doubted
 from unheat.decide.overrun import overrunning_doubted
 from unheat.decide.schooled import with_clear_words
 from unheat.decide.shared_factor import factors_doubted
@@ -188,7 +189,7 @@ class _Trial:
         panel = faint_print_doubted(self._judged(wary=False), self._print.faint, read)
         seen = self._evidence.pixels, self._evidence.layout.grid
         panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
-        panel = marks_as_digits_doubted(panel)
+        panel = odd_units_doubted(marks_as_digits_doubted(panel))
         told = self._known.get(False)
         if told is None:
             return panel
