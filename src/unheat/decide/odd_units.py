@@ -27,7 +27,7 @@ def odd_units_doubted(panel: Panel) -> Panel:
     cells = panel.cells
     if panel.format.factor in _USUAL:
         return panel
-    printed = np.not_equal(cells.text, None) | np.equal(cells.status, Status.UNREAD)
+    printed = (cells.text != None) | np.equal(cells.status, Status.UNREAD)  # noqa: E711
     sure = printed & ~cells.review & np.isfinite(cells.text_value)
     if not sure.any() or (printed & cells.review).sum() < _POOR * printed.sum():
         return panel

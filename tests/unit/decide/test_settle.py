@@ -38,6 +38,7 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     monkeypatch.setattr(settling, "scale_of_bar", lambda *_: None)
     monkeypatch.setattr(settling._Trial, "_open", lambda _: set())
     monkeypatch.setattr(settling, "marks_as_digits_doubted", lambda panel: panel)
+    monkeypatch.setattr(settling, "odd_units_doubted", lambda panel: panel)
     evidence: Any = SimpleNamespace(pixels=None, layout=SimpleNamespace(grid=None))
     layout: Any = SimpleNamespace(raster=SimpleNamespace(lossy=False))
     readers: Any = SimpleNamespace(first=None, second=None, numerals=None)
