@@ -5,14 +5,15 @@ Each color allows both. But the numbers that end in 1 then lie above their color
 and by more than chance: over sixty cells a mean is known eight times better than one color.
 
 Where whole numbers are colored, all 16s of a panel have one color, and a codec leads it astray
-by as much in all of them: then these know no more than one. How much cells of one number err
-together is told by all numbers (analysis of variance; Fisher 1925).
+by as much in all of them: then these know no more than one. The few colors of a palette stand for
+several numbers each, and the cells of one color err together. How much cells that go together do
+is told by all of them (analysis of variance; Fisher 1925).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,40 +37,48 @@ _LEAST = 30
 
 @dataclass(frozen=True, slots=True)
 class _Off:
-    """A cell, its number, and how far that is from its color, as a share of its interval."""
+    """A cell, its number, its color's value, and how far they are apart, as a share of the color's
+    interval."""
 
     cell: tuple[int, int]
     value: float
+    color: float
     width: float
     share: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Scatter:
-    """Variances of shares: among cells of ``one`` number, and of ``numbers`` about each other."""
+    """Variances of shares: among cells of ``one`` group, and of ``groups`` about each other.
+
+    Cells of one number are a group, or those ``of_a_color`` where these are fewer.
+    """
 
     one: float
-    numbers: float
+    groups: float
+    of_a_color: bool
 
     @classmethod
-    def of(cls, offs: Iterable[_Off]) -> _Scatter:
-        groups = [np.array(shares) for shares in _by_number(offs).values()]
+    def of(cls, offs: Collection[_Off]) -> _Scatter:
+        of_a_color = len({off.color for off in offs}) < len({off.value for off in offs})
+        groups = [np.array(shares) for shares in _together(offs, of_a_color).values()]
         sizes = np.array([len(shares) for shares in groups])
         means = np.array([shares.mean() for shares in groups])
         count, many = int(sizes.sum()), len(groups)
         total = float(np.concatenate(groups).var())
         if many < 2 or count == many:
-            return cls(one=total, numbers=0.0)
+            return cls(one=total, groups=0.0, of_a_color=of_a_color)
         one = float(sum(((s - s.mean()) ** 2).sum() for s in groups)) / (count - many)
         middle = float(np.average(means, weights=sizes))
         between = float((sizes * (means - middle) ** 2).sum()) / (many - 1)
         usual = (count - float((sizes**2).sum()) / count) / (many - 1)
-        return cls(one=one, numbers=max(0.0, (between - one) / max(usual, 1e-9)))
+        apart = max(0.0, (between - one) / max(usual, 1e-9))
+        return cls(one=one, groups=apart, of_a_color=of_a_color)
 
     def error(self, offs: Sequence[_Off]) -> float:
         """The standard error of the mean of some cells."""
-        sizes = np.array([len(shares) for shares in _by_number(offs).values()])
-        together = self.numbers * float((sizes**2).sum()) / len(offs) ** 2
+        sizes = np.array([len(shares) for shares in _together(offs, self.of_a_color).values()])
+        together = self.groups * float((sizes**2).sum()) / len(offs) ** 2
         return float(np.sqrt(together + self.one / len(offs)))
 
 
@@ -102,11 +111,11 @@ def leaning_doubted(cells: Cells, height_px: float | None, factor: float) -> Cel
     return asked(cells, doubted & ~cells.review, (Reason.DIGIT_IN_DOUBT,))
 
 
-def _by_number(offs: Iterable[_Off]) -> dict[float, list[float]]:
-    """Number → shares of its cells."""
+def _together(offs: Iterable[_Off], of_a_color: bool) -> dict[float, list[float]]:
+    """Number, or value of a color → shares of its cells."""
     groups: dict[float, list[float]] = defaultdict(list)
     for off in offs:
-        groups[off.value].append(off.share)
+        groups[off.color if of_a_color else off.value].append(off.share)
     return groups
 
 
@@ -118,8 +127,9 @@ def _digits(cells: Cells, cell: tuple[int, int], factor: float) -> list[tuple[st
     if not numbers or numbers[0].exponent or not np.isfinite(width) or width == 0.0:
         return []
     number = numbers[0]
-    away = number.value - float(cells.color_value[cell]) * factor
-    off = _Off(cell, number.value, width, (-away if number.value < 0 else away) / width)
+    color = float(cells.color_value[cell]) * factor
+    away = number.value - color
+    off = _Off(cell, number.value, color, width, (-away if number.value < 0 else away) / width)
     found = []
     worth = number.quantum
     # As printed: of "1.2k" the 2 is worth a hundred.

@@ -95,3 +95,18 @@ def test_digits_of_thousands_are_worth_what_they_stand_for() -> None:
     cells = replace(cells, text=text, color_low=low, color_high=high)
     found = [(digit, worth) for digit, worth, _ in _digits(cells, (0, 0), 1.0)]
     assert found == [("2", 100.0)]
+
+
+def test_the_colors_of_a_palette_err_together_in_all_the_numbers_they_stand_for() -> None:
+    # Forty colors stand for five numbers each; those of all numbers of four tenths are pale.
+    cells = _cells({})
+    places = np.floor((cells.value + 1.0) / 0.05 + 1e-6).astype(int)
+    astray = np.random.default_rng(4).normal(0, 0.02, 41)
+    pale = np.unique(places[np.floor(np.abs(cells.value) * 10 + 1e-6) == 4])
+    color = (
+        (places + 0.5) * 0.05
+        - 1.0
+        + np.where(np.isin(places, pale), np.sign(cells.value) * 0.06, astray[places])
+    )
+    cells = replace(cells, color_value=color, color_low=color - 0.2, color_high=color + 0.2)
+    assert not leaning_doubted(cells, 6.0, 1.0).review.any()

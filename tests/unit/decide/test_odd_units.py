@@ -34,7 +34,7 @@ def test_numbers_in_odd_units_are_doubted_where_most_are() -> None:
     assert Reason.POINT_IN_DOUBT not in cells.reasons[0, 0]
 
 
-@pytest.mark.parametrize("factor, doubted", [(1000.0, 2), (100.0, 4), (1.0, 4)])
+@pytest.mark.parametrize(("factor", "doubted"), [(1000.0, 2), (100.0, 4), (1.0, 4)])
 def test_others_are_believed(factor: float, doubted: int) -> None:
     panel = panel_of(factor, doubted)
     assert odd_units_doubted(panel) is panel
