@@ -24,7 +24,12 @@ _RIM_PX = 1.0
 
 
 def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
-    """The panels with a doubt on all that a box lies over."""
+    """The panels with a doubt on all that a box lies over.
+
+    Behind a codec no box keeps its one color, and its own blocks have one.
+    """
+    if layout.raster.lossy:
+        return [*panels]
     rgb, page = layout.raster.rgb, np.asarray(layout.background)
     over = [box for panel in panels for box in laid_over_cells(rgb, panel.grid)]
     found = []
