@@ -3,7 +3,8 @@
 The columns of a table are as wide as their words. Two or three of them may have one width, and then
 their borders are a lattice that every number within bears out; the wider ones beside it are not in
 it. Where print stands on a color of its own flush beside nearly every cell of an outer line, in
-several colors, lines were missed: a strip of names has one color, and a total one.
+several colors, lines were missed: a strip of names has one color, and a total one. And where the
+cells of an outer line go on beyond its border in their own colors, that is no border of theirs.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ _FLAT, _COLORED, _INK = 6.0, 12.0, 60.0
 _FILLED = 0.4
 """Share of that which has the color of the cell; print and the smear of a rule take the rest."""
 
+_OUT = 0.06, 0.18
+"""Where beyond the border of a line its own cells are looked for, in cells."""
+
 _FEWEST, _ALL, _MOST, _DIFFERENT = 3, 0.9, 0.7, 3
 """Cells of an outer line, shares of them that are colored and printed beyond, and colors there."""
 
@@ -56,9 +60,32 @@ def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
 
 def _on_any_side(rgb: Rgb, panel: PanelLayout, page: npt.NDArray[np.float64]) -> bool:
     return any(
-        _goes_on(picture, line, places, page)
+        _reaches_out(picture, line, places, page) or _goes_on(picture, line, places, page)
         for picture, line, places in from_each_side(rgb, panel.grid)
     )
+
+
+def _reaches_out(
+    picture: Rgb, line: Span, places: tuple[Span, ...], page: npt.NDArray[np.float64]
+) -> bool:
+    """Whether the cells of the uppermost ``line`` of a picture go on above it in their colors."""
+    high = line[1] - line[0]
+    near, far = (int(np.floor(line[0] - share * high)) for share in _OUT)
+    if len(places) < _FEWEST or far < 0 or near - far < 2:
+        return False
+    inside = slice(round(line[0] + _OUT[0] * high), round(line[0] + _OUT[1] * high))
+    own, same = [], []
+    for start, end in places:
+        x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
+        if x1 <= x0:
+            return False
+        parts = picture[inside, x0:x1], picture[far:near, x0:x1]
+        one, other = (median(part.reshape(-1, 3), along_first=True) for part in parts)
+        if np.abs(one - page).max() > _COLORED:
+            own.append(one)
+            same.append(bool(np.abs(one - other).max() <= _FLAT))
+    kinds = np.unique(np.round(np.array(own) / 10.0), axis=0)
+    return len(own) >= _FEWEST and len(kinds) >= _DIFFERENT and float(np.mean(same)) >= _ALL
 
 
 def _goes_on(

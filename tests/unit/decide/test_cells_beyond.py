@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -21,6 +22,7 @@ def doubted(
     one: bool = False,
     gap: int = 0,
     bar: bool = False,
+    narrow: int = 0,
 ) -> bool:
     """Whether a panel is in doubt that one more column, wider than its own, stands beside."""
     page = np.full((230, 330, 3), 255, np.uint8)
@@ -45,6 +47,10 @@ def doubted(
         row_spans=tuple((40.0 + HIGH * i, 40.0 + HIGH * (i + 1)) for i in range(ROWS)),
         column_spans=tuple((left + WIDE * i, left + WIDE * (i + 1.0)) for i in range(COLUMNS)),
     )
+    if narrow:
+        # The outer column is taken for as narrow as this.
+        outer = grid.column_spans[-1][0], grid.column_spans[-1][0] + narrow
+        grid = replace(grid, column_spans=(*grid.column_spans[:-1], outer))
     panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
     place = Box(start, 40, end, 40 + ROWS * HIGH)
     bars = (Bar(box=place, orientation="vertical"),) if bar else ()
@@ -60,3 +66,8 @@ def test_wider_cells_with_numbers_leave_a_doubt(side: str) -> None:
 @pytest.mark.parametrize("other", [{"printed": False}, {"one": True}, {"gap": 30}, {"bar": True}])
 def test_strips_totals_of_one_color_and_what_stands_off_leave_none(other: dict[str, Any]) -> None:
     assert not doubted(**other)
+
+
+def test_cells_that_go_on_beyond_their_border_leave_a_doubt() -> None:
+    assert doubted(narrow=40, gap=30)
+    assert not doubted(narrow=50, gap=30)
