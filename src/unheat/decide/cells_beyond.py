@@ -77,9 +77,9 @@ def _reaches_out(
     own, same = [], []
     for start, end in places:
         x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
-        if x1 <= x0:
-            return False
         parts = picture[inside, x0:x1], picture[far:near, x0:x1]
+        if not all(part.size for part in parts):
+            return False
         one, other = (median(part.reshape(-1, 3), along_first=True) for part in parts)
         if np.abs(one - page).max() > _COLORED:
             own.append(one)
