@@ -73,18 +73,24 @@ def _ends_in_few(
     if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size or len(places) < _FEWEST:
         return False
     # Between two cells may be a gap; what is left of one reaches from it to the edge.
-    rim = picture[: max(int(start - _GAP * size), 1)].astype(float)
+    rim = picture[: max(int(start - _GAP * size), 1)]
     cells, blank = 0, 0
     for low, high in places:
         room = _GAP * (high - low)
         inside = rim[:, max(round(low + room), 0) : max(round(high - room), 0)].reshape(-1, 3)
         if not len(inside):
             return False
+        inside = inside.astype(float)
         color = median(inside, along_first=True)
         solid = float((most(np.abs(inside - color)) <= _PAGE).mean())
-        blank += bool(solid == 1.0 and np.abs(color - page).max() <= _PAGE)
-        cells += bool(solid >= _MOSTLY and np.abs(color - page).max() > _APART)
-    return cells > 0 and cells + blank == len(places) and blank > 0
+        away = float(np.abs(color - page).max())
+        if solid == 1.0 and away <= _PAGE:
+            blank += 1
+        elif solid >= _MOSTLY and away > _APART:
+            cells += 1
+        else:
+            return False
+    return cells > 0 and blank > 0
 
 
 def _is_under_pen(seen: FloatArray, line: Span, page: FloatArray) -> bool:
