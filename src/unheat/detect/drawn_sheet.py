@@ -92,10 +92,12 @@ def _within(rgb: Picture, wall: Color, edge: _Edge) -> tuple[Box, FloatArray] | 
         return None
     inside = rgb[y0:y1, x0:x1]
     sides = inside.transpose(1, 0, 2), inside, inside.transpose(1, 0, 2)[::-1], inside[::-1]
-    found = [_begins(side, wall, edge) for side in sides]
-    begun = [one for one in found if one is not None]
-    if len(begun) < len(sides):
-        return None
+    begun = list[tuple[int, FloatArray]]()
+    for side in sides:
+        found = _begins(side, wall, edge)
+        if found is None:
+            return None
+        begun.append(found)
     colors = np.array([color for _, color in begun])
     if np.ptp(colors, axis=0).max() > edge.same:
         return None
