@@ -30,6 +30,9 @@ _SMALLEST = 2
 _SEVERAL = 2
 """So many empty columns in a row are hardly values."""
 
+_MOSTLY = 0.7
+"""Share of a line beside an empty one that is empty as well between longer labels."""
+
 _BEYOND_PX, _LINE = 2, 20.0
 """The frame of a plot goes on so far beyond its cells, and differs so much from the page."""
 _SAME = 0.03
@@ -68,7 +71,7 @@ def _parted(
     if empty.shape != panel.shape:
         # Of many cells only some were sampled.
         empty = _middles_bare(rgb, fit, background, tolerance)
-    rows, columns = _runs(np.all(empty, axis=1)), _runs(np.all(empty, axis=0))
+    rows, columns = _runs(_bare_lines(empty)), _runs(_bare_lines(empty.T))
     if len(rows) * len(columns) < 2:
         lines = _lines_parted(rgb, panel, empty, background, tolerance)
         return lines or _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
@@ -80,6 +83,18 @@ def _parted(
     if not told and not _have_own_bars(rgb, pieces, bars):
         return [panel.unsure()]
     return pieces
+
+
+def _bare_lines(empty: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(n,) which lines of ``empty`` cells (n, m) are bare, and those beside them that mostly are:
+    labels of the next panel stand there, and the longest ones fill a cell."""
+    bare = np.all(empty, axis=1)
+    mostly = np.mean(empty, axis=1) >= _MOSTLY
+    beside = np.zeros_like(bare)
+    beside[1:] |= bare[:-1]
+    beside[:-1] |= bare[1:]
+    lines: npt.NDArray[np.bool_] = bare | (mostly & beside)
+    return lines
 
 
 def _pieces(

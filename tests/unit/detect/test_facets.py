@@ -9,7 +9,7 @@ import pytest
 
 from unheat.detect import detect
 from unheat.detect.cellcheck import check_cells
-from unheat.detect.facets import facets_parted
+from unheat.detect.facets import _bare_lines, facets_parted
 from unheat.detect.panels import find_panels
 from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
@@ -150,3 +150,12 @@ def test_single_lines_with_labels_between_them_are_panels_of_their_own(named: bo
     if named:
         assert shapes(layout) == [(1, 7)] * 3
     assert all(panel.review for panel in layout.panels if panel.grid.shape != (1, 7))
+
+
+@pytest.mark.parametrize(("bare", "told"), [(9, True), (6, False)])
+def test_a_line_of_labels_beside_an_empty_one_is_empty_between_the_longest(
+    bare: int, told: bool
+) -> None:
+    empty = np.zeros((10, 12), dtype=bool)
+    empty[4], empty[5, :bare], empty[8, :11] = True, True, True
+    assert np.flatnonzero(_bare_lines(empty)).tolist() == ([4, 5] if told else [4])
