@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.color.commonest import commonest
 from unheat.decide.sides import from_each_side
 from unheat.medians import median
 from unheat.model import Layout, PanelLayout
@@ -103,7 +104,7 @@ def _goes_on(
         part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
         if not len(part):
             return False
-        one = _commonest(part)
+        one = commonest(part, _FLAT)
         flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
         colors.append(one if flat else page)
         bare += bool(np.abs(colors[-1] - page).max() <= _COLORED)
@@ -116,13 +117,3 @@ def _goes_on(
     kinds = np.unique(np.round(shown[colored] / 10.0), axis=0)
     held = float((colored & np.array(printed)).mean())
     return held >= _MOST and len(kinds) >= _DIFFERENT
-
-
-def _commonest(colors: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
-    coarse = (colors // _FLAT).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
-    kinds, counts = np.unique(coarse, return_counts=True)
-    common: npt.NDArray[np.float64] = median(
-        colors[coarse == kinds[counts.argmax()]], along_first=True
-    )
-    return common

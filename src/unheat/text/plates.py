@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.color.commonest import commonest
 from unheat.components import components
 from unheat.medians import median
 
@@ -198,7 +199,7 @@ def colors_apart(
         for _ in range(_MOST_COLORS):
             if rest.sum() < _LEFT * left.sum():
                 break
-            color = _commonest(rgb[place][rest])
+            color = commonest(rgb[place][rest], _COARSE)
             near = most(np.abs(rgb[place] - color)) <= _FLAT
             found = _blocks(near, rest, max(_LETTER * letter, _LONG))
             if not found:
@@ -262,16 +263,6 @@ def marks_apart(rgb: npt.NDArray[np.uint8], labels: npt.NDArray[np.int32], stats
         more[:, :2] += (x0, y0)
         stats = np.concatenate([stats, more.astype(stats.dtype)])
     return stats
-
-
-def _commonest(colors: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
-    """The color (3,) that most of ``colors`` (n, 3) have, to a few levels."""
-    coarse = (colors // _COARSE).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
-    kinds, counts = np.unique(coarse, return_counts=True)
-    common: npt.NDArray[np.float64] = median(
-        colors[coarse == kinds[counts.argmax()]], along_first=True
-    )
-    return common
 
 
 def _blocks(
