@@ -94,3 +94,13 @@ def percentile(values: npt.ArrayLike, percent: float) -> Any:
     share = place - below
     step = high - low
     return high - step * (1 - share) if share >= 0.5 else low + step * share
+
+
+def commonest(colors: npt.NDArray[Any], levels: float) -> npt.NDArray[np.float64]:
+    """The color (3,) that most of ``colors`` (n, 3) have, to so many ``levels`` of 255."""
+    coarse = (colors // levels).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    kinds, counts = np.unique(coarse, return_counts=True)
+    usual: npt.NDArray[np.float64] = median(
+        colors[coarse == kinds[counts.argmax()]], along_first=True
+    )
+    return usual

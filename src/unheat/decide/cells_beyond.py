@@ -13,9 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.color.commonest import commonest
 from unheat.decide.sides import from_each_side
-from unheat.medians import median
+from unheat.medians import commonest, median
 from unheat.model import Layout, PanelLayout
 from unheat.model.geometry import Span
 

@@ -12,9 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.color.commonest import commonest
 from unheat.components import components
-from unheat.medians import median
+from unheat.medians import commonest, median
 
 _THICK = 7
 """Pixels that lines are thinner than, and blocks with print on them higher."""
