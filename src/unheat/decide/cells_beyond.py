@@ -9,6 +9,8 @@ cells of an outer line go on beyond its border in their own colors, that is no b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -84,8 +86,7 @@ def _reaches_out(
         if np.abs(one - page).max() > _COLORED:
             own.append(one)
             same.append(bool(np.abs(one - other).max() <= _FLAT))
-    kinds = np.unique(np.round(np.array(own) / 10.0), axis=0)
-    return len(own) >= _FEWEST and len(kinds) >= _DIFFERENT and float(np.mean(same)) >= _ALL
+    return len(own) >= _FEWEST and _are_several(own) and float(np.mean(same)) >= _ALL
 
 
 def _goes_on(
@@ -96,23 +97,22 @@ def _goes_on(
     near, deep, far = (int(np.floor(line[0] - share * high)) for share in (_NEAR, _DEEP, _FAR))
     if len(places) < _FEWEST or high < _LEAST_PX or deep < 0 or near - deep < 1:
         return False
-    colors, printed = [], []
-    bare = 0
-    for start, end in places:
+    shown, held = [], 0
+    for seen, (start, end) in enumerate(places, 1):
         x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
         part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
         if not len(part):
             return False
         one = commonest(part, _FLAT)
         flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
-        colors.append(one if flat else page)
-        bare += bool(np.abs(colors[-1] - page).max() <= _COLORED)
-        if len(places) - bare < _ALL * len(places):
+        if flat and np.abs(one - page).max() > _COLORED:
+            shown.append(one)
+            inner = picture[max(far, 0) : near, x0:x1].astype(float)
+            held += bool((most(np.abs(inner - one)) > _INK).any())
+        elif len(places) - (seen - len(shown)) < _ALL * len(places):
             return False
-        inner = picture[max(far, 0) : near, x0:x1].astype(float)
-        printed.append(bool((most(np.abs(inner - one)) > _INK).any()))
-    shown = np.array(colors)
-    colored = most(np.abs(shown - page)) > _COLORED
-    kinds = np.unique(np.round(shown[colored] / 10.0), axis=0)
-    held = float((colored & np.array(printed)).mean())
-    return held >= _MOST and len(kinds) >= _DIFFERENT
+    return held >= _MOST * len(places) and _are_several(shown)
+
+
+def _are_several(colors: Sequence[npt.NDArray[np.float64]]) -> bool:
+    return len(np.unique(np.round(np.array(colors) / 10.0), axis=0)) >= _DIFFERENT

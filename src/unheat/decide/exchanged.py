@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.hearing import asked
-from unheat.decide.sight import Sight
+from unheat.decide.sight import Sight, rounded_places
 from unheat.model import Cells, Reason, Status
 
 FloatArray = npt.NDArray[np.float64]
@@ -22,6 +22,14 @@ sum of squares of their distances, in half-widths of the colors' intervals. Of 3
 neighbors in three seeds of generated figures none that stands as it should comes to 0.7. A color
 that is led astray itself fits neither of them."""
 
+Place = tuple[slice, slice]
+_EVERY, _FIRST, _SECOND = slice(None), slice(None, -1), slice(1, None)
+_NEIGHBORS: tuple[tuple[Place, Place], ...] = (
+    ((_EVERY, _FIRST), (_EVERY, _SECOND)),
+    ((_FIRST, _EVERY), (_SECOND, _EVERY)),
+)
+"""Cells and those to their right, and cells and those below."""
+
 
 def exchanged_doubted(cells: Cells, sight: Sight | None, quanta: FloatArray) -> Cells:
     """The cells with a doubt of neighbors that agree with their colors, and better with each
@@ -31,43 +39,23 @@ def exchanged_doubted(cells: Cells, sight: Sight | None, quanta: FloatArray) -> 
     decoded = sight.decoded
     alone = ~decoded.at_low & ~decoded.at_high & ~np.isfinite(decoded.other)
     told = np.equal(cells.status, Status.AGREED) & alone & np.isfinite(sight.center + quanta)
+    if not told.any():
+        return cells
     odd = np.zeros(cells.shape, dtype=bool)
-    for here, there in _neighbors(cells.shape):
-        both = told[here] & told[there]
-        if not both.any():
-            continue
-        own = _misfit(cells, sight, quanta, here, here)
-        own += _misfit(cells, sight, quanta, there, there)
-        crossed = _misfit(cells, sight, quanta, here, there)
-        crossed += _misfit(cells, sight, quanta, there, here)
-        better = both & (own - crossed > _NEARER) & (crossed <= _WELL)
+    least, most = rounded_places(sight.ruler, sight.kinship.factor, cells.value, quanta)
+    # A panel's print may be off its colors, by as much as each color says.
+    low, high = (run + sight.kinship.shift for run in (sight.run_low, sight.run_high))
+
+    def misfit(number: Place, color: Place) -> FloatArray:
+        """Squared distance of numbers from colors, in half-widths of the colors' intervals."""
+        off = np.maximum(np.maximum(low[color] - most[number], least[number] - high[color]), 0.0)
+        squared: FloatArray = (off / sight.half[color]) ** 2
+        return squared
+
+    for here, there in _NEIGHBORS:
+        own = misfit(here, here) + misfit(there, there)
+        crossed = misfit(here, there) + misfit(there, here)
+        better = told[here] & told[there] & (own - crossed > _NEARER) & (crossed <= _WELL)
         odd[here] |= better
         odd[there] |= better
     return asked(cells, odd, (Reason.COLOR_DIFFERS,))
-
-
-Pair = tuple[tuple[slice, slice], tuple[slice, slice]]
-
-
-def _neighbors(shape: tuple[int, ...]) -> tuple[Pair, Pair]:
-    """Cells and those to their right, and cells and those below."""
-    every, first, second = slice(None), slice(None, -1), slice(1, None)
-    return ((every, first), (every, second)), ((first, every), (second, every))
-
-
-def _misfit(
-    cells: Cells,
-    sight: Sight,
-    quanta: FloatArray,
-    number: tuple[slice, slice],
-    color: tuple[slice, slice],
-) -> FloatArray:
-    """Squared distance of numbers from colors, in half-widths of the colors' intervals."""
-    factor = sight.kinship.factor
-    value, unit = cells.value[number] / factor, 0.5 * quanta[number] / abs(factor)
-    shift = sight.kinship.shift[color]
-    least, most = sight.ruler.places(value - unit) - shift, sight.ruler.places(value + unit) - shift
-    low, high = np.minimum(least, most), np.maximum(least, most)
-    off = np.maximum(np.maximum(sight.run_low[color] - high, low - sight.run_high[color]), 0.0)
-    squared: FloatArray = (off / sight.half[color]) ** 2
-    return squared

@@ -15,6 +15,7 @@ from unheat.decide.scale_doubts import doubted_scale
 from unheat.detect.laid_over import laid_over_bar, laid_over_cells
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Label, Layout, Panel, Reason, Status
+from unheat.text.doubted_places import label_doubted, places_doubted
 
 _PAGE = 12.0
 """Levels of 255 by which a box is in the color of the page, as a part of which is masked is."""
@@ -88,27 +89,14 @@ def _bar_is_under(layout: Layout, panel: Panel) -> bool:
 def _label(label: Label | None, boxes: Sequence[Box]) -> Label | None:
     if label is None or label.box is None or not _is_under(label.box, boxes):
         return label
-    reasons = tuple(dict.fromkeys((*label.reasons, Reason.UNREADABLE_INK)))
-    return replace(label, review=True, reasons=reasons)
+    return label_doubted(label, Reason.UNREADABLE_INK)
 
 
 def _axis(axis: Axis, boxes: Sequence[Box]) -> Axis:
     """The axis with a doubt on the labels that a box lies over."""
+    under = [place for place, box in enumerate(axis.boxes) if box and _is_under(box, boxes)]
     axis = replace(axis, title=_label(axis.title, boxes))
-    if not boxes or not axis.boxes:
-        return axis
-    under = [box is not None and _is_under(box, boxes) for box in axis.boxes]
-    if not any(under):
-        return axis
-    told = axis.reasons or ((),) * len(under)
-    return replace(
-        axis,
-        review=tuple(one or new for one, new in zip(axis.review, under, strict=True)),
-        reasons=tuple(
-            tuple(dict.fromkeys((*one, Reason.UNREADABLE_INK))) if new else one
-            for one, new in zip(told, under, strict=True)
-        ),
-    )
+    return places_doubted(axis, dict.fromkeys(under, Reason.UNREADABLE_INK), 1.0)
 
 
 def _is_under(box: Box, boxes: Sequence[Box]) -> bool:

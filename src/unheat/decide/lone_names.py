@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unheat.model import ColorScale, Reason
+from unheat.text.doubted_places import label_doubted
 
 _PROBABILITIES = frozenset({"p", "P"})
 
@@ -24,5 +25,4 @@ def with_doubted_name(scale: ColorScale) -> ColorScale:
     room = _SLACK * abs(scale.maximum - scale.minimum)
     if not (scale.minimum < -room or scale.maximum > 1.0 + room):
         return scale
-    reasons = tuple(dict.fromkeys((*label.reasons, Reason.LOW_CONFIDENCE)))
-    return replace(scale, label=replace(label, review=True, reasons=reasons))
+    return replace(scale, label=label_doubted(label, Reason.LOW_CONFIDENCE))

@@ -235,12 +235,21 @@ def as_told(
     return replace(decoded, **drawn, resolution=resolution)
 
 
+def rounded_places(
+    ruler: Ruler, factor: float, values: FloatArray, quanta: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Places of the least and the most that numbers as printed may stand for, (R, C) each."""
+    bar, unit = values / factor, 0.5 * np.nan_to_num(quanta) / abs(factor)
+    return ruler.places(bar - unit), ruler.places(bar + unit)
+
+
 def _rounded(
     ruler: Ruler, kinship: Kinship, values: FloatArray, quanta: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """Places of the least and the most that numbers as printed may stand for, (R, C) each."""
-    bar, unit = values / kinship.factor, 0.5 * np.nan_to_num(quanta) / abs(kinship.factor)
-    return ruler.places(bar - unit) - kinship.shift, ruler.places(bar + unit) - kinship.shift
+    """Places of the least and the most that numbers as printed may stand for, (R, C) each, as far
+    off as the panel's own colors are."""
+    least, most = rounded_places(ruler, kinship.factor, values, quanta)
+    return least - kinship.shift, most - kinship.shift
 
 
 def _told(

@@ -21,6 +21,7 @@ from unheat.color.spaces import srgb_to_lab
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Axis, Box, CellPixels, ColorScale, Label, Layout, Panel, Reason, Status
+from unheat.text.doubted_places import label_doubted
 from unheat.text.ink import contrast
 
 FloatArray = npt.NDArray[np.float64]
@@ -112,8 +113,7 @@ def title_beside_keys(
     reach = title.box.padded(_REACH * title.box.height)
     if not any(reach.intersection(key) > 0.0 for key in keys):
         return title
-    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
-    return replace(title, review=True, reasons=reasons)
+    return label_doubted(title, Reason.LABEL_PLACE)
 
 
 def with_names_of_keys(layout: Layout, panel: Panel) -> Panel:
@@ -142,8 +142,7 @@ def _asked_beyond(axis: Axis, cells: Box, keys: Sequence[Box]) -> Axis:
     ]
     if not between:
         return axis
-    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
-    return replace(axis, title=replace(title, review=True, reasons=reasons))
+    return replace(axis, title=label_doubted(title, Reason.LABEL_PLACE))
 
 
 def with_dropped_keys(kept: Sequence[Panel], panels: Sequence[Panel]) -> list[Panel]:

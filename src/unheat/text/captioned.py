@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unheat.model import Axis, Box, Label, Reason
+from unheat.model import Box, Label, Reason
 from unheat.text.captions import LETTERED, is_caption, is_prose
 from unheat.text.captions_below import kept_in_place
+from unheat.text.doubted_places import label_doubted
 from unheat.text.run_in_titles import without_words_of_titles
 from unheat.text.sites import PanelTexts, Sites
 
@@ -65,13 +66,8 @@ def _under_a_table(panel: PanelTexts, under: Label, cells: Box) -> PanelTexts:
     if off_table > 2 * near and off_cells <= near:
         return panel
     missing = Label(text="", confidence=0.0, box=box, review=True, reasons=(Reason.LABEL_MISSING,))
-    return replace(panel, title=missing, columns=_doubted(panel.columns, under))
-
-
-def _doubted(columns: Axis, title: Label) -> Axis:
-    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
-    doubted = replace(title, review=True, confidence=min(title.confidence, 0.5), reasons=reasons)
-    return replace(columns, title=doubted)
+    doubted = label_doubted(under, Reason.LABEL_PLACE, 0.5)
+    return replace(panel, title=missing, columns=replace(panel.columns, title=doubted))
 
 
 def _is_below(cells: Box, label: Label) -> bool:

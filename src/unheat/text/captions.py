@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from unheat.model import Label, Reason
+from unheat.text.doubted_places import label_doubted
 
 _KIND = r"(?:(?:supplementary|suppl\.?|extended data)\s+)?(?:figure|fig\.?|table|tab\.?)"
 _NUMBER = r"(?:[a-z]\.?\s?)?\d{1,3}(?:\.\d{1,2})?(?:\s?[a-z])?"
@@ -99,5 +99,4 @@ def over_captions(title: Label | None, heads: Sequence[Label | None]) -> Label |
     captions = [one.box for one in heads if one is not None and is_caption(one.text)]
     if not any(box is not None and title.box.y1 <= box.y0 for box in captions):
         return title
-    reasons = (*title.reasons, Reason.LABEL_PLACE)
-    return replace(title, review=True, confidence=min(title.confidence, 0.5), reasons=reasons)
+    return label_doubted(title, Reason.LABEL_PLACE, 0.5)

@@ -18,6 +18,7 @@ from unheat.text.bar_neighbors import could_name
 from unheat.text.captioned import captioned
 from unheat.text.captions import over_captions, without_letter
 from unheat.text.captions_below import captions_below
+from unheat.text.doubted_places import label_doubted
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.free_lines import free_lines
 from unheat.text.layer import said_at
@@ -171,8 +172,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             label, number = replace(label, text=label.text[ticks.end() :]), True
         if label.review or not (number or (role, owner) in unsure):
             return label
-        reasons = (*label.reasons, Reason.LABEL_PLACE)
-        return replace(label, review=True, confidence=min(label.confidence, 0.5), reasons=reasons)
+        return label_doubted(label, Reason.LABEL_PLACE, 0.5)
 
     def axis(axis: Axis, role: str, owner: int) -> Axis:
         axis = replace(axis, title=asked(axis.title, role, owner))
@@ -215,8 +215,7 @@ def _kept_whole(sites: Sites, key: Label | None) -> Label | None:
     sure = key is None or all(site.sure for site in sites.of("key") if site.box == key.box)
     if key is None or sure:
         return key
-    reasons = tuple(dict.fromkeys((*key.reasons, Reason.LABEL_PLACE)))
-    return replace(key, review=True, confidence=min(key.confidence, 0.5), reasons=reasons)
+    return label_doubted(key, Reason.LABEL_PLACE, 0.5)
 
 
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*")

@@ -1,11 +1,21 @@
-"""Labels of an axis that a person is asked about, and why."""
+"""Labels and places of an axis that a person is asked about, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from unheat.model import Axis, Reason
+from unheat.model import Axis, Label, Reason
+
+
+def label_doubted(label: Label, reason: Reason, confidence: float = 1.0) -> Label:
+    """The label up for review, with a reason more and no surer than that."""
+    return replace(
+        label,
+        review=True,
+        confidence=min(label.confidence, confidence),
+        reasons=tuple(dict.fromkeys((*label.reasons, reason))),
+    )
 
 
 def places_doubted(axis: Axis, why: Mapping[int, Reason], confidence: float) -> Axis:

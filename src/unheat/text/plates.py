@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.components import components
+from unheat.components import Components, components
 from unheat.medians import commonest, median
 
 _THICK = 7
@@ -92,7 +92,7 @@ def plates_apart(
         opened = cv2.morphologyEx(piece, cv2.MORPH_OPEN, kernel, borderValue=0)
         opened = opened[_RING:-_RING, _RING:-_RING]
         # Strips over and beside a facet meet at a corner.
-        found = components(_unbent(opened > 0), 4)
+        found = _unbent(opened > 0)
         left, top, wide, high = found.boxes.T.copy()
         full = found.areas >= _FULL * wide * high
         # Rules go on beside the cells under a heading. Bold print takes more of it, and none of
@@ -123,9 +123,10 @@ def plates_apart(
     return stats
 
 
-def _unbent(solid: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Blocks (h, w) cut where one is bent and its arms are full: the heading of a table goes over
-    its names and on into their ground, and neither is as large as the box about both.
+def _unbent(solid: npt.NDArray[np.bool_]) -> Components:
+    """The pieces of ``solid`` (h, w), cut where one is bent and its arms are full: the heading of a
+    table goes over its names and on into their ground, and neither is as large as the box about
+    both.
 
     A heading keeps its whole width, the corner over the names included.
     """
@@ -133,6 +134,8 @@ def _unbent(solid: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     wide, high = found.boxes[:, 2:].T
     bent = (found.areas < _FULL * wide * high) & (np.minimum(wide, high) >= 2 * _SHORT)
     bent[0] = False
+    if not bent.any():
+        return found
     for block in np.flatnonzero(bent).tolist():
         x, y, columns, rows = found.boxes[block].tolist()
         part = found.labels[y : y + rows, x : x + columns] == block
@@ -149,7 +152,7 @@ def _unbent(solid: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
             if full.sum() > 1 and pieces.areas[1:][full].sum() >= _FULL * found.areas[block]:
                 solid[y : y + rows, x : x + columns] &= ~part | (arms if one is part else arms.T)
                 break
-    return solid
+    return components(solid, 4)
 
 
 def _trimmed(part: npt.NDArray[np.bool_]) -> tuple[int, int]:
