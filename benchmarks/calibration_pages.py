@@ -16,7 +16,7 @@ from unheat.bench.calibration import Read, Sample
 from unheat.bench.groups import upper_bound
 from unheat.bench.tables import markdown
 from unheat.bench.tally import Tally
-from unheat.decide.confidence import REVIEW_BELOW
+from unheat.decide.confidence import MISPRINTED_BELOW, REVIEW_BELOW
 
 BEGIN = "<!-- calibration: written by benchmarks/calibration.py -->"
 END = "<!-- end of calibration -->"
@@ -232,7 +232,9 @@ def _thresholds(printed: Sample) -> str:
         )
     return (
         "Printed cells, if those that agree, were repaired or stand alone were up for review below "
-        "another threshold, beside all that are for reasons of their own:\n\n" + markdown(rows)
+        "another threshold, beside all that are for reasons of their own. In use, a number whose "
+        f"reading is in no doubt is up for review below {MISPRINTED_BELOW:g}, as only a misprint "
+        "could be wrong in it:\n\n" + markdown(rows)
     )
 
 

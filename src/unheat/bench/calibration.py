@@ -200,12 +200,15 @@ def thresholds(
     """(threshold, silent errors, false flags) for other thresholds than that ``in_use``.
 
     Verdicts that have no doubt of their own are up for review where they are claimed below the
-    threshold; all others stay as they are.
+    threshold; all others stay as they are, and so do all at the threshold ``in_use``.
     """
     judged = np.isin(sample["status"], _JUDGED)
     asked = judged & sample["review"] & (sample["confidence"] < in_use)
     for limit in limits:
         review = (sample["review"] & ~asked) | (judged & (sample["confidence"] < limit))
+        if limit == in_use:
+            # What was read beyond doubt is asked about later than that.
+            review = sample["review"]
         yield limit, _rate(sample.errors & ~review), _rate(review[~sample.errors])
 
 

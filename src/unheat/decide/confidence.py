@@ -20,6 +20,14 @@ MISPRINT = 0.01
 REVIEW_BELOW = 0.95
 """Cells less probable than this are up for review."""
 
+MISPRINTED_BELOW = 0.9
+"""And those less probable than this whose reading is in no doubt, so that only a misprint could be
+wrong in them. On 4,478 generated figures none of 1,052 that were called probable to 0.9 to 0.95 was
+misread, 39 were misprints, and three of those more than 2 % of a bar off."""
+
+_READ = 0.99
+"""How probable a reading has to be that is in no doubt."""
+
 _HEAVY = 0.05
 """Share of colours that scatter as wide as their interval, or three times the others."""
 
@@ -35,6 +43,12 @@ class Weighed:
     best: int
     readings: tuple[float, ...]
     right: tuple[float, ...]
+
+
+def is_doubted(weighed: Weighed, which: int = 0) -> bool:
+    """Whether what was taken for read is too improbable as the value for nobody to look at it."""
+    read = weighed.readings[which] >= _READ
+    return weighed.right[which] < (MISPRINTED_BELOW if read else REVIEW_BELOW)
 
 
 def weigh(

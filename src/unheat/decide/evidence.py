@@ -52,7 +52,16 @@ from unheat.decide.unnamed import heads_cells
 from unheat.decide.unprinted import unprinted_doubted
 from unheat.decide.unread_key import has_unread_key, has_unread_keys
 from unheat.detect.looks import gap_color, print_height
-from unheat.model import CellPixels, ColorScale, Layout, Panel, PanelLayout, Reason
+from unheat.model import (
+    Axis,
+    CellPixels,
+    Cells,
+    ColorScale,
+    Layout,
+    Panel,
+    PanelLayout,
+    Reason,
+)
 from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts, PanelTexts
 
@@ -132,7 +141,8 @@ def judge_panel(
         verdicts = _borne_out(layout, evidence, taught, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
-    if verdicts.print_and_color == "same":
+    same = verdicts.print_and_color == "same"
+    if same:
         cells = leaning_doubted(cells, height, verdicts.format.factor)
         # What was decoded lies on this scale, whatever scale the verdicts came to.
         cells = order_doubted(cells, decoded, pixels, scale)
@@ -140,18 +150,10 @@ def judge_panel(
     cells = cut_off_doubted(cells, panel.grid, pixels)
     cells = pale_tiles_doubted(cells, panel.grid, layout)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
-    doubts = panel.reasons
-    rows, columns = named_by_diagonal(cells, evidence.texts.rows, evidence.texts.columns)
-    ticks = () if evidence.bar_texts is None else evidence.bar_texts.ticks
-    rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
-    columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
-    axes = rows, lone_name_doubted(columns, evidence.texts.title)
-    same = verdicts.print_and_color == "same"
-    counted = lines_are_counted(panel, *axes, cells, same=same)
-    if counted:
-        doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
-    if may_be_miscounted(layout, panel, cells, axes, verdicts.scale, same=same):
-        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
+    # Nobody asks a wary verdict how many lines a panel has, and what they are called.
+    axes, doubts, counted = (evidence.texts.rows, evidence.texts.columns), panel.reasons, False
+    if not wary:
+        axes, doubts, counted = _lines(layout, evidence, cells, verdicts.scale, same=same)
     heard = None if wary else readings
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
@@ -162,12 +164,11 @@ def judge_panel(
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
     cells = page_print_doubted(cells, layout.raster.rgb, panel.grid, layout.background)
-    if heads_cells(cells, *axes):
+    if not wary and heads_cells(cells, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
-    keyed = verdicts.scale is None and (
-        evidence.texts.key is not None or has_unread_keys(layout, pixels)
-    )
+    keyed = not wary and verdicts.scale is None
+    keyed = keyed and (evidence.texts.key is not None or has_unread_keys(layout, pixels))
     keyed &= bool(np.isfinite(cells.text_value).any())
     return Panel(
         box=panel.grid.box,
@@ -189,6 +190,29 @@ def judge_panel(
         print_height_px=height,
         gap_rgb=gap_color(layout.raster.rgb, panel.grid),
     )
+
+
+def _lines(
+    layout: Layout,
+    evidence: PanelEvidence,
+    cells: Cells,
+    scale: ColorScale | None,
+    *,
+    same: bool,
+) -> tuple[tuple[Axis, Axis], tuple[Reason, ...], bool]:
+    """The rows and columns, the doubts of the panel, and whether its cells count its lines."""
+    panel, texts, doubts = evidence.layout, evidence.texts, evidence.layout.reasons
+    rows, columns = named_by_diagonal(cells, texts.rows, texts.columns)
+    ticks = () if evidence.bar_texts is None else evidence.bar_texts.ticks
+    rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
+    columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
+    axes = rows, lone_name_doubted(columns, texts.title)
+    counted = lines_are_counted(panel, *axes, cells, same=same)
+    if counted:
+        doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
+    if may_be_miscounted(layout, panel, cells, axes, scale, same=same):
+        doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
+    return axes, doubts, counted
 
 
 def _decoded(

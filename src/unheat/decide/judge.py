@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.coarse import is_coarse
-from unheat.decide.confidence import REVIEW_BELOW, weigh
+from unheat.decide.confidence import REVIEW_BELOW, is_doubted, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
 from unheat.decide.proposals import (
@@ -298,10 +298,8 @@ class Judge:
             barely |= Reason.SIGN_IN_DOUBT in reading.reasons and sight.fits(
                 index, -first.value, first.quantum
             )
-            sure = weighed.right[0]
-            self._set(
-                columns, index, first.value, Status.AGREED, sure, notes, review=barely or None
-            )
+            sure, review = weighed.right[0], barely or is_doubted(weighed)
+            self._set(columns, index, first.value, Status.AGREED, sure, notes, review=review)
         else:
             notes.append(Reason.COLOR_DIFFERS)
             if best.implied is not None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from tests.unit.decide.conftest import FloatArray, Painted, cells_of, paint
 
-from unheat.decide.confidence import accident, weigh
+from unheat.decide.confidence import accident, is_doubted, weigh
 from unheat.decide.decode import decode
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
@@ -282,6 +282,18 @@ def test_colors_confirm_a_doubtful_reading_the_more_the_better_they_see() -> Non
     assert well > 0.97
     assert 0.6 < badly < 0.8
     assert accident(0.02, 0.1, 41.0) < accident(5.0, 0.1, 41.0)
+
+
+@pytest.mark.parametrize(
+    ("sure", "likeness", "doubted"),
+    [(0.999, 0.01, False), (0.999, 0.003, True), (0.97, 0.05, False), (0.97, 0.01, True)],
+)
+def test_a_number_read_beyond_doubt_is_asked_about_where_its_color_hardly_fits(
+    sure: float, likeness: float, doubted: bool
+) -> None:
+    weighed = weigh((sure,), 1.0 - sure, (likeness,), accident=0.05)
+    assert (weighed.right[0] >= 0.95) is (likeness == 0.05)
+    assert is_doubted(weighed) is doubted
 
 
 def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) -> None:
