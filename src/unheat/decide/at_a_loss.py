@@ -18,11 +18,6 @@ _FEWEST = 8
 _MANY = 0.25
 """Numbers of a panel, and the share of them in doubt, that show readers at a loss."""
 
-_TAUGHT, _BORNE_OUT = 30, 0.9
-"""Numbers of which such a share lies on one curve, which is theirs then: what is wrong in them is
-last digits. Of generated panels in such doubt, four of 36 to 400 numbers had .95 to .98 on theirs,
-and all others .88 at most or fewer numbers."""
-
 
 def doubted_at_a_loss(
     cells: Cells, scale: ColorScale | None, doubts: Collection[Reason] = ()
@@ -37,8 +32,5 @@ def doubted_at_a_loss(
         return cells
     printed = np.isfinite(cells.text_value)
     if printed.sum() < _FEWEST or float(cells.review[printed].mean()) < _MANY:
-        return cells
-    agreed = np.equal(cells.status[printed], Status.AGREED)
-    if len(agreed) >= _TAUGHT and float(agreed.mean()) >= _BORNE_OUT:
         return cells
     return asked(cells, printed & ~cells.review, (Reason.LOW_CONFIDENCE,))

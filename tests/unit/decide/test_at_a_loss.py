@@ -38,24 +38,3 @@ def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
     assert int(found.review.sum()) == (12 if asked else doubts)
     blurred = doubted_at_a_loss(cells, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
     assert blurred.review.all()
-
-
-@pytest.mark.parametrize(("refuted", "asked"), [(0, False), (6, True)])
-def test_many_numbers_on_one_curve_bear_it_out_however_unsure_they_are(
-    painted_bar: Make, refuted: int, asked: bool
-) -> None:
-    made = painted_bar(0, 100, [0, 25, 50, 75, 100])
-    scale = build_scale(made.raster, made.bar, made.texts)
-    numbers = np.linspace(4, 96, 36).reshape(6, 6).round()
-    readings = np.empty(numbers.shape, dtype=object)
-    for index, number in np.ndenumerate(numbers):
-        readings[index] = parse(f"{number:.0f}", confidence=0.97)
-    for index in list(np.ndindex(numbers.shape))[:refuted]:
-        readings[index] = parse("77", confidence=0.97)
-    pixels = cells_of(paint(numbers / 100))
-    cells = reconcile(readings, decode(scale, pixels), pixels, scale).cells
-    review = cells.review.copy()
-    review[3:5] = True
-    cells = replace(cells, review=review)
-    found = doubted_at_a_loss(cells, replace(scale, origin="learned"))
-    assert bool(found.review.all()) is asked
