@@ -36,5 +36,9 @@ def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
     cells = replace(cells, review=review)
     found = doubted_at_a_loss(cells, replace(scale, origin=origin))
     assert int(found.review.sum()) == (12 if asked else doubts)
+    firm = replace(cells, text_confidence=np.where(numbers > 60, 0.995, cells.text_confidence))
+    sure = (numbers > 60) & ~review if asked else ~review
+    spared = doubted_at_a_loss(firm, replace(scale, origin=origin))
+    np.testing.assert_array_equal(spared.review, ~sure)
     blurred = doubted_at_a_loss(cells, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
     assert blurred.review.all()
