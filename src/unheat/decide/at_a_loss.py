@@ -27,7 +27,7 @@ ones in that doubt were."""
 def doubted_at_a_loss(
     cells: Cells, scale: ColorScale | None, doubts: Collection[Reason] = ()
 ) -> Cells:
-    """The cells with a doubt on all numbers but the surest where many are in doubt and no bar tells.
+    """The cells, with a doubt on all but the surest numbers where many are in doubt and no bar.
 
     All cells have it where ``doubts`` on their panel say that nothing in it is sharp enough.
     """
