@@ -40,7 +40,7 @@ from unheat.text.run_in_titles import (
     titles_over_labels,
 )
 from unheat.text.set_together import is_set_under
-from unheat.text.several_titles import places_of_several, titled_by
+from unheat.text.several_titles import places_of_several, titled_by, with_names_asked_alike
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titled_names import titled_names
 from unheat.text.words_over_bars import named_as_factor
@@ -192,19 +192,21 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                 asked(texts.figure_title, "figure-title", 0),
                 [panel.title for panel in texts.panels],
             ),
-            panels=tuple(
-                captioned(
-                    sites,
-                    number,
-                    PanelTexts(
-                        title=without_letter(asked(panel.title, "title", number)),
-                        rows=axis(panel.rows, "row-title", number),
-                        columns=axis(panel.columns, "column-title", number),
-                        key=lost_key(sites, number),
-                    ),
-                    headed=texts.figure_title is not None,
-                )
-                for number, panel in enumerate(texts.panels)
+            panels=with_names_asked_alike(
+                [
+                    captioned(
+                        sites,
+                        number,
+                        PanelTexts(
+                            title=without_letter(asked(panel.title, "title", number)),
+                            rows=axis(panel.rows, "row-title", number),
+                            columns=axis(panel.columns, "column-title", number),
+                            key=lost_key(sites, number),
+                        ),
+                        headed=texts.figure_title is not None,
+                    )
+                    for number, panel in enumerate(texts.panels)
+                ]
             ),
             bars=tuple(
                 replace(

@@ -8,12 +8,13 @@ asked about too. So is the title of a panel below print that may name the column
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from unheat.model import Box
+from unheat.model import Axis, Box, Reason
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
 from unheat.text.page import Page
-from unheat.text.sites import Site
+from unheat.text.sites import PanelTexts, Site
 
 Place = tuple[str, int]
 """The role of a text and the number of its panel."""
@@ -51,3 +52,27 @@ def titled_by(page: Page, site: Site) -> list[int]:
         if box.y0 >= site.box.y1 and box.x0 < site.box.center[0] < box.x1
     ]
     return sorted(under, key=lambda number: own[number].y0)[:1]
+
+
+def with_names_asked_alike(panels: Sequence[PanelTexts]) -> tuple[PanelTexts, ...]:
+    """The panels with the name of an axis asked about where they have its labels from another one
+    whose name was not read."""
+    return tuple(
+        replace(
+            panel,
+            rows=_asked_as(panel.rows, [one.rows for one in panels]),
+            columns=_asked_as(panel.columns, [one.columns for one in panels]),
+        )
+        for panel in panels
+    )
+
+
+def _asked_as(axis: Axis, others: Sequence[Axis]) -> Axis:
+    if axis.title is not None or not any(Reason.LABEL_SHARED in one for one in axis.reasons):
+        return axis
+    own = axis.lent or axis.labels
+    for other in others:
+        title = other.title
+        if other is not axis and other.labels == own and title is not None and not title.text:
+            return replace(axis, title=title)
+    return axis

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from unheat.model import Box, Grid, Layout, PanelLayout, Raster
+from unheat.model import Axis, Box, Grid, Label, Layout, PanelLayout, Raster, Reason
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate
 from unheat.text.lines import Line
 from unheat.text.page import Page as TextPage
-from unheat.text.several_titles import Place, places_of_several, titled_by
-from unheat.text.sites import Site
+from unheat.text.several_titles import Place, places_of_several, titled_by, with_names_asked_alike
+from unheat.text.sites import PanelTexts, Site
 
 from .test_titles import Page, only
 
@@ -57,3 +58,18 @@ def test_what_may_name_the_columns_above_may_be_the_title_of_the_panel_below() -
     name = Site(role="column-title", owner=0, index=0, lines=(line,), sure=False)
     assert titled_by(page, name) == [1]
     assert titled_by(page, replace(name, sure=True)) == []
+
+
+@pytest.mark.parametrize(("shared", "asked"), [(True, True), (False, False)])
+def test_the_unread_name_of_shared_labels_is_asked_about_everywhere(
+    shared: bool, asked: bool
+) -> None:
+    unread = Label(text="", confidence=0.0, box=Box(10, 40, 20, 90), review=True)
+    rows = Axis(title=unread, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    none = replace(rows, title=None)
+    reasons = ((Reason.LABEL_SHARED,),) * 2 if shared else ()
+    others = PanelTexts(title=None, rows=replace(none, reasons=reasons), columns=none)
+    first = PanelTexts(title=None, rows=rows, columns=none)
+    panels = with_names_asked_alike([first, others])
+    assert [one.rows.title for one in panels] == [unread, unread if asked else None]
+    assert all(one.columns.title is None for one in panels)
