@@ -13,6 +13,7 @@ from unheat.decide.groups import groups_joined
 from unheat.decide.laid_over import laid_over_doubted
 from unheat.decide.named_cells import names_parted
 from unheat.decide.quarter_turns import (
+    MORE,
     QUARTERS,
     letters_agreed,
     quarter_turned,
@@ -78,7 +79,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     _require_panels(layout)
     layout = with_marks_grown(without_axis_lines(layout))
     layout, text, panels = _settled(layout, readers, options)
-    if not turned and runs_upright(text.pixels):
+    if not turned and runs_upright([one.grid for one in layout.panels], text.pixels):
         figure = _of_quarter_turns(raster, panels, options)
         if figure is not None:
             return figure
@@ -101,7 +102,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
     """What is read of the picture on either side, where that is more than these ``panels`` say."""
-    found, most = None, letters_agreed(panels)
+    found, most = None, MORE * letters_agreed(panels)
     for quarters in QUARTERS if options.detect == DetectOptions() else ():
         try:
             figure = _read(quarter_turned(raster, quarters), options, turned=True)

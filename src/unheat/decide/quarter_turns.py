@@ -13,13 +13,16 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import CellPixels, Figure, Panel, Raster, Status
+from unheat.model import CellPixels, Figure, Grid, Panel, Raster, Status
 
 Transform = tuple[tuple[float, ...], ...]
 
-_LONG, _USUAL = 1.5, 1.8
-"""Print of several signs is so many times as long as thick, and that of the usual cell; digits
-alone are as tall as this at most, and ones are taken for turned until they are read."""
+_LONG, _USUAL = 1.3, 1.48
+"""Print of several signs is so many times as long as thick, and that of the usual cell. Digits
+alone are hardly less tall than wide, and where they are taller reading tells."""
+
+MORE = 1.5
+"""So many times as much is read of a picture the right way: of turned numbers one digit each."""
 
 _MOSTLY, _FEWEST = 0.85, 4
 """Share of the printed cells whose print runs upright, and how many are asked at least."""
@@ -28,15 +31,21 @@ QUARTERS = (1, 3)
 """Quarters of a turn to the left by which a picture may have to be turned."""
 
 
-def runs_upright(pixels: Sequence[CellPixels]) -> bool:
-    """Whether the print in nearly all cells that hold any is much taller than wide."""
+def runs_upright(grids: Sequence[Grid], pixels: Sequence[CellPixels]) -> bool:
+    """Whether the print in nearly all cells that hold any is much taller than wide, although it has
+    room to stand level: in narrow cells numbers are turned in an upright figure as well."""
     boxes = np.concatenate([one.ink_box.reshape(-1, 4) for one in pixels])
-    boxes = boxes[np.isfinite(boxes).all(axis=1)]
+    room = np.concatenate(
+        [np.full(one.shape[0] * one.shape[1], one.cell_width) for one in grids], dtype=np.float64
+    )
+    printed = np.isfinite(boxes).all(axis=1)
+    boxes, room = boxes[printed], room[printed]
     if len(boxes) < _FEWEST:
         return False
     wide, high = np.maximum(boxes[:, 2:] - boxes[:, :2], 1.0).T
     steep = high / wide
-    return bool((steep >= _LONG).mean() >= _MOSTLY) and float(median(steep)) >= _USUAL
+    upright = (steep >= _LONG) & (high <= room)
+    return bool(upright.mean() >= _MOSTLY) and float(median(steep)) >= _USUAL
 
 
 def quarter_turned(raster: Raster, quarters: int) -> Raster:

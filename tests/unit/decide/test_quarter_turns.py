@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.decide.quarter_turns import quarter_turned, runs_upright
-from unheat.model import CellPixels, Raster
+from unheat.model import CellPixels, Grid, Raster
 
 
 def pixels(wide: float, high: float, *, cells: int = 6) -> CellPixels:
@@ -23,16 +23,25 @@ def pixels(wide: float, high: float, *, cells: int = 6) -> CellPixels:
     )
 
 
+def grid(width: float = 60.0, *, cells: int = 6) -> Grid:
+    spans = tuple((width * col, width * (col + 1)) for col in range(cells))
+    return Grid(row_spans=((0.0, 60.0),), column_spans=spans)
+
+
 @pytest.mark.parametrize(
-    ("wide", "high", "upright"), [(10, 28, True), (28, 10, False), (8, 11, False), (10, 10, False)]
+    ("wide", "high", "upright"), [(10, 28, True), (11, 17, True), (28, 10, False), (8, 11, False)]
 )
 def test_numbers_much_taller_than_wide_run_upright(wide: float, high: float, upright: bool) -> None:
-    assert runs_upright([pixels(wide, high)]) is upright
+    assert runs_upright([grid()], [pixels(wide, high)]) is upright
 
 
 def test_few_cells_or_none_with_print_tell_nothing() -> None:
-    assert not runs_upright([pixels(10, 28, cells=3)])
-    assert not runs_upright([pixels(np.nan, np.nan)])
+    assert not runs_upright([grid(cells=3)], [pixels(10, 28, cells=3)])
+    assert not runs_upright([grid()], [pixels(np.nan, np.nan)])
+
+
+def test_numbers_that_have_no_room_were_turned_by_the_author() -> None:
+    assert not runs_upright([grid(20.0)], [pixels(10, 28)])
 
 
 def test_a_turned_picture_has_no_blocks_of_its_codec() -> None:
