@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,7 +29,7 @@ def _drawn() -> Image.Image:
     axes.set_xticks(range(3), ["Spring", "Summer", "Autumn"], fontsize=12)
     axes.set_yticks(range(2), ["North", "South"], fontsize=12)
     figure.colorbar(shown)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     return Image.fromarray(np.asarray(canvas.buffer_rgba())[:, :, :3])
 
