@@ -12,6 +12,14 @@ from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.laid_over import laid_over_doubted
 from unheat.decide.named_cells import names_parted
+from unheat.decide.quarter_turns import (
+    MORE,
+    QUARTERS,
+    letters_agreed,
+    quarter_turned,
+    runs_upright,
+    told_of_turn,
+)
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.refused import refused, without_refused
 from unheat.decide.repeated import facets_told
@@ -39,7 +47,7 @@ from unheat.matrices import in_one_thread
 from unheat.model import CellPixels, Figure, Label, Layout, Panel, Provenance, Raster
 from unheat.ocr.engine import Engines
 from unheat.ocr.registry import engines
-from unheat.options import ReadOptions
+from unheat.options import DetectOptions, ReadOptions
 
 # A sheet is cut to its table by its names first, then where it goes on without print, and before
 # its totals.
@@ -64,13 +72,17 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
         return _read(raster, options or ReadOptions())
 
 
-def _read(raster: Raster, options: ReadOptions) -> Figure:
+def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figure:
     readers = engines(options.ocr)
     readers.warm()
     layout = detect(raster, options.detect)
     _require_panels(layout)
     layout = with_marks_grown(without_axis_lines(layout))
     layout, text, panels = _settled(layout, readers, options)
+    if not turned and runs_upright([one.grid for one in layout.panels], text.pixels):
+        figure = _of_quarter_turns(raster, panels, options)
+        if figure is not None:
+            return figure
     anew = without_refused(layout, panels, text.texts.figure_title)
     dropped: list[Panel] = []
     if anew is not None and believed((again := _settled(anew, readers, options))[2]):
@@ -86,6 +98,19 @@ def _read(raster: Raster, options: ReadOptions) -> Figure:
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
     kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
     return _figure(layout, kept, title, readers.versions(), options)
+
+
+def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
+    """What is read of the picture on either side, where that is more than these ``panels`` say."""
+    found, most = None, MORE * letters_agreed(panels)
+    for quarters in QUARTERS if options.detect == DetectOptions() else ():
+        try:
+            figure = _read(quarter_turned(raster, quarters), options, turned=True)
+        except NoHeatmapError:
+            continue
+        if (agreed := letters_agreed(figure.panels)) > most:
+            found, most = told_of_turn(figure, raster, quarters), agreed
+    return found
 
 
 def _settled(

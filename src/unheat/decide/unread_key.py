@@ -57,6 +57,9 @@ _COLORED = 15.0
 _REACH = 3.0
 """The name of a key stands so near to it, in heights of its line, with numbers between them."""
 
+_SIDE_PX = 2.0
+"""So well the sides of two parts of a key lie on one line."""
+
 _LEAST_AREA = 200
 """Pixels of the smallest key."""
 
@@ -95,7 +98,32 @@ def _unread(layout: Layout, scale: ColorScale) -> list[Box]:
     wanted = _wanted(scale)
     if wanted is None:
         return []
-    return [box for box, colors in _pieces(layout) if _shows(colors, wanted)]
+    pieces = _pieces(layout)
+    found = [box for box, colors in pieces if _shows(colors, wanted)]
+    if found:
+        return found
+    return [box for box, colors in _parted(pieces) if _shows(colors, wanted)]
+
+
+def _parted(pieces: Sequence[tuple[Box, Pixels]]) -> list[tuple[Box, Pixels]]:
+    """Two pieces each that share both their sides and stand close, as one: the middle of a ramp of
+    two hues has the color of the page, and parts a key without a frame."""
+    colored = [(box, colors) for box, colors in pieces if len(colors) >= _LEAST_PX]
+    return [
+        (one.union(two), np.concatenate([colors, more]))
+        for k, (one, colors) in enumerate(colored)
+        for two, more in colored[k + 1 :]
+        if _goes_on(one, two)
+    ]
+
+
+def _goes_on(one: Box, two: Box) -> bool:
+    """Whether two boxes lie behind each other, as thick as each other, nearer than that."""
+    upright = max(abs(one.x0 - two.x0), abs(one.x1 - two.x1)) <= _SIDE_PX
+    level = max(abs(one.y0 - two.y0), abs(one.y1 - two.y1)) <= _SIDE_PX
+    gap_y = max(one.y0, two.y0) - min(one.y1, two.y1)
+    gap_x = max(one.x0, two.x0) - min(one.x1, two.x1)
+    return (upright and 0.0 <= gap_y <= one.width) or (level and 0.0 <= gap_x <= one.height)
 
 
 def title_beside_keys(

@@ -21,6 +21,7 @@ from unheat.components import components
 from unheat.detect.dark_sheet import frames_dark, is_printed_about
 from unheat.detect.drawn_sheet import drawn_sheet
 from unheat.detect.levels import has_color
+from unheat.detect.shaded_card import shaded_card
 from unheat.medians import median
 
 Color = tuple[float, float, float]
@@ -123,7 +124,10 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
 def _drawn(rgb: Picture, background: Color) -> Sheet | None:
     found = drawn_sheet(rgb, background)
     if found is None:
-        return None
+        card = shaded_card(rgb, background)
+        if card is None:
+            return None
+        return Sheet(mask=card[0], color=card[1], wall=np.array(background), drawn=True)
     (x0, y0, x1, y1), color = found
     mask = np.zeros(rgb.shape[:2], dtype=np.bool_)
     mask[y0:y1, x0:x1] = True

@@ -105,6 +105,15 @@ def _rectified(figure: Figure, raster: Raster) -> npt.NDArray[np.uint8]:
     if np.allclose(transform, np.eye(3)):
         return raster.rgb
     size = (raster.width, raster.height)
+    if abs(transform[0, 1]) > abs(transform[0, 0]):
+        # It was turned by a quarter, and perhaps a little more.
+        left = transform[0, 1] < 0.0
+        back = [[0, -1, size[0]], [1, 0, 0]] if left else [[0, 1, 0], [-1, 0, size[1]]]
+        raster = replace(raster, rgb=np.rot90(raster.rgb, 1 if left else 3).copy())
+        transform = np.linalg.inv(np.array([*back, [0, 0, 1]])) @ transform
+        if np.allclose(transform, np.eye(3)):
+            return raster.rgb
+        size = (raster.width, raster.height)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     ground = tuple(float(level) for level in figure.background)
     turned = cv2.warpPerspective(raster.rgb, transform, size, flags=flags, borderValue=ground)

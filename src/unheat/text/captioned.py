@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unheat.model import Box, Label, Reason
-from unheat.text.captions import LETTERED, is_caption, is_prose
+from unheat.text.captions import LETTERED, is_caption, is_prose, without_letter_below
 from unheat.text.captions_below import kept_in_place
 from unheat.text.doubted_places import label_doubted
 from unheat.text.run_in_titles import without_words_of_titles
@@ -34,6 +34,9 @@ def captioned(sites: Sites, number: int, panel: PanelTexts, *, headed: bool) -> 
     said = under is not None and (is_caption(under.text) or is_prose(under.text))
     if under is not None and said and _is_below(cells, under):
         return replace(panel, columns=replace(panel.columns, title=None))
+    if under is not None and _is_below(cells, under):
+        under = without_letter_below(under)
+        panel = replace(panel, columns=replace(panel.columns, title=under))
     if under is None or panel.title is not None:
         return panel
     if LETTERED.match(under.text):

@@ -20,6 +20,9 @@ _UNMARKED = re.compile(rf"\s*(?i:{_KIND})\s*{_NUMBER}\s+[A-Z\d]\S*(?:\s+\S+){{3}
 """Some houses set no mark behind the number, and begin a sentence."""
 
 _ALONE = re.compile(rf"\s*{_KIND}\s*(?:{_NUMBER}|[IVX]+)\s*[.:]?\s*", re.IGNORECASE)
+_BELOW = re.compile(r"\s*\(?[a-cefBDE]\)[.:]?\s*")
+"""The same of those by which no unit is known, as "(s)", "(h)", "(A)" and "(K)" are."""
+
 LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
 """What begins with the letter of a panel, its first group, as "(a) Spring" does."""
 
@@ -86,6 +89,17 @@ def is_running(text: str) -> bool:
 def without_letter(title: Label | None) -> Label | None:
     """A title, and none where it is only the letter by which a page refers to its panel: "(b)"."""
     return None if title is not None and _LETTER.fullmatch(title.text) else title
+
+
+def without_letter_below(name: Label | None) -> Label | None:
+    """The name of columns from below, and none where it is only the letter of its panel: pages set
+    "(b)" under it. A letter that may be a unit as well is in doubt.
+    """
+    if name is None or _LETTER.fullmatch(name.text) is None:
+        return name
+    if _BELOW.fullmatch(name.text) is not None:
+        return None
+    return name if name.review else label_doubted(name, Reason.LABEL_PLACE, 0.5)
 
 
 def over_captions(title: Label | None, heads: Sequence[Label | None]) -> Label | None:

@@ -40,8 +40,10 @@ from unheat.text.run_in_titles import (
     titles_over_labels,
 )
 from unheat.text.set_together import is_set_under
+from unheat.text.several_titles import places_of_several, titled_by, with_names_asked_alike
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titled_names import titled_names
+from unheat.text.words_over_bars import named_as_factor
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
 # middle; and how near to that a name over it is.
@@ -51,7 +53,10 @@ _NAME_REACH, _ALONG_REACH, _ON_MIDDLE = 2.5, 6.0, 0.5
 def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], ...]:
     """(role, owner, place) of the texts that are missing although print stands in their place."""
     named = {(site.role, site.owner) for site in sites}
-    found = {place: surround([line.box for line in lines]) for place, lines in _left(page, sites)}
+    left = _left(page, sites)
+    found = {place: surround([line.box for line in lines]) for place, lines in left}
+    for place, box in places_of_several(sites, left, lambda line: _places(page, sites, line)):
+        found.setdefault(place, box)
     other = {"title": "column-title", "column-title": "title"}
     for site in sites:
         # A title of the panel that may as well be that of the columns, or the other way round.
@@ -62,6 +67,9 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
             for place in _about_a_bar(page, site):
                 if place not in named:
                     found[place] = site.box
+        for number in titled_by(page, site) if site.role == "column-title" else ():
+            if ("title", number) not in named:
+                found["title", number] = site.box
         for number in rows_headed_by(page, sites, site):
             found["row-title", number] = site.box
         for number in bars_named_by(page, sites, site):
@@ -184,24 +192,28 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                 asked(texts.figure_title, "figure-title", 0),
                 [panel.title for panel in texts.panels],
             ),
-            panels=tuple(
-                captioned(
-                    sites,
-                    number,
-                    PanelTexts(
-                        title=without_letter(asked(panel.title, "title", number)),
-                        rows=axis(panel.rows, "row-title", number),
-                        columns=axis(panel.columns, "column-title", number),
-                        key=lost_key(sites, number),
-                    ),
-                    headed=texts.figure_title is not None,
-                )
-                for number, panel in enumerate(texts.panels)
+            panels=with_names_asked_alike(
+                [
+                    captioned(
+                        sites,
+                        number,
+                        PanelTexts(
+                            title=without_letter(asked(panel.title, "title", number)),
+                            rows=axis(panel.rows, "row-title", number),
+                            columns=axis(panel.columns, "column-title", number),
+                            key=lost_key(sites, number),
+                        ),
+                        headed=texts.figure_title is not None,
+                    )
+                    for number, panel in enumerate(texts.panels)
+                ]
             ),
             bars=tuple(
                 replace(
                     bar,
-                    label=named_among_numbers(bar) or asked(bar.label, "bar-label", number),
+                    label=named_among_numbers(bar)
+                    or asked(bar.label, "bar-label", number)
+                    or named_as_factor(bar),
                     keys=tuple(_kept_whole(sites, key) for key in bar.keys),
                 )
                 for number, bar in enumerate(texts.bars)

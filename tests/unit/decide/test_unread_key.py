@@ -49,6 +49,24 @@ def test_a_key_in_steps_has_the_colors_of_cells_and_none_between(shown: int, tol
     assert has_unread_key(_layout(STEPS[:shown]), _learned()) is told
 
 
+@pytest.mark.parametrize(("aside", "told"), [(0, True), (9, False)])
+def test_a_key_that_its_middle_parts_is_one(aside: int, told: bool) -> None:
+    shades = np.linspace(0, 1, 50)[:, None]
+    red, blue = (np.array(one) for one in ((250.0, 40.0, 30.0), (60.0, 20.0, 250.0)))
+    up, down = (255 + shades * (one - 255) for one in (red, blue))
+    page = _layout(())
+    rgb = page.raster.rgb.copy()
+    for y, (first, second) in enumerate(zip(up[::-1], down, strict=True)):
+        rgb[20 + y, 220:260] = np.rint(first).astype(np.uint8)
+        rgb[74 + y, 220 + aside : 260 + aside] = np.rint(second).astype(np.uint8)
+    page = replace(page, raster=replace(page.raster, rgb=rgb))
+    knots = [
+        (float(k), *color) for k, color in enumerate([*up[::-6].tolist(), *down[::6].tolist()])
+    ]
+    scale = ColorScale(origin="learned", minimum=0.0, maximum=17.0, knots=tuple(knots))
+    assert has_unread_key(page, scale) is told
+
+
 @dataclass(frozen=True)
 class _Panel:
     scale: ColorScale | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unheat.model import Axis, Box, Label
 from unheat.text.captioned import captioned
 from unheat.text.labels import locate
@@ -61,3 +63,11 @@ def test_where_its_place_does_not_tell_both_are_asked_about() -> None:
     assert not title.text
     assert columns is not None
     assert columns.review
+
+
+def test_the_letter_of_a_panel_below_it_is_no_name_of_its_columns() -> None:
+    texts = under(230, 330)
+    letter = Label(text="(a)", confidence=0.9, box=Box(270, 300, 290, 314))
+    texts = replace(texts, columns=replace(texts.columns, title=letter))
+    assert judged(texts) == (None, None)
+    assert judged(texts, headed=True) == (None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unheat.model import Box, Label
-from unheat.text.captions import is_caption, over_captions
+from unheat.text.captions import is_caption, over_captions, without_letter_below
 
 
 def label(text: str, top: float) -> Label:
@@ -39,3 +39,16 @@ def test_the_head_of_a_page_over_a_caption_is_in_doubt() -> None:
 def test_the_number_of_a_figure_is_no_title() -> None:
     assert over_captions(label("FIGURE 2.7", 10), []) is None
     assert over_captions(None, []) is None
+
+
+def test_the_letter_of_a_panel_under_it_names_no_columns() -> None:
+    assert without_letter_below(label("(a)", 300)) is None
+    assert without_letter_below(label("b)", 300)) is None
+    assert without_letter_below(label("Hour (h)", 300)) == label("Hour (h)", 300)
+    assert without_letter_below(None) is None
+
+
+def test_a_letter_that_may_be_a_unit_is_in_doubt() -> None:
+    found = without_letter_below(label("(h)", 300))
+    assert found is not None
+    assert (found.text, found.review) == ("(h)", True)

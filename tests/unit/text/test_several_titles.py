@@ -1,0 +1,75 @@
+"""Several texts in the place of one title, and one in the places of two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from unheat.model import Axis, Box, Grid, Label, Layout, PanelLayout, Raster, Reason
+from unheat.text.ink import find_glyphs
+from unheat.text.labels import locate
+from unheat.text.lines import Line
+from unheat.text.page import Page as TextPage
+from unheat.text.several_titles import Place, places_of_several, titled_by, with_names_asked_alike
+from unheat.text.sites import PanelTexts, Site
+
+from .test_titles import Page, only
+
+
+def lines_over_cells() -> tuple[Site, Site]:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write("Hour", 280, 92)
+    page.write("Activity", 280, 70, scale=0.7)
+    sites = locate(page.layout())
+    return only(sites, "title"), only(sites, "column-title")
+
+
+def test_of_two_lines_in_the_place_of_one_title_each_may_be_another() -> None:
+    upper, lower = (site.lines[0] for site in lines_over_cells())
+
+    def places(line: Line) -> list[Place]:
+        both: list[Place] = [("figure-title", 0), ("title", 0)]
+        return [*both, ("column-title", 0)] if line is lower else both
+
+    left = [(("figure-title", 0), [upper, lower])]
+    found = dict(places_of_several([], left, places))
+    assert set(found) == {("title", 0), ("column-title", 0)}
+    assert found["column-title", 0] == lower.box
+    assert places_of_several([], [(("figure-title", 0), [upper])], places) == []
+
+
+def test_what_may_name_the_columns_above_may_be_the_title_of_the_panel_below() -> None:
+    def panel(top: float) -> PanelLayout:
+        rows = tuple((top + 20 * i, top + 20 * i + 20) for i in range(2))
+        grid = Grid(row_spans=rows, column_spans=((240.0, 280.0), (280.0, 320.0)))
+        return PanelLayout(grid=grid, frame=grid.box)
+
+    line = lines_over_cells()[0].lines[0]
+    assert line.box.intersection(Box(240, 60, 320, 90)) > 0.0
+    white = np.full((420, 620, 3), 255, np.uint8)
+    raster = Raster(rgb=white, name="drawn", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel(10), panel(150)), bars=(), background=(255.0,) * 3)
+    glyphs = find_glyphs(raster, [], (255.0,) * 3)
+    page = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
+    name = Site(role="column-title", owner=0, index=0, lines=(line,), sure=False)
+    assert titled_by(page, name) == [1]
+    assert titled_by(page, replace(name, sure=True)) == []
+
+
+@pytest.mark.parametrize(("shared", "asked"), [(True, True), (False, False)])
+def test_the_unread_name_of_shared_labels_is_asked_about_everywhere(
+    shared: bool, asked: bool
+) -> None:
+    unread = Label(text="", confidence=0.0, box=Box(10, 40, 20, 90), review=True)
+    rows = Axis(title=unread, labels=("a", "b"), confidence=(1.0,) * 2, review=(False,) * 2)
+    none = replace(rows, title=None)
+    reasons = ((Reason.LABEL_SHARED,),) * 2 if shared else ()
+    others = PanelTexts(title=None, rows=replace(none, reasons=reasons), columns=none)
+    first = PanelTexts(title=None, rows=rows, columns=none)
+    panels = with_names_asked_alike([first, others])
+    assert [one.rows.title for one in panels] == [unread, unread if asked else None]
+    assert all(one.columns.title is None for one in panels)

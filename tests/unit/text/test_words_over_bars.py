@@ -1,0 +1,30 @@
+"""Words in the place of a factor name the bar."""
+
+from __future__ import annotations
+
+import pytest
+
+from unheat.model import Box, Label
+from unheat.text.sites import BarTexts
+from unheat.text.words_over_bars import named_as_factor
+
+
+def over(text: str, *, label: Label | None = None) -> BarTexts:
+    printed = Label(text=text, confidence=0.95, box=Box(12, 12, 74, 19))
+    return BarTexts(label=label, ticks=(), offset=printed)
+
+
+def test_words_in_the_place_of_a_factor_are_asked_about_as_the_name() -> None:
+    found = named_as_factor(over("Scaled expression"))
+    assert found is not None
+    assert (found.text, found.review) == ("Scaled expression", True)
+
+
+@pytest.mark.parametrize("text", ["1e-3", "×10^4", "+1.013×10^5", "ms", ""])
+def test_factors_and_scraps_name_nothing(text: str) -> None:
+    assert named_as_factor(over(text)) is None
+
+
+def test_a_bar_with_a_name_keeps_it() -> None:
+    assert named_as_factor(over("Scaled expression", label=Label(text="z", confidence=1))) is None
+    assert named_as_factor(BarTexts(label=None, ticks=())) is None
