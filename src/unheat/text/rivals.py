@@ -59,7 +59,7 @@ _FEW_INNER = 2
 """What share of the other labels, and how many, have a capital behind a small letter where an "i"
 may be an "I"."""
 
-_BETWEEN = re.compile(r"(?<=[^\W\d_])I(?=[A-Z])")
+_BETWEEN = re.compile(r"(?<=[^\W\d_])I(?=[A-Z])|(?<=(?<![^\W_])[^\W\d_])l(?=[^\W\d_](?![^\W_]))")
 _WITHIN = re.compile(r"(?<=[a-z]{2})i(?=[a-z])")
 
 _SURE = 0.9
@@ -185,10 +185,11 @@ def capitals(text: str, axis: Sequence[Reading]) -> list[str]:
 
 
 def slashed(text: str) -> list[str]:
-    """The text with a slash for an "I" between two letters: on a slope one is as upright.
+    """The text with a slash for an "I" between two letters: on a slope one is as upright. So it is
+    for an "l" with one letter on each side.
 
-    >>> slashed("TIK"), slashed("AndIOr"), slashed("IL6")
-    (['T/K'], ['And/Or'], [])
+    >>> slashed("TIK"), slashed("AndIOr"), slashed("IL6"), slashed("xlz"), slashed("Elk 1")
+    (['T/K'], ['And/Or'], [], ['x/z'], ['E/k 1'])
     """
     places = [found.start() for found in _BETWEEN.finditer(text)]
     return [text[:place] + "/" + text[place + 1 :] for place in places]

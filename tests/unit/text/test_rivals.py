@@ -189,12 +189,22 @@ def test_a_capital_within_a_name_is_shown_by_its_ink_where_others_have_one() -> 
     assert [one.review for one in asked.values()] == [False, False, False, True]
 
 
-@pytest.mark.parametrize(("drawn_as", "asked"), [("T/K", True), ("TIK", False)])
-def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(drawn_as: str, asked: bool) -> None:
+@pytest.mark.parametrize(
+    ("drawn_as", "text", "asked"),
+    [
+        ("T/K", "TIK", True),
+        ("TIK", "TIK", False),
+        ("x/z", "xlz", True),
+        ("xlz", "xlz", False),
+    ],
+)
+def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(
+    drawn_as: str, text: str, asked: bool
+) -> None:
     names = ("Lublin", "Torun", "Opole", drawn_as)
     sites, found = drawn(names)
     last = found["column.0.3"]
-    found["column.0.3"] = replace(last, text="TIK", spellings=("TIK",) * 2, said=("TIK",) * 3)
+    found["column.0.3"] = replace(last, text=text, spellings=(text,) * 2, said=(text,) * 3)
     assert held_against_rivals(sites, found, AxisTypes(sites, found))["column.0.3"].review is asked
 
 
