@@ -118,7 +118,7 @@ def _goes_on(
 def _is_printed(ink: npt.NDArray[np.bool_]) -> bool:
     """Whether ``ink`` (rows, columns) stands on a cell that ends at its lower edge, and up to the
     line across that is the far end of the cell: a frame, or the page beyond it."""
-    across = ink.all(axis=1)[::-1]
+    across: npt.NDArray[np.bool_] = np.all(ink, axis=1)[::-1]
     inner = int(np.argmin(across))
     ends = np.flatnonzero(across[inner:])
     cell = ink[::-1][inner : inner + ends[0]] if len(ends) else ink[::-1][inner:]
