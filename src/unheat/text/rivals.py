@@ -97,8 +97,9 @@ def held_against_rivals(
         if known is None or known.misfit > _MISREAD_TYPE:
             # What no ink tells the others do: nobody knows "Collal" from "Col1a1" in such print.
             open_ones = [one for one in axis if one.site.key in asked]
-            told = [one for one in open_ones if ends_numbered(one.text, axis)]
-            result |= {one.site.key: doubted(one) for one in told}
+            result |= {
+                one.site.key: doubted(one) for one in open_ones if ends_numbered(one.text, axis)
+            }
             continue
         if known.misfit > _FOREIGN:
             digits = {one.site.key: numbered(one.text, axis) for one in axis}
