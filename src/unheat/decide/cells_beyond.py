@@ -3,7 +3,8 @@
 The columns of a table are as wide as their words. Two or three of them may have one width, and then
 their borders are a lattice that every number within bears out; the wider ones beside it are not in
 it. Where print stands on a color of its own flush beside nearly every cell of an outer line, in
-several colors, lines were missed: a strip of names has one color, and a total one. And where the
+several colors, lines were missed: a strip of names has one color, and a total one, and the frame of
+a strip of classes is no print on it. And where the
 cells of an outer line go on beyond its border in their own colors, that is no border of theirs.
 """
 
@@ -108,10 +109,20 @@ def _goes_on(
         if flat and np.abs(one - page).max() > _COLORED:
             shown.append(one)
             inner = picture[max(far, 0) : near, x0:x1].astype(float)
-            held += bool((most(np.abs(inner - one)) > _INK).any())
+            held += _is_printed(most(np.abs(inner - one)) > _INK)
         elif len(places) - (seen - len(shown)) < _ALL * len(places):
             return False
     return held >= _MOST * len(places) and _are_several(shown)
+
+
+def _is_printed(ink: npt.NDArray[np.bool_]) -> bool:
+    """Whether ``ink`` (rows, columns) stands on a cell that ends at its lower edge, and up to the
+    line across that is the far end of the cell: a frame, or the page beyond it."""
+    across: npt.NDArray[np.bool_] = np.all(ink, axis=1)[::-1]
+    inner = int(np.argmin(across))
+    ends = np.flatnonzero(across[inner:])
+    cell = ink[::-1][inner : inner + ends[0]] if len(ends) else ink[::-1][inner:]
+    return bool(cell.any()) and not across.all()
 
 
 def _are_several(colors: Sequence[npt.NDArray[np.float64]]) -> bool:

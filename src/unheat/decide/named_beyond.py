@@ -170,9 +170,16 @@ def _colored(
     across: Sequence[tuple[float, float]],
     page: npt.NDArray[np.float64],
 ) -> bool:
-    """Whether the cells of a ``line`` of rows have colors: many, and different ones."""
+    """Whether the cells of a ``line`` of rows have colors: many, and different ones, and each from
+    side to side. A strip of classes is thinner than they are, or stands off them."""
     colors = _colors(picture, line, across)
     colored = most(np.abs(colors - page)) > _COLORED
+    near, far = (
+        most(np.abs(_colors(picture, line, across, heights=(at,)) - page)) > _COLORED
+        for at in (_SEEN[0], _SEEN[-1])
+    )
+    if colored.any() and float((near != far)[colored].mean()) > _HALF:
+        return False
     shown = np.unique(np.round(colors[colored] / 10.0), axis=0)
     share = float(colored.mean())
     return share >= _SHARE and len(shown) >= (_TWO if share >= _ALL else _DIFFERENT)
@@ -192,10 +199,13 @@ def _goes_on(
 
 
 def _colors(
-    picture: Rgb, line: tuple[float, float], across: Sequence[tuple[float, float]]
+    picture: Rgb,
+    line: tuple[float, float],
+    across: Sequence[tuple[float, float]],
+    heights: Sequence[float] = _SEEN,
 ) -> npt.NDArray[np.float64]:
-    """(n, 3) the colors of the cells of a ``line`` of rows."""
-    rows = np.floor([line[0] + share * (line[1] - line[0]) for share in _SEEN]).astype(int)
+    """(n, 3) the colors of the cells of a ``line`` of rows, at these ``heights`` within them."""
+    rows = np.floor([line[0] + share * (line[1] - line[0]) for share in heights]).astype(int)
     spans = np.array(across)
     points = np.stack(
         [picture[rows][:, np.floor(spans @ [1.0 - at, at]).astype(int)] for at in _SEEN]

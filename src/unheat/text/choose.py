@@ -52,6 +52,7 @@ from unheat.text.signs import spelled_signs
 from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
 from unheat.text.sister_spaces import spaced_as_sisters
+from unheat.text.sister_turns import turns_of
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
 from unheat.text.spelling import (
     as_number,
@@ -68,7 +69,7 @@ from unheat.text.spelling import (
 from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
-from unheat.text.turns import groups, level_names, turn_of, turns_asked
+from unheat.text.turns import groups, turns_asked
 from unheat.text.twin_spaces import spaced_as_twins
 from unheat.text.twins import twins
 from unheat.text.two_dots import with_both_forms
@@ -171,12 +172,11 @@ def _heard(
     letters: Mapping[str, Word] = MappingProxyType({}),
 ) -> dict[str, Reading]:
     """Readings in the directions that the readers tell, of the words that hold."""
-    words = weighed(first, second, letters)
     readings: dict[str, Reading] = {}
-    for group in groups(sites).values():
-        turn = turn_of(group, first, second, level_names(sites, group, first), letters)
+    words, turns = weighed(first, second, letters), turns_of(sites, first, second, letters)
+    for key, group in groups(sites).items():
         for site in group:
-            own = turn if turn in site.turns else site.turns[0]
+            own = turns[key] if turns[key] in site.turns else site.turns[0]
             told = [
                 joined_words(by, keys_of(site, own)) or ("", 0.0) for by in (first, letters, second)
             ]

@@ -2,7 +2,8 @@
 
 Which way they are turned the readers tell for an axis as a whole, by letters that make no sense on
 their heads. Where no label has such a letter nothing tells, and a person is asked. So it is with a
-short word alone whose other way up a reader is sure of as well: "Old" on its head is "PIO".
+short word alone whose other way up a reader is sure of as well: "Old" on its head is "PIO", and
+with any name that is letter by letter another one.
 """
 
 from __future__ import annotations
@@ -53,11 +54,14 @@ def either_way_up(
 
 
 def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word]) -> bool:
-    """Whether a short name alone is a word of as many letters on its head to a reader."""
+    """Whether a name alone is a word of as many letters on its head to a reader: a short one, or
+    one whose letters all are letters on their heads."""
     if site.role not in NAMES or site.turns != (90.0, 270.0) or len(site.lines) > 1:
         return False
     other = words.get(site.crop_key(0, 360.0 - reading.turn))
-    if other is None or not 0 < len(reading.text) <= _SHORT or reading.review:
+    if other is None or not reading.text or reading.review:
+        return False
+    if len(reading.text) > _SHORT and other.text.strip() != on_its_head(reading.text):
         return False
     # A sign that is the same the other way up is no other text: "%".
     other_way = other.text != reading.text and len(other.text) == len(reading.text)

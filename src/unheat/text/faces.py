@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
-from unheat.text.outlines import drawn, measures
+from unheat.text.outlines import SHEARED, SLOPE, drawn, measures
 from unheat.text.typeface import letter
 
 Coverage = npt.NDArray[np.float32]
@@ -33,6 +33,14 @@ FACES = {
 }
 """Names of the families that can be drawn, and their files."""
 
+_SLANTED = {
+    "DejaVu Sans Oblique": "DejaVuSans-Oblique.ttf",
+    "DejaVu Serif Italic": "DejaVuSerif-Italic.ttf",
+    "Times Italic": "STIXGeneralItalic.ttf",
+    "Computer Modern Italic": "cmti10.ttf",
+}
+"""The same in italics, in which genes and species are set."""
+
 _STAND_INS = {
     "Helvetica": "DejaVu Sans",
     "Helvetica Bold": "DejaVu Sans Bold",
@@ -41,6 +49,7 @@ _STAND_INS = {
     "Roboto": "DejaVu Sans",
     "Noto Serif": "DejaVu Serif",
     "Tinos": "DejaVu Serif",
+    **dict.fromkeys(SHEARED, "DejaVu Sans Oblique"),
 }
 """Families that letters are of for which an outlined one has none."""
 
@@ -55,9 +64,11 @@ _NONE = "\uffff"
 """A letter that no family has."""
 
 
-def drawable() -> tuple[str, ...]:
-    """The families that can be drawn here, the most frequent ones first."""
-    found = [name for name, file in FACES.items() if (_folder() / file).is_file()]
+def drawable(*, slanted: bool = False) -> tuple[str, ...]:
+    """The families that can be drawn here, the most frequent ones first: upright ones, or those in
+    italics."""
+    files = _SLANTED if slanted else FACES
+    found = [name for name, file in files.items() if (_folder() / file).is_file()]
     found += [name for name, other in _STAND_INS.items() if other in found]
     first = ("DejaVu Sans", "DejaVu Sans Mono", "Helvetica")
     return tuple(sorted(found, key=lambda name: first.index(name) if name in first else len(first)))
@@ -113,6 +124,12 @@ def _measures(face: str, character: str) -> tuple[float, float, float, float, fl
     """(advance, x0, y0, x1, y1) in em of a letter that no font is at hand for."""
     if face not in _STAND_INS:
         return None
+    if face in SHEARED:
+        upright = _measures(SHEARED[face], character)
+        if upright is None:
+            return None
+        step, x0, y0, x1, y1 = upright
+        return step, x0 + SLOPE * y0, y0, x1 + SLOPE * y1, y1
     return measures(face, character) or letter(face, character)
 
 
@@ -290,7 +307,8 @@ def _stretched(
 @lru_cache(maxsize=256)
 def _font(face: str, size: float) -> ImageFont.FreeTypeFont:
     basic = ImageFont.Layout.BASIC
-    return ImageFont.truetype(str(_folder() / FACES[face]), size, layout_engine=basic)
+    file = (FACES | _SLANTED)[face]
+    return ImageFont.truetype(str(_folder() / file), size, layout_engine=basic)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _PAIR_OF_LETTERS = 2
 # What letters look like when they stand on their heads; all others look like none.
-_HEADS, _FEET = "bqdpunoxszlIOXSZHN0896", "qbpdnuoxszlIOXSZHN0869"
+_HEADS, _FEET = "bqdpunoxszlIOXSZHN0896/", "qbpdnuoxszlIOXSZHN0869/"
 _TURNED = dict.fromkeys(range(33, 127), " ") | str.maketrans(_HEADS, _FEET)
 # In one or two letters nothing else tells "mV" from "Aw".
 _SHORT_TURNED = _TURNED | str.maketrans("AVMWmw", "VAWMwm")

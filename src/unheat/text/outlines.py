@@ -17,6 +17,9 @@ _UNITS = 1000
 # Straight pieces that a curve is made of, and how much finer than wanted a letter is filled.
 _PIECES, _FINER = 8, 4
 
+SHEARED, SLOPE = {"Helvetica Oblique": "Helvetica"}, float(np.tan(np.deg2rad(12.0)))
+"""Families in italics whose letters are those of an upright one that lean so much to the right."""
+
 Contours = list[npt.NDArray[np.float64]]
 Picture = npt.NDArray[np.uint8]
 
@@ -46,10 +49,13 @@ def drawn(family: str, character: str, size: float) -> tuple[Picture, int, int] 
     below the base line. None where no table has one.
     """
     tables = map(_table, (outline_table.TABLE, open_table.TABLE))
-    found = [table for table in tables if (family, character) in table.parts]
+    upright = SHEARED.get(family, family)
+    found = [table for table in tables if (upright, character) in table.parts]
     if not found:
         return None
-    contours = found[0].contours(family, character)
+    contours = found[0].contours(upright, character)
+    if upright != family:
+        contours = [contour @ np.array([[1.0, 0.0], [SLOPE, 1.0]]) for contour in contours]
     if not contours:
         return np.zeros((0, 0), dtype=np.uint8), 0, 0
     points = np.concatenate(contours) * size / _UNITS

@@ -38,6 +38,9 @@ _LOWEST, _TALLEST = 0.85, 1.2
 # How much more a family may leave over, before it is adjusted, than the best one.
 _CLOSE = 1.5
 
+# And so much of what an upright one does a type in italics leaves over at most.
+_ITALICS = 0.6
+
 # How a pen is adjusted to the labels, one thing after the other: (what, factor, shift).
 _ADJUSTMENTS = (
     (("tall", 0.0, 1.0), ("tall", 0.96, 0.0), ("tall", 1.04, 0.0)),
@@ -128,15 +131,29 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     best, *others = sorted(found, key=lambda one: one.misfit)
     least = best.misfit
     best = _adjusted(trials, best.pen)
-    if not others or others[0].misfit > _CLOSE * least:
-        return best
-    # What softens or stretches a picture may make the second family the better one.
-    return min(best, _adjusted(trials, others[0].pen), key=lambda one: one.misfit)
+    if others and others[0].misfit <= _CLOSE * least:
+        # What softens or stretches a picture may make the second family the better one.
+        best = min(best, _adjusted(trials, others[0].pen), key=lambda one: one.misfit)
+    return best if best.misfit <= OWN_TYPE else _in_italics(trials, teachers, best)
 
 
-def _likely(teachers: Sequence[Item]) -> tuple[str, ...]:
+def _in_italics(trials: _Trials, teachers: Sequence[Item], upright: Type) -> Type:
+    """The type in italics, where it explains the ink of labels far better than an upright one."""
+    found = []
+    for face in _likely(teachers, slanted=True):
+        em = _em(teachers, face)
+        pen = replace(upright.pen, face=face, em=em, tall=_tall(teachers, face, em), weight=1.0)
+        found.append(trials.of(pen, enough=upright.misfit))
+    best = min(found, key=lambda one: one.misfit)
+    if best.misfit >= upright.misfit:
+        return upright
+    best = _adjusted(trials, best.pen)
+    return best if best.misfit <= min(OWN_TYPE, _ITALICS * upright.misfit) else upright
+
+
+def _likely(teachers: Sequence[Item], *, slanted: bool = False) -> tuple[str, ...]:
     """The families that labels may be set in by their widths, the most frequent ones first."""
-    faces = drawable()
+    faces = drawable(slanted=slanted)
     apart = {face: float(np.std(np.log(_sizes(teachers, face)))) for face in faces}
     nearest = sorted(faces, key=lambda face: apart[face])[:_TRIED]
     return tuple(face for face in faces if face in nearest)

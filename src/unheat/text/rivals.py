@@ -59,12 +59,14 @@ _FEW_INNER = 2
 """What share of the other labels, and how many, have a capital behind a small letter where an "i"
 may be an "I"."""
 
-_BETWEEN = re.compile(r"(?<=[^\W\d_])I(?=[A-Z])")
+_BETWEEN = re.compile(r"(?<=[^\W\d_])I(?=[A-Z])|(?<=(?<![^\W_])[^\W\d_])l(?=[^\W\d_](?![^\W_]))")
 _WITHIN = re.compile(r"(?<=[a-z]{2})i(?=[a-z])")
 
 _SURE = 0.9
 """Two trained readers that are so sure of one text are not refuted by the third."""
 
+_ENDS_IN_STROKE = re.compile(r"[^\W\d_]l[a-z]?$")
+_ENDS_IN_DIGIT = re.compile(r"[^\W\d_]\d+[a-z]?$")
 _STROKE, _COMMA = re.compile(r"(?<=[^\W\d_])l"), re.compile(r",(?= [^\W\d_])")
 
 _HOOKS = {"t": "ł", "l": "ł", "o": "ø", "d": "đ"}
@@ -93,6 +95,11 @@ def held_against_rivals(
         }
         known = types.of(role, number) if asked else None
         if known is None or known.misfit > _MISREAD_TYPE:
+            # What no ink tells the others do: nobody knows "Collal" from "Col1a1" in such print.
+            open_ones = [one for one in axis if one.site.key in asked]
+            result |= {
+                one.site.key: doubted(one) for one in open_ones if ends_numbered(one.text, axis)
+            }
             continue
         if known.misfit > _FOREIGN:
             digits = {one.site.key: numbered(one.text, axis) for one in axis}
@@ -171,6 +178,16 @@ def numbered(text: str, axis: Sequence[Reading]) -> list[str]:
     return [text[:place] + "1" + text[place + 1 :] for place in places]
 
 
+def ends_numbered(text: str, axis: Sequence[Reading]) -> bool:
+    """Whether the "l" that a text ends in, but for a letter, may be a "1", since most others have a
+    digit behind a letter there."""
+    others = [one.text for one in axis if one.text != text]
+    have = sum(_ENDS_IN_DIGIT.search(one) is not None for one in others)
+    return _ENDS_IN_STROKE.search(text) is not None and have >= max(
+        _FEWEST, _NUMBERED * len(others)
+    )
+
+
 def capitals(text: str, axis: Sequence[Reading]) -> list[str]:
     """The text with an "I" for an "i" within it, where other labels have capitals within.
 
@@ -185,10 +202,11 @@ def capitals(text: str, axis: Sequence[Reading]) -> list[str]:
 
 
 def slashed(text: str) -> list[str]:
-    """The text with a slash for an "I" between two letters: on a slope one is as upright.
+    """The text with a slash for an "I" between two letters: on a slope one is as upright. So it is
+    for an "l" with one letter on each side.
 
-    >>> slashed("TIK"), slashed("AndIOr"), slashed("IL6")
-    (['T/K'], ['And/Or'], [])
+    >>> slashed("TIK"), slashed("AndIOr"), slashed("IL6"), slashed("xlz"), slashed("Elk 1")
+    (['T/K'], ['And/Or'], [], ['x/z'], ['E/k 1'])
     """
     places = [found.start() for found in _BETWEEN.finditer(text)]
     return [text[:place] + "/" + text[place + 1 :] for place in places]

@@ -17,7 +17,9 @@ from unheat.text.sites import Sites
 
 _FIRST_WORD = re.compile(r"([^\W\d_]{2,}) (?=[A-Z0-9])")
 _NEXT_TO_IT = re.compile(r"[A-Z](?![a-z])|\d")
-_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_OTHER_WORDS = re.compile(r"(?<![^\W\d_])(?![^\W\d_]{2,} ?\d)[^\W\d_]+")
+"""Words that stand before no number, but for letters alone."""
 _UNIT = re.compile(r"(?<=\d)( ?)[^\W\d_](?![^\W\d_])")
 _LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
 _FEWEST, _FEWEST_LONE = 2, 3
@@ -121,12 +123,17 @@ def _rarely_spaced(texts: Iterable[str]) -> set[str]:
     set()
     >>> sorted(_rarely_spaced(["θ 10 cm", "θ50 cm", "Q"])), _rarely_spaced(["D1", "Day 1", "CD4"])
     (['θ 10 cm', 'θ50 cm'], set())
+
+    Whether a word is parted from its number is its own habit:
+
+    >>> _rarely_spaced(["B. cereus ATCC 14579", "B. velezensis FZB42"])
+    set()
     """
     built: dict[str, Counter[str]] = {}
     forms: dict[str, tuple[str, str]] = {}
     for text in texts:
         # A unit of one letter ("30B") is built otherwise than a word.
-        form = _DIGITS.sub("0", _LETTERS.sub("a", _UNIT.sub(r"\1°", text)))
+        form = _DIGITS.sub("0", _OTHER_WORDS.sub("a", _UNIT.sub(r"\1°", text)))
         if form.replace(" ", "").isalnum():
             form = _DIGITS.sub("0", text)
         bare = form.replace(" ", "")

@@ -36,10 +36,11 @@ _LEANS = 0.35
 
 _BARS, _LOW = 0.8, 0.6
 """The two lines of an equals sign take so much of its breadth, and together less of the height."""
-
-
 _WIDER, _USUAL = 1.6, 4
 """A space is so many times as wide as the usual one of so many gaps at least."""
+
+_TWICE = re.compile(r"(?<![^\W_])([b-df-hj-np-tv-z])[lI|]\1(?![^\W_])")
+"""A consonant twice with an upright stroke between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -85,6 +86,17 @@ def spaced_strokes(sites: Sites, site: Site, reading: Reading) -> Reading:
     if site.role not in _ROLES or len(site.lines) != 1 or not _signs_in(reading.text):
         return reading
     return respaced(reading, upright(sites, site.lines[0], reading.turn))
+
+
+def with_lost_strokes(text: str) -> str | None:
+    """A text with the stroke that stands between two of the same letter, which readers take for an
+    "l"; None where there is none. No word is such a letter twice with an "l" between.
+
+    >>> with_lost_strokes("% yly"), with_lost_strokes("ala"), with_lost_strokes("ylys")
+    ('% y/y', None, None)
+    """
+    found = _TWICE.sub(r"\1/\1", text)
+    return None if found == text else found
 
 
 def respaced(reading: Reading, grey: Grey) -> Reading:

@@ -25,7 +25,7 @@ from unheat.text.misread import as_meant
 from unheat.text.on_its_head import on_its_head
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
-from unheat.text.slashes import spaced_strokes
+from unheat.text.slashes import spaced_strokes, with_lost_strokes
 from unheat.text.spaces import plain_spaces
 from unheat.text.spelling import EITHER_CASE
 from unheat.text.variants import even
@@ -99,7 +99,10 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = result[site.key]
         if site.role == "tick" or reading.layer or not reading.text:
             continue
-        reading = result[site.key] = replace(reading, text=_INTERVAL.sub(r"\1I", reading.text))
+        reading = replace(reading, text=_INTERVAL.sub(r"\1I", reading.text))
+        stroke = with_lost_strokes(reading.text)
+        reading = reading if stroke is None else changed(reading, stroke, sure=False)
+        result[site.key] = reading
         if site.role in ("row", "column"):
             # Labels have been held against each other; what readers dispute a word may settle.
             meant = as_meant(reading)

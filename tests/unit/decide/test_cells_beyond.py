@@ -23,8 +23,10 @@ def doubted(
     gap: int = 0,
     bar: bool = False,
     narrow: int = 0,
+    framed: int = 0,
 ) -> bool:
-    """Whether a panel is in doubt that one more column, wider than its own, stands beside."""
+    """Whether a panel is in doubt that one more column, wider than its own, stands beside; of a
+    column without numbers ``framed`` pixels have colors, up to a line and a stroke on the page."""
     page = np.full((230, 330, 3), 255, np.uint8)
     shades = np.random.default_rng(7).integers(90, 230, (ROWS, COLUMNS + 1))
     shades[:, -1] = 180 if one else shades[:, -1]
@@ -39,6 +41,10 @@ def doubted(
                 at = (x0 + x1) // 2 - 8, y0 + 19
                 cv2.putText(page, "17", at, cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0,) * 3, 1)
     edge = left + COLUMNS * WIDE
+    if framed:
+        page[:, edge + framed :] = 255
+        page[40 : 40 + HIGH * ROWS, edge + framed : edge + framed + 2] = 0
+        page[40 + HIGH // 2 :: HIGH, edge + framed + 2 : edge + framed + 10] = 0
     start, end = edge, edge + WIDER
     if side == "left":
         page, left = np.ascontiguousarray(page[:, ::-1]), 330 - edge
@@ -71,3 +77,8 @@ def test_strips_totals_of_one_color_and_what_stands_off_leave_none(other: dict[s
 def test_cells_that_go_on_beyond_their_border_leave_a_doubt() -> None:
     assert doubted(narrow=40, gap=30)
     assert not doubted(narrow=50, gap=30)
+
+
+def test_the_frame_of_a_strip_of_classes_is_no_print_on_it() -> None:
+    assert not doubted(printed=False, framed=35)
+    assert doubted(framed=85)

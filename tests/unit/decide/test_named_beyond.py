@@ -30,12 +30,14 @@ def _missed(
     turn: float = 0.0,
     bar: bool = False,
     unread: bool = False,
+    thin: bool = False,
 ) -> bool:
     """Six rows of pale cells with labels at their left; the last with ``cells`` and ``label`` or
     without, and all but ``kept`` of them found. ``turned`` makes columns of the rows. Cells have
     so many ``colors`` at most, and ``numbers``, one less from row to row as
     ``stairs``; ``headed`` have their names in the last line,
-    in which a ``bar`` stands that is no cell; the other axis has names that are all ``unread``."""
+    in which a ``bar`` stands that is no cell; the other axis has names that are all ``unread``.
+    The last line may be ``thin``, as a strip of classes is."""
     page = np.full((160, 240, 3), 255, dtype=np.uint8)
     shades = np.random.default_rng(3).integers(0, 60, (LINES, ACROSS, 3))
     two = np.where(np.arange(ACROSS) == ACROSS - 1, 80, 30)[None, :, None]
@@ -50,6 +52,8 @@ def _missed(
             page[y : y + PITCH, 60 + PITCH * col : 80 + PITCH * col] = 255 - tint[row, col]
         for col in range((LINES - row if stairs else ACROSS) if numbers else 0):
             page[y + 7 : y + 13, 66 + PITCH * col : 74 + PITCH * col] = 40
+    if thin:
+        page[10 + PITCH * (LINES - 1) + 13 : 10 + PITCH * LINES, 60:] = 255
     lines = tuple((10.0 + PITCH * k, 30.0 + PITCH * k) for k in range(kept))
     across = tuple((60.0 + PITCH * k, 80.0 + PITCH * k) for k in range(lines_across))
     if bar:
@@ -109,6 +113,11 @@ def test_a_label_or_cells_alone_are_none(turned: bool) -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_cells_all_of_a_line_may_have_two_colors(turned: bool) -> None:
     assert _missed(cells=True, label=True, turned=turned, kept=LINES - 1, colors=2)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_named_strip_that_is_thinner_than_the_cells_is_no_line_of_them(turned: bool) -> None:
+    assert not _missed(cells=True, label=True, turned=turned, kept=LINES - 1, thin=True)
 
 
 @pytest.mark.parametrize(("stem", "lost"), [("v", True), ("w", False)])

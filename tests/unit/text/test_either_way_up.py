@@ -69,6 +69,8 @@ def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
         ("%", "%", 0.99, False),
         ("Age", "a6V", 0.3, False),
         ("Region", "uoiSe", 0.95, False),
+        ("IH/IH", "HI/HI", 0.95, True),
+        ("IH/IH", "HI/H1", 0.95, False),
     ],
 )
 def test_a_short_name_alone_that_a_reader_knows_the_other_way_up(

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Box
+from unheat.text.faces import advance, glyph
 from unheat.text.likeness import Pen, ink_of
 from unheat.text.lines import Line
 from unheat.text.measure import ink_extent
@@ -20,9 +21,9 @@ from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
 
-def drawn(text: str, size: int) -> Item:
+def drawn(text: str, size: int, file: str = "DejaVuSans.ttf") -> Item:
     folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    font = ImageFont.truetype(folder / "DejaVuSans.ttf", size)
+    font = ImageFont.truetype(folder / file, size)
     left, top, right, bottom = font.getbbox(text)
     picture = Image.new("L", (round(right - left) + 9, round(bottom - top) + 9), "white")
     ImageDraw.Draw(picture).text((4 - left, 4 - top), text, font=font, fill="black")
@@ -85,3 +86,27 @@ def _stretched(item: Item, factor: float) -> Item:
     height, width = item.ink.shape
     ink = cv2.resize(item.ink, (width, round(factor * height)), interpolation=cv2.INTER_LINEAR)
     return _measured(replace(item, ink=np.asarray(ink, dtype=np.float32)))
+
+
+@pytest.mark.parametrize(
+    ("file", "face"),
+    [
+        ("DejaVuSans-Oblique.ttf", "DejaVu Sans Oblique"),
+        ("DejaVuSerif-Italic.ttf", "DejaVu Serif Italic"),
+        ("STIXGeneralItalic.ttf", "Times Italic"),
+        ("DejaVuSans.ttf", "DejaVu Sans"),
+    ],
+)
+def test_genes_and_species_in_italics_are_held_against_italics(file: str, face: str) -> None:
+    names = ("L. monocytogenes", "S. epidermidis", "Cdkn1a", "H. pylori 26695")
+    found = type_of([drawn(name, 15, file) for name in names])
+    assert found is not None
+    assert found.pen.face == face
+    assert found.misfit < 0.08
+
+
+def test_a_sheared_family_leans_and_is_as_wide_a_step() -> None:
+    assert advance("Helvetica Oblique", 20.0, "H") == advance("Helvetica", 20.0, "H")
+    upright, slanted = (glyph(face, 40.0, "l") for face in ("Helvetica", "Helvetica Oblique"))
+    wide = [int((cover > 0.5).any(axis=0).sum()) for cover in (upright, slanted)]
+    assert wide[1] > wide[0] + 4

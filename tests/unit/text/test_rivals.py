@@ -13,6 +13,7 @@ from unheat.text.reading import Reading
 from unheat.text.rivals import (
     accented,
     capitals,
+    ends_numbered,
     held_against_rivals,
     is_rival,
     lowered,
@@ -169,6 +170,27 @@ def test_a_digit_that_all_readers_took_for_a_letter_is_shown_by_its_ink() -> Non
     assert held_against_rivals(sites, told, AxisTypes(sites, told))["column.0.3"].review
 
 
+class _NoTypes(AxisTypes):
+    """Types of axes in a print that none of the known ones is like."""
+
+    def of(self, role: str, owner: int) -> None:
+        del role, owner
+
+
+def test_a_digit_that_no_type_tells_from_a_letter_is_asked_about() -> None:
+    names = ("Sox20", "Gata4", "Cxcl10", "Collal")
+    sites, found = drawn()
+    told = {
+        key: replace(one, text=names[one.site.index], said=(names[one.site.index],) * 3)
+        for key, one in found.items()
+    }
+    asked = held_against_rivals(sites, told, _NoTypes(sites, told))
+    assert [one.review for one in asked.values()] == [False, False, False, True]
+    words = ("Control", "Day 1", "Day 3", "Day 7")
+    other = [replace(one, text=words[one.site.index]) for one in found.values()]
+    assert not ends_numbered("Control", other)
+
+
 def test_a_capital_within_a_name_is_shown_by_its_ink_where_others_have_one() -> None:
     names = ("HouseAge", "AveRooms", "Latitude", "MedInc")
     sites, found = drawn(names)
@@ -189,12 +211,22 @@ def test_a_capital_within_a_name_is_shown_by_its_ink_where_others_have_one() -> 
     assert [one.review for one in asked.values()] == [False, False, False, True]
 
 
-@pytest.mark.parametrize(("drawn_as", "asked"), [("T/K", True), ("TIK", False)])
-def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(drawn_as: str, asked: bool) -> None:
+@pytest.mark.parametrize(
+    ("drawn_as", "text", "asked"),
+    [
+        ("T/K", "TIK", True),
+        ("TIK", "TIK", False),
+        ("x/z", "xlz", True),
+        ("xlz", "xlz", False),
+    ],
+)
+def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(
+    drawn_as: str, text: str, asked: bool
+) -> None:
     names = ("Lublin", "Torun", "Opole", drawn_as)
     sites, found = drawn(names)
     last = found["column.0.3"]
-    found["column.0.3"] = replace(last, text="TIK", spellings=("TIK",) * 2, said=("TIK",) * 3)
+    found["column.0.3"] = replace(last, text=text, spellings=(text,) * 2, said=(text,) * 3)
     assert held_against_rivals(sites, found, AxisTypes(sites, found))["column.0.3"].review is asked
 
 

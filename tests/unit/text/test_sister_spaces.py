@@ -28,6 +28,10 @@ from unheat.text.sites import Site, Sites
         (("A + B", "A + C", "B + C", "C + D"), False, ("C + D", False)),
         (("A + B", "A + C", "B + C", "CD4+ T"), False, ("CD4+ T", False)),
         (("Phi-3 mini", "GPT", "T5", "MPT-30B"), False, ("MPT-30B", False)),
+        (
+            ("B. pumilus", "E. coli", "B. cereus ATCC 14579", "B. velezensis FZB42"),
+            *(False, ("B. velezensis FZB42", False)),
+        ),
     ],
 )
 def test_spaces_that_the_axis_contradicts_are_asked_about(

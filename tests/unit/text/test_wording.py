@@ -357,3 +357,10 @@ def test_units_whose_signs_are_lost_and_the_short_form_of_a_number_are_asked_abo
     found = heard(titled(read), read, read, (0.9, 0.9))
     assert (found.text, found.review) == (meant, True)
     assert not heard(titled("Current (A)"), "Current (A)", "Current (A)", (0.9, 0.9)).review
+
+
+def test_a_stroke_between_two_of_one_letter_is_no_letter() -> None:
+    for read, meant in (("Growth yly", "Growth y/y"), ("mlm", "m/m")):
+        found = heard(titled(read), read, read, (0.95, 0.95))
+        assert (found.text, found.review) == (meant, True)
+    assert not heard(titled("Nile lily"), "Nile lily", "Nile lily", (0.95, 0.95)).review
