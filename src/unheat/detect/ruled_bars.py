@@ -37,10 +37,13 @@ _FEWEST, _MOST, _BARS = 2, 60, 0.4
 """Bars and cells along them that tell, how many bars are looked at, and the share of the lines
 that are some at least."""
 
+_ACROSS = (0.25, 0.5, 0.75)
+"""Where cells are looked at along a bar, as shares of their length."""
+
 _FOOT = 0.1
 """Share of a line by which the feet of bars differ at most."""
 
-_ON_FOOT, _ENDS, _UNTOLD = 0.9, 0.3, 0.1
+_ON_FOOT, _ENDS, _UNTOLD = 0.9, 0.2, 0.1
 """Shares of the bars that stand on one line and that end between borders at least, and of the
 filled cells that are part of none at most: print stands over bars."""
 
@@ -109,7 +112,14 @@ def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance
     off = np.abs(tops[:, None] - np.r_[more, borders]).min(axis=1) > near
     if off.sum() < max(1.0, _ENDS * len(bars)) or np.ptp(tops) <= near:
         return False
-    filled = ~_is_one_of(lanes[:, middles], grounds, tolerance)
+    looked = np.array(
+        [[start + share * (end - start) for start, end in spans] for share in _ACROSS]
+    )
+    filled = ~_is_one_of(
+        lanes[:, looked.astype(int).clip(0, lanes.shape[1] - 1)], grounds, tolerance
+    )
+    # A number over a bar is not as high as most of a cell.
+    filled = filled.sum(axis=1) > len(_ACROSS) // 2
     first = np.array([np.inf if bar is None else bar[0] for bar in found])
     untold = filled & (middles < first[:, None] - near)
     return bool(untold.sum() <= _UNTOLD * filled.sum())
