@@ -121,7 +121,7 @@ def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance
     # A number over a bar is not as high as most of a cell.
     filled = filled.sum(axis=1) > len(_ACROSS) // 2
     first = np.array([np.inf if bar is None else bar[0] for bar in found])
-    untold = filled & (middles < first[:, None] - near)
+    untold = filled & (np.array([end for _, end in spans]) <= first[:, None] + near)
     return bool(untold.sum() <= _UNTOLD * filled.sum())
 
 
