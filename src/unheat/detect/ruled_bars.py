@@ -33,6 +33,9 @@ _EVEN = 8.0
 _OFF, _OFF_PX = 0.06, 3.5
 """So far from every border, as a share of a line and in pixels, is between them."""
 
+_PAIRED = 3
+"""Of more bars than these one that ends between borders tells nothing."""
+
 _FEWEST, _MOST, _BARS = 2, 60, 0.4
 """Bars and cells along them that tell, how many bars are looked at, and the share of the lines
 that are some at least."""
@@ -43,7 +46,7 @@ _ACROSS = (0.25, 0.5, 0.75)
 _FOOT = 0.1
 """Share of a line by which the feet of bars differ at most."""
 
-_ON_FOOT, _ENDS, _UNTOLD = 0.9, 0.2, 0.1
+_ON_FOOT, _ENDS, _UNTOLD = 0.9, 0.3, 0.1
 """Shares of the bars that stand on one line and that end between borders at least, and of the
 filled cells that are part of none at most: print stands over bars."""
 
@@ -110,7 +113,10 @@ def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance
     # Beyond the first cell there are borders as well, as far as bars reach.
     more = borders[0] - period * np.arange(1, 2 + int(max(borders[0], 0.0) / period))
     off = np.abs(tops[:, None] - np.r_[more, borders]).min(axis=1) > near
-    if off.sum() < max(1.0, _ENDS * len(bars)) or np.ptp(tops) <= near:
+    held = [pair for pair in zip(lanes, found, strict=True) if pair[1] is not None]
+    off &= [not _goes_on(lane, bar, period, tolerance) for lane, bar in held if bar is not None]
+    least = _FEWEST if len(bars) > _PAIRED else 1
+    if off.sum() < max(least, _ENDS * len(bars)) or np.ptp(tops) <= near:
         return False
     looked = np.array(
         [[start + share * (end - start) for start, end in spans] for share in _ACROSS]
@@ -123,6 +129,14 @@ def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance
     first = np.array([np.inf if bar is None else bar[0] for bar in found])
     untold = filled & (np.array([end for _, end in spans]) <= first[:, None] + near)
     return bool(untold.sum() <= _UNTOLD * filled.sum())
+
+
+def _goes_on(lane: FloatArray, bar: Span, period: float, tolerance: float) -> bool:
+    """Whether the color of a bar comes again beyond its end: print stands in a cell there."""
+    end = int(bar[0])
+    beyond = lane[max(int(end - period), 0) : end]
+    own = most(np.abs(beyond - lane[end + _LINE_PX])) <= max(tolerance, _EVEN)
+    return bool(own.sum() > _LINE_PX)
 
 
 def _grounds(lanes: FloatArray, at: int, page: FloatArray, tolerance: float) -> FloatArray:

@@ -81,6 +81,17 @@ def test_cells_end_at_borders_and_may_have_any_color() -> None:
     )
 
 
+def test_print_in_cells_of_one_color_is_no_end_of_bars() -> None:
+    # Rules between the cells, and figures as broad as what is looked at of some lines.
+    rgb = np.full((240, 320, 3), 255, np.uint8)
+    rgb[40:200, 40:140] = GREEN
+    rgb[[40, 80, 120, 160, 199]] = rgb[:, 60:140:20] = 255
+    for line, row in ((0, 0), (2, 0), (4, 2)):
+        rgb[52 + 40 * row : 66 + 40 * row, 42 + 20 * line : 59 + 20 * line] = 0
+    found = panel(rgb, lattice(40.0, 4, 40.0), lattice(40.0, 5, 20.0))
+    assert not are_ruled_bars(rgb, found, WHITE, 4.0)
+
+
 def test_print_at_the_end_of_single_cells_is_not_the_end_of_bars() -> None:
     # A column of a table: its numbers stand at one side of their cells.
     rgb = np.full((240, 320, 3), 255, np.uint8)
