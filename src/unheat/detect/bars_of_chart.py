@@ -17,12 +17,9 @@ from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import FoundPanel
+from unheat.detect.ruled_bars import are_ruled_bars, lane_of
 
 FloatArray = npt.NDArray[np.float64]
-
-_INSET = 0.3
-"""Bars are looked at so far from their sides, as a share of a cell, and more: numbers stand on
-them, and the page shows between them."""
 
 _LANES = 60
 """Bars that are looked at, about as many."""
@@ -59,6 +56,8 @@ def without_charts(
     are; None for a chart alone."""
     if panel.row_blocks or panel.column_blocks:
         return panel
+    if are_ruled_bars(rgb, panel, background, tolerance):
+        return None
     rows, columns = panel.fit.rows, panel.fit.columns
     page = np.array(background)
     for axis, at_end in ((0, False), (0, True), (1, False), (1, True)):
@@ -68,7 +67,7 @@ def without_charts(
         some = across.spans()[:: 1 + across.n // _LANES]
         if not _begins_with_page(picture[start:end], some, page, tolerance, at_end=at_end):
             continue
-        lanes = [_lane(picture[start:end], first, last) for first, last in some]
+        lanes = [lane_of(picture[start:end], first, last) for first, last in some]
         # The outer end first.
         looked = np.array([lane[::-1] if at_end else lane for lane in lanes])
         borders = np.array([place - start for span in lattice.spans() for place in span])
@@ -109,16 +108,8 @@ def _begins_with_page(
     for first, last in lanes:
         if left < 0:
             break
-        left -= float(np.abs(_lane(outer, first, last) - page).max()) > tolerance
+        left -= float(np.abs(lane_of(outer, first, last) - page).max()) > tolerance
     return left >= 0
-
-
-def _lane(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:
-    """(n, 3) the color that most of a column's middle has in each line of pixels."""
-    inset = _INSET * (last - first)
-    start = min(max(int(first + inset), 0), picture.shape[1] - 1)
-    inner = picture[:, start : max(int(last - inset), start) + 1].astype(float)
-    return np.asarray(np.median(inner, axis=1), dtype=float)
 
 
 def _foot(lanes: FloatArray, page: FloatArray, tolerance: float, borders: FloatArray) -> int | None:

@@ -9,6 +9,7 @@ holds are many of one color.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 
 import cv2
@@ -19,7 +20,8 @@ from unheat.channels import most
 from unheat.components import components
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.legend_frames import SAME, SAME_PX, whole_keys, with_frames
-from unheat.detect.legend_steps import TOUCHING_PX, steps_of, touching
+from unheat.detect.legend_groups import groups_of
+from unheat.detect.legend_steps import steps_of, touching
 from unheat.medians import median
 from unheat.model import Bar, Box
 
@@ -31,9 +33,6 @@ _MOST = 24
 
 _SMALLEST_PX, _LARGEST_PX, _SMALLEST_LEFT_PX = 5, 400, 3
 """Sides of keys, and what a lossy codec leaves of the smallest ones."""
-
-_COMPANY = 2
-"""So many rectangles beside a stack of them are cells like these."""
 
 _MANY = 60
 """More rectangles of one color than this are the cells of something else."""
@@ -81,11 +80,13 @@ def find_legend(
     if page is not None:
         blank = most(np.abs(tones - np.array(page))) <= 2.0 * tolerance
     best_score = (_EXPLAINED * float(counts[~blank].sum() or counts.sum()), 0.0)
-    for group in _groups(boxes, owners) + _groups(whole_keys(rgb, boxes, page, tolerance), owners):
+    for group in groups_of(boxes) + groups_of(whole_keys(rgb, boxes, page, tolerance)):
         held = sorted({owners[index] for index in group})
         looks = {_look(rgb, boxes[index], tolerance) for index in group}
         if len(looks) < max(2, len(group)):
             # Cells of something else have one color many times.
+            continue
+        if _stands_about(_whole([boxes[index] for index in group]), taken):
             continue
         if page is not None and _are_holes(rgb, [boxes[index] for index in group], page, tolerance):
             continue
@@ -103,6 +104,12 @@ def find_legend(
     # Keys of colors that no cell has, or that are nearly those of another key.
     keys += _more_keys(rgb, keys, tolerance, free)
     return _legend(keys)
+
+
+def _stands_about(legend: Box, taken: Sequence[Box]) -> bool:
+    """Whether cells or their company lie between keys: those are bars of a chart on either side of
+    what passes for cells, or cells beyond these, for a legend is of one piece."""
+    return any(legend.intersection(box) > 0.0 for box in taken)
 
 
 def _are_holes(rgb: Pixels, group: Sequence[Box], page: Sequence[float], tolerance: float) -> bool:
@@ -208,15 +215,16 @@ def _legend(boxes: list[Box]) -> Bar:
         else:
             rows.append([box])
     ordered = [box for row in rows for box in sorted(row, key=lambda box: box.x0)]
-    whole = ordered[0]
-    for box in ordered[1:]:
-        whole = whole.union(box)
     return Bar(
-        box=whole,
+        box=_whole(ordered),
         orientation="vertical" if upright else "horizontal",
         keys=True,
         swatches=tuple(ordered),
     )
+
+
+def _whole(boxes: Sequence[Box]) -> Box:
+    return reduce(Box.union, boxes)
 
 
 def _spread(boxes: Sequence[Box], axis: int) -> float:
@@ -271,80 +279,3 @@ def _rectangles(
             boxes.append(Box(x0, y0, x0 + float(width[index]), y0 + float(height[index])))
             owners.append(number)
     return boxes, owners
-
-
-def _groups(boxes: Sequence[Box], owners: Sequence[int]) -> list[list[int]]:
-    """Rectangles of one size: those of a column, of a row, and of rows below each other."""
-    found: list[list[int]] = []
-    for first, box in enumerate(boxes):
-        alike = [
-            index
-            for index, other in enumerate(boxes)
-            if abs(other.width - box.width) <= max(SAME_PX, SAME * box.width)
-            and abs(other.height - box.height) <= max(SAME_PX, SAME * box.height)
-        ]
-        column = [index for index in alike if abs(boxes[index].x0 - box.x0) <= SAME_PX]
-        row = [index for index in alike if abs(boxes[index].y0 - box.y0) <= SAME_PX]
-        found += [column, _run(boxes, column, first), row]
-        found += [_stack(boxes, first, upright=upright) for upright in (True, False)]
-        if min(len(column), len(row)) > 1:
-            found.append(_block(boxes, alike, column, row))
-    return found
-
-
-def _run(boxes: Sequence[Box], column: list[int], first: int) -> list[int]:
-    """The part of a column that goes on from key to key in equal steps about one of them.
-
-    Legends below each other have their keys in one column.
-    """
-    ordered = sorted(column, key=lambda index: boxes[index].y0)
-    at = ordered.index(first)
-    steps = [boxes[b].y0 - boxes[a].y0 for a, b in pairwise(ordered)]
-    near = steps[max(0, at - 1) : at + 1]
-    if not near:
-        return ordered
-    usual = min(near)
-    low = high = at
-    slack = max(SAME_PX, SAME * usual)
-    while low > 0 and abs(steps[low - 1] - usual) <= slack:
-        low -= 1
-    while high < len(steps) and abs(steps[high] - usual) <= slack:
-        high += 1
-    return ordered[low : high + 1]
-
-
-def _stack(boxes: Sequence[Box], first: int, *, upright: bool) -> list[int]:
-    """Rectangles of one breadth, as long as they please, that touch each other from one on.
-
-    None where the row begins before it, or where others stand beside it: cells do.
-    """
-    turned = [box if upright else box.transposed() for box in boxes]
-    own, found = turned[first], [first]
-    last = own
-    for index in sorted(range(len(boxes)), key=lambda index: turned[index].y0):
-        box = turned[index]
-        if abs(box.x0 - own.x0) > 1.0 or abs(box.x1 - own.x1) > 1.0:
-            continue
-        if abs(box.y0 - last.y1) <= TOUCHING_PX:
-            found.append(index)
-            last = box
-        elif abs(box.y1 - own.y0) <= TOUCHING_PX:
-            return []
-    whole = own.union(last)
-    room = Box(whole.x0 - own.width, whole.y0, whole.x1 + own.width, whole.y1)
-    beside = sum(box.intersection(room) > 0 for box in turned) - len(found)
-    return found if beside < _COMPANY else []
-
-
-def _block(
-    boxes: Sequence[Box], alike: Sequence[int], column: Sequence[int], row: Sequence[int]
-) -> list[int]:
-    """Rectangles at the nodes of the rows and columns that one of them stands in."""
-    tops = [boxes[index].y0 for index in column]
-    lefts = [boxes[index].x0 for index in row]
-    return [
-        index
-        for index in alike
-        if min(abs(boxes[index].y0 - top) for top in tops) <= SAME_PX
-        and min(abs(boxes[index].x0 - left) for left in lefts) <= SAME_PX
-    ]

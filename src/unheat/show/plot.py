@@ -184,7 +184,7 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
         rows=rows,
         columns=columns,
         title=_panel_title(panel, size, pt, canvas),
-        print=print_plot(panel, source, size, pt),
+        print=print_plot(panel, size, pt),
         factor=panel.format.factor if source in ("value", "near") and panel.format.factor else 1.0,
         near=near,
         kept=kept_cells(panel) if source in ("value", "near") else (),

@@ -95,7 +95,7 @@ def _thin_line(panel: Panel, pt: float) -> tuple[str, float] | None:
     return pen_color(panel.style.line_rgb), round(panel.style.line_px * pt, 1)
 
 
-def print_plot(panel: Panel, source: str, default: float, pt: float) -> PrintPlot | None:
+def print_plot(panel: Panel, default: float, pt: float) -> PrintPlot | None:
     """How the numbers of a panel are printed, None where there are none."""
     texts = cell_texts(panel)
     if not any(texts.ravel().tolist()):
@@ -119,7 +119,9 @@ def print_plot(panel: Panel, source: str, default: float, pt: float) -> PrintPlo
         for row in range(texts.shape[0])
         for col in range(texts.shape[1])
     }
-    if source != "name":
+    # Names stand in the table where nothing is printed, and no rule makes numbers of these.
+    named = panel.scale is not None and panel.scale.categories is not None
+    if not named:
         values = [[float(text or "nan") for text in row] for row in value_texts(panel)]
         for form, swaps in _forms(panel):
             others = _exceptions(wanted, values, form, swaps)

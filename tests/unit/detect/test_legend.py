@@ -211,3 +211,10 @@ def test_pieces_of_letters_that_leave_a_step_nothing_are_no_bar() -> None:
     bar = steps_of(rgb, [Box(120, 30, 130, 33), Box(120, 33, 130, 36)])
     assert bar is not None
     assert bar.segments == (30.0, 33.0, 36.0)
+
+
+def test_what_stands_on_both_sides_of_cells_is_no_legend_of_theirs() -> None:
+    # Bars of a chart, some of which passed for cells.
+    rgb = page((110, 60, RED), (210, 60, GREEN))
+    assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [Box(130, 10, 210, 130)]) is None
+    assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS]) is not None

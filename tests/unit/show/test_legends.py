@@ -22,6 +22,7 @@ from unheat.show.describe import describe
 from unheat.show.notes import value_text
 from unheat.show.paint import make_paint
 from unheat.show.plot import plot_of
+from unheat.show.render import render
 from unheat.show.report import report
 
 NAMES = ("water", "forest", "town")
@@ -112,3 +113,17 @@ def test_numbers_printed_over_named_colors_keep_their_colors() -> None:
     assert [text for _, text in plot.bars[0].ticks] == ["town", "forest", "water"]
     assert [place for place, _ in plot.bars[0].ticks] == pytest.approx([1 / 6, 1 / 2, 5 / 6])
     assert value_text(panel.cells[0, 2], panel) == "86"
+
+
+def test_numbers_in_a_few_of_the_named_cells_are_drawn_beside_the_names() -> None:
+    figure = named()
+    (panel,) = figure.panels
+    counts = np.array([[40.0, np.nan, np.nan], [np.nan, np.nan, np.nan]])
+    texts = np.array([["40", None, None], [None, None, None]], dtype=object)
+    value = np.where(np.isnan(counts), KINDS, counts)
+    cells = replace(panel.cells, text=texts, text_value=counts, value=value)
+    figure = replace(figure, panels=(replace(panel, cells=cells),))
+    printed = plot_of(figure, 100.0).panels[0].print
+    assert printed is not None
+    assert printed.form is None
+    assert len(render(figure).axes) > 0
