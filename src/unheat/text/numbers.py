@@ -45,8 +45,8 @@ _UNITS = (
     "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
     "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|sec|pts?|ha|mol|[mµμn]M"
 )
-"""A K that stands off its number is kelvin; "12K" is twelve thousand. What is counted in a time or a
-room may be of any kind: "0.4 req/s", "12 µg/m³"."""
+"""A K that stands off its number is kelvin; "12K" is twelve thousand. What is counted in a time or
+a room may be of any kind: "0.4 req/s", "12 µg/m³"."""
 
 _MOST_POWER = 300
 """Powers of ten beyond which a number is none that a program holds, but a misread one."""
