@@ -27,6 +27,7 @@ from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.learned_part import learn_from_parts
 from unheat.decide.lone_names import with_doubted_name
+from unheat.decide.lost_bins import bins_doubted
 from unheat.decide.miscounted import may_be_miscounted
 from unheat.decide.misread import with_misread_digits
 from unheat.decide.names_at_bar import names_at_bar_doubted
@@ -176,7 +177,7 @@ def judge_panel(
         title=evidence.texts.title,
         rows=axes[0],
         columns=axes[1],
-        scale=verdicts.scale,
+        scale=bins_doubted(verdicts.scale, cells, factor),
         cells=steps_doubted(cells, verdicts.scale, heard, verdicts.format.factor),
         format=verdicts.format,
         color_resolution=verdicts.color_resolution,

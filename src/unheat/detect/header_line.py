@@ -64,7 +64,10 @@ def without_names(
     cells = panel.check.colors[int(headed) :].swapaxes(0, 1)
     ground = _own_color(cells, panel, background, tolerance)
     start = panel.columns[0][0]
-    goes_on = ground is not None and _goes_on(rgb, start, panel.rows[int(headed) :], ground)
+    below = panel.rows[int(headed) :]
+    goes_on = ground is not None and _goes_on(rgb, start, below, ground)
+    # Names have none: a wider first column of one value ("100 %") is named beside its ground.
+    goes_on = goes_on and not (ground is not None and _is_named(rgb, start, below, ground))
     if goes_on or (headed and _is_page(rgb, panel, start, background, tolerance)):
         columns = columns.longer(-1, at_end=False)
     elif _are_names_on_page(rgb, panel, int(color is not None), background, tolerance):
@@ -139,6 +142,24 @@ def _goes_on(
     return bool(
         (median(shares, along_first=True) >= least).all() and (shares.max(1) >= _GROUND).all()
     )
+
+
+def _is_named(
+    rgb: npt.NDArray[np.uint8], start: float, rows: Sequence[Span], color: FloatArray
+) -> bool:
+    """Whether the ground of one ``color`` that goes on at the left of ``start`` ends there in all
+    ``rows``, and each of them has print of its own beyond it.
+    """
+    inner = [(round(a) + _RULE_PX, round(b) - _RULE_PX) for a, b in rows]
+    beside = rgb[:, : round(start)].astype(np.float64)
+    near = most(np.abs(beside - color)) <= _OTHER
+    bare = np.flatnonzero(~np.any([near[top:bottom].any(axis=0) for top, bottom in inner], axis=0))
+    if not len(bare):
+        return False
+    end = int(bare[-1])
+    page: FloatArray = median(beside[inner[0][0] : inner[0][1], end], along_first=True)
+    drawn = most(np.abs(beside[:, :end] - page)) > _INK
+    return all(drawn[top:bottom].any() for top, bottom in inner)
 
 
 def _is_page(

@@ -19,6 +19,7 @@ _CAPTION = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*[.:|\u2013\u2014-](?:\s|$)", r
 _UNMARKED = re.compile(rf"\s*(?i:{_KIND})\s*{_NUMBER}\s+[A-Z\d]\S*(?:\s+\S+){{3}}")
 """Some houses set no mark behind the number, and begin a sentence."""
 
+_FIGURE = re.compile(rf"\s*(?:figure|fig\.?)\s*{_NUMBER}\s*[.:|\u2013\u2014-]\s", re.IGNORECASE)
 _ALONE = re.compile(rf"\s*{_KIND}\s*(?:{_NUMBER}|[IVX]+)\s*[.:]?\s*", re.IGNORECASE)
 _BELOW = re.compile(r"\s*\(?[a-cefBDE]\)[.:]?\s*")
 """The same of those by which no unit is known, as "(s)", "(h)", "(A)" and "(K)" are."""
@@ -48,6 +49,15 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     return any(kind.match(text) is not None for kind in (_CAPTION, _UNMARKED, _FOOTNOTE))
+
+
+def numbers_figure(text: str) -> bool:
+    """Whether a text begins with the number of a figure, as a caption does and many a title.
+
+    >>> numbers_figure("Figure 3: Accuracy"), numbers_figure("Table 3: Accuracy")
+    (True, False)
+    """
+    return _FIGURE.match(text) is not None
 
 
 def is_number(text: str) -> bool:

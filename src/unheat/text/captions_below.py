@@ -13,8 +13,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Box, Label
-from unheat.text.captions import LETTERED, is_caption, is_number, is_running
+from unheat.model import Box, Label, Reason
+from unheat.text.captions import LETTERED, is_caption, is_number, is_running, numbers_figure
+from unheat.text.doubted_places import label_doubted
 from unheat.text.free_lines import free_lines
 from unheat.text.lines import Line
 from unheat.text.over_panels import surround
@@ -181,8 +182,12 @@ def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     """The title of a panel, and none where it stands in the place of something else: below the
     ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
     marks of its axis. "Table 1: …" is what the page says about it, and so are sentences that
-    stand over it.
+    stand over it. Captions of figures stand below these: over the cells "Figure 1: …" may be what
+    was drawn as their title, and is up for review.
     """
+    over = title is not None and title.box is not None and title.box.y1 <= cells.y0
+    if title is not None and over and numbers_figure(title.text) and not is_running(title.text):
+        return label_doubted(title, Reason.LABEL_PLACE, 0.5)
     if title is None or any(said(title.text) for said in (is_caption, is_number, is_running)):
         return None
     if title.box is None:

@@ -21,6 +21,7 @@ from unheat.text.captions_below import captions_below
 from unheat.text.doubted_places import label_doubted
 from unheat.text.facet_heads import with_facet_heads
 from unheat.text.free_lines import free_lines
+from unheat.text.heads_names import heads_names
 from unheat.text.layer import said_at
 from unheat.text.left_over import short_names
 from unheat.text.level_labels import lettered_captions, title_reach, with_labels
@@ -252,6 +253,8 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
     for number, panel in enumerate(page.layout.panels):
         own = whole(panel.grid.box, panel.frame)
         role = _side_role(page, line, own)
+        if role is None and heads_names(page, sites, line, number):
+            role = "title"
         around = with_labels(page, sites, number, role)
         reach = np.inf if role == "title" else title_reach(page, line, own)
         away = blank_between(line.box, around)

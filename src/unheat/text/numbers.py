@@ -40,11 +40,13 @@ _MISSING = frozenset(
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 _MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
 _UNITS = (
-    "%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
+    r"[A-Za-zµμ]{1,4}/(?:s|h|min|d|yr?|km|kg|k?Wh|[cm]?m\^?[²³23]?|[mc]?[lL]|ha)"
+    "|%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
     "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
     "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|sec|pts?|ha|mol|[mµμn]M"
 )
-"""A K that stands off its number is kelvin; "12K" is twelve thousand."""
+"""A K that stands off its number is kelvin; "12K" is twelve thousand. What is counted in a time or
+a room may be of any kind: "0.4 req/s", "12 µg/m³"."""
 
 _MOST_POWER = 300
 """Powers of ten beyond which a number is none that a program holds, but a misread one."""

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from unheat.text.arrow_spaces import with_arrow_spaces
 from unheat.text.doubts import is_small
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import THOUSANDS, are_in_step
@@ -48,7 +49,7 @@ def with_seen_spaces(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
                         result[one.site.key] = doubted(one)
                 if other is not None and not one.layer and not _is_usual(one, axis):
                     result[one.site.key] = changed(one, other, sure=False)
-    return with_typed_spaces(sites, result)
+    return with_arrow_spaces(sites, with_typed_spaces(sites, result))
 
 
 def _seen(text: str, said: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ letters tell every space, and of how many letters the text is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,6 +18,7 @@ from unheat.text.sites import Sites
 from unheat.text.typewriter import pitch_of, places_of
 
 _NAMES = ("row", "column")
+_NO_WORDS = re.compile(r"[\d\s]+")
 _LONG, _LETTERS, _FEWEST, _NEARLY, _LIKE = 5.0, 2, 3, 0.8, 0.06
 """How long labels are that tell the pitch of all, in letter heights, and how many letters they
 have; how many tell it, and by what share of it they differ."""
@@ -42,15 +44,22 @@ def with_typed_spaces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str
 def _pitch(sites: Sites, labels: Sequence[Reading]) -> float | None:
     """The pitch in which nearly all labels that are long enough to tell are set; None for none.
 
-    Digits have one in most families.
+    Digits have one in most families, and the letters of one word stand evenly by luck: labels that
+    differ in their digits alone, "Week 1" to "Week 8", tell no more than one of them does.
     """
-    lines = [
-        one.site.lines[0]
+    lines = {
+        one.site.key: one.site.lines[0]
         for one in labels
         if len(one.site.lines) == 1 and sum(map(str.isalpha, one.text)) >= _LETTERS
-    ]
-    long = [line for line in lines if line.along[1] - line.along[0] >= _LONG * line.size]
-    told = [pitch for line in long if (pitch := pitch_of(sites.glyphs, line)) is not None]
+    }
+    long = {
+        key: line
+        for key, line in lines.items()
+        if line.along[1] - line.along[0] >= _LONG * line.size
+    }
+    if len({_NO_WORDS.sub("", one.text) for one in labels if one.site.key in long}) < _FEWEST:
+        return None
+    told = [pitch for line in long.values() if (pitch := pitch_of(sites.glyphs, line)) is not None]
     if len(told) < max(_FEWEST, _NEARLY * len(long)):
         return None
     pitch = float(median(np.array(told)))

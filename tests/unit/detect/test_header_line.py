@@ -168,3 +168,26 @@ def test_names_on_the_page_are_no_cells_though_one_of_these_is_white() -> None:
     taken = FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=1.0)
     pixels[10:131, 20:30] = 255
     assert without_names(pixels, taken, white, 4.0).shape == (5, 5)
+
+
+@pytest.mark.parametrize(("named", "columns"), [(True, 7), (False, 6)])
+def test_a_wider_first_column_of_one_value_is_named_beside_its_ground(
+    named: bool, columns: int
+) -> None:
+    """Cohorts of a table: all begin at 100 %, in a wider column, and each has its name."""
+    pixels = np.full((260, 560, 3), 255, dtype=np.uint8)
+    for row in range(7):
+        y = 40 + 30 * row
+        if named:
+            cv2.putText(pixels, "Jan", (20, y + 19), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 1)
+        pixels[y : y + 28, 80:157] = (11, 94, 215)
+        for col in range(6 - row):
+            x, shade = 160 + 60 * col, 25 * col + 5 * row
+            pixels[y : y + 28, x : x + 57] = (40 + shade, 100 + shade // 2, 225)
+    told = {"score": 1.0, "explained": 1.0, "support": 1.0}
+    rows = Lattice(n=7, start=40.0, end=248.0, gap=2.0, **told)
+    steps = Lattice(n=7, start=100.0, end=517.0, gap=3.0, **told)
+    white = (255.0, 255.0, 255.0)
+    check = check_cells(pixels, rows.spans(), steps.spans(), white, 1.0)
+    taken = FoundPanel(fit=GridFit(rows=rows, columns=steps), check=check, quality=1.0)
+    assert without_names(pixels, taken, white, 4.0).shape == (7, columns)

@@ -120,6 +120,15 @@ def test_numbers_beside_the_columns_and_captions_over_them_are_no_titles(
     assert kept_in_place(label, CELLS) == (label if kept else None)
 
 
+def test_the_number_of_a_figure_over_the_cells_may_begin_their_title() -> None:
+    label = title("Figure 3: Mean IoU by class", Box(180, 60, 330, 75))
+    kept = kept_in_place(label, CELLS)
+    assert kept is not None
+    assert (kept.text, kept.review) == (label.text, True)
+    below = title(label.text, Box(180, 360, 330, 375))
+    assert kept_in_place(below, CELLS) is None
+
+
 @pytest.mark.parametrize(
     ("text", "prose"),
     [

@@ -13,16 +13,16 @@ from unheat.text.typed_spaces import with_typed_spaces
 NAMES = ("lr=1e-3", "wd=0.01", "class A", "III")
 
 
-def _read(family: str, texts: tuple[str, ...]) -> list[str]:
+def _read(family: str, texts: tuple[str, ...], names: tuple[str, ...] = NAMES) -> list[str]:
     page = Page()
-    for row, name in enumerate(NAMES):
+    for row, name in enumerate(names):
         typed(page, name, 70, 145 + 40 * row, family, 14)
     sites = locate(page.layout())
     found = {
         site.key: Reading(site=site, text=texts[site.index], confidence=0.9)
         for site in sites.of("row", 0)
     }
-    assert len(found) == len(NAMES)
+    assert len(found) == len(names)
     told = with_typed_spaces(sites, found)
     return [told[site.key].text for site in sites.of("row", 0)]
 
@@ -41,3 +41,8 @@ def test_what_stands_at_the_next_place_is_not_parted() -> None:
 )
 def test_other_letters_and_other_families_tell_nothing(family: str, texts: tuple[str, ...]) -> None:
     assert _read(family, texts) == list(texts)
+
+
+def test_one_word_before_all_numbers_tells_no_pitch() -> None:
+    drawn, read = (tuple(f"Patient{gap}{i}" for i in (1, 0, 2, 6)) for gap in ("", " "))
+    assert _read("DejaVu Sans Mono", read, drawn) == list(read)

@@ -1,0 +1,28 @@
+"""The space before an arrow that ends a label: the gap in its ink tells, and readers do not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.text.test_titles import Page
+from tests.unit.text.test_typewriter import typed
+
+from unheat.text.arrow_spaces import with_arrow_spaces
+from unheat.text.labels import locate
+from unheat.text.reading import Reading
+
+
+@pytest.mark.parametrize("size", [11, 14, 20])
+@pytest.mark.parametrize("names", [("BLEU ↑", "FID ↓", "Top-1 ↑"), ("BLEU↑", "FID↓", "Top-1↑")])
+def test_the_gap_before_an_arrow_tells_of_a_space(names: tuple[str, ...], size: int) -> None:
+    page = Page()
+    for row, name in enumerate((*names, "plain")):
+        typed(page, name, 60, 145 + 40 * row, "DejaVu Sans", size)
+    sites = locate(page.layout())
+    for read in (names, tuple(one.replace(" ", "") for one in names)):
+        found = {
+            site.key: Reading(site=site, text=(*read, "plain")[site.index], confidence=0.9)
+            for site in sites.of("row", 0)
+        }
+        told = with_arrow_spaces(sites, found)
+        assert [told[f"row.0.{i}"].text for i in range(3)] == list(names)
+        assert not any(told[f"row.0.{i}"].review for i in range(3))
