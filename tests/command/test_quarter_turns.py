@@ -12,7 +12,9 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import unheat
+from unheat import pipeline
 from unheat.load import load
+from unheat.model import Raster
 from unheat.show.explain import explain
 
 VALUES = np.array([[12.5, 47.3, 83.1], [95.2, 30.4, 61.7]])
@@ -63,3 +65,30 @@ def test_a_picture_that_stands_upright_is_left_as_it_is() -> None:
     figure = unheat.read(file.getvalue(), name="upright.png")
     assert figure.notes == ()
     assert figure.panels[0].grid.to_source([(7.0, 9.0)]).tolist() == [[7.0, 9.0]]
+
+
+def test_digits_that_are_taller_than_wide_are_not_read_lying(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figure = Figure(figsize=(6, 5), dpi=100)
+    axes = figure.add_subplot()
+    counts = np.array([[7, 1, 2], [3, 8, 0], [1, 2, 9]])
+    axes.imshow(counts, cmap="Blues")
+    for (row, col), value in np.ndenumerate(counts):
+        color = "white" if value > 5 else "black"
+        where: dict[str, Any] = {"ha": "center", "va": "center", "family": "STIXGeneral"}
+        axes.text(col, row, f"{value}", color=color, fontsize=16, **where)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    file = BytesIO()
+    Image.fromarray(np.asarray(canvas.buffer_rgba())[:, :, :3]).save(file, "PNG")
+    turned: list[int] = []
+
+    def as_it_is(raster: Raster, quarters: int) -> Raster:
+        turned.append(quarters)
+        return raster
+
+    monkeypatch.setattr(pipeline, "quarter_turned", as_it_is)
+    read = unheat.read(file.getvalue(), name="digits.png")
+    assert np.array_equal(read.panels[0].cells.value.astype(float), counts)
+    assert not turned

@@ -27,6 +27,10 @@ MORE = 1.5
 _MOSTLY, _FEWEST = 0.85, 4
 """Share of the printed cells whose print runs upright, and how many are asked at least."""
 
+_SURE, _READ = 0.9, 0.3
+"""Share of the printed cells whose numbers are read so surely that the picture stands as it was
+drawn: of turned ones a fifth at most, of digits that are taller than wide two fifths at least."""
+
 QUARTERS = (1, 3)
 """Quarters of a turn to the left by which a picture may have to be turned."""
 
@@ -46,6 +50,17 @@ def runs_upright(grids: Sequence[Grid], pixels: Sequence[CellPixels]) -> bool:
     steep = high / wide
     upright = (steep >= _LONG) & (high <= room)
     return bool(upright.mean() >= _MOSTLY) and float(median(steep)) >= _USUAL
+
+
+def is_read_as_it_stands(panels: Sequence[Panel]) -> bool:
+    """Whether readers are sure of many of the numbers: of what lies on its side they are of few."""
+    cells = [panel.cells for panel in panels]
+    printed = sum(np.count_nonzero(np.isfinite(one.text_value)) for one in cells)
+    sure = sum(
+        np.count_nonzero(np.isfinite(one.text_value) & (one.text_confidence >= _SURE))
+        for one in cells
+    )
+    return bool(sure > _READ * printed)
 
 
 def quarter_turned(raster: Raster, quarters: int) -> Raster:
