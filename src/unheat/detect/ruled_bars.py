@@ -40,6 +40,10 @@ _FEWEST, _MOST, _BARS = 2, 60, 0.4
 """Bars and cells along them that tell, how many bars are looked at, and the share of the lines
 that are some at least."""
 
+_GROUND, _SHADES = 0.05, 8
+"""Share of the places in cells that show the ground beyond bars at least, and how many levels are
+one color there: bars are not all of one length."""
+
 _ACROSS = (0.25, 0.5, 0.75)
 """Where cells are looked at along a bar, as shares of their length."""
 
@@ -59,6 +63,8 @@ def are_ruled_bars(
 ) -> bool:
     """Whether the lines of a panel are bars that stand on one of its sides."""
     page = np.array(background)
+    if not _shows_ground(rgb, panel):
+        return False
     for axis in (0, 1):
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
         along, across = panel.rows, panel.columns
@@ -75,6 +81,17 @@ def are_ruled_bars(
             if _stand(looked, spans, page, tolerance):
                 return True
     return False
+
+
+def _shows_ground(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
+    """Whether some cells have one color, as the ground has beyond the ends of bars."""
+    rows = np.array([start + (end - start) / 2 for start, end in panel.rows]).astype(int)
+    columns = np.array(
+        [start + share * (end - start) for start, end in panel.columns for share in _ACROSS]
+    ).astype(int)
+    seen = rgb[rows.clip(0, len(rgb) - 1)[:, None], columns.clip(0, rgb.shape[1] - 1)]
+    alike = (seen.reshape(-1, 3).astype(np.int64) // _SHADES) @ np.array([1 << 16, 1 << 8, 1])
+    return bool(np.unique(alike, return_counts=True)[1].max() >= _GROUND * alike.size)
 
 
 def lane_of(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:

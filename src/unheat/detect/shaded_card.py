@@ -6,10 +6,11 @@ lighter than the wall lies within it, and its sides are of one color but for the
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import least, most
+from unheat.channels import most
 from unheat.components import components
 from unheat.medians import median_level
 
@@ -45,10 +46,13 @@ def shaded_card(rgb: Picture, wall: Color) -> tuple[BoolArray, FloatArray] | Non
     """Where a card lies in a picture (h, w, 3), as a mask (h, w) without the corners that its wall
     has, and its color (3,), 0–255; None where there is none with a shadow on a ``wall`` (0–255)."""
     ground = np.array(wall)
+    if ground.max() > 255.0 - _LIGHTER:
+        # Nothing is lighter than a page of paper.
+        return None
     border = np.concatenate([rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1]]).astype(np.float64)
     if (most(np.abs(border - ground)) <= _SAME).mean() < _WALL:
         return None
-    lighter = least(rgb.astype(np.float64) - ground) >= _LIGHTER
+    lighter = cv2.inRange(rgb, np.ceil(ground + _LIGHTER), np.full(3, 255.0)) > 0
     rows, columns = (np.flatnonzero(lighter.any(axis=axis)) for axis in (1, 0))
     if not len(rows):
         return None
