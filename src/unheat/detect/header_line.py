@@ -112,7 +112,10 @@ def _heads_names(rgb: npt.NDArray[np.uint8], panel: FoundPanel, color: FloatArra
     if right - left < _LEAST_PX:
         return False
     near = most(np.abs(rgb[:, left:right].astype(float) - color)) <= _OTHER
-    shares = [float(near[round(a) + _RULE_PX : round(b) - _RULE_PX].mean()) for a, b in panel.rows]
+    # Of a row of a few pixels its middle is looked at.
+    starts = [min(round(a) + _RULE_PX, int((a + b) / 2)) for a, b in panel.rows]
+    ends = [round(b) - _RULE_PX for _, b in panel.rows]
+    shares = [float(near[a : max(b, a + 1)].mean()) for a, b in zip(starts, ends, strict=True)]
     if max(shares[1:]) <= _STRAY:
         # A heading of the names in small cells leaves less of its ground.
         return shares[0] >= _SEEN

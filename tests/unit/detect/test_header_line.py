@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,7 +13,7 @@ import pytest
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.find import detect
 from unheat.detect.grid import GridFit
-from unheat.detect.header_line import without_names
+from unheat.detect.header_line import _heads_names, without_names
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import FoundPanel
 from unheat.model import Raster
@@ -191,3 +193,13 @@ def test_a_wider_first_column_of_one_value_is_named_beside_its_ground(
     check = check_cells(pixels, rows.spans(), steps.spans(), white, 1.0)
     taken = FoundPanel(fit=GridFit(rows=rows, columns=steps), check=check, quality=1.0)
     assert without_names(pixels, taken, white, 4.0).shape == (7, columns)
+
+
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+def test_rows_of_a_few_pixels_are_looked_at_in_their_middle() -> None:
+    rgb = np.full((60, 90, 3), 255, dtype=np.uint8)
+    rgb[10:13, 20:60] = HEADER
+    panel: Any = SimpleNamespace(
+        rows=[(10.0, 13.0), (13.0, 16.0), (16.0, 19.0)], columns=[(60.0, 90.0)]
+    )
+    assert _heads_names(rgb, panel, np.array(HEADER, dtype=float))
