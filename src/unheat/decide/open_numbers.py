@@ -78,6 +78,35 @@ def bounds_borne_out(
     return replace(cells, status=status, review=review, reasons=reasons, confidence=confidence)
 
 
+def bounds_of_logarithms(
+    cells: Cells, readings: ObjectArray, decoded: Decoded | None, relation: str | None
+) -> Cells:
+    """The cells, without the doubt of a bound's sign where the bar shows negative logarithms.
+
+    "<0.001" has a color above 3 then, and "-0.001", for which a reader takes it that knows no
+    such sign, has none. It is believed where all that print it have their colors on its side.
+    """
+    if decoded is None or relation != "negative logarithm":
+        return cells
+    said = np.array([[_bound(one) for one in row] for row in readings], dtype=object)
+    sides = np.array([[0 if one is None else open_side(one) for one in row] for row in readings])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        beyond = (decoded.value + np.log10(cells.text_value)) * sides < 0
+    times = Counter(said[beyond].tolist())
+    against = set(said[(sides != 0) & ~beyond].tolist())
+    review, reasons, confidence = cells.review.copy(), cells.reasons.copy(), cells.confidence.copy()
+    for row, col in np.argwhere(beyond & review & np.equal(cells.status, Status.TEXT_ONLY)):
+        one, reading = said[row, col], readings[row, col]
+        often = times[one] >= _OFTEN and one not in against
+        others = {other.value for other in reading.alternatives} - {None, reading.value}
+        signs = _is_sign_disputed(reading)
+        firm = reading.confidence >= (_SIGN_ALONE if signs else _FIRM) and (signs or not others)
+        if often and firm and set(reasons[row, col]) <= _OF_READING:
+            review[row, col], reasons[row, col] = False, ()
+            confidence[row, col] = max(reading.confidence, REVIEW_BELOW)
+    return replace(cells, review=review, reasons=reasons, confidence=confidence)
+
+
 def _is_sign_disputed(reading: TextReading) -> bool:
     """Whether all that readers dispute is whether a bound is the negative of its number."""
     others = [one.value for one in reading.alternatives if one.value is not None]

@@ -37,7 +37,7 @@ from unheat.decide.lone_colors import lone_colors_doubted
 from unheat.decide.masks import find_masks
 from unheat.decide.naming import words_heard
 from unheat.decide.one_color import colors_of_other_numbers
-from unheat.decide.open_numbers import bounds_borne_out, open_side
+from unheat.decide.open_numbers import bounds_borne_out, bounds_of_logarithms, open_side
 from unheat.decide.points import with_points, with_told_points
 from unheat.decide.proposals import Habit, habit_of, printed_cells, propose
 from unheat.decide.relation import Kinship, compare
@@ -141,6 +141,7 @@ def reconcile(
         proposed=proposed,
     )
     cells = bounds_borne_out(judge.cells(), readings, decoded, kinship.factor)
+    cells = bounds_of_logarithms(cells, readings, decoded, kinship.relation)
     cells = words_alone(words_heard(cells, scale, decoded), scale)
     cells = words_among_numbers(cells, scale)
     if decoded is not None and decoded.named and np.isfinite(cells.text_value).any():

@@ -14,7 +14,7 @@ from tests.unit.decide.conftest import Painted, cells_of, paint
 from unheat.color.norm import Norm
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
-from unheat.decide.open_numbers import bounds_borne_out
+from unheat.decide.open_numbers import bounds_borne_out, bounds_of_logarithms
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
 from unheat.model import CellPixels, ColorScale, Reason, Status
@@ -102,3 +102,43 @@ def test_under_a_bar_without_negative_numbers_the_sign_of_a_bound_is_no_minus(
         )
     cells = reconcile(readings, decoded, pixels, scale).cells
     assert bool(cells.review[0].any()) is asked
+
+
+@pytest.mark.parametrize(
+    ("relation", "rival", "place", "believed"),
+    [
+        ("negative logarithm", -0.001, 3.6, True),
+        ("negative logarithm", None, 3.6, True),
+        # Another number than its negative, a color on the other side, and another kind of bar.
+        ("negative logarithm", 0.007, 3.6, False),
+        ("negative logarithm", -0.001, 2.4, False),
+        ("rank", -0.001, 3.6, False),
+    ],
+)
+def test_bounds_are_believed_over_a_bar_of_negative_logarithms(
+    painted_bar: Callable[..., Painted],
+    relation: str,
+    rival: float | None,
+    place: float,
+    believed: bool,
+) -> None:
+    made = painted_bar(0, 5, [0, 1, 2, 3, 4, 5])
+    scale = build_scale(made.raster, made.bar, made.texts)
+    logs = np.array([[place, 4.2, 4.7, 3.3], [0.3, 1.1, 2.0, 2.6]])
+    pixels = cells_of(paint(logs / 5))
+    decoded = decode(scale, pixels)
+    readings = np.empty((2, 4), dtype=object)
+    readings[1] = [parse(f"{10.0**-one:.3f}", confidence=0.99) for one in logs[1]]
+    other = () if rival is None else (parse(f"{rival}", confidence=0.05),)
+    readings[0] = [
+        replace(
+            parse("<0.001", confidence=0.7), alternatives=other, reasons=(Reason.READERS_DIFFER,)
+        )
+        for _ in range(4)
+    ]
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    asked = replace(
+        cells, review=np.array([[True] * 4, [False] * 4]), status=np.full((2, 4), Status.TEXT_ONLY)
+    )
+    found = bounds_of_logarithms(asked, readings, decoded, relation)
+    assert bool(found.review[0].any()) is not believed
