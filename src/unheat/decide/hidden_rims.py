@@ -29,6 +29,10 @@ _FEWEST, _SHARE = 4, 0.9
 _PAGE, _ALIKE, _APART = 3.0, 6.0, 20.0
 """Levels of 255 up to which a color is the page's, or that of a cell, and from which two differ."""
 
+_HEIGHTS, _TOLD = (0.25, 0.5, 0.75), 2
+"""Where cells cut by the edge are looked at, as shares of what is left of them, and at how many of
+these places colors have to be theirs: print stands on some."""
+
 _GAP, _MOSTLY = 0.12, 0.6
 """Share of a cell's side that the gap to the next one may take, and of a cell that print leaves."""
 
@@ -60,7 +64,9 @@ def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
     start, size = line[0], line[1] - line[0]
     if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size:
         return False
-    return _are_cells(seen[int(start / 2)], seen[int(start + size / 2)], page)
+    own = seen[int(start + size / 2)]
+    # A line of labels has gray colors as well, where it is read; cells go on up to the edge.
+    return sum(_are_cells(seen[int(at * start)], own, page) for at in _HEIGHTS) >= _TOLD
 
 
 def _ends_in_few(

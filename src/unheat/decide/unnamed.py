@@ -28,7 +28,8 @@ _BLANK, _FULL = 0.9, 0.2
 
 
 def leaves_end_unnamed(axis: Axis) -> bool:
-    """Whether all lines of the axis have labels but the first, or but the last.
+    """Whether all lines of the axis have labels but the first, or but the last, and it is not known
+    that the label beside it has taken its letters.
 
     >>> labels = [None, "0", "1", "2", "3", "4"]
     >>> certain = (1.0,) * 6
@@ -37,7 +38,12 @@ def leaves_end_unnamed(axis: Axis) -> bool:
     True
     """
     named = [label is not None for label in axis.labels]
-    return len(named) >= _FEWEST and named.count(False) == 1 and not (named[0] and named[-1])
+    if len(named) < _FEWEST or named.count(False) != 1 or (named[0] and named[-1]):
+        return False
+    end, beside = (0, 1) if not named[0] else (-1, -2)
+    reasons = axis.reasons or ((),) * len(named)
+    lost = Reason.LABEL_MISSING in reasons[end] and Reason.LABEL_PLACE in reasons[beside]
+    return not (lost and axis.review[beside])
 
 
 def holds_no_names(axis: Axis) -> bool:

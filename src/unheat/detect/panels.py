@@ -9,14 +9,14 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.beyond import colors_fill_gaps, colors_go_on, line_beyond, print_goes_on
+from unheat.detect.beyond import colors_fill_gaps, line_beyond
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.extend import extended, takes_in
-from unheat.detect.flush_beyond import goes_on_flush
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
 from unheat.detect.laned import recounted
 from unheat.detect.lost_lines import between_pieces, up_to_frames
+from unheat.detect.more_lines import shows_more_lines
 from unheat.detect.of_one_color import halves_are_alike
 from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved
@@ -226,14 +226,12 @@ def _weighed(
     """In doubt where a larger lattice goes on, sure where all else tells the same counts."""
     if (
         goes_on(panel.fit, wholes)
-        or (panel.check.inked and print_goes_on(rgb, panel.fit, background, *around[::-1]))
-        or colors_go_on(rgb, panel.fit, background, max(tolerance, panel.check.ripples))
-        or line_beyond(rgb, panel.fit, background, tolerance, *around, panel.check.ripples)
         or colors_fill_gaps(rgb, panel.fit, background, tolerance)
-        or goes_on_flush(rgb, panel.fit, background, max(tolerance, panel.check.ripples))
         or not lines_are_told(rgb, panel.fit, panel.check, background, tolerance)
     ):
         return panel.unsure()
+    if shows_more_lines(rgb, panel, background, tolerance, around):
+        return replace(panel.unsure(), more_beyond=panel.quality > UNSURE)
     if panel.column_blocks:
         return panel
     open_end = panel.check.sized or panel.check.ends_bare

@@ -23,9 +23,7 @@ PASSABLE = 0.6
 POOR = 0.45
 # The score of a lattice that needs a look.
 UNSURE = 0.7
-_ALL_FLAT = 0.97
-_AS_GOOD = 0.05
-_FLAWLESS = 0.97
+_ALL_FLAT, _AS_GOOD, _FLAWLESS = 0.97, 0.05, 0.97
 # What stands between panels is less than they are.
 _FILLED = 2 / 3, 0.95
 # Of the cells that a larger lattice adds to a smaller one so many are flat.
@@ -33,8 +31,7 @@ _SOME_FLAT = 0.5
 # Levels between cells of one color.
 _ALIKE = 2.0
 # So many times as many cells are no panels side by side that were taken for one.
-_MANY_TIMES = 16
-_LITTLE = 0.5
+_MANY_TIMES, _LITTLE = 16, 0.5
 _SAME_SIZE, _SAME_PX = 0.03, 1.0
 # Groups of cells stand so much further apart than cells do.
 _WIDER_PX = 2.0
@@ -51,6 +48,7 @@ class FoundPanel:
     block, and ``row_blocks`` and ``column_blocks`` the lattices of all groups in order.
     ``borders_alone``: nothing speaks against its counts, and its borders alone do not tell them.
     ``print_alone``: its cells are not flat either, so that nothing but their numbers may tell them.
+    ``more_beyond``: nothing but one more line of cells that may stand there speaks against them.
     """
 
     fit: GridFit
@@ -60,11 +58,12 @@ class FoundPanel:
     column_blocks: tuple[Lattice, ...] = ()
     borders_alone: bool = False
     print_alone: bool = False
+    more_beyond: bool = False
 
     def unsure(self) -> FoundPanel:
         """The panel with a doubt about its cells."""
-        quality = min(self.quality, UNSURE)
-        return replace(self, quality=quality, borders_alone=False, print_alone=False)
+        sure = replace(self, borders_alone=False, print_alone=False, more_beyond=False)
+        return replace(sure, quality=min(self.quality, UNSURE))
 
     @property
     def rows(self) -> tuple[Span, ...]:

@@ -20,6 +20,7 @@ from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.line_ends import sampled
 from unheat.detect.lost_lines import are_printed
+from unheat.detect.more_lines import shows_more_lines
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.small_in_frame import with_lines_in_frame
 from unheat.detect.ticked import counted_by_ticks
@@ -129,8 +130,12 @@ def _grown(
             continue
         if not counted_by_ticks(rgb, marked, axis, page, tolerance):
             return None
-    spans = fit.rows.spans(), fit.columns.spans()
-    return replace(panel, fit=fit, check=check_cells(rgb, *spans, background, tolerance))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+    grown = replace(panel, fit=fit, check=check, more_beyond=False)
+    if not panel.more_beyond or shows_more_lines(rgb, grown, background, tolerance):
+        return grown
+    # What spoke against the count was the line that is one now; numbers may tell the rest.
+    return replace(grown, print_alone=check.inked)
 
 
 def _are_cells(

@@ -58,3 +58,16 @@ def test_the_last_cell_of_a_triangle_may_be_cut(cut: int, hidden: bool) -> None:
     assert not _hides(page[42:], 2, 11)
     page[40:44, 38:90] = 0
     assert not _hides(page[42:], 2, 11)
+
+
+@pytest.mark.parametrize(("rows", "hidden"), [((2, 3), False), ((0, 4), True)])
+def test_a_line_of_gray_print_beside_gray_cells_is_no_line_of_them(
+    rows: tuple[int, int], hidden: bool
+) -> None:
+    levels = np.random.default_rng(8).integers(20, 235, (12, 12)).astype(np.uint8)
+    page = np.full((100, 140, 3), 255, dtype=np.uint8)
+    page[4:52, 40:88] = np.kron(levels, np.ones((_SIDE, _SIDE), dtype=np.uint8))[..., None]
+    page[rows[0] : rows[1], 40:88] = np.kron(levels[0, ::-1], np.ones(_SIDE, dtype=np.uint8))[
+        :, None
+    ]
+    assert _hides(page, 4, 12) is hidden

@@ -41,6 +41,18 @@ def test_labels_that_are_thinned_out_or_missing_say_nothing() -> None:
     assert not unnamed(None, "a", "b")
 
 
+def test_an_end_whose_letters_the_label_beside_it_has_is_not_bare() -> None:
+    axis = Axis(
+        title=None,
+        labels=("7", "8", "9", "10 11", None),
+        confidence=(1.0, 1.0, 1.0, 0.5, 0.0),
+        review=(False, False, False, True, True),
+        reasons=((), (), (), (Reason.LABEL_PLACE,), (Reason.LABEL_MISSING,)),
+    )
+    assert not leaves_end_unnamed(axis)
+    assert leaves_end_unnamed(replace(axis, reasons=((),) * 4 + ((Reason.LABEL_MISSING,),)))
+
+
 def column_left_free(shape: tuple[int, int]) -> np.ndarray:
     empty = np.zeros(shape, dtype=bool)
     empty[:-1, 0] = True

@@ -65,6 +65,26 @@ def test_numbers_in_their_cells_count_them_too() -> None:
     assert grown(rgb, ROWS - 1) == (ROWS, COLUMNS)
 
 
+@pytest.mark.parametrize("further", [False, True])
+def test_a_line_up_to_the_frame_answers_the_doubt_that_there_is_one_more(
+    further: bool,
+) -> None:
+    rgb = painted(pale=1, marks=False)
+    if further:
+        below = TOP + ROWS * SIZE + 1
+        rgb[below : below + SIZE, LEFT:RIGHT] = rgb[TOP : TOP + SIZE, LEFT:RIGHT]
+    for row in range(ROWS):
+        for column in range(COLUMNS):
+            x, y = LEFT + column * SIZE, TOP + row * SIZE
+            rgb[y + 11 : y + 19, x + 9 : x + 21] = 30
+    fit = GridFit(rows=lattice(TOP, ROWS - 1), columns=lattice(LEFT, COLUMNS))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), PAGE, 10.0)
+    panel = FoundPanel(fit=fit, check=check, quality=0.7, more_beyond=True)
+    (found,) = with_lines_up_to_frames(rgb, [panel], (), PAGE, 10.0)
+    assert found.shape == (ROWS, COLUMNS)
+    assert (found.print_alone, found.more_beyond) == (not further, False)
+
+
 def drawn(*, page: int = 1, printed: bool = False) -> Pixels:
     """A drawing in whose frame marks point inwards, over last rows of which all but one cell are
     nearly as pale as the page, or the page."""
