@@ -13,6 +13,7 @@ from unheat.decide.coarse import is_coarse
 from unheat.decide.confidence import REVIEW_BELOW, is_doubted, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.masks import Masks
+from unheat.decide.points import is_point_disputed
 from unheat.decide.proposals import (
     Habit,
     Proposal,
@@ -293,6 +294,7 @@ class Judge:
                 ),
                 default=0.0,
             )
+            barely |= is_point_disputed(reading)
             barely |= self.part == 0 and rival >= _RIVAL * reading.confidence * fit
             # A sign that readers dispute is settled by a color; not where it fits both of them.
             barely |= Reason.SIGN_IN_DOUBT in reading.reasons and sight.fits(

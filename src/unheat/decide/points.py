@@ -6,6 +6,7 @@ without a point may be a whole one; of many, their form or their colors tell wha
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -26,6 +27,11 @@ _LEAST = 8
 _FIT, _CHANCE = 0.5, 0.1
 """Shares of them that must fit their colors with a point, and at most may without one; many of
 so small a print are misread and fit neither way."""
+
+_DISPUTED = 0.25
+"""How likely the same digits with another point must be to speak against those that were taken. Of
+24 such rivals in 2,240 generated figures two were misprints, at half and at all of the likelihood
+that there is; all others had a fifteenth of it at most."""
 
 
 def with_points(readings: ObjectArray) -> ObjectArray:
@@ -120,3 +126,24 @@ def _with_point(reading: TextReading, decimals: int) -> TextReading | None:
         mended = parse(f"{head}.{tail}", confidence=reading.confidence)
         return replace(mended, alternatives=reading.alternatives, reasons=reading.reasons)
     return _pointed(reading, decimals) if pointless(reading.raw, decimals) else None
+
+
+def is_point_disputed(reading: TextReading) -> bool:
+    """Whether readers saw the digits of a number with its point elsewhere, and not hardly at all.
+
+    Its color bears out the place that the others have it at: what is printed as "0.7" among numbers
+    without a leading nought is a misprint, and no ".07".
+
+    >>> other = TextReading(raw="0.7", value=0.7, confidence=0.5)
+    >>> is_point_disputed(TextReading(raw=".07", value=0.07, confidence=0.6, alternatives=(other,)))
+    True
+    """
+    digits = re.sub(r"\D", "", reading.raw)
+    return "." in reading.raw and any(
+        other.value is not None
+        and other.confidence >= _DISPUTED
+        and "." in other.raw
+        and re.sub(r"\D", "", other.raw) == digits
+        and abs(other.value) != abs(reading.value or 0.0)
+        for other in reading.alternatives
+    )

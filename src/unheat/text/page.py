@@ -290,7 +290,9 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     # What touches the edge and is lower than a letter is a mark with a piece of the frame.
     ends = ends_line(view, page.size) if side == "left" else np.zeros(len(view), dtype=bool)
     lettered = begins_word(view, page.size) | ends
-    mark |= (view[:, 0] <= 2.0) & (length <= 0.65 * page.size) & ~lettered
+    # A narrow digit that stands off the edge is as high as letters are.
+    foot_px = np.where(width < LETTER * page.size, 2.0, 1.0)
+    mark |= (view[:, 0] <= foot_px) & (length <= 0.65 * page.size) & ~lettered
     # A point at the end of a turned label is as small as a short mark, but stands off. Smeared
     # digits are as broad, and as high as letters: a mark of that height touches the cells.
     near = np.where(length < LETTER * page.size, 3.0, _TOUCHING_PX)

@@ -67,3 +67,18 @@ def test_marks_as_high_as_letters_with_remains_of_the_frame_are_marks(
 def test_broad_letters_that_touch_the_cells_are_no_marks() -> None:
     letters = [(x - 7.0, 221.0, x + 7.0, 235.0) for x in (110.0, 170.0, 230.0, 290.0)]
     assert not any(_found(letters, [110.0] * 4, 249.0))
+
+
+@pytest.mark.parametrize(("off", "marked"), [(0.0, True), (2.0, False)])
+def test_narrow_digits_that_stand_off_a_bar_are_no_marks(off: float, marked: bool) -> None:
+    """Digits of a serif type that a codec thinned, where "−1" and "−2" stand beside the bar too; a
+    mark with a piece of the frame that is as high begins at the bar itself."""
+    bar = Box(625.0, 20.0, 653.0, 500.0)
+    digits = [(653.0 + off, y - 4.5, 657.5 + off, y + 4.5) for y in (45.0, 117.0, 188.0, 260.0)]
+    signs = [(655.0, y, 663.0, y + 2.0) for y in (331.0, 403.0)]
+    behind = [(664.0, y - 4.0, 669.0, y + 5.0) for y in (331.0, 403.0)]
+    boxes = np.array(digits + signs + behind)
+    area = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1) * 0.5
+    page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=8.6))
+    found = tick_marks(page, np.arange(len(boxes)), bar, "right")
+    assert found[:4].tolist() == [marked] * 4
