@@ -19,6 +19,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps
 
 from unheat.errors import InputError, TooLargeError
+from unheat.load.checkered import without_squares
 from unheat.load.enlarged import without_repeats
 from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
@@ -67,6 +68,10 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
                 f"The picture was enlarged {enlarged[0]:.4g} times by repeating pixels; it was "
                 f"read at its own size, {size}, in whose pixels all boxes are."
             )
+        plain = without_squares(rgb)
+        if plain is not None:
+            rgb = plain
+            notes.append("The checkered ground of a viewer was taken for one color, the page.")
         quality = jpeg_quality(rgb)
         lossy = quality is not None
     return Raster(
