@@ -30,8 +30,8 @@ def drawn(lengths: tuple[int, ...] = LENGTHS, *, gap: int = 16) -> Picture:
     return rgb
 
 
-def lattice(start: float, n: int) -> Lattice:
-    end = start + 40.0 * n
+def lattice(start: float, n: int, period: float = 40.0) -> Lattice:
+    end = start + period * n
     return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tests.unit.detect.test_bars_of_chart import lattice, panel
 
 from unheat.detect.bars_of_chart import without_charts
-from unheat.detect.cellcheck import check_cells
-from unheat.detect.grid import GridFit
-from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel
 from unheat.detect.ruled_bars import are_ruled_bars
 
 Picture = npt.NDArray[np.uint8]
@@ -32,17 +29,6 @@ def drawn(bars: tuple[tuple[int, tuple[int, int, int]], ...], ground: tuple[int,
         over[:] = (0.75 * over + 0.25 * 176).astype(np.uint8)
     rgb[FOOT : FOOT + 1, 20:300] = 0
     return rgb
-
-
-def lattice(start: float, n: int, period: float) -> Lattice:
-    end = start + period * n
-    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
-
-
-def panel(rgb: Picture, rows: Lattice, columns: Lattice) -> FoundPanel:
-    fit = GridFit(rows=rows, columns=columns)
-    check = check_cells(rgb, rows.spans(), columns.spans(), WHITE, 4.0)
-    return FoundPanel(fit=fit, check=check, quality=0.9)
 
 
 @pytest.mark.parametrize("ground", [WHITE, GRAY])
