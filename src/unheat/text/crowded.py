@@ -13,6 +13,7 @@ from unheat.text.fine_ticks import FINE_PX
 from unheat.text.last_ticks import last_ticks_doubted
 from unheat.text.lost_second_lines import second_lines_doubted
 from unheat.text.reading import Reading, doubted
+from unheat.text.run_together import with_series_parted
 from unheat.text.sites import Site, Sites
 
 # Share of a column that a label may reach into by chance, and of the columns that print stands
@@ -68,7 +69,7 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
     why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)
-    return places_doubted(axis, why, _DOUBTED)
+    return with_series_parted(places_doubted(axis, why, _DOUBTED))
 
 
 def _taken(level: Sequence[Site], middles: Sequence[float]) -> set[int]:
