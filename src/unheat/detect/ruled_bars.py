@@ -91,7 +91,9 @@ def _shows_ground(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
     ).astype(int)
     seen = rgb[rows.clip(0, len(rgb) - 1)[:, None], columns.clip(0, rgb.shape[1] - 1)]
     alike = (seen.reshape(-1, 3).astype(np.int64) // _SHADES) @ np.array([1 << 16, 1 << 8, 1])
-    return bool(np.unique(alike, return_counts=True)[1].max() >= _GROUND * alike.size)
+    # One cell has one color as well.
+    least = max(_GROUND * alike.size, len(_ACROSS) + 1)
+    return bool(np.unique(alike, return_counts=True)[1].max() >= least)
 
 
 def lane_of(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatArray:
