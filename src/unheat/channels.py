@@ -1,5 +1,5 @@
-"""The largest and the least of three channels, as numpy gives them and ten times as fast, and how
-light they are.
+"""The largest and the least of three channels, as numpy gives them and ten times as fast, how
+light they are, and one number for each color.
 
 Along a last axis of three numpy's loop is three steps long, and it begins one for every pixel.
 """
@@ -26,6 +26,13 @@ def most(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 def least(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """What ``values.min(axis=-1)`` gives, to the last bit."""
     return _folded(np.minimum, values)
+
+
+def coded(levels: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """(...) one number for each color of ``levels`` (..., 3), 0–255: 65536 × red + 256 × green +
+    blue."""
+    wide = levels.astype(np.int64)
+    return np.asarray((wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2])
 
 
 def _folded(function: np.ufunc, values: npt.NDArray[Any]) -> npt.NDArray[Any]:

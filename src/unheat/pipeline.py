@@ -103,9 +103,9 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
     """What is read of the picture on either side, where that is more than these ``panels`` say."""
-    found, most = None, MORE * letters_agreed(panels)
     if options.detect != DetectOptions() or is_read_as_it_stands(panels):
         return None
+    found, most = None, MORE * letters_agreed(panels)
     for quarters in QUARTERS:
         try:
             figure = _read(quarter_turned(raster, quarters), options, turned=True)

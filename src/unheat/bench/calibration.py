@@ -205,10 +205,10 @@ def thresholds(
     judged = np.isin(sample["status"], _JUDGED)
     asked = judged & sample["review"] & (sample["confidence"] < in_use)
     for limit in limits:
-        review = (sample["review"] & ~asked) | (judged & (sample["confidence"] < limit))
-        if limit == in_use:
-            # What was read beyond doubt is asked about later than that.
-            review = sample["review"]
+        review = sample["review"]
+        # In use, what was read beyond doubt is asked about later than at the threshold.
+        if limit != in_use:
+            review = (review & ~asked) | (judged & (sample["confidence"] < limit))
         yield limit, _rate(sample.errors & ~review), _rate(review[~sample.errors])
 
 

@@ -45,10 +45,10 @@ class Weighed:
     right: tuple[float, ...]
 
 
-def is_doubted(weighed: Weighed, which: int = 0) -> bool:
-    """Whether what was taken for read is too improbable as the value for nobody to look at it."""
-    read = weighed.readings[which] >= _READ
-    return weighed.right[which] < (MISPRINTED_BELOW if read else REVIEW_BELOW)
+def is_doubted(weighed: Weighed) -> bool:
+    """Whether the first reading is too improbable as the value for nobody to look at it."""
+    read = weighed.readings[0] >= _READ
+    return weighed.right[0] < (MISPRINTED_BELOW if read else REVIEW_BELOW)
 
 
 def weigh(

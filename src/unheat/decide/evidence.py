@@ -168,9 +168,12 @@ def judge_panel(
     if not wary and heads_cells(cells, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     # Numbers that no color bears out, beside what may be a bar that was not made out.
-    keyed = not wary and verdicts.scale is None
-    keyed = keyed and (evidence.texts.key is not None or has_unread_keys(layout, pixels))
-    keyed &= bool(np.isfinite(cells.text_value).any())
+    keyed = (
+        not wary
+        and verdicts.scale is None
+        and bool(np.isfinite(cells.text_value).any())
+        and (evidence.texts.key is not None or has_unread_keys(layout, pixels))
+    )
     return Panel(
         box=panel.grid.box,
         grid=panel.grid,

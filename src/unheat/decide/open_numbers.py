@@ -51,22 +51,19 @@ def bounds_borne_out(
     """
     if decoded is None or not np.isfinite(cells.text_value).any():
         return cells
-    said = np.array([[_bound(one) for one in row] for row in readings], dtype=object)
-    if not (said != None).any():  # noqa: E711 - elementwise
+    said, sides = _bounds(readings)
+    if not sides.any():
         return cells
-    sides = np.array([[0 if one is None else open_side(one) for one in row] for row in readings])
     borne_out = (decoded.value - cells.text_value / factor) * sides > 0
     near = np.equal(cells.status, Status.AGREED) & (sides != 0)
-    times = Counter(said[borne_out | near].tolist())
-    against = set(said[(sides != 0) & ~borne_out & ~near].tolist())
+    usual = _printed_often(said, sides, borne_out | near)
     status, review, reasons = cells.status.copy(), cells.review.copy(), cells.reasons.copy()
     confidence = cells.confidence.copy()
     positive = bool(np.nanmin(decoded.value) >= 0.0) if np.isfinite(decoded.value).any() else False
     for row, col in np.argwhere(borne_out & np.equal(cells.status, Status.CONFLICT)):
         one, sure = said[row, col], readings[row, col].confidence
         signs = positive and _is_sign_disputed(readings[row, col])
-        often = times[one] >= _OFTEN and one not in against
-        often &= sure >= (_SIGN_ALONE if signs else _FIRM)
+        often = one in usual and sure >= (_SIGN_ALONE if signs else _FIRM)
         doubts = set(reasons[row, col]) - {Reason.COLOR_DIFFERS}
         # Where one of several readers lost the sign of one cell, the others print it as well.
         alone = not doubts or (
@@ -88,20 +85,17 @@ def bounds_of_logarithms(
     """
     if decoded is None or relation != "negative logarithm":
         return cells
-    said = np.array([[_bound(one) for one in row] for row in readings], dtype=object)
-    sides = np.array([[0 if one is None else open_side(one) for one in row] for row in readings])
+    said, sides = _bounds(readings)
     with np.errstate(divide="ignore", invalid="ignore"):
         beyond = (decoded.value + np.log10(cells.text_value)) * sides < 0
-    times = Counter(said[beyond].tolist())
-    against = set(said[(sides != 0) & ~beyond].tolist())
+    usual = _printed_often(said, sides, beyond)
     review, reasons, confidence = cells.review.copy(), cells.reasons.copy(), cells.confidence.copy()
     for row, col in np.argwhere(beyond & review & np.equal(cells.status, Status.TEXT_ONLY)):
-        one, reading = said[row, col], readings[row, col]
-        often = times[one] >= _OFTEN and one not in against
+        reading = readings[row, col]
         others = {other.value for other in reading.alternatives} - {None, reading.value}
         signs = _is_sign_disputed(reading)
         firm = reading.confidence >= (_SIGN_ALONE if signs else _FIRM) and (signs or not others)
-        if often and firm and set(reasons[row, col]) <= _OF_READING:
+        if said[row, col] in usual and firm and set(reasons[row, col]) <= _OF_READING:
             review[row, col], reasons[row, col] = False, ()
             confidence[row, col] = max(reading.confidence, REVIEW_BELOW)
     return replace(cells, review=review, reasons=reasons, confidence=confidence)
@@ -113,5 +107,20 @@ def _is_sign_disputed(reading: TextReading) -> bool:
     return bool(others) and reading.value is not None and set(others) == {-reading.value}
 
 
-def _bound(reading: TextReading | None) -> str | None:
-    return reading.raw.replace(" ", "") if reading is not None and open_side(reading) else None
+def _bounds(readings: ObjectArray) -> tuple[ObjectArray, npt.NDArray[np.int64]]:
+    """(R, C) what is printed of the readings that are bounds, None for others, and their sides."""
+    shape = readings.shape
+    sides = [0 if one is None else open_side(one) for one in readings.ravel()]
+    said = np.full(len(sides), None, dtype=object)
+    for at in np.flatnonzero(sides):
+        said[at] = readings.ravel()[at].raw.replace(" ", "")
+    return said.reshape(shape), np.reshape(sides, shape)
+
+
+def _printed_often(
+    said: ObjectArray, sides: npt.NDArray[np.int64], fits: npt.NDArray[np.bool_]
+) -> set[str]:
+    """The bounds that several cells print, each with a color that ``fits`` (R, C) it."""
+    times = Counter(said[fits & (sides != 0)].tolist())
+    against = set(said[(sides != 0) & ~fits].tolist())
+    return {one for one, count in times.items() if count >= _OFTEN} - against

@@ -7,13 +7,12 @@ the cells, were not found. Square cells may fill few of wide axes, and then all 
 
 from __future__ import annotations
 
-from functools import reduce
-
 import cv2
 import numpy as np
 
 from unheat.channels import most
 from unheat.model import Box, Layout, PanelLayout
+from unheat.model.geometry import surround
 
 _LONGER = 2.0
 """So many times as long as its panels few bars are drawn: of 155 the longest was 1.6 times, of 580
@@ -33,7 +32,7 @@ def is_outgrown(layout: Layout, panel: PanelLayout) -> bool:
         return False
     sharing = [one for one in layout.panels if one.bar == panel.bar]
     own = [box for one in sharing for box in (one.grid.box, one.frame)]
-    whole = reduce(Box.union, own)
+    whole = surround(own)
     if layout.bars[panel.bar].length <= _LONGER * max(whole.width, whole.height):
         return False
     return _has_other_areas(layout, min(panel.grid.cell_width, panel.grid.cell_height), own)

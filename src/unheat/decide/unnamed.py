@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Cells, Reason, Status
 from unheat.text.numbers import is_missing
+from unheat.text.run_together import is_series
 
 _DECIMAL = re.compile(r"[-\u2212]?\d*\.\d+")
 
@@ -97,7 +97,7 @@ def names_several(axis: Axis) -> bool:
     >>> names_several(Axis(labels=("3 3 3 3 3",), **one))
     False
     """
-    return any(_is_series(label.split()) for label in axis.labels if label)
+    return any(is_series(label.split(), _FEWEST) for label in axis.labels if label)
 
 
 def is_told_in_parts(cells: Cells, *axes: Axis) -> bool:
@@ -129,13 +129,6 @@ def names_one_of_several(axis: Axis) -> bool:
     return not left and any(
         named == list(range(first, len(axis.labels), each)) for first in middles
     )
-
-
-def _is_series(words: list[str]) -> bool:
-    if len(words) < _FEWEST or not all(word.isdecimal() for word in words):
-        return False
-    steps = {int(after) - int(before) for before, after in pairwise(words)}
-    return len(steps) == 1 and steps != {0}
 
 
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import coded
 from unheat.components import components
 from unheat.detect.levels import has_color
 from unheat.medians import median
@@ -66,7 +67,7 @@ def laid_over_bar(rgb: Pixels, bar: Bar) -> list[Box]:
     y0, x0 = max(int(box.y0) - _RING_PX, 0), max(int(box.x0) - _RING_PX, 0)
     y1, x1 = min(int(box.y1) + _RING_PX + 1, height), min(int(box.x1) + _RING_PX + 1, width)
     ring = rgb[[y0, y1 - 1], x0:x1], rgb[y0:y1, [x0, x1 - 1]].swapaxes(0, 1)
-    about = [_codes(side) for sides in ring for side in sides]
+    about = [coded(side) for sides in ring for side in sides]
     colors, counts = np.unique(np.concatenate(about), return_counts=True)
     page = colors[np.argmax(counts)]
     found = []
@@ -82,12 +83,6 @@ def laid_over_bar(rgb: Pixels, bar: Bar) -> list[Box]:
             if wider and across and not whole and one.padded(_RING_PX).intersection(box) > 0.0:
                 found.append(one)
     return found
-
-
-def _codes(rgb: Pixels) -> IntArray:
-    """One number for each color (..., 3)."""
-    wide = rgb.astype(np.int64)
-    return np.asarray((wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2])
 
 
 def _has(rgb: Pixels, color: int) -> npt.NDArray[np.bool_]:
@@ -117,7 +112,7 @@ def _in_parts(
     x = np.arange(max(round(columns[0]), 0), min(round(columns[-1]), rgb.shape[1]), step)
     if not len(y) or not len(x):
         return []
-    seen = _codes(rgb[y[0] : y[-1] + 1 : step, x[0] : x[-1] + 1 : step])
+    seen = coded(rgb[y[0] : y[-1] + 1 : step, x[0] : x[-1] + 1 : step])
     at = np.clip(np.searchsorted(rows, y + 0.5) - 1, 0, len(rows) - 2)[:, None] * (len(columns) - 1)
     at = at + np.clip(np.searchsorted(columns, x + 0.5) - 1, 0, len(columns) - 2)
     kept, counts = np.unique((at.ravel() << 24) | seen.ravel(), return_counts=True)

@@ -9,7 +9,6 @@ holds are many of one color.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 from itertools import pairwise
 
 import cv2
@@ -24,6 +23,7 @@ from unheat.detect.legend_groups import groups_of
 from unheat.detect.legend_steps import steps_of, touching
 from unheat.medians import median
 from unheat.model import Bar, Box
+from unheat.model.geometry import surround
 
 Pixels = npt.NDArray[np.uint8]
 FloatArray = npt.NDArray[np.float64]
@@ -86,7 +86,7 @@ def find_legend(
         if len(looks) < max(2, len(group)):
             # Cells of something else have one color many times.
             continue
-        if _stands_about(_whole([boxes[index] for index in group]), taken):
+        if _stands_about(surround([boxes[index] for index in group]), taken):
             continue
         if page is not None and _are_holes(rgb, [boxes[index] for index in group], page, tolerance):
             continue
@@ -216,15 +216,11 @@ def _legend(boxes: list[Box]) -> Bar:
             rows.append([box])
     ordered = [box for row in rows for box in sorted(row, key=lambda box: box.x0)]
     return Bar(
-        box=_whole(ordered),
+        box=surround(ordered),
         orientation="vertical" if upright else "horizontal",
         keys=True,
         swatches=tuple(ordered),
     )
-
-
-def _whole(boxes: Sequence[Box]) -> Box:
-    return reduce(Box.union, boxes)
 
 
 def _spread(boxes: Sequence[Box], axis: int) -> float:

@@ -13,11 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import coded, most
 from unheat.detect.rivals import FoundPanel
 
 FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
 Span = tuple[float, float]
 
 _INSET = 0.3
@@ -90,7 +89,7 @@ def _shows_ground(rgb: npt.NDArray[np.uint8], panel: FoundPanel) -> bool:
         [start + share * (end - start) for start, end in panel.columns for share in _ACROSS]
     ).astype(int)
     seen = rgb[rows.clip(0, len(rgb) - 1)[:, None], columns.clip(0, rgb.shape[1] - 1)]
-    alike = (seen.reshape(-1, 3).astype(np.int64) // _SHADES) @ np.array([1 << 16, 1 << 8, 1])
+    alike = coded(seen // _SHADES)
     # One cell has one color as well.
     least = max(_GROUND * alike.size, len(_ACROSS) + 1)
     return bool(np.unique(alike, return_counts=True)[1].max() >= least)
@@ -132,8 +131,11 @@ def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance
     # Beyond the first cell there are borders as well, as far as bars reach.
     more = borders[0] - period * np.arange(1, 2 + int(max(borders[0], 0.0) / period))
     off = np.abs(tops[:, None] - np.r_[more, borders]).min(axis=1) > near
-    held = [pair for pair in zip(lanes, found, strict=True) if pair[1] is not None]
-    off &= [not _goes_on(lane, bar, period, tolerance) for lane, bar in held if bar is not None]
+    off &= [
+        not _goes_on(lane, bar, period, tolerance)
+        for lane, bar in zip(lanes, found, strict=True)
+        if bar is not None
+    ]
     least = _FEWEST if len(bars) > _PAIRED else 1
     if off.sum() < max(least, _ENDS * len(bars)) or np.ptp(tops) <= near:
         return False

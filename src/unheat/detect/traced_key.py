@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import coded, most
 from unheat.detect.colorbar import find_bars
 from unheat.detect.edges import transposed
 from unheat.model import Bar, Box
@@ -120,7 +120,7 @@ def _without_curve(key: Pixels, *, lossy: bool = False) -> tuple[Pixels, float] 
     colors that most columns share are its frame, which stays.
     """
     width = key.shape[1]
-    codes = (key // _LEVELS if lossy else key).astype(np.int64) @ np.array([1 << 16, 1 << 8, 1])
+    codes = coded(key // _LEVELS if lossy else key)
     if not codes.size:
         return None
     columns = [np.unique(codes[:, x]) for x in range(width)]

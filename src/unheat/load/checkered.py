@@ -12,9 +12,11 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import coded
+
 Pixels = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
-IntArray = npt.NDArray[np.int32]
+IntArray = npt.NDArray[np.int64]
 
 _SHARE = 0.1
 """Share of the picture that each of the two colors has at least."""
@@ -43,7 +45,7 @@ _COMMON = 4
 def without_squares(rgb: Pixels) -> Pixels | None:
     """The picture (h, w, 3) on the lighter of the two grays, or on the darker one where both are
     dark; None where no squares are its ground."""
-    seen = _coded(rgb[::_SEEN, ::_SEEN]).ravel()
+    seen = coded(rgb[::_SEEN, ::_SEEN]).ravel()
     colors, counts = np.unique(seen, return_counts=True)
     common = [
         (one, np.array([one >> 16, one >> 8 & 255, one & 255], dtype=np.float64))
@@ -54,7 +56,7 @@ def without_squares(rgb: Pixels) -> Pixels | None:
     for one, two in combinations(grays, 2):
         if _NEAR <= abs(one[1].mean() - two[1].mean()) <= _FAR:
             light, dark = sorted((one, two), key=lambda gray: -gray[1].mean())
-            ground = _squares(_coded(rgb), light[0], dark[0])
+            ground = _squares(coded(rgb), light[0], dark[0])
             if ground is not None:
                 result = rgb.copy()
                 result[ground] = light[1] if light[1].mean() > 127.5 else dark[1]
@@ -79,13 +81,6 @@ def _squares(code: IntArray, light: int, dark: int) -> BoolArray | None:
         return None
     ground: BoolArray = (dim & odd) | (bright & ~odd)
     return ground
-
-
-def _coded(rgb: Pixels) -> IntArray:
-    """One number for each color (h, w, 3)."""
-    red, green, blue = np.moveaxis(rgb.astype(np.int32), 2, 0)
-    coded: IntArray = (red << 16) | (green << 8) | blue
-    return coded
 
 
 def _steps(first: BoolArray, second: BoolArray) -> tuple[int, int] | None:

@@ -6,7 +6,9 @@ to the right and y runs down. The centre of pixel (0, 0) is (0.5, 0.5).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import Self
 
@@ -95,6 +97,11 @@ class Box:
 
     def as_tuple(self) -> tuple[float, float, float, float]:
         return self.x0, self.y0, self.x1, self.y1
+
+
+def surround(boxes: Sequence[Box]) -> Box:
+    """The least box that holds all of these."""
+    return reduce(Box.union, boxes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,20 +34,12 @@ from unheat.text.middled import middled, peeled
 from unheat.text.on_each_mark import one_on_each_mark
 from unheat.text.on_marks import on_marks
 from unheat.text.overhang import parts_of, with_overhang
-from unheat.text.page import (
-    Page,
-    bands,
-    free_beside,
-    gap_between,
-    grow,
-    side_view,
-    tick_marks,
-    whole,
-)
+from unheat.text.page import Page, bands, free_beside, gap_between, grow, side_view, whole
 from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
+from unheat.text.side_marks import tick_marks
 from unheat.text.signs import with_signs
 from unheat.text.slanted_ends import without_title_beyond
 from unheat.text.stems import part_from_marks

@@ -10,7 +10,8 @@ from unheat.model import Bar, Box, PanelLayout
 from unheat.text.bar_numbers import matched
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import BLANK, Page, bands, blanks_between, side_view, tick_marks
+from unheat.text.page import BLANK, Page, bands, blanks_between, side_view
+from unheat.text.side_marks import tick_marks
 
 # Pieces of a line stand apart by more than this, in letter heights; words of a label do not.
 _APART = 1.0

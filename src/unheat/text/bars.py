@@ -31,8 +31,9 @@ from unheat.text.bar_places import tick_positions, trusted_marks
 from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
-from unheat.text.page import Page, bands, side_view, tick_marks, whole
+from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.parting import part_from_top
+from unheat.text.side_marks import tick_marks
 from unheat.text.sites import Site
 from unheat.text.turned_numbers import turned_numbers
 from unheat.text.turns import runs_upright

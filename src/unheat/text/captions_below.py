@@ -14,11 +14,11 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Label, Reason
+from unheat.model.geometry import surround
 from unheat.text.captions import LETTERED, is_caption, is_number, is_running, numbers_figure
 from unheat.text.doubted_places import label_doubted
 from unheat.text.free_lines import free_lines
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
 from unheat.text.set_together import same_block
 from unheat.text.sites import Site

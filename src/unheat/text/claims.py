@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Axis, Box, Label, Reason
+from unheat.model.geometry import surround
 from unheat.text.bar_headings import is_small_print
 from unheat.text.bar_neighbors import could_name
 from unheat.text.captioned import captioned
@@ -29,7 +30,6 @@ from unheat.text.lines import Line
 from unheat.text.lost_keys import lost_key
 from unheat.text.name_in_numbers import names_in_numbers
 from unheat.text.nameless_bars import bars_named_by
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.picture_edge import is_cut_along
 from unheat.text.row_heading import rows_headed_by

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.company import charts_of
 from unheat.text.far_apart import name_each
 from unheat.text.headline import is_on_bar, level_lines, stands_in_row
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import is_larger, is_set_larger, letter_height
 from unheat.text.set_together import flush, is_set_under, is_subtitle, same_block

@@ -12,8 +12,9 @@ from unheat.model import Bar, Box
 from unheat.text.bar_names import find_name
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.page import Page, side_view, tick_marks
+from unheat.text.page import Page, side_view
 from unheat.text.picture_edge import ends_at_edge
+from unheat.text.side_marks import tick_marks
 from unheat.text.sites import Site
 
 _NEAR, _WORDS = 3.0, 1.6

@@ -17,6 +17,7 @@ from types import MappingProxyType
 import numpy as np
 
 from unheat.model import CellPixels, Crop, Layout, Word
+from unheat.model.geometry import surround
 from unheat.text.axes import Side
 from unheat.text.axis_ends import names_at_ends
 from unheat.text.axis_title import may_be_caption
@@ -55,7 +56,7 @@ from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.nameless_bars import bars_named_by, may_be_swapped
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
-from unheat.text.over_panels import below_others, spans_panels, surround
+from unheat.text.over_panels import below_others, spans_panels
 from unheat.text.overprinted import overprinted
 from unheat.text.page import Page, whole
 from unheat.text.page_heading import page_heading

@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Axis, Box, Reason
+from unheat.model.geometry import surround
 from unheat.text.doubted_places import places_doubted
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.sites import Site, Sites
 

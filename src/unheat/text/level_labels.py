@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.captions import LETTERED
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, whole
 from unheat.text.sites import Site, Sites, Texts
 

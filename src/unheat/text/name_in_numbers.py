@@ -15,8 +15,8 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.sites import Site
 

@@ -26,11 +26,11 @@ import numpy as np
 
 from unheat.channels import most
 from unheat.model import Bar, Reason
+from unheat.model.geometry import surround
 from unheat.text.bar_or_columns import bar_names_doubted
 from unheat.text.captions import is_prose
 from unheat.text.letter_names import NAMES
 from unheat.text.lost_second_lines import holds_labels
-from unheat.text.over_panels import surround
 from unheat.text.page import whole
 from unheat.text.reading import Reading, doubted
 from unheat.text.second_axis import is_over_second_axis

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height
@@ -90,11 +91,3 @@ def is_lone_head(page: Page, below: Line, above: Line) -> bool:
     large = above.box.height >= least * letter_height(page.glyphs, below)
     aside = above.box.x0 - below.box.x0 > below.size
     return len(page.layout.panels) == 1 and close and middle and large and aside
-
-
-def surround(boxes: Sequence[Box]) -> Box:
-    """The least box that holds all of these."""
-    together = boxes[0]
-    for box in boxes[1:]:
-        together = together.union(box)
-    return together

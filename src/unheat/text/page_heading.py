@@ -13,10 +13,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.headline import level_lines
 from unheat.text.left_over import letters_left
 from unheat.text.lines import Line, group_lines
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.pen_size import letter_height
 from unheat.text.set_together import is_set_under

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unheat.model import Bar, Box
+from unheat.model.geometry import surround
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 
 

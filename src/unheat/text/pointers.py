@@ -13,7 +13,8 @@ from unheat.medians import median
 from unheat.model import Box
 from unheat.text.cutting import part_at
 from unheat.text.ink import BoolArray, FloatArray, IntArray
-from unheat.text.page import LETTER, Page, side_view
+from unheat.text.page import Page, side_view
+from unheat.text.side_marks import LETTER
 
 # How far off the middle of its row a mark stands, and how much marks of one axis differ, in pixels.
 _OFF_PX, _DIFFER_PX = 1.5, 1.5

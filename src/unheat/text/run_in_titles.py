@@ -17,7 +17,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Axis, Box, Label, Reason
-from unheat.text.over_panels import surround
+from unheat.model.geometry import surround
 from unheat.text.page import Page, whole
 from unheat.text.sites import BarTexts, Site
 

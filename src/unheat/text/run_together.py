@@ -7,6 +7,7 @@ they are the labels of these.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,7 +29,7 @@ def with_series_parted(axis: Axis) -> Axis:
         words = (label or "").split()
         start = place - (len(words) - 1) // 2
         own = range(start, start + len(words))
-        if not _is_series(words) or not _are_free(axis, place, own):
+        if not is_series(words, _FEWEST) or not _are_free(axis, place, own):
             continue
         whole = boxes[place] if boxes else None
         for number, (at, word) in enumerate(zip(own, words, strict=True)):
@@ -46,8 +47,9 @@ def with_series_parted(axis: Axis) -> Axis:
     )
 
 
-def _is_series(words: list[str]) -> bool:
-    if len(words) < _FEWEST or not all(map(str.isdecimal, words)):
+def is_series(words: Sequence[str], fewest: int) -> bool:
+    """Whether words, so many at least, are whole numbers at one step."""
+    if len(words) < fewest or not all(map(str.isdecimal, words)):
         return False
     steps = {int(after) - int(before) for before, after in pairwise(words)}
     return len(steps) == 1 and steps != {0}

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from unheat.model import Axis, Box, Reason
+from unheat.model.geometry import surround
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.sites import PanelTexts, Site
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Grid
+from unheat.model.geometry import surround
 from unheat.text.headline import level_lines
 from unheat.text.ink import IntArray
 from unheat.text.lent import same_places
 from unheat.text.lines import Line, group_lines, measure_angle, split_line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page, bands, drawn_about, grow, side_view, whole
 from unheat.text.sites import Site
 

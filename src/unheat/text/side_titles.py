@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unheat.text.over_panels import surround
+from unheat.model.geometry import surround
 from unheat.text.page import Page, blank_between, whole
 from unheat.text.sites import Site
 

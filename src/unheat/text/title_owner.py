@@ -13,9 +13,9 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Box
+from unheat.model.geometry import surround
 from unheat.text.headline import headline
 from unheat.text.lines import Line
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.pen_size import is_larger, letter_height
 from unheat.text.sites import Site, level_heads

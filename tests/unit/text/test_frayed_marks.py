@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from unheat.model import Box
-from unheat.text.page import tick_marks
+from unheat.text.side_marks import tick_marks
 
 CELLS = Box(50, 20, 350, 220)
 

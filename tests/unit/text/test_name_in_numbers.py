@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from unheat.model import Bar, Box
+from unheat.model.geometry import surround
 from unheat.text.name_in_numbers import names_in_numbers
-from unheat.text.over_panels import surround
 from unheat.text.page import Page
 from unheat.text.sites import Site
 

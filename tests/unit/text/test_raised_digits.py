@@ -68,20 +68,21 @@ def heard(sites: Sites, *texts: str) -> dict[str, Reading]:
     }
 
 
-def test_a_label_has_its_digit_raised_and_keeps_the_flat_one_as_another_reading() -> None:
+def raised(drawn: str, *read: str) -> list[Reading]:
+    """What is made of labels that were ``read`` so, the first of which is ``drawn`` as this."""
     page = Page()
-    for number, name in enumerate(("$R^2$", "A2", "B2", "C2")):
+    for number, name in enumerate((drawn, *read[1:])):
         page.typeset(name, 190 + 60 * number, 300, 12)
     sites = locate(page.layout())
-    found = with_raised_digits(sites, heard(sites, "R2", "A2", "B2", "C2"))
-    assert [one.text for one in found.values()] == ["R²", "A2", "B2", "C2"]
-    assert next(iter(found.values())).others == ("R2",)
+    return list(with_raised_digits(sites, heard(sites, *read)).values())
+
+
+def test_a_label_has_its_digit_raised_and_keeps_the_flat_one_as_another_reading() -> None:
+    found = raised("$R^2$", "R2", "A2", "B2", "C2")
+    assert [one.text for one in found] == ["R²", "A2", "B2", "C2"]
+    assert found[0].others == ("R2",)
 
 
 def test_the_sign_before_a_raised_digit_is_raised() -> None:
-    page = Page()
-    for number, name in enumerate(("mmm", "A2", "B2", "C2")):
-        page.typeset(name, 190 + 60 * number, 300, 12)
-    sites = locate(page.layout())
-    found = with_raised_digits(sites, heard(sites, "m\u2212²", "A2", "B2", "C2"))
-    assert next(iter(found.values())).text == "m⁻²"
+    found = raised("mmm", "m\u2212²", "A2", "B2", "C2")
+    assert found[0].text == "m⁻²"
