@@ -151,10 +151,11 @@ def _margins(figure: Figure, factor: float) -> tuple[int, int, int, int]:
                 continue
             size = _label_size(panel, axis, factor)
             if size is not None:
-                lies_flat = axis.side in ("top", "bottom") and _lies_flat(panel, size, factor)
+                lies_flat = _stands_level(panel, axis) and _lies_flat(panel, size, factor)
                 widest = max(text_width(label, size) for label in axis.labels if label)
                 reach = size if lies_flat else widest
-                room[axis.side] = max(room[axis.side], reach + 2 * size)
+                side = _side_shown(axis.side, panel.grid.transform)
+                room[side] = max(room[side], reach + 2 * size)
     left, top, right, bottom = (int(room[side]) for side in ("left", "top", "right", "bottom"))
     return left, top, right, bottom
 
@@ -167,6 +168,21 @@ def _label_size(panel: Panel, axis: Axis, factor: float) -> int | None:
     step = grid.cell_height if axis.side in ("left", "right") else grid.cell_width
     size = int(min(0.85 * step * factor, 15))
     return size if size >= 7 else None
+
+
+def _side_shown(side: str, transform: Transform) -> str:
+    """The side of the picture on which a side of a panel lies: another one after a quarter turn."""
+    x, y = {"left": (-1, 0), "right": (1, 0), "top": (0, -1), "bottom": (0, 1)}[side]
+    across, down = (row[0] * x + row[1] * y for row in transform[:2])
+    if abs(across) >= abs(down):
+        return "left" if across < 0 else "right"
+    return "top" if down < 0 else "bottom"
+
+
+def _stands_level(panel: Panel, axis: Axis) -> bool:
+    """Whether the captions of an axis stand above or below the columns of the picture."""
+    shown = _side_shown(axis.side, panel.grid.transform)
+    return axis.side in ("top", "bottom") and shown in ("top", "bottom")
 
 
 def _lies_flat(panel: Panel, size: int, factor: float) -> bool:
@@ -217,7 +233,7 @@ def _draw_axis(
     size = _label_size(panel, axis, sheet.factor)
     if size is None or not _is_outermost(figure, panel, axis.side):
         return
-    box = panel.grid.box
+    box, side = panel.grid.box, _side_shown(axis.side, transform)
     left, top, right, bottom = sheet.margins
     width, height = sheet.image.size
     for label, review, center in zip(axis.labels, axis.review, centers, strict=True):
@@ -225,18 +241,18 @@ def _draw_axis(
             continue
         color = DOUBT if review else TEXT
         if axis.side in ("left", "right"):
-            edge = box.x0 if axis.side == "left" else box.x1
-            y = sheet.xy([(edge, center)], transform)[0][1]
-            place = (left - size / 2, y) if axis.side == "left" else (width - right + size / 2, y)
-            sheet.caption(
-                label, place, size, color=color, anchor="rm" if axis.side == "left" else "lm"
-            )
+            point = (box.x0 if axis.side == "left" else box.x1, center)
         else:
-            edge = box.y0 if axis.side == "top" else box.y1
-            x = sheet.xy([(center, edge)], transform)[0][0]
-            place = (x, top - size / 2) if axis.side == "top" else (x, height - bottom + size / 2)
-            turn = 0.0 if _lies_flat(panel, size, sheet.factor) else 90.0
-            anchor = "md" if axis.side == "top" else "ma"
+            point = (center, box.y0 if axis.side == "top" else box.y1)
+        x, y = sheet.xy([point], transform)[0]
+        if side in ("left", "right"):
+            place = (left - size / 2, y) if side == "left" else (width - right + size / 2, y)
+            sheet.caption(label, place, size, color=color, anchor="rm" if side == "left" else "lm")
+        else:
+            place = (x, top - size / 2) if side == "top" else (x, height - bottom + size / 2)
+            flat = _stands_level(panel, axis) and _lies_flat(panel, size, sheet.factor)
+            anchor = "md" if side == "top" else "ma"
+            turn = 0.0 if flat else 90.0
             sheet.caption(label, place, size, color=color, anchor=anchor, turn=turn)
 
 

@@ -31,7 +31,7 @@ from unheat.model import (
     Raster,
 )
 from unheat.show.notes import panel_notes, value_text
-from unheat.show.overlay import overlay, overlay_layout, save
+from unheat.show.overlay import _margins, overlay, overlay_layout, save
 from unheat.show.sheet import BAR, CONFLICT, DOUBT, GRID, REFUSED, TEXT
 
 
@@ -164,3 +164,17 @@ def test_notes_of_a_legend_name_its_keys_and_cells() -> None:
     named = replace(panel, scale=names, cells=cells)
     assert value_text(named.cells[0, 0], named) == "high"
     assert any("legend: low, high" in text for text, _ in panel_notes(named, None))
+
+
+def test_the_labels_of_a_turned_picture_stand_beside_their_own_lines() -> None:
+    figure = founding(misprint=False)
+    (panel,) = figure.panels
+    # The panel's x runs up the picture, and its y to the right: its left lies at the bottom.
+    back = ((0.0, 1.0, 0.0), (-1.0, 0.0, 900.0), (0.0, 0.0, 1.0))
+    turned = replace(figure, panels=(replace(panel, grid=replace(panel.grid, transform=back)),))
+    left, top, right, bottom = _margins(turned, 2.0)
+    assert (left, top) == (0, 0)
+    assert min(right, bottom) > 0
+    assert _margins(figure, 2.0)[0] > 0
+    drawn = overlay(turned, blank(750, 900))
+    assert len(places(drawn, TEXT)) > 100
