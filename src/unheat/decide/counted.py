@@ -24,6 +24,9 @@ _OFF = 0.2
 _AGREED = 0.9
 """Share of the cells that hold a number which their color bears out."""
 
+_OUTER = 0.5
+"""Share of the cells of an outer line that hold such a number where it is one of cells."""
+
 _ASIDE = "([±"
 """What stands before a number that is said of another one: its share, its range, its error."""
 
@@ -39,7 +42,9 @@ def lines_are_counted(
     if not panel.borders_alone and not panel.print_alone:
         return False
     agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells) & same
-    if cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED:
+    most = cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED
+    # A strip of annotation that was taken in as a line of cells holds no numbers.
+    if most and all(line.mean() >= _OUTER for line in _outer_lines(agreed)):
         return True
     if not panel.borders_alone:
         # Labels of groups stand in the middle of cells that are several.
@@ -79,8 +84,11 @@ def _holds_several(cells: Cells) -> npt.NDArray[np.bool_]:
 
 def _ends_empty(cells: Cells) -> bool:
     """Whether an outer line of cells is empty from end to end."""
-    empty = np.equal(cells.status, Status.EMPTY)
-    return any(bool(line.all()) for line in (empty[0], empty[-1], empty[:, 0], empty[:, -1]))
+    return any(bool(line.all()) for line in _outer_lines(np.equal(cells.status, Status.EMPTY)))
+
+
+def _outer_lines(cells: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.bool_], ...]:
+    return cells[0], cells[-1], cells[:, 0], cells[:, -1]
 
 
 def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:

@@ -45,7 +45,7 @@ from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
-from unheat.detect.strip_taken_in import holds_strip
+from unheat.detect.strip_taken_in import strip_doubted
 from unheat.detect.table import colored_tables
 from unheat.detect.table_groups import RULE_PX
 from unheat.detect.traced_key import traced_bars
@@ -144,7 +144,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found = doubted_beside(rgb, found, known, background, near)
         found = with_halves(rgb, found, known, background, near)
         found = [
-            panel.unsure() if holds_strip(rgb, panel, background, near) else panel
+            strip_doubted(rgb, panel, background, near)
             for panel in found
             if not are_bars_cut(rgb, panel, background, near)
         ]

@@ -209,9 +209,11 @@ def _grown(
         grown = judge(rgb, fit, check, background, tolerance)
         if isinstance(grown, Candidate):
             break
+        told = panel.quality > UNSURE or panel.print_alone
         panel = replace(grown, quality=min(grown.quality, panel.quality))
         # The frame says that the cells end there; what else hid their border may hide more.
-        panel = panel if framed else panel.unsure()
+        hidden = replace(panel.unsure(), print_alone=told and panel.check.inked)
+        panel = panel if framed else hidden
     return panel
 
 
@@ -231,12 +233,12 @@ def _weighed(
     ):
         return panel.unsure()
     if shows_more_lines(rgb, panel, background, tolerance, around):
-        return replace(panel.unsure(), more_beyond=panel.quality > UNSURE)
+        return replace(panel.unsure(), more_beyond=panel.quality > UNSURE or panel.print_alone)
     if panel.column_blocks:
         return panel
     open_end = panel.check.sized or panel.check.ends_bare
     if panel.quality >= SURE or open_end:
-        return panel
+        return replace(panel, print_alone=False)
     if panel.check.flat < GOOD:
         whole = tolerance > LOSSLESS and halves_are_alike(rgb, panel.fit)
         return replace(panel, borders_alone=whole, print_alone=panel.check.inked)

@@ -7,6 +7,7 @@ smeared such a gap a lattice may take the strip in as one more line.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel
+from unheat.detect.rivals import UNSURE, FoundPanel
 from unheat.medians import median
 
 _FEWEST = 4
@@ -33,6 +34,20 @@ _NEAR, _LEAST_PX = 0.25, 2.0
 
 _WIDER = 2.0
 """So many times as wide as what parts the other lines is a gap that parts a strip from these."""
+
+
+def strip_doubted(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel:
+    """The panel, in doubt where it may hold a strip: a number in every cell of its outer lines
+    that the colors bear out answers that."""
+    if not holds_strip(rgb, panel, background, tolerance):
+        return panel
+    alone = panel.quality > UNSURE and panel.check.inked
+    return replace(panel.unsure(), print_alone=alone)
 
 
 def holds_strip(

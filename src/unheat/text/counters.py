@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unheat.text.spelling import alike
 
@@ -38,6 +39,20 @@ class Run:
     def text(self, stem: str, place: int) -> str:
         """The label that is due at a place."""
         return f"{stem}{self.start + self.step * place:0{self.digits}d}"
+
+
+def are_numbered_through(labels: Sequence[str]) -> bool:
+    """Whether all labels of an axis, in their order, are one stem and numbers that go on by one:
+    none of them lost a letter to its neighbor.
+
+    >>> are_numbered_through(["S08", "S09", "S10", "S11"])
+    True
+    """
+    parts = [found for found in map(_COUNTED.match, labels) if found and found[1]]
+    if len(parts) < max(_LEAST, len(labels)) or len({part[1] for part in parts}) > 1:
+        return False
+    steps = {int(two[2]) - int(one[2]) for one, two in pairwise(parts)}
+    return steps in ({1}, {-1})
 
 
 def runs(readings: Sequence[tuple[int, Sequence[str]]]) -> list[Run]:

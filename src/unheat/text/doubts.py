@@ -20,6 +20,7 @@ from unheat.text.accents import has_accents
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
+from unheat.text.counters import are_numbered_through
 from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
 from unheat.text.dissent import dissent, is_at_odds
@@ -66,6 +67,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             low = too_low(sites, group, result)
             ringed = crowned(sites.glyphs, group, result)
             own = [result[site.key] for site in group]
+            # Names that go on by one have lost no letter to each other.
+            counted = are_numbered_through([reading.text for reading in own])
             at_sea, accented = many_disputed(own), any(has_accents(one.text) for one in own)
             for site in group:
                 reading = spelled_by_pieces(sites, site, result[site.key])
@@ -98,7 +101,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 small = is_small(sites, site) and not proved
                 small |= lowered
                 digit = lettered(reading.text) != reading.text and not reading.shown
-                apart = site.sure and not _overlaps(site, group) and not holds_two(site, group)
+                apart = site.sure and (counted or not _overlaps(site, group))
+                apart &= not holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 lost |= lacks_stem(sites, site, reading) or site.key in ringed
                 lost |= lost_prime(sites, site, reading)

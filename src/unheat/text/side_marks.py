@@ -17,6 +17,8 @@ _FILLED = 0.8
 # Marks with remains of the frame begin so near, print is so far beyond them in letter heights, and
 # they hold at most so much ink, as a share of the square of their length, or of the box of several.
 _FOOT_PX, _OFF, _STEM, _SPARSE = 2.5, 0.6, 0.45, 0.25
+# No letter is as small as this, in letter heights.
+_SPECK = 0.25
 # What is so high, in letter heights, may be a letter.
 LETTER = 0.8
 
@@ -63,7 +65,10 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
         return mark | tall
     start, end = (own.y0, own.y1) if side in ("left", "right") else (own.x0, own.x1)
     middle = (view[:, 2] + view[:, 3]) / 2
-    letters = view[~mark & (middle >= start) & (middle <= end), 0]
+    rest = ~mark & (middle >= start) & (middle <= end)
+    # Specks that a codec leaves between marks and letters are neither.
+    seen = rest & (np.maximum(length, width) > _SPECK * page.size)
+    letters = view[seen if seen.any() else rest, 0]
     if not len(letters):
         return mark | tall
     result: npt.NDArray[np.bool_] = mark & (view[:, 1] <= np.percentile(letters, 5) + 1.0)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.text.cutting import cut_at, part_at
+from unheat.text.fused_labels import edges_between
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
 from unheat.text.page import Page
@@ -58,10 +59,23 @@ def part_columns(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
             inside = _spanned(atom, centers)
             if len(inside) < 2 or labels_of(page.glyphs, atom, inside):
                 continue
-            for number, edge in _cuts(page.glyphs, atom, inside, alone):
+            cuts = _cuts(page.glyphs, atom, inside, alone)
+            for number, edge in cuts:
                 fresh = part_at(page, np.array([number]), edge, 0)
                 page.parted |= {number, *fresh.tolist()}
                 index = np.concatenate([index, fresh])
+            if not cuts:
+                index = _parted_between(page, index, atom, inside)
+    return index
+
+
+def _parted_between(page: Page, index: IntArray, atom: Line, centers: FloatArray) -> IntArray:
+    """``index`` with the pieces parted that run on over several columns, if that makes labels."""
+    own, most = atom.glyphs, max(_OFF * atom.size, _OFF_PX)
+    for edge in edges_between(page.glyphs, atom, centers, most):
+        boxes = page.glyphs.boxes[own]
+        fresh = part_at(page, own[(boxes[:, 0] < edge) & (edge < boxes[:, 2])], edge, 0)
+        own, index = np.concatenate([own, fresh]), np.concatenate([index, fresh])
     return index
 
 

@@ -92,6 +92,18 @@ def test_cells_that_are_not_flat_are_counted_by_their_numbers_alone() -> None:
     assert lines_are_counted(panel, *told, plain_cells((5, 6), Status.AGREED))
 
 
+def test_an_outer_line_without_numbers_may_be_a_strip() -> None:
+    panel = replace(PANEL, borders_alone=False, print_alone=True)
+    grid = Grid(row_spans=_spans(20), column_spans=_spans(12))
+    panel, none = replace(panel, grid=grid), _axis([], across=False)
+    cells = plain_cells((20, 12), Status.AGREED)
+    assert lines_are_counted(panel, none, none, cells)
+    status = cells.status.copy()
+    status[:, -1] = Status.COLOR_ONLY
+    assert float(np.equal(status, Status.AGREED).mean()) > 0.9
+    assert not lines_are_counted(panel, none, none, replace(cells, status=status))
+
+
 @pytest.mark.parametrize(
     ("parts", "several"),
     [

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect.panels import find_panels
-from unheat.detect.strip_taken_in import holds_strip
+from unheat.detect.strip_taken_in import holds_strip, strip_doubted
 from unheat.model import Box
 
 WHITE = (255.0, 255.0, 255.0)
@@ -40,8 +40,16 @@ def test_a_line_of_page_before_the_others_alone_tells_a_strip(axis: int) -> None
         lines[place : place + 2] = 245
         assert holds_strip(parted, panel, WHITE, 4.0)
         assert not holds_strip(parted, replace(panel, row_blocks=(panel.fit.rows,)), WHITE, 4.0)
+    printed = replace(panel.check, flatness=np.full_like(panel.check.flatness, 0.9))
+    sure = replace(panel, quality=1.0, check=printed)
+    assert printed.inked
+    doubted = strip_doubted(parted, sure, WHITE, 4.0)
+    assert doubted.quality < 1.0
+    assert doubted.print_alone
+    # What was in doubt before is not answered by numbers.
+    assert not strip_doubted(parted, sure.unsure(), WHITE, 4.0).print_alone
     lines[128:130] = 245
-    assert not holds_strip(parted, panel, WHITE, 4.0)
+    assert strip_doubted(parted, sure, WHITE, 4.0) is sure
 
 
 def test_cells_of_the_color_of_the_page_tell_nothing() -> None:

@@ -82,3 +82,17 @@ def test_narrow_digits_that_stand_off_a_bar_are_no_marks(off: float, marked: boo
     page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=8.6))
     found = tick_marks(page, np.arange(len(boxes)), bar, "right")
     assert found[:4].tolist() == [marked] * 4
+
+
+def test_specks_between_marks_and_letters_do_not_part_them() -> None:
+    """A codec leaves single pixels a little above names that marks nearly reach."""
+    middles = np.arange(60.0, 340.0, 20.0)
+    marks = [(x, 220.8, x + 1.0 + x % 3, 225.0 + x % 40 / 20) for x in middles]
+    specks = [(x + 12.0, 223.8, x + 13.0, 224.8) for x in middles[::3]]
+    names = [(x - 9.0, 225.8, x + 9.0, 235.0) for x in middles]
+    boxes = np.array([*marks, *specks, *names])
+    area = (boxes[:, 2:] - boxes[:, :2]).prod(axis=1) * np.repeat([0.9, 0.5], [19, 14])
+    page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=9.0))
+    found = tick_marks(page, np.arange(len(boxes)), CELLS, "bottom")
+    assert found[:14].all()
+    assert not found[19:].any()

@@ -20,16 +20,19 @@ from unheat.text.touching import _thinnest
 FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 
 
-def below(names: Sequence[str], period: float, spots: Sequence[float] | None = None) -> Sites:
+def below(
+    names: Sequence[str], period: float, spots: Sequence[float] | None = None, size: int = 13
+) -> Sites:
     """Sites of a panel with column labels below, or with words whose middles are at ``spots``."""
-    font = ImageFont.truetype(FACE, 13)
+    font = ImageFont.truetype(FACE, size)
     ends = [40 + period * column for column in range(len(names) + 1)]
     picture = Image.new("RGB", (round(ends[-1]) + 40, 160), "white")
     draw = ImageDraw.Draw(picture)
     for column, (start, end) in enumerate(pairwise(ends)):
         for row in range(3):
             box = (round(start), 30 + 30 * row, round(end) - 1, 59 + 30 * row)
-            draw.rectangle(box, fill=(60 + 20 * column, 90 + 30 * row, 200 - 30 * column))
+            shade = 20 * column % 180
+            draw.rectangle(box, fill=(60 + shade, 90 + 30 * row, 200 - shade))
     middles = spots or [(start + end) / 2 for start, end in pairwise(ends)]
     for name, middle in zip(names, middles, strict=True):
         draw.text((middle, 130), name, font=font, fill="black", anchor="ms")
@@ -54,6 +57,14 @@ def test_labels_without_a_gap_are_one_for_each_column(period: float) -> None:
     assert [label.index for label in labels] == [0, 1, 2, 3, 4]
     middles = [label.box.center[0] for label in labels]
     assert middles == pytest.approx([40 + period * (i + 0.5) for i in range(5)], abs=2.0)
+
+
+def test_small_labels_that_are_one_piece_of_ink_are_parted_between_the_columns() -> None:
+    names = [f"S{number:02}" for number in range(1, 15)]
+    labels = below(names, 21.5, size=11).of("column", 0)
+    assert [label.index for label in labels] == list(range(14))
+    middles = [label.box.center[0] for label in labels]
+    assert middles == pytest.approx([40 + 21.5 * (i + 0.5) for i in range(14)], abs=1.0)
 
 
 def test_turned_labels_without_a_gap_are_one_for_each_row() -> None:
