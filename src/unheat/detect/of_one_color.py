@@ -26,7 +26,9 @@ _ACROSS = np.array([0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8])
 _ABOVE, _BELOW = np.array([0.07, 0.12, 0.17]), np.array([0.83, 0.88, 0.93])
 _LEFT, _RIGHT = np.array([0.12, 0.2, 0.3, 0.4]), np.array([0.6, 0.7, 0.8, 0.88])
 # Halves of two cells of an even slope differ by half as much as these pairs do; a quarter is less.
-_LESS = 0.25
+LESS = 0.25
+# The same where borders part the halves from all else.
+PARTED_LESS = 0.5
 # Fewer lines tell little about what cells side by side differ by.
 _FEWEST = 4
 
@@ -41,14 +43,14 @@ def halves_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
         one, other = (_colors(picture, lines.spans(), across.spans(), half) for half in _HALVES)
         within = most(np.abs(one - other))
         between = most(np.abs(np.diff((one + other) / 2.0, axis=0)))
-        if _share(within, between) > _LESS:
+        if _share(within, between) > LESS:
             return False
     return True
 
 
 def lanes_are_alike(rgb: npt.NDArray[np.uint8], fit: GridFit) -> bool:
     """As :func:`halves_are_alike`, in what print leaves free of small cells: above it and below."""
-    return difference_in_lanes(rgb, fit) <= _LESS
+    return difference_in_lanes(rgb, fit) <= LESS
 
 
 def difference_in_lanes(rgb: npt.NDArray[np.uint8], fit: GridFit) -> float:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from unheat.detect.beyond import colors_fill_gaps, line_beyond
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
+from unheat.detect.doubted_pieces import adds_page_alone, doubted_piece
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.in_frame import doubted_parts, frame_of, within_frame, without_crossing
@@ -30,7 +31,6 @@ from unheat.detect.rivals import (
     UNSURE,
     FoundPanel,
     best_panels,
-    doubted_piece,
     holds_panels,
     is_table,
     mostly_in,
@@ -152,7 +152,11 @@ def find_panels(
         found += _with_lost_lines(rgb, found, fits, background, tolerance)
     # Of what is panels side by side, each of them is told what may lie between (``doubted_piece``).
     wholes += [
-        panel.fit for panel in found if panel.fit.score >= SURE and not holds_panels(panel, found)
+        panel.fit
+        for panel in found
+        if panel.fit.score >= SURE
+        and not holds_panels(panel, found)
+        and not adds_page_alone(panel, found)
     ]
     found = without_print(found)
     best = [_whole(rgb, panel, background, tolerance) for panel in best_panels(found)]

@@ -30,9 +30,9 @@ _FILLED = 2 / 3, 0.95
 _SOME_FLAT = 0.5
 # Levels between cells of one color.
 _ALIKE = 2.0
-# So many times as many cells are no panels side by side that were taken for one.
-_MANY_TIMES, _LITTLE = 16, 0.5
-_SAME_SIZE, _SAME_PX = 0.03, 1.0
+# Lines that a larger lattice adds hold at least such a share of what its others do.
+_HALF = 0.5
+SAME_SIZE, SAME_PX = 0.03, 1.0
 # Groups of cells stand so much further apart than cells do.
 _WIDER_PX = 2.0
 _SAME_BOX = 0.95
@@ -173,11 +173,15 @@ def _part_of(part: FoundPanel, whole: FoundPanel) -> bool:
 def _lacks_lines_of(part: FoundPanel, whole: FoundPanel) -> bool:
     """Whether a lattice is another one without some of its lines, whose cells are no worse.
 
-    Pale cells may pass for the ground of the axes, and outer lines of them are gone with it.
+    Pale cells may pass for the ground of the axes, and outer lines of them are gone with it. The
+    outer lines of a triangle hold a cell each that the others do not.
     """
     fewer = part.shape != whole.shape and is_sublattice(part.fit, whole.fit)
     mine, its = part.check, whole.check
-    return fewer and its.flat >= mine.flat and its.filled >= mine.filled
+    cells, inner = (one.fit.rows.n * one.fit.columns.n for one in (whole, part))
+    added = its.filled * cells - mine.filled * inner
+    filled = added >= _HALF * mine.filled * (cells - inner)
+    return fewer and its.flat >= mine.flat and filled
 
 
 def _flatter(one: FoundPanel, other: FoundPanel) -> bool:
@@ -280,44 +284,6 @@ def _within_one_line(part: FoundPanel, whole: FoundPanel) -> bool:
     )
 
 
-def doubted_piece(
-    panel: FoundPanel, found: Sequence[FoundPanel], kept: Sequence[FoundPanel]
-) -> FoundPanel:
-    """The panel, unsure where another one that was found has it among many times its cells.
-
-    A piece of a panel is explained better than a whole of which some borders are faint. So it
-    is where all that was ``kept`` of a whole is little of it: panels side by side fill it, and
-    where what parts these could be cells.
-    """
-    cells = panel.fit.rows.n * panel.fit.columns.n
-    for other in found:
-        if not mostly_in(other, panel):
-            continue
-        filled = sum(one.box.intersection(other.box) for one in kept)
-        many = other.fit.rows.n * other.fit.columns.n >= _MANY_TIMES * cells
-        parted = holds_panels(other, found) and _cells_between(panel, kept)
-        if many or filled < _LITTLE * other.box.area or parted:
-            return panel.unsure()
-    return panel
-
-
-def _cells_between(panel: FoundPanel, kept: Sequence[FoundPanel]) -> bool:
-    """Whether a panel stands a whole number of its cells from another one, as pale cells would."""
-    box, fit = panel.box, panel.fit
-    for other in kept:
-        if other is panel or not same_cells(panel, other):
-            continue
-        for lattice, gap in (
-            (fit.columns, max(other.box.x0 - box.x1, box.x0 - other.box.x1)),
-            (fit.rows, max(other.box.y0 - box.y1, box.y0 - other.box.y1)),
-        ):
-            gap -= lattice.gap
-            off = abs(gap - lattice.period * round(gap / lattice.period))
-            if gap > 0 and off <= _SAME_PX + _SAME_SIZE * lattice.period:
-                return True
-    return False
-
-
 def sisters(refused: Sequence[FoundPanel], kept: Sequence[FoundPanel]) -> list[FoundPanel]:
     """Lattices that were refused for their cells, and are those of a good panel elsewhere."""
     good = [panel for panel in kept if panel.quality >= GOOD]
@@ -338,7 +304,7 @@ def mostly_in(panel: FoundPanel, other: FoundPanel) -> bool:
 def same_cells(one: FoundPanel, other: FoundPanel) -> bool:
     """Whether the cells of both are equally large; borders are snapped to pixels."""
     pairs = (one.fit.rows, other.fit.rows), (one.fit.columns, other.fit.columns)
-    return all(_off(mine, its) <= max(_SAME_SIZE * mine.period, _SAME_PX) for mine, its in pairs)
+    return all(_off(mine, its) <= max(SAME_SIZE * mine.period, SAME_PX) for mine, its in pairs)
 
 
 def _off(mine: Lattice, its: Lattice) -> float:

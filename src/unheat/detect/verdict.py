@@ -8,7 +8,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import LOSSLESS, CellCheck
 from unheat.detect.grid import GridFit
 from unheat.detect.laned import in_lanes
-from unheat.detect.of_one_color import halves_are_alike, lanes_are_alike
+from unheat.detect.of_one_color import LESS, PARTED_LESS, difference_in_lanes, halves_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
 from unheat.model.layout import Candidate
@@ -82,8 +82,13 @@ def _is_rippled(
     """Whether cells hold one color each under what a codec made of their print."""
     if tolerance <= LOSSLESS:
         return False
-    alike = check.flat >= _RIPPLED and halves_are_alike(rgb, fit)
-    return alike or lanes_are_alike(rgb, fit)
+    half = check.flat >= _RIPPLED
+    if half and halves_are_alike(rgb, fit):
+        return True
+    # Cells between borders all of which are seen are no halves of larger ones: what they differ by
+    # within is no even slope, however little neighbors differ.
+    parted = half and min(fit.rows.support, fit.columns.support) >= _FLAWLESS
+    return difference_in_lanes(rgb, fit) <= (PARTED_LESS if parted else LESS)
 
 
 def _is_chart(check: CellCheck) -> bool:

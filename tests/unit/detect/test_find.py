@@ -14,11 +14,12 @@ from tests.unit.show.factory import even_grid
 from unheat.detect import detect, find, panels
 from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.cellcheck import CellCheck
+from unheat.detect.doubted_pieces import doubted_piece
 from unheat.detect.find import with_tables
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels
-from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece
+from unheat.detect.rivals import FoundPanel, best_panels
 from unheat.detect.verdict import judge
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box, Candidate, Layout, PanelLayout, Raster

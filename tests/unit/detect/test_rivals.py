@@ -7,9 +7,10 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.doubted_pieces import adds_page_alone, doubted_piece
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
-from unheat.detect.rivals import FoundPanel, best_panels, doubted_piece, holds_panels, without_print
+from unheat.detect.rivals import FoundPanel, best_panels, holds_panels, without_print
 from unheat.detect.witness import SURE
 
 WHITE = (255.0, 255.0, 255.0)
@@ -81,6 +82,31 @@ def test_a_piece_is_in_doubt_where_little_was_kept_of_the_whole() -> None:
     right = panel(rgb, lattice(40, 40, 4), lattice(160, 40, 3), 1.0)
     assert doubted_piece(left, [whole, left], [left]).quality < SURE
     assert doubted_piece(left, [whole, left, right], [left, right]) is left
+
+
+def test_a_lattice_that_takes_in_the_page_about_a_panel_does_not_go_on() -> None:
+    rgb = painted(5, 6)
+    rgb[40:80] = 255
+    rgb[40:80, 120:160] = 248
+    own = panel(rgb, lattice(80, 40, 4), lattice(40, 40, 6), 1.0)
+    headed = panel(rgb, lattice(40, 40, 5), lattice(40, 40, 6), 0.9)
+    assert adds_page_alone(headed, [headed, own])
+    assert not adds_page_alone(own, [headed, own])
+    rgb[40:80, 120:160] = (250, 220, 200)
+    colored = panel(rgb, lattice(40, 40, 5), lattice(40, 40, 6), 0.9)
+    assert not adds_page_alone(colored, [colored, own])
+
+
+def test_an_outer_line_of_a_triangle_is_one_of_its_cells() -> None:
+    """The last line and column hold less than the others do: half of their cells are masked."""
+    rgb = painted(10, 10)
+    for row, column in zip(*np.triu_indices(10, 1), strict=True):
+        rgb[40 + 40 * row : 80 + 40 * row, 40 + 40 * column : 80 + 40 * column] = 255
+    whole = panel(rgb, lattice(40, 40, 10), lattice(40, 40, 10), 0.7)
+    part = panel(rgb, lattice(40, 40, 9), lattice(40, 40, 9), 0.96)
+    assert part.box.area > 0.8 * whole.box.area
+    assert part.check.filled > whole.check.filled
+    assert best_panels([whole, part]) == [whole]
 
 
 def test_panels_side_by_side_are_not_one_for_what_stands_between_them() -> None:
