@@ -19,7 +19,7 @@ from unheat.medians import median
 from unheat.model import Axis, Box, Label, Reason
 from unheat.model.geometry import surround
 from unheat.text.page import Page, whole
-from unheat.text.sites import BarTexts, Site
+from unheat.text.sites import BarTexts, Site, TickText
 
 _FEWEST = 3
 """Labels of one line beside the one that has more."""
@@ -35,6 +35,9 @@ that it stands over, in letter heights."""
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
 high; a label of a row that is so high holds a turned title, perhaps."""
+
+_SIGN = 1.2
+"""A turned sign with the blank before it is so wide, in heights of a number."""
 
 
 def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -163,18 +166,30 @@ def run_into_columns(axis: Axis) -> Axis:
 
 def named_among_numbers(bar: BarTexts) -> Label | None:
     """What is asked about as the name of a bar without one: a text of letters among its numbers, or
-    one in doubt that is far higher than these, since it is turned."""
+    one in doubt that is far higher than these, since it is turned. So is a sign of a turned name
+    behind a number, which was read without it and is wider than the others of as many digits."""
     high = _TURNED * median(np.array([tick.box.height for tick in bar.ticks] or [0.0]))
     words = [
         tick.box
         for tick in bar.ticks
         if (tick.reading.value is None and sum(map(str.isalpha, tick.text)) >= _LETTERS)
         or (tick.reading.review and tick.box.height >= max(high, tick.box.width))
+        or _is_wider_by_a_sign(tick, bar)
     ]
     numbers = sum(tick.reading.value is not None for tick in bar.ticks)
     if bar.label is not None or bar.keys or not words or numbers < max(_NUMBERS, len(words)):
         return None
     return _asked(surround(words))
+
+
+def _is_wider_by_a_sign(tick: TickText, bar: BarTexts) -> bool:
+    """Whether the ink of a number is wider by a letter than that of all with as many digits."""
+    alike = [
+        one.box.width
+        for one in bar.ticks
+        if one is not tick and len(one.text) == len(tick.text) and one.reading.value is not None
+    ]
+    return bool(alike) and tick.box.width >= max(alike) + _SIGN * tick.box.height
 
 
 def _asked(box: Box) -> Label:

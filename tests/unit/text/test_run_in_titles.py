@@ -179,6 +179,16 @@ def test_a_word_among_the_numbers_of_a_bar_may_be_its_name() -> None:
     assert named_among_numbers(_bar("kW", "100", "50", label=Label(text="Load"))) is None
 
 
+@pytest.mark.parametrize(("wide", "asked"), [(32.0, True), (20.0, False)])
+def test_a_turned_sign_behind_a_number_of_a_bar_may_be_its_name(wide: float, asked: bool) -> None:
+    """ "%" on the line of "100", as no reader saw it; digits are not all of one width."""
+    bar = _bar("200", "150", "100", "50", "0")
+    ticks = list(bar.ticks)
+    ticks[2] = replace(ticks[2], box=replace(ticks[2].box, x1=80.0 + wide))
+    found = named_among_numbers(replace(bar, ticks=tuple(ticks)))
+    assert (found is not None) is asked
+
+
 def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title() -> None:
     spans = ((42, 53, 305), (77, 86, 312), (109, 125, 322), (148, 159, 304), (183, 192, 291))
     boxes = tuple(Box(float(x0), 273.0, float(x1), float(y1)) for x0, x1, y1 in spans)
