@@ -2,9 +2,10 @@
 
 A title stands under the middle label of its axis, and in small or smeared print as close as a
 second line would. One label of several that alone has two lines, the outer one set on the middle
-of the panel, leaves open whether the columns have a title. A turned title that touches the labels
-of rows is cut into pieces among them: these begin at one place then, one below the other, and are
-higher than a line. And what is no number among the numbers of a bar may be its name.
+of the panel or flush with a side of it, leaves open whether the columns have a title. A turned
+title that touches the labels of rows is cut into pieces among them: these begin at one place then,
+one below the other, and are higher than a line. And what is no number among the numbers of a bar
+may be its name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Axis, Box, Label, Reason
 from unheat.model.geometry import surround
+from unheat.text.lines import Line
 from unheat.text.page import Page, whole
 from unheat.text.sites import BarTexts, Site, TickText
 
@@ -31,6 +33,9 @@ many times as high as the lowest one; it is so many times as wide as that is hig
 _SPACE, _ASIDE = 1.5, 0.3
 """Words of a title are so near to each other, and one of them is so far off the middle of the label
 that it stands over, in letter heights."""
+
+_FLUSH = 0.3
+"""A title is set flush with a side of the cells to this, in letter heights."""
 
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
@@ -52,8 +57,18 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
         own = whole(panel.grid.box, panel.frame)
         outer = max(lines, key=lambda line: abs(line.center[1] - own.center[1]))
         # On a slope a short title has no direction of its own.
-        if outer.angle != 90.0 and abs(outer.center[0] - own.center[0]) <= outer.size:
+        on_middle = abs(outer.center[0] - own.center[0]) <= outer.size
+        if outer.angle != 90.0 and (on_middle or _ends_with_cells(outer, lines, own)):
             yield "column-title", owner, outer.box
+
+
+def _ends_with_cells(outer: Line, lines: Sequence[Line], own: Box) -> bool:
+    """Whether the outer one of these lines is set flush with a side of the cells, as titles are,
+    and not on the middle of the lines before it, as that of a label."""
+    off = min(abs(outer.box.x0 - own.x0), abs(outer.box.x1 - own.x1))
+    before = [line.center[0] for line in lines if line is not outer]
+    aside = min(abs(outer.center[0] - middle) for middle in before)
+    return off <= _FLUSH * outer.size and aside > _ASIDE * outer.size
 
 
 def titles_over_labels(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
