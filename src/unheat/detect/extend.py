@@ -45,6 +45,8 @@ _FEW, _SEVERAL = 0.25, 3
 _FRAMED = 0.25
 # Empty cells of a line that is tick-marked, beside those that a bar and its print hide.
 _FEWEST = 2
+# In breadths of a bar: what is as near to it may be drawn over by it.
+_TOUCHED = 1.0
 # Ripples stand off the page by less than so many times what pixels of one color differ by.
 _STRONG = 10.0
 
@@ -156,6 +158,14 @@ def _one_more(
     grown = fit.with_lattice(axis, longer)
     inside = free_walls(rgb, grown.box, walls, plain_colors, tolerance)
     foreign = beside_walls(span, across, axis, inside)
+    if (filled & foreign).any():
+        # What goes on from the cells that are known and ends with the line is a cell near a bar
+        # too: that of the last line of a triangle, in whose empty half the bar stands.
+        seen = ends_there(rgb, span, across, axis, at_end, tolerance) & filled
+        seen &= begins_there(
+            rgb, span, across, axis, at_end, check.colors, plain_colors, tolerance
+        )[1]
+        foreign &= ~seen | beside_walls(span, across, axis, inside, breadths=_TOUCHED)
     if not (filled & ~foreign).any():
         # Beyond most ends there is the page: without a cell only the axes or outlines tell one.
         middle = (span[0] + span[1]) / 2

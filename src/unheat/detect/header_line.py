@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.cellcheck import SAMPLED, check_cells
+from unheat.detect.cellcheck import LOSSLESS, SAMPLED, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.levels import has_color
 from unheat.detect.rivals import FoundPanel
@@ -28,6 +28,9 @@ FloatArray = npt.NDArray[np.float64]
 _ALIKE, _OTHER = 4.0, 8.0
 # So many of the other cells may have the color of a header, as a share.
 _FEW = 0.1
+# A drawing has the same levels in all of one color. So many cells may have the page's, as a share,
+# and so likely may a whole column.
+_EXACT, _PALE, _CHANCE = 1.0, 0.25, 1e-3
 # Lines and different colors that are left at least.
 _FEWEST, _DIFFERENT = 2, 3
 # Pixels that a rule is broad, the share of a column that is looked at beside the cells, and how
@@ -53,16 +56,21 @@ def without_names(
     if parted or max(panel.shape) > SAMPLED:
         return panel
     rows, columns = panel.fit.rows, panel.fit.columns
-    color = _own_color(panel.check.colors, panel, background, tolerance)
+    within = max(_OTHER, tolerance)
+    color = _own_color(panel.check.colors, panel, background, within)
     # A cell or two may be nearly of the color that a header has from end to end.
-    near = _own_color(panel.check.colors, panel, background, tolerance, few=_FEW)
+    near = _own_color(panel.check.colors, panel, background, within, few=_FEW)
     headed = near is not None and _heads_names(rgb, panel, near)
     color = near if headed else color
+    exact = color
+    if color is None and tolerance <= LOSSLESS:
+        # In a drawing no cell is of a header's color for being nearly of it, as pale cells are.
+        exact = _own_color(panel.check.colors, panel, background, _EXACT, few=_FEW)
     if headed:
         rows = rows.longer(-1, at_end=False)
     # The corner of the table has the header's color.
     cells = panel.check.colors[int(headed) :].swapaxes(0, 1)
-    ground = _own_color(cells, panel, background, tolerance)
+    ground = _own_color(cells, panel, background, within)
     start = panel.columns[0][0]
     below = panel.rows[int(headed) :]
     goes_on = ground is not None and _goes_on(rgb, start, below, ground)
@@ -70,10 +78,10 @@ def without_names(
     goes_on = goes_on and not (ground is not None and _is_named(rgb, start, below, ground))
     if goes_on or (headed and _is_page(rgb, panel, start, background, tolerance)):
         columns = columns.longer(-1, at_end=False)
-    elif _are_names_on_page(rgb, panel, int(color is not None), background, tolerance):
+    elif _are_names_on_page(rgb, panel, int(exact is not None), background, tolerance):
         columns = columns.longer(-1, at_end=False)
         # Where the first row has a color of its own, this goes on over the names.
-        rows = rows if color is None or headed else rows.longer(-1, at_end=False)
+        rows = rows if exact is None or headed else rows.longer(-1, at_end=False)
     elif color is None and _is_around(rgb, panel, background, tolerance):
         rows, columns = rows.longer(-1, at_end=False), columns.longer(-1, at_end=False)
     fit = GridFit(rows=rows, columns=columns)
@@ -87,18 +95,19 @@ def _own_color(
     colors: FloatArray,
     panel: FoundPanel,
     background: tuple[float, float, float],
-    tolerance: float,
+    within: float,
     few: float = 0.0,
 ) -> FloatArray | None:
     """The one color of the first line of cells (n, m, 3) that neither others nor the page have.
-    None where it is not of one color, or others have it: more than a ``few`` of them, as a share.
+    None where it is not of one color, or others have it to ``within`` levels: more than a ``few``
+    of them, as a share.
     """
     if len(colors) <= _FEWEST:
         return None
     color: FloatArray = median(colors[0], along_first=True)
     alike = np.abs(colors[0] - color).max() <= _ALIKE + panel.check.ripples
     others = np.concatenate([[background], colors[1:].reshape(-1, 3)])
-    near = most(np.abs(others - color)) <= max(_OTHER, tolerance)
+    near = most(np.abs(others - color)) <= within
     return color if alike and not near[0] and near.mean() <= few else None
 
 
@@ -210,6 +219,9 @@ def _are_names_on_page(
     """Whether all cells of the first column have print on the color of the page, as hardly a cell
     of another column has, from row ``first`` on, and none of the rows has print at the left of
     them: rules part the names of a table too.
+
+    In a drawing some may have it, where a ramp has its middle there: not so many that a column
+    that has nothing else may be one of values.
     """
     colors = panel.check.colors[first:]
     if len(colors) <= _FEWEST or colors.shape[1] <= _FEWEST:
@@ -217,7 +229,10 @@ def _are_names_on_page(
     paper = np.array(background)
     away = most(np.abs(colors - paper))
     # The palest cell of all may have the color of the page.
-    pale = (away[:, 1:] <= max(_OTHER, tolerance)).mean()
+    pale = float((away[:, 1:] <= max(_OTHER, tolerance)).mean())
+    if tolerance <= LOSSLESS and pale > _FEW:
+        pale = float((away[:, 1:] <= _EXACT).mean())
+        pale = pale if pale > _PALE or pale ** len(away) > _CHANCE else 0.0
     if away[:, 0].max() > _ALIKE + panel.check.ripples or pale > _FEW:
         return False
     drawn = ~has_color(rgb, background, _INK)

@@ -293,8 +293,7 @@ def _without_names(
     Headers and names have the page's color, or grey; what is plain at the other sides, and any
     other color that a whole line has, may be cells as well.
     """
-    sure = True
-    colors = cells.colors
+    sure, bare, colors = True, False, cells.colors
     page = np.array(background)
 
     def plain(line: IntArray) -> tuple[bool, bool]:
@@ -312,7 +311,11 @@ def _without_names(
             while min(holds.shape) > 1:
                 line = np.take(holds, -1 if at_end else 0, axis=axis)
                 # The corner of a table may have another color than the names beside it.
-                alike, named = plain(line[1:] if len(line) > 2 else line)
+                own = line[1:] if len(line) > 2 else line
+                alike, named = plain(own)
+                if axis == 1 and not at_end and (own < 0).all():
+                    # Names on the page itself, which the heading over them alone told.
+                    alike, named, bare = True, not bare, True
                 others = np.delete(holds, -1 if at_end else 0, axis=axis)
                 if not alike or _begins_as_cells(colors, line, others):
                     break

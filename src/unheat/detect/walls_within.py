@@ -45,13 +45,19 @@ def free_walls(
 
 
 def beside_walls(
-    span: Span, across: tuple[Span, ...], axis: int, walls: Sequence[Box]
+    span: Span,
+    across: tuple[Span, ...],
+    axis: int,
+    walls: Sequence[Box],
+    *,
+    breadths: float = _BREADTHS,
 ) -> BoolArray:
-    """(n,) for each sampled cell of a line: does it touch a bar, or the room of its numbers?"""
+    """(n,) for each sampled cell of a line: does it touch a bar, or the room of its numbers, which
+    is so many ``breadths`` of the bar wide?"""
     chosen = [(float(start), float(end)) for start, end in sampled(across)]
     near = np.zeros(len(chosen), dtype=bool)
     for wall in walls:
-        room = wall.padded(_BREADTHS * min(wall.width, wall.height))
+        room = wall.padded(breadths * min(wall.width, wall.height))
         for index, other in enumerate(chosen):
             (y0, y1), (x0, x1) = (span, other) if axis == 0 else (other, span)
             near[index] |= room.intersection(Box(x0, y0, x1, y1)) > 0.0

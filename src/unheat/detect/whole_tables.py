@@ -1,14 +1,20 @@
-"""Tables of which a lattice explains a part: neighbors that happen to have one size."""
+"""Tables of which a lattice explains a part: neighbors that happen to have one size.
+
+And those that it explains but for a few pixels: columns nearly of one width, whose borders it evens
+out, so that strips of the neighbors stand in cells as if they were print.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.table import colored_tables
 from unheat.model import Bar
@@ -17,6 +23,9 @@ from unheat.model.geometry import Span
 # A codec and a resizer smear borders by so much, and frames are thinner.
 _OFF_PX = 4.0
 _MOSTLY = 0.5
+# An even lattice is off the borders of a table by more than what rounds these, and by so much of a
+# cell at most. In so few of its rows of pixels anything changes at a border that is none.
+_EVENED_PX, _EVENED, _HARDLY = 1.5, 0.25, 0.3
 # Lines are one that share so much.
 _SAME = 0.9
 # Lines of headings, and of names, that a lattice goes on over.
@@ -37,6 +46,8 @@ def with_whole_tables(
     near as its own do. Beside a heatmap with a bar stand tracks of annotation.
     """
     near = max(tolerance, _OFF_PX)
+    if not bars and tolerance <= LOSSLESS:
+        found = _at_their_borders(rgb, background, tolerance, found)
     if bars or not any(_goes_on(rgb, panel, background, near) for panel in found):
         return found
     tables = colored_tables(rgb, background, tolerance, bars)
@@ -47,6 +58,50 @@ def with_whole_tables(
         if all(panel.box.intersection(table.box) <= 0.0 for table in wholes)
     ]
     return [*apart, *wholes]
+
+
+def _at_their_borders(
+    rgb: npt.NDArray[np.uint8],
+    background: tuple[float, float, float],
+    tolerance: float,
+    found: list[FoundPanel],
+) -> list[FoundPanel]:
+    """The panels, each whose lines are those of a table but for pixels with the borders of this."""
+    if not any(_misses_a_border(rgb, panel, tolerance) for panel in found):
+        return found
+    tables = colored_tables(rgb, background, tolerance)
+    result = []
+    for panel in found:
+        same = [table for table in tables if _is_evened_out(panel, table)]
+        result.append(replace(same[0], quality=panel.quality) if len(same) == 1 else panel)
+    return result
+
+
+def _misses_a_border(rgb: npt.NDArray[np.uint8], panel: FoundPanel, tolerance: float) -> bool:
+    """Whether hardly any color changes where two lines of a panel meet."""
+    for axis, spans, across in ((1, panel.columns, panel.rows), (0, panel.rows, panel.columns)):
+        near = slice(round(across[0][0]), round(across[-1][1]))
+        picture = rgb[near] if axis else rgb[:, near].swapaxes(0, 1)
+        for (_, end), (start, _) in pairwise(spans):
+            first = max(0, int(end - _EVENED_PX))
+            strip = picture[:, first : int(start + _EVENED_PX) + 1].astype(np.int16)
+            steps = most(np.abs(np.diff(strip, axis=1))) > tolerance
+            if steps.size and steps.any(axis=1).mean() < _HARDLY:
+                return True
+    return False
+
+
+def _is_evened_out(panel: FoundPanel, table: FoundPanel) -> bool:
+    """Whether a panel has the lines of a table, some of them off their borders by pixels."""
+    if panel.shape != table.shape or panel.row_blocks or panel.column_blocks:
+        return False
+    off, least = [], []
+    for ours, theirs in ((panel.rows, table.rows), (panel.columns, table.columns)):
+        off.append(float(np.abs(np.subtract(ours, theirs)).max()))
+        least.append(float(np.diff(theirs, axis=1).min()))
+    return max(off) > _EVENED_PX and all(
+        one <= _EVENED * size for one, size in zip(off, least, strict=True)
+    )
 
 
 def _goes_on(

@@ -39,9 +39,10 @@ _STROKE = 0.25
 """An upright stroke is no wider than this share of its height."""
 
 
-def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
-    """The lines (nearest first) that may be a title of the panel ``own``, without what is a text of
-    its own. What stands above the letters of a sheet is its window, and is claimed.
+def of_one_text(page: Page, lines: Sequence[Line], own: Box, grid: Grid) -> list[Line]:
+    """The lines (nearest first) that may be a title of the panel ``own`` with these cells, without
+    what is a text of its own. What stands above the letters of a sheet is its window, and is
+    claimed.
     """
     result = []
     for line in lines:
@@ -67,7 +68,7 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box) -> list[Line]:
             # Of two that are both, nothing tells; neither is, if they are texts and no fragments.
             whole = all(len(part.glyphs) >= _TEXT for part in parts)
             high = all(part.box.height >= _LETTER * page.size for part in parts)
-            if len(parts) > 1 and (whole or high) and head_equal_parts(parts, own):
+            if (whole or high) and _head_groups(parts, own, grid):
                 continue
             if over or not whole or _is_set_over(line, own):
                 result.append(over[0] if len(over) == 1 else line)
@@ -195,6 +196,17 @@ def head_whole_columns(parts: Sequence[Line], grid: Grid) -> bool:
             return False
         reached = near
     return len(parts) > 1 and reached >= box.x1 - 1.0
+
+
+def _head_groups(parts: Sequence[Line], own: Box, grid: Grid) -> bool:
+    """Whether several texts are names of groups of columns, of one size or of several."""
+    return len(parts) > 1 and (head_equal_parts(parts, own) or head_whole_columns(parts, grid))
+
+
+def is_in_pieces(glyphs: Glyphs, line: Line) -> bool:
+    """Whether a line is several texts, further apart than any words, all as high as letters."""
+    parts = split_line(glyphs, line, _APART * line.size)
+    return len(parts) > 1 and all(part.box.height >= _LETTER * line.size for part in parts)
 
 
 def _is_set_over(line: Line, own: Box) -> bool:

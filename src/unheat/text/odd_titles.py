@@ -25,13 +25,17 @@ import cv2
 import numpy as np
 
 from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Bar, Reason
 from unheat.model.geometry import surround
 from unheat.text.bar_or_columns import bar_names_doubted
 from unheat.text.captions import is_prose
+from unheat.text.far_apart import is_in_pieces
 from unheat.text.letter_names import NAMES
 from unheat.text.lost_second_lines import holds_labels
+from unheat.text.over_some_cells import stands_within
 from unheat.text.page import whole
+from unheat.text.pen_size import letter_height
 from unheat.text.reading import Reading, doubted
 from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
@@ -109,6 +113,8 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or holds_labels(sites, site)
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
+            or any(is_in_pieces(sites.glyphs, line) for line in site.lines)
+            or _is_over_some_cells(sites, readings, site)
             or _is_sentence(sites, readings, site)
             or is_cut_off(reading.text)
             or (site.box.y1 <= window and not _is_set_larger(sites, site))
@@ -272,6 +278,25 @@ def _is_of_the_page(sites: Sites, readings: dict[str, Reading], site: Site) -> b
     return all(abs(site.box.x0 - x) > room for x in starts) and all(
         abs(site.box.center[0] - x) > room for x in middles
     )
+
+
+def _is_over_some_cells(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
+    """Whether a text no larger than labels are stands over some cells and is set over nothing."""
+    names = [
+        one
+        for one in sites.sites
+        if one.role in ("row", "column", "tick") and one.lines[0].angle == 0.0
+    ]
+    heights = [letter_height(sites.glyphs, one.lines[0]) for one in names]
+    height = letter_height(sites.glyphs, site.lines[0])
+    if site.role != "title" or len(site.lines) > 1 or not heights or height > median(heights):
+        return False
+    panel = sites.layout.panels[site.owner]
+    if not stands_within(site.lines[0], whole(panel.grid.box, panel.frame)):
+        return False
+    middle = sites.layout.raster.rgb.shape[1] / 2
+    centered = abs(site.box.center[0] - middle) <= site.lines[0].size
+    return not centered and _is_of_the_page(sites, readings, site)
 
 
 def _may_name_a_column(sites: Sites, site: Site) -> bool:

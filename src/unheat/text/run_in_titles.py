@@ -2,9 +2,10 @@
 
 A title stands under the middle label of its axis, and in small or smeared print as close as a
 second line would. One label of several that alone has two lines, the outer one set on the middle
-of the panel, leaves open whether the columns have a title. A turned title that touches the labels
-of rows is cut into pieces among them: these begin at one place then, one below the other, and are
-higher than a line. And what is no number among the numbers of a bar may be its name.
+of the panel or flush with a side of it, leaves open whether the columns have a title. A turned
+title that touches the labels of rows is cut into pieces among them: these begin at one place then,
+one below the other, and are higher than a line. And what is no number among the numbers of a bar
+may be its name.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Axis, Box, Label, Reason
 from unheat.model.geometry import surround
+from unheat.text.lines import Line
 from unheat.text.page import Page, whole
-from unheat.text.sites import BarTexts, Site
+from unheat.text.sites import BarTexts, Site, TickText
 
 _FEWEST = 3
 """Labels of one line beside the one that has more."""
@@ -32,9 +34,15 @@ _SPACE, _ASIDE = 1.5, 0.3
 """Words of a title are so near to each other, and one of them is so far off the middle of the label
 that it stands over, in letter heights."""
 
+_FLUSH = 0.3
+"""A title is set flush with a side of the cells to this, in letter heights."""
+
 _NUMBERS, _LETTERS, _TURNED = 2, 2, 2.0
 """Numbers of a bar that tell that a text of so many letters is none of them, or so many times as
 high; a label of a row that is so high holds a turned title, perhaps."""
+
+_SIGN = 1.2
+"""A turned sign with the blank before it is so wide, in heights of a number."""
 
 
 def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -49,8 +57,18 @@ def run_in_titles(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int,
         own = whole(panel.grid.box, panel.frame)
         outer = max(lines, key=lambda line: abs(line.center[1] - own.center[1]))
         # On a slope a short title has no direction of its own.
-        if outer.angle != 90.0 and abs(outer.center[0] - own.center[0]) <= outer.size:
+        on_middle = abs(outer.center[0] - own.center[0]) <= outer.size
+        if outer.angle != 90.0 and (on_middle or _ends_with_cells(outer, lines, own)):
             yield "column-title", owner, outer.box
+
+
+def _ends_with_cells(outer: Line, lines: Sequence[Line], own: Box) -> bool:
+    """Whether the outer one of these lines is set flush with a side of the cells, as titles are,
+    and not on the middle of the lines before it, as that of a label."""
+    off = min(abs(outer.box.x0 - own.x0), abs(outer.box.x1 - own.x1))
+    before = [line.center[0] for line in lines if line is not outer]
+    aside = min(abs(outer.center[0] - middle) for middle in before)
+    return off <= _FLUSH * outer.size and aside > _ASIDE * outer.size
 
 
 def titles_over_labels(page: Page, sites: Sequence[Site]) -> Iterator[tuple[str, int, Box]]:
@@ -163,18 +181,30 @@ def run_into_columns(axis: Axis) -> Axis:
 
 def named_among_numbers(bar: BarTexts) -> Label | None:
     """What is asked about as the name of a bar without one: a text of letters among its numbers, or
-    one in doubt that is far higher than these, since it is turned."""
+    one in doubt that is far higher than these, since it is turned. So is a sign of a turned name
+    behind a number, which was read without it and is wider than the others of as many digits."""
     high = _TURNED * median(np.array([tick.box.height for tick in bar.ticks] or [0.0]))
     words = [
         tick.box
         for tick in bar.ticks
         if (tick.reading.value is None and sum(map(str.isalpha, tick.text)) >= _LETTERS)
         or (tick.reading.review and tick.box.height >= max(high, tick.box.width))
+        or _is_wider_by_a_sign(tick, bar)
     ]
     numbers = sum(tick.reading.value is not None for tick in bar.ticks)
     if bar.label is not None or bar.keys or not words or numbers < max(_NUMBERS, len(words)):
         return None
     return _asked(surround(words))
+
+
+def _is_wider_by_a_sign(tick: TickText, bar: BarTexts) -> bool:
+    """Whether the ink of a number is wider by a letter than that of all with as many digits."""
+    alike = [
+        one.box.width
+        for one in bar.ticks
+        if one is not tick and len(one.text) == len(tick.text) and one.reading.value is not None
+    ]
+    return bool(alike) and tick.box.width >= max(alike) + _SIGN * tick.box.height
 
 
 def _asked(box: Box) -> Label:

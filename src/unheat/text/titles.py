@@ -13,13 +13,14 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Box, PanelLayout
+from unheat.model import Box, Grid, PanelLayout
 from unheat.text.axes import Side
 from unheat.text.axis_title import is_level
 from unheat.text.far_apart import of_one_text
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, group_lines
 from unheat.text.over_panels import heads_the_page, is_lone_head, is_over_titles, spans_panels
+from unheat.text.over_some_cells import without_remark
 from unheat.text.page import Page, grow, whole
 from unheat.text.pen_size import (
     ALIKE,
@@ -78,12 +79,14 @@ def over_cells(
         page.free[top.title.glyphs] = True
         top = replace(top, title=None, rest=[top.title.glyphs, *top.rest])
     own = whole(panel.grid.box, panel.frame)
-    lines = [line for line in _stack(page, own, top.rest) if not _is_among(line, top)]
+    lines = _stack(page, own, panel.grid, top.rest)
+    lines = [line for line in lines if not _is_among(line, top)]
     # A title hangs over the middle or begins at the left; at the right end is company, or a title
     # where nothing else is.
     company = lines[:1]
     while lines and lines[0].box.x0 >= own.center[0]:
         lines.pop(0)
+    lines = without_remark(lines, own)
     sure = True
     if not lines and company and _ends_with(page, company[0], top, own):
         lines, sure = company, False
@@ -155,7 +158,7 @@ def _is_among(line: Line, top: Side) -> bool:
     return bool(labels) and line.center[1] > min(label.box.y0 for label in labels)
 
 
-def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
+def _stack(page: Page, own: Box, grid: Grid, rest: Sequence[IntArray]) -> list[Line]:
     """The level lines in these bands over a panel, on one ground, nearest first."""
     above = Box(0, 0, page.glyphs.labels.shape[1], own.y0)
     boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
@@ -180,7 +183,7 @@ def _stack(page: Page, own: Box, rest: Sequence[IntArray]) -> list[Line]:
         lines += [own_title(page, line, own, boxes) for line in found]
         used = np.concatenate([used, index])
     # Words far apart may tie lines of two bands together: what counts is where they stand.
-    return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own)
+    return of_one_text(page, sorted(lines, key=lambda line: -line.center[1]), own, grid)
 
 
 def _is_painted(glyphs: Glyphs, line: Line) -> bool:

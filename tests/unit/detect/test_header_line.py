@@ -125,6 +125,25 @@ def test_names_on_the_page_that_rules_part_are_no_column_of_cells(
     assert panel.grid.n_cols == columns
 
 
+def test_names_are_no_column_where_a_ramp_has_the_colors_of_page_and_header_in_its_middle() -> None:
+    """A header nearly white from end to end over names and cells from red over white to blue."""
+    shades = np.random.default_rng(33018).permutation(np.linspace(-1.0, 1.0, 30)).reshape(6, 5)
+    pixels = np.full((290, 420, 3), 255, dtype=np.uint8)
+    pixels[20:51, 20:380] = (246, 248, 250)
+    for row in range(7):
+        y = 20 + 31 * row
+        for col in range(6):
+            x = 20 + 60 * col
+            if row and col:
+                shade = abs(float(shades[row - 1, col - 1]))
+                end = (207, 232, 255) if shades[row - 1, col - 1] > 0 else (255, 238, 238)
+                pixels[y : y + 31, x : x + 60] = [round(255 - shade * (255 - c)) for c in end]
+            pixels[y + 11 : y + 21, x + 22 : x + 40 : 6] = 20
+    raster = Raster(rgb=pixels, name="table", sha256="", format="png")
+    (panel,) = detect(raster).panels
+    assert panel.grid.shape == (6, 5)
+
+
 def test_the_blank_end_of_the_names_below_a_header_is_no_column() -> None:
     """White lines part the cells of a table, one of which is nearly of the header's color."""
     rng = np.random.default_rng(8)

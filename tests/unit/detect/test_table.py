@@ -80,6 +80,19 @@ def test_a_gray_header_is_none_of_the_cells_and_a_colored_one_is_a_doubt() -> No
     assert (blue.shape, blue.quality >= SURE) == ((4, 4), False)
 
 
+@pytest.mark.parametrize(("columns", "sure"), [(1, True), (2, False)])
+def test_a_header_over_names_on_the_page_adds_no_column(columns: int, sure: bool) -> None:
+    """Of two such columns one may hold values that are missing."""
+    rgb = table()
+    rgb[20:50, 10:340] = (240, 240, 240)
+    rgb[20:50, XS] = 255
+    if columns > 1:
+        rgb[20:50, 50] = 255
+    (panel,) = colored_tables(rgb, WHITE, 2.0)
+    assert (panel.shape, panel.quality >= SURE) == ((4, 4), sure)
+    assert panel.box.x0 == pytest.approx(90, abs=1)
+
+
 def test_a_plain_column_at_the_right_may_be_one_of_cells() -> None:
     rgb = table(rule=0)
     for y0, y1 in pairwise(YS):

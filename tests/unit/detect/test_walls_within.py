@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -69,6 +71,28 @@ def shape(rgb: np.ndarray, walls: tuple[Box, ...]) -> tuple[int, int]:
 def test_an_empty_row_and_column_under_a_bar_are_counted_by_their_names(named: bool) -> None:
     rgb = triangle(named=named)
     assert shape(rgb, (BAR,)) == ((N, N) if named else (N - 1, N - 1))
+
+
+def test_the_one_cell_of_the_last_column_is_one_below_a_bar_too() -> None:
+    """A bar stands upright in the last column, and its numbers beside it; five breadths below it
+    is the only cell of this column."""
+    rgb = np.full((360, 400, 3), 255, np.uint8)
+    for row in range(4):
+        for col in range(row + 1):
+            y, x = TOP + 60 * row, LEFT + 60 * col
+            rgb[y : y + 60, x : x + 60] = (40 + 30 * row, 90 + 33 * col, 150)
+    bar = Box(300, 50, 318, 150)
+    rgb[50:150, 300:318] = np.linspace(0, 255, 100).astype(np.uint8)[:, None, None]
+    for y in (56, 104, 152):
+        cv2.putText(rgb, "0.5", (322, y), 0, 0.35, (0, 0, 0))
+    known = Lattice(
+        start=TOP, end=TOP + 240, n=4, gap=0.0, score=1.0, explained=1.0, support=1.0
+    )  # fmt: skip
+    across = replace(known, start=LEFT, end=LEFT + 180, n=3)
+    fit, page = GridFit(rows=known, columns=across), (255.0, 255.0, 255.0)
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), page, 4.0)
+    grown, _ = extended(rgb, fit, check, page, 4.0, (bar,))
+    assert (grown.rows.n, grown.columns.n) == (4, 4)
 
 
 def test_a_bar_that_nobody_knows_of_stands_in_cells_that_are_not_empty() -> None:

@@ -70,3 +70,20 @@ def test_a_lattice_that_goes_on_over_the_heading_is_a_part_of_the_table() -> Non
     part = replace(part, fit=part.fit.with_lattice(0, rows), row_blocks=(headed, *part.row_blocks))
     (kept,) = with_whole_tables(rgb, WHITE, 2.0, [part])
     assert kept.shape == (4, 4)
+
+
+def test_columns_nearly_of_one_width_have_the_borders_of_their_cells() -> None:
+    """An even lattice over columns that are not all of one width: strips of the neighbors stood in
+    cells as print that nobody read."""
+    rgb = table((90, 150, 215, 270, 330), YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    first, last = whole.column_blocks[0], whole.column_blocks[-1]
+    even = whole.fit.with_lattice(1, replace(first, end=last.end, n=4))
+    rows = replace(whole.row_blocks[0], end=whole.row_blocks[-1].end, n=4)
+    panel = replace(
+        whole, fit=even.with_lattice(0, rows), row_blocks=(), column_blocks=(), quality=SURE
+    )
+    (kept,) = with_whole_tables(rgb, WHITE, 2.0, [panel])
+    assert kept.shape == (4, 4)
+    assert kept.quality == SURE
+    assert kept.columns[2][0] == pytest.approx(215, abs=1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.unit.text.test_labels import words
 from tests.unit.text.test_titles import Page
 
 from unheat.model import Box, Grid
 from unheat.text.far_apart import head_whole_columns, names_columns_together
-from unheat.text.labels import locate
+from unheat.text.labels import assemble, locate
 from unheat.text.lines import Line
 
 
@@ -35,6 +36,31 @@ def test_two_texts_on_the_middles_of_halves_are_no_title() -> None:
     page.write("low", 220, 98)
     page.write("high", 340, 98)
     assert not any("title" in site.role for site in locate(page.layout()).sites)
+
+
+def test_two_texts_over_groups_of_several_sizes_are_no_title() -> None:
+    """Over three columns of four and over the last one, under the title of the panel."""
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("low", 250, 98)
+    page.write("hi", 370, 98)
+    page.write("The whole of it", 280, 50)
+    heads = [site.box.center[1] for site in locate(page.layout()).of("title")]
+    assert all(y < 80 for y in heads)
+
+
+def test_a_title_in_two_pieces_may_be_two_texts() -> None:
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("lo", 195, 98)
+    page.write("hi", 365, 98)
+    sites = locate(page.layout())
+    (site,) = sites.of("title")
+    title = assemble(sites, words(sites, {site.key: "lo hi"}), {}).panels[0].title
+    assert title is not None
+    assert title.review
 
 
 @pytest.mark.parametrize(

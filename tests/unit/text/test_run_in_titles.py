@@ -29,17 +29,20 @@ def _level(middle: float, top: float, width: float) -> Line:
 
 
 @pytest.mark.parametrize(
-    ("column", "wrapped", "titled", "told"),
+    ("column", "wrapped", "titled", "told", "second"),
     [
-        (2, (2,), False, True),
+        (2, (2,), False, True, (170, 56)),
+        # Flush with the right side of the cells, and a label that is as wide as its column.
+        (4, (4,), False, True, (284, 72)),
+        (4, (4,), False, False, (290, 60)),
         # A label that is wrapped beside the middle, several that are, a title that was found.
-        (1, (1,), False, False),
-        (2, (1, 2), False, False),
-        (2, (2,), True, False),
+        (1, (1,), False, False, (110, 56)),
+        (2, (1, 2), False, False, (170, 56)),
+        (2, (2,), True, False, (170, 56)),
     ],
 )
 def test_a_second_line_under_the_middle_label_alone_may_be_the_title(
-    column: int, wrapped: tuple[int, ...], titled: bool, told: bool
+    column: int, wrapped: tuple[int, ...], titled: bool, told: bool, second: tuple[float, float]
 ) -> None:
     white = (255.0, 255.0, 255.0)
     rgb = np.full((200, 340, 3), 255, np.uint8)
@@ -55,7 +58,7 @@ def test_a_second_line_under_the_middle_label_alone_may_be_the_title(
         middle = 50.0 + 60 * index
         lines = [_level(middle, 126, 14)]
         if index in wrapped:
-            lines.append(_level(middle, 137, 56))
+            lines.append(_level(second[0], 137, second[1]))
         sites.append(Site(role="column", owner=0, index=index, lines=tuple(lines), side="bottom"))
     if titled:
         sites.append(Site(role="column-title", owner=0, index=0, lines=(_level(170, 160, 80),)))
@@ -177,6 +180,16 @@ def test_a_word_among_the_numbers_of_a_bar_may_be_its_name() -> None:
     assert named_among_numbers(_bar("100", "50", "0")) is None
     assert named_among_numbers(_bar("low", "high")) is None
     assert named_among_numbers(_bar("kW", "100", "50", label=Label(text="Load"))) is None
+
+
+@pytest.mark.parametrize(("wide", "asked"), [(32.0, True), (20.0, False)])
+def test_a_turned_sign_behind_a_number_of_a_bar_may_be_its_name(wide: float, asked: bool) -> None:
+    """ "%" on the line of "100", as no reader saw it; digits are not all of one width."""
+    bar = _bar("200", "150", "100", "50", "0")
+    ticks = list(bar.ticks)
+    ticks[2] = replace(ticks[2], box=replace(ticks[2].box, x1=80.0 + wide))
+    found = named_among_numbers(replace(bar, ticks=tuple(ticks)))
+    assert (found is not None) is asked
 
 
 def test_a_turned_label_in_the_middle_that_is_thicker_and_longer_holds_a_title() -> None:
