@@ -22,6 +22,7 @@ from unheat.text.pointed import (
     with_own_point,
     with_usual_point,
 )
+from unheat.text.same_print import with_print_joined
 from unheat.text.skeleton import Skeleton, rebuild, skeleton_of_text
 
 _DIGIT_FOR = str.maketrans(
@@ -192,6 +193,7 @@ def weigh(
         elsewhere = elsewhere and pointed not in sure
         if pointed is not None and not elsewhere and (fitted is None or lost_point(fitted)):
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
+    weights, readers = with_print_joined(weights, readers)
     result = [
         Candidate(
             text=text,
