@@ -48,6 +48,9 @@ RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
 
+WORDS = 0.5
+"""What a word is worth among numbers."""
+
 _WORDLESS = 0.5
 """What the panel's own reader, unsure, is worth where no engine sees a digit."""
 
@@ -311,7 +314,7 @@ def _plausibility(
     factor = 1.0
     numbers = printed_numbers(text)
     if not numbers:
-        return 0.5
+        return WORDS
     if lost_point(text):
         factor *= 0.1
     if len(skeletons) == 1:

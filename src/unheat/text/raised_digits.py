@@ -84,7 +84,7 @@ def is_raised(grey: Grey, text: str, place: int) -> bool:
         at = len(found) - 1 - behind
     else:
         return False
-    extents = np.array([_extent(grey, *span) for span in found])
+    extents = np.array([extent_of(grey, *span) for span in found])
     letters = np.delete(extents, at, axis=0)
     if len(found) == len(signs):
         plain = [i for i, one in enumerate(signs) if i != at and one not in _TAILED]
@@ -108,7 +108,7 @@ def _stands_by_itself(signs: Sequence[str], number: int) -> bool:
     return last and sum(one in _TAILED for one in signs[:number]) <= _FEW * number
 
 
-def _extent(grey: Grey, start: float, end: float) -> tuple[float, float]:
+def extent_of(grey: Grey, start: float, end: float) -> tuple[float, float]:
     """Where the ink of a stretch of a line begins and ends from top to bottom."""
     inner = grey[:, max(int(start), 0) : int(np.ceil(end))]
     rows = np.flatnonzero((1.0 - inner / 255.0 >= _INK).any(axis=1))
