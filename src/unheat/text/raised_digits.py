@@ -37,6 +37,10 @@ _FOOT, _FOOT_PX = 0.22, 2.0
 """A raised digit stands off the line by so much of the height of its letters at least, and so many
 pixels."""
 
+_OFF_TAILS = 0.45
+"""The same where all letters hang below the line: the "1" of "Q1" stands as far off their feet as
+they hang."""
+
 _TALLEST = 0.85
 """Height of a raised digit at most, as a share of that of its letters: small print."""
 
@@ -85,14 +89,15 @@ def is_raised(grey: Grey, text: str, place: int) -> bool:
     else:
         return False
     extents = np.array([extent_of(grey, *span) for span in found])
-    letters = np.delete(extents, at, axis=0)
+    letters, share = np.delete(extents, at, axis=0), _FOOT
     if len(found) == len(signs):
         plain = [i for i, one in enumerate(signs) if i != at and one not in _TAILED]
         letters = extents[plain] if plain else letters
+        share = _FOOT if plain else _OFF_TAILS
     top, foot = float(letters[:, 0].min()), float(np.median(letters[:, 1]))
     tall = foot - top
     own_top, own_foot = extents[at]
-    off = max(_FOOT_PX, _FOOT * tall)
+    off = max(_FOOT_PX, share * tall)
     return bool(
         tall >= _LEAST
         and foot - own_foot >= off
