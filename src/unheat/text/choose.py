@@ -67,6 +67,7 @@ from unheat.text.spelling import (
     unaccented,
     without_slivers,
 )
+from unheat.text.tailed import with_tails
 from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
@@ -132,7 +133,8 @@ def build_texts(
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
-    readings = names_in_bars_doubted(sites, either_way_up(sites, readings, first))
+    readings = with_tails(sites, either_way_up(sites, readings, first))
+    readings = names_in_bars_doubted(sites, readings)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
@@ -219,14 +221,8 @@ def _read(
     if one is None or two is None:
         only = one or two
         if only is None:
-            return Reading(
-                site=site,
-                text="",
-                confidence=0.0,
-                review=True,
-                reasons=(Reason.LABEL_MISSING,),
-                turn=turn,
-            )
+            none = (Reason.LABEL_MISSING,)
+            return Reading(site=site, text="", confidence=0.0, review=True, reasons=none, turn=turn)
         text, confidence = only
         sure = confidence >= (_SURE if second else 0.8)
         return Reading(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from unheat.model import Crop, TextReading
+from unheat.text.grades import are_grades
 
 Cell = tuple[int, int]
 
@@ -45,6 +46,9 @@ def with_dashes(
     result = dict(readings)
     flat = {cell for cell, (count, wide) in pieces.items() if count == 1 and wide >= _FLAT}
     flat = {cell for cell in flat if cell in result and result[cell].value is None}
+    if are_grades(one.raw for one in result.values()):
+        # Beside plus signs a dash is one that grades.
+        return result
     said = {cell for cell in flat if result[cell].missing and set(result[cell].raw) <= _DASHES}
     if len(said) < max(_LEAST, _MOSTLY * len(flat)):
         return result

@@ -8,6 +8,7 @@ its stem: no "D" has that.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,14 +33,27 @@ so many pixels: round letters hang by less."""
 _ON_LINE, _ON_LINE_PX, _MOST = 0.06, 1.2, 0.5
 """Pieces that end so near to the base line stand on it, and most of a label do."""
 
+_BETWEEN = frozenset(" .,;:'\u2019()/-")
+_GREEK = re.compile("[\u0370-\u03ff]")
+"""A name is of Latin letters and these signs: lowered digits hang as well, and some Greek ones."""
+
+_SPECK = 3
+"""Pixels of ink that are more than a speck."""
+
 _FEWEST = 3
 """Pieces of ink that tell a base line."""
 
 _BAR_FROM, _BAR_TO = 0.3, 0.7
 """Where the bar of a capital crosses its stem, in its height from the top."""
 
+_STEM_FROM, _STEM_TO = 0.2, 0.8
+"""Where its stem is told, beyond serifs and bar."""
+
 _JUTS, _JUTS_PX = 0.1, 1.5
 """A bar reaches before its stem by so much of the height at least, and so many pixels."""
+
+_WIDE = 1.3
+"""A piece that is longer than this, in its heights, may be several letters."""
 
 _SMALLEST = 8.0
 """Pixels of height from which on a bar before a stem is told from what a codec left."""
@@ -86,14 +100,16 @@ def _may_hang(text: str) -> int:
 
 def _hangs(glyphs: Glyphs, line: Line, text: str) -> bool:
     boxes = glyphs.boxes[line.glyphs]
-    if len(boxes) < _FEWEST or not any(sign.isalpha() for sign in text):
+    name = all(sign.isalpha() or sign in _BETWEEN for sign in text) and not _GREEK.search(text)
+    if len(boxes) < _FEWEST or not name:
         return False
     feet = boxes[:, 3]
     base = float(median(feet))
     high = base - float(boxes[:, 1].min())
     if (np.abs(feet - base) <= max(_ON_LINE * high, _ON_LINE_PX)).mean() < _MOST:
         return False
-    hanging = int((feet - base >= max(_BELOW * high, _BELOW_PX)).sum())
+    inked = glyphs.area[line.glyphs] >= _SPECK
+    hanging = int((inked & (feet - base >= max(_BELOW * high, _BELOW_PX))).sum())
     return hanging > _may_hang(text)
 
 
@@ -103,12 +119,14 @@ def _is_barred_capital(glyphs: Glyphs, line: Line, text: str) -> bool:
     index = line.glyphs
     number = int(index[int(np.argmin(glyphs.boxes[index, 0]))])
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-    if y1 - y0 < _SMALLEST:
+    if y1 - y0 < _SMALLEST or x1 - x0 > _WIDE * (y1 - y0):
         return False
     ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
     if not ink.any(axis=1).all():
         return False
     starts, high = ink.argmax(axis=1), y1 - y0
-    # The stem is what most rows begin with; serifs are at its ends alone.
-    juts = median(starts) - starts[round(_BAR_FROM * high) : round(_BAR_TO * high)]
+    # Between its serifs a stem runs straight, upright or leaning.
+    ends = [round(_STEM_FROM * high), round(_STEM_TO * high)]
+    rows = np.arange(round(_BAR_FROM * high), round(_BAR_TO * high))
+    juts = np.interp(rows, ends, starts[ends]) - starts[rows]
     return bool(juts.max() >= max(_JUTS * high, _JUTS_PX))

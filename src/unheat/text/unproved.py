@@ -28,7 +28,6 @@ from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
-from unheat.text.tailed import with_tails
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
@@ -92,8 +91,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             result[site.key] = doubted(reading)
     result |= off_middle(sites, result) | in_soft_print(sites, result)
     asked = heard_by_nobody(sites, result)
-    result |= {key: one for key, one in asked.items() if key not in letters}
-    return with_tails(sites, result)
+    return result | {key: one for key, one in asked.items() if key not in letters}
 
 
 def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:

@@ -64,3 +64,11 @@ def test_a_bar_before_a_stem_is_asked_about(family: str) -> None:
     others = ["Dresden", "Essen"]
     assert told(["Đakovo", *others], ["Dakovo", *others], 26.0, family) == ["Dakovo"]
     assert told(["Dakovo", *others], ["Dakovo", *others], 26.0, family) == []
+
+
+def test_lowered_digits_greek_letters_and_leaning_stems_are_no_tails() -> None:
+    drawn = ["Al$_2$O$_3$", "IFN-γ", "WSe$_2$"]
+    read = ["Al₂O₃", "IFN-γ", "WSe2"]
+    assert told(drawn, read) == []
+    italic = ["$\\it{Delta}$", "$\\it{Dorea}$", "$\\it{Dialister}$"]
+    assert told(italic, ["Delta", "Dorea", "Dialister"], 24.0) == []
