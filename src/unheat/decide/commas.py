@@ -3,9 +3,9 @@
 "63.368" beside "36,262" is sixty-three thousand, or a number of three decimals among whole ones.
 A panel prints one of the two, and the colors of a few cells tell values apart that differ by a
 factor of a thousand. Where every number has its point before three digits and the bar beside it
-says "20000", that mark groups digits too, be it a comma that was read as a point or a point as
-it stands in German: who prints thousands of what the bar counts in ones leaves digits out, and
-does not print all of them.
+says "20000" or "10⁴", that mark groups digits too, be it a comma that was read as a point or a
+point as it stands in German: who prints thousands of what the bar counts in ones leaves digits
+out, and does not print all of them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ ObjectArray = npt.NDArray[np.object_]
 _POINTED = re.compile(r"[-+\u2212]?[1-9]\d{0,2}\.\d{3}")
 _GROUPED = re.compile(r"[-+\u2212]?[1-9]\d{0,2},\d{3}")
 _WHOLE = re.compile(r"[-+\u2212]?\d{1,3}")
+_COUNTED = re.compile("[-+\u2212]?(?:\\d+|10(?:\\^\\d|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]))")
+"""A number of ones at a bar, or a power of ten of them."""
+
 _LEAST = 2
 """Numbers with a point that fit their colors with a comma; by chance hardly one of them does."""
 _FIT, _CHANCE = 0.5, 0.1
@@ -68,7 +71,7 @@ def _all_grouped(texts: list[str], ticks: list[str]) -> bool:
         pointed >= _LEAST
         and pointed + whole == len(numbers)
         and bool(ticks)
-        and all(map(str.isdecimal, (tick.lstrip("-+\u2212") for tick in ticks)))
+        and all(_COUNTED.fullmatch(tick) for tick in ticks)
     )
 
 

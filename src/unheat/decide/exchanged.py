@@ -55,7 +55,10 @@ def exchanged_doubted(cells: Cells, sight: Sight | None, quanta: FloatArray) -> 
     for here, there in _NEIGHBORS:
         own = misfit(here, here) + misfit(there, there)
         crossed = misfit(here, there) + misfit(there, here)
-        better = told[here] & told[there] & (own - crossed > _NEARER) & (crossed <= _WELL)
+        both = told[here] & told[there]
+        # Of cells that tell nothing the distances may be infinite.
+        nearer = np.subtract(own, crossed, out=np.zeros_like(own), where=both)
+        better = both & (nearer > _NEARER) & (crossed <= _WELL)
         odd[here] |= better
         odd[there] |= better
     return asked(cells, odd, (Reason.COLOR_DIFFERS,))

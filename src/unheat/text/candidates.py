@@ -22,6 +22,7 @@ from unheat.text.pointed import (
     with_own_point,
     with_usual_point,
 )
+from unheat.text.same_print import with_print_joined
 from unheat.text.skeleton import Skeleton, rebuild, skeleton_of_text
 
 _DIGIT_FOR = str.maketrans(
@@ -46,6 +47,9 @@ EXPLAINED = 0.9
 RELIABLE = 0.65
 """Share of right words from which a reader is as reliable as it says: some cells cannot be
 confirmed though they were read right."""
+
+WORDS = 0.5
+"""What a word is worth among numbers."""
 
 _WORDLESS = 0.5
 """What the panel's own reader, unsure, is worth where no engine sees a digit."""
@@ -192,6 +196,7 @@ def weigh(
         elsewhere = elsewhere and pointed not in sure
         if pointed is not None and not elsewhere and (fitted is None or lost_point(fitted)):
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
+    weights, readers = with_print_joined(weights, readers)
     result = [
         Candidate(
             text=text,
@@ -309,7 +314,7 @@ def _plausibility(
     factor = 1.0
     numbers = printed_numbers(text)
     if not numbers:
-        return 0.5
+        return WORDS
     if lost_point(text):
         factor *= 0.1
     if len(skeletons) == 1:

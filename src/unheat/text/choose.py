@@ -32,6 +32,7 @@ from unheat.text.lines import turned_extents
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
+from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.numbers import parse
 from unheat.text.odd_titles import odd_titles_doubted
@@ -66,6 +67,7 @@ from unheat.text.spelling import (
     unaccented,
     without_slivers,
 )
+from unheat.text.tailed import with_tails
 from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
@@ -130,8 +132,9 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
-    readings = with_unproved(sites, with_single_signs(sites, readings))
-    readings = names_in_bars_doubted(sites, either_way_up(sites, readings, first))
+    readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
+    readings = with_tails(sites, either_way_up(sites, readings, first))
+    readings = names_in_bars_doubted(sites, readings)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
@@ -193,8 +196,7 @@ def _read(
 ) -> Reading:
     lines = site.lines if turn != 270.0 else site.lines[::-1]
     keys = keys_of(site, turn)
-    one = joined_words(first, keys)
-    two = joined_words(second, keys)
+    one, two = joined_words(first, keys), joined_words(second, keys)
     if site.role == "tick" and not (
         sites.layout.bars[site.owner].keys or beside_names(sites, site, first)
     ):
@@ -219,14 +221,8 @@ def _read(
     if one is None or two is None:
         only = one or two
         if only is None:
-            return Reading(
-                site=site,
-                text="",
-                confidence=0.0,
-                review=True,
-                reasons=(Reason.LABEL_MISSING,),
-                turn=turn,
-            )
+            none = (Reason.LABEL_MISSING,)
+            return Reading(site=site, text="", confidence=0.0, review=True, reasons=none, turn=turn)
         text, confidence = only
         sure = confidence >= (_SURE if second else 0.8)
         return Reading(

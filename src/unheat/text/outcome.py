@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.model import Reason, TextReading, Word
-from unheat.text.candidates import Candidate
+from unheat.text.candidates import WORDS, Candidate
 from unheat.text.joint import OF_NUMBERS
-from unheat.text.numbers import parse, printed_numbers
+from unheat.text.numbers import is_missing, parse, printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton_of_text
 
 
@@ -17,6 +17,9 @@ def reading_of(candidates: list[Candidate], point: str | None) -> TextReading:
     if not candidates:
         return TextReading(raw="", confidence=0.0, reasons=(Reason.UNREADABLE_INK,))
     best = candidates[0]
+    if best.support > 1 and is_missing(best.text) and any(map(str.isalpha, best.text)):
+        # That it is no number spoke against it; two readers do not see "ND" in one.
+        best = replace(best, weight=min(best.weight / WORDS, 1.0))
     # A rival takes away from confidence as much as it weighs (see ``own_weight``).
     rivals = [item for item in candidates[1:] if not same_numbers(item.text, best.text)]
     strongest = rivals[0].weight if rivals else 0.0

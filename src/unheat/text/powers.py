@@ -21,6 +21,7 @@ from unheat.text.lines import Line, evident_angle, measure_angle, slant
 from unheat.text.low_rows import are_level_digits, are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.raised_digits import with_raised_digits
+from unheat.text.raised_units import with_raised_units
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 from unheat.text.spelling import attached
@@ -131,7 +132,7 @@ def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             result |= _with_nought(places, [result[key] for key in axis])
             if _run(places, [result[key].text for key in axis]):
                 result |= {key: _believed(result[key]) for key in axis}
-    return with_raised_digits(sites, result)
+    return with_raised_units(sites, with_raised_digits(sites, result))
 
 
 def _with_nought(places: Sequence[int], own: Sequence[Reading]) -> dict[str, Reading]:

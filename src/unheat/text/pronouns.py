@@ -19,7 +19,8 @@ from unheat.text.sites import Sites
 _SENTENCE = re.compile(r"(?:^|[.:?!\u2026)] )([Il1|]) (?!of\b|in\b|to\b|vs\b)[a-z][a-z']+ \S")
 """A lone stroke that begins a sentence, or what follows its number, and two words more."""
 
-_STROKES, _APART = str.maketrans("I1|", "lll"), re.compile(r"[\s.,]")
+_STROKES, _APART = str.maketrans("I1|[$", "llllS"), re.compile(r"[\s.,]")
+"""What readers take strokes for, and the "S" that numbers statements ("S2: I often worry")."""
 
 _READERS, _DISPUTED = 3, {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
 """So many were asked, and what is doubted since they differ has no other reasons."""

@@ -37,6 +37,10 @@ _FOOT, _FOOT_PX = 0.22, 2.0
 """A raised digit stands off the line by so much of the height of its letters at least, and so many
 pixels."""
 
+_OFF_TAILS = 0.45
+"""The same where all letters hang below the line: the "1" of "Q1" stands as far off their feet as
+they hang."""
+
 _TALLEST = 0.85
 """Height of a raised digit at most, as a share of that of its letters: small print."""
 
@@ -84,15 +88,16 @@ def is_raised(grey: Grey, text: str, place: int) -> bool:
         at = len(found) - 1 - behind
     else:
         return False
-    extents = np.array([_extent(grey, *span) for span in found])
-    letters = np.delete(extents, at, axis=0)
+    extents = np.array([extent_of(grey, *span) for span in found])
+    letters, share = np.delete(extents, at, axis=0), _FOOT
     if len(found) == len(signs):
         plain = [i for i, one in enumerate(signs) if i != at and one not in _TAILED]
         letters = extents[plain] if plain else letters
+        share = _FOOT if plain else _OFF_TAILS
     top, foot = float(letters[:, 0].min()), float(np.median(letters[:, 1]))
     tall = foot - top
     own_top, own_foot = extents[at]
-    off = max(_FOOT_PX, _FOOT * tall)
+    off = max(_FOOT_PX, share * tall)
     return bool(
         tall >= _LEAST
         and foot - own_foot >= off
@@ -108,7 +113,7 @@ def _stands_by_itself(signs: Sequence[str], number: int) -> bool:
     return last and sum(one in _TAILED for one in signs[:number]) <= _FEW * number
 
 
-def _extent(grey: Grey, start: float, end: float) -> tuple[float, float]:
+def extent_of(grey: Grey, start: float, end: float) -> tuple[float, float]:
     """Where the ink of a stretch of a line begins and ends from top to bottom."""
     inner = grey[:, max(int(start), 0) : int(np.ceil(end))]
     rows = np.flatnonzero((1.0 - inner / 255.0 >= _INK).any(axis=1))

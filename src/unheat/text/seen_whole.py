@@ -1,4 +1,4 @@
-"""What the readings of a panel's cells tell of each other: stars, accounts, times, ends, arrows."""
+"""What the readings of a panel's cells tell of each other: stars, dashes, accounts, times, ends."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from unheat.text.clocks import timed
 from unheat.text.compared import compared
 from unheat.text.ends_alike import ends_doubted
 from unheat.text.grades import graded
+from unheat.text.lone_dashes import with_dashes
 from unheat.text.percents import with_percent_signs
 from unheat.text.stars import starred
+from unheat.text.wavy_signs import with_plain_signs
 
 Cell = tuple[int, int]
 
@@ -29,5 +31,6 @@ def seen_whole(
     ``engines`` are words by the keys of their crops.
     """
     single = {cell: found[0] for cell, found in lines.items() if len(found) == 1}
-    told = compared(with_percent_signs(accounted(graded(starred(readings, pieces)))))
+    marked = graded(with_dashes(starred(with_plain_signs(readings), pieces), pieces, single))
+    told = compared(with_percent_signs(accounted(marked)))
     return with_arrows(ends_doubted(timed(told, single, *engines)), lines)

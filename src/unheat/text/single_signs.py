@@ -19,6 +19,9 @@ from unheat.text.spelling import plain, plain_dots
 _RAISED_STAR = re.compile(r"[⁰¹²³⁴-⁹]\*")
 _STAR, _PLUS = re.compile(r"(?<=\w)\*$"), re.compile(r"(?<=\w)[+⁺]$")
 _SIDED = re.compile(r"I(?=[A-Z])")
+_LETTERS, _ALPHABET = frozenset("0158"), 3
+"""Digits that look like an "O", "l", "S" and "B", and so many letters tell that labels are some."""
+
 _BRACKET = re.compile(r"(?<=[^\W\d_]) [(\[]")
 
 
@@ -40,6 +43,7 @@ def with_single_signs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str
             or is_left_side(reading.text, others)
             or (sites.layout.raster.lossy and has_dotted(reading))
             or lost_before_bracket(reading)
+            or is_lone_digit(reading.text, others)
         ):
             result[site.key] = doubted(reading)
     return result
@@ -60,6 +64,19 @@ def is_left_side(text: str, others: Sequence[str]) -> bool:
     (True, False)
     """
     return _SIDED.match(text) is not None and "r" + text[1:] in others
+
+
+def is_lone_digit(text: str, others: Sequence[str]) -> bool:
+    """Whether a label is a digit that looks like a letter, and all others are a letter each.
+
+    >>> is_lone_digit("1", ["1", "i", "j", "t"]), is_lone_digit("1", ["1", "2", "i", "t"])
+    (True, False)
+    >>> is_lone_digit("7", ["7", "i", "j", "t"]), is_lone_digit("1", ["1", "x", "y"])
+    (False, False)
+    """
+    rest = [one for one in others if one != text]
+    letters = all(len(one) == 1 and one.isalpha() for one in rest)
+    return text in _LETTERS and letters and len(rest) >= _ALPHABET
 
 
 def has_dotted(reading: Reading) -> bool:

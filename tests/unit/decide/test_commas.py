@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.decide.conftest import Painted, cells_of, paint
 
+from unheat.color.norm import Norm
 from unheat.decide.commas import with_told_commas
 from unheat.decide.decode import decode
 from unheat.decide.scale import build_scale
@@ -67,6 +68,20 @@ def test_the_bar_tells_how_numbers_are_written(painted_bar: Callable[..., Painte
     # Cells in thousands do not fit the bar as whole numbers of another size do.
     far = ["1.120", "2.368", "3.041", "1.734", "7.500", "8.112"]
     assert told(far, scale) == far
+
+
+def test_points_before_three_digits_group_them_over_a_bar_of_powers(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    ticks = ["10²", "10³", "10⁴", "10⁵"]
+    made = painted_bar(100, 1e5, [100, 1e3, 1e4, 1e5], ticks, norm=Norm("log"))
+    scale = build_scale(made.raster, made.bar, made.texts)
+    texts = ["5.120", "12.368", "33.041", "41.734", "585", "97.112"]
+    true = np.array([[5_120.0, 12_368.0, 33_041.0], [41_734.0, 585.0, 97_112.0]])
+    readings = np.array([parse(text) for text in texts], dtype=object).reshape(true.shape)
+    decoded = decode(scale, cells_of(paint(np.log10(true / 100) / 3)))
+    found = with_told_commas(readings, decoded, scale).ravel()
+    assert [one.value for one in found] == true.ravel().tolist()
 
 
 def test_a_misprint_keeps_its_point(scale: ColorScale) -> None:

@@ -75,3 +75,14 @@ def test_a_point_is_not_put_where_it_is_usual_if_it_was_seen_elsewhere() -> None
     # Where nobody sees one it was lost.
     lost = _words(neural=("14", 0.99), glyphs=(".14", 0.3))
     assert weigh(lost, ink, usual)[0].text == ".14"
+
+
+def test_two_readers_of_a_word_for_no_value_are_believed() -> None:
+    words = [
+        Word(text="ND", confidence=0.9, engine=engine, key="0,0,0")
+        for engine in ("tesseract", "neural")
+    ]
+    found = reading_of(weigh(words, [], None), None)
+    assert found.missing
+    assert found.confidence > 0.9
+    assert reading_of(weigh(words[:1], [], None), None).confidence < 0.6

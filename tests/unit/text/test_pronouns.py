@@ -32,6 +32,11 @@ def test_a_stroke_that_begins_a_sentence_is_the_pronoun(text: str) -> None:
     assert " I " in f" {found}"
 
 
+def test_an_s_that_was_taken_for_a_dollar_is_no_dispute_of_the_pronoun() -> None:
+    said = ("$2: | often worry", "S2: [ often worry", "S2: 1 often worry")
+    assert _disputed(said[2], *said) == "S2: I often worry"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -19,11 +19,11 @@ from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
 
-def drawn(text: str, family: str = "DejaVu Sans") -> Grey:
+def drawn(text: str, family: str = "DejaVu Sans", size: float = 12.0) -> Grey:
     """(h, w) a line of print, dark on white."""
     figure = Figure(figsize=(3, 0.5), dpi=100)
     canvas: Any = FigureCanvasAgg(figure)
-    figure.text(0.05, 0.4, text, fontsize=12.0, family=family)
+    figure.text(0.05, 0.4, text, fontsize=size, family=family)
     canvas.draw()
     return np.asarray(cv2.cvtColor(np.asarray(canvas.buffer_rgba()), cv2.COLOR_RGBA2GRAY), np.uint8)
 
@@ -36,6 +36,8 @@ def drawn(text: str, family: str = "DejaVu Sans") -> Grey:
         ("Partial R²", "Partial R2"),
         ("Power (V$^2$)", "Power (V2)"),
         ("R$^2$ of all", "R2 of all"),
+        ("$Q^2$", "Q2"),
+        ("y$^2$", "y2"),
     ],
 )
 def test_what_stands_off_the_foot_of_its_line_is_raised(print_: str, text: str) -> None:
@@ -57,6 +59,12 @@ def test_what_stands_off_the_foot_of_its_line_is_raised(print_: str, text: str) 
 )
 def test_what_stands_on_or_below_it_is_not(print_: str, text: str, family: str) -> None:
     assert not is_raised(drawn(print_, family=family), text, text.index("2"))
+
+
+@pytest.mark.parametrize("size", [8.0, 10.0, 14.0, 18.0])
+@pytest.mark.parametrize("family", ["STIXGeneral", "cmr10"])
+def test_a_letter_that_hangs_tells_of_no_raised_digit(family: str, size: float) -> None:
+    assert not is_raised(drawn("Q2", family, size), "Q2", 1)
 
 
 def heard(sites: Sites, *texts: str) -> dict[str, Reading]:

@@ -69,3 +69,9 @@ def test_a_space_before_a_bracket_that_one_reader_saw_is_asked_about() -> None:
     said = ("Level (mg/L)", "Leel (mg/L)", "Level(mg/L)")
     assert is_doubted(("A", "B", "C", "Level(mg/L)"), said)
     assert not is_doubted(("A", "B", "C", "Level(mg/L)"), ("Level(mg/L)",) * 3)
+
+
+def test_a_digit_alone_among_letters_may_be_one_of_them() -> None:
+    assert is_doubted(("i", "j", "t", "1"), ("]", "1", "1"))
+    assert not is_doubted(("i", "2", "t", "1"), ("1",) * 3)
+    assert not is_doubted(("i", "j", "t", "7"), ("7",) * 3)

@@ -1,0 +1,51 @@
+"""Cells that hold a dash alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.model import Box, Crop, TextReading
+from unheat.text.lone_dashes import with_dashes
+from unheat.text.numbers import parse
+
+NUMBERS = ["0.43", "-0.71", "0.88"]
+
+
+def read(said: list[str], sizes: list[tuple[float, float]], pieces: int = 1) -> list[TextReading]:
+    """What is read of cells with one piece of ink each, (width, height), beside others with
+    numbers."""
+    texts = [*said, *NUMBERS]
+    inked = [(pieces, *size) for size in sizes] + [(4, 20.0, 8.0)] * len(NUMBERS)
+    readings = {
+        (0, i): parse(text, confidence=0.2 if i < len(said) else 0.9)
+        for i, text in enumerate(texts)
+    }
+    told = {(0, i): (count, wide / high) for i, (count, wide, high) in enumerate(inked)}
+    lines = {
+        (0, i): Crop(key=f"0.{i}.0", pixels=np.zeros((1, 1)), box=Box(0, 0, wide, high))
+        for i, (_, wide, high) in enumerate(inked)
+    }
+    return list(with_dashes(readings, told, lines).values())
+
+
+def test_flat_strokes_among_dashes_are_dashes() -> None:
+    found = read(["-", "–", "-", "--", "L", "="], [(6, 2)] * 6)
+    assert [one.raw for one in found] == ["-"] * 6 + NUMBERS
+    assert all(one.missing and one.confidence > 0.9 for one in found[:6])
+
+
+@pytest.mark.parametrize(
+    ("said", "sizes", "pieces"),
+    [
+        (["-", "L", "1", "="], [(6, 2)] * 4, 1),
+        (["-", "-", "-", "low"], [(6, 2)] * 3 + [(20, 9)], 1),
+        (["-", "-", "-", "1"], [(6, 2)] * 4, 1),
+        (["-", "-", "-", "L"], [(6, 2)] * 3 + [(4, 7)], 1),
+        (["-", "-", "-", "L"], [(6, 2)] * 4, 2),
+    ],
+)
+def test_other_ink_and_numbers_stay(
+    said: list[str], sizes: list[tuple[float, float]], pieces: int
+) -> None:
+    assert read(said, sizes, pieces)[len(said) - 1].raw == said[-1]
