@@ -52,7 +52,7 @@ class Lattice:
         )
 
     def spans_within(self, size: int) -> tuple[tuple[float, float], ...]:
-        """Spans of the cells that a picture of so many pixels holds whole: its edge may cut some."""
+        """Spans of the cells that a picture of so many pixels holds whole: its edge cuts some."""
         return tuple(one for one in self.spans() if one[0] >= 0.0 and one[1] <= size)
 
     def shifted(self, by: float) -> Lattice:
