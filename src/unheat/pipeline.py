@@ -11,6 +11,13 @@ from unheat.decide.counts_beside import counts_beside
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.laid_over import laid_over_doubted
+from unheat.decide.mirror_images import (
+    is_read_better,
+    may_be_turned_round,
+    told_of_way_round,
+    turned_round,
+    way_round,
+)
 from unheat.decide.named_cells import names_parted
 from unheat.decide.quarter_turns import (
     MORE,
@@ -84,6 +91,10 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
         figure = _of_quarter_turns(raster, panels, options)
         if figure is not None:
             return figure
+    if not turned and may_be_turned_round(panels):
+        figure = _of_other_way_round(layout, text, panels, raster, readers, options)
+        if figure is not None:
+            return figure
     anew = without_refused(layout, panels, text.texts.figure_title)
     dropped: list[Panel] = []
     if anew is not None and believed((again := _settled(anew, readers, options))[2]):
@@ -114,6 +125,29 @@ def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions)
         if (agreed := letters_agreed(figure.panels)) > most:
             found, most = told_of_turn(figure, raster, quarters), agreed
     return found
+
+
+def _of_other_way_round(
+    layout: Layout,
+    text: FigureText,
+    panels: list[Panel],
+    raster: Raster,
+    readers: Engines,
+    options: ReadOptions,
+) -> Figure | None:
+    """What is read of a picture that is mirrored or stands on its head, the right way round."""
+    if options.detect != DetectOptions():
+        return None
+    axes = way_round(layout, text.pixels, panels, readers.first)
+    if axes is None:
+        return None
+    try:
+        figure = _read(turned_round(raster, axes), options, turned=True)
+    except NoHeatmapError:
+        return None
+    if not is_read_better(panels, figure.panels):
+        return None
+    return told_of_way_round(figure, raster, axes)
 
 
 def _settled(

@@ -96,7 +96,10 @@ def colors_go_on(
         if across.n < _DIFFERENT:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        small, spans = lattice.period < _COLORED_PX, np.array(across.spans())
+        inside = across.spans_within(picture.shape[1])
+        if len(inside) < _DIFFERENT:
+            continue
+        small, spans = lattice.period < _COLORED_PX, np.array(inside)
         # In the middle of a cell there may be print, at its sides there is none.
         places = [
             np.floor(spans @ [1.0 - share, share]).astype(int)

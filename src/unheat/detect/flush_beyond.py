@@ -46,7 +46,10 @@ def goes_on_flush(
         if lattice.period < _SMALLEST_PX:
             continue
         picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
-        spans = np.array(across.spans())
+        inside = across.spans_within(picture.shape[1])
+        if len(inside) < _FEWEST:
+            continue
+        spans = np.array(inside)
         places = [(spans @ [1.0 - share, share]).astype(int) for share in _ACROSS]
         for edge, outward in ((lattice.start, 1), (lattice.end, -1)):
             inwards = [*(lattice.period * np.array(_OWN + _BEYOND)), -_TOUCHING_PX]
@@ -63,7 +66,7 @@ def goes_on_flush(
             least = max(_FEWEST, _MOST * np.count_nonzero(filled))
             shown = np.unique(np.round(beyond[0][going] / 10.0), axis=0)
             alike = np.count_nonzero(same) >= least or len(shown) >= _DIFFERENT
-            if 2 * np.count_nonzero(filled) >= across.n and going.sum() >= least and alike:
+            if 2 * np.count_nonzero(filled) >= len(inside) and going.sum() >= least and alike:
                 return True
     return False
 

@@ -51,6 +51,10 @@ class Lattice:
             (self.start + k * period, self.start + k * period + width) for k in range(self.n)
         )
 
+    def spans_within(self, size: int) -> tuple[tuple[float, float], ...]:
+        """Spans of the cells that a picture of so many pixels holds whole: its edge cuts some."""
+        return tuple(one for one in self.spans() if one[0] >= 0.0 and one[1] <= size)
+
     def shifted(self, by: float) -> Lattice:
         """The same cells, ``by`` pixels further on."""
         return replace(self, start=self.start + by, end=self.end + by)

@@ -114,6 +114,14 @@ def _rectified(figure: Figure, raster: Raster) -> npt.NDArray[np.uint8]:
         if np.allclose(transform, np.eye(3)):
             return raster.rgb
         size = (raster.width, raster.height)
+    axes = tuple(axis for axis in (0, 1) if transform[1 - axis, 1 - axis] < 0.0)
+    if axes:
+        # It was mirrored, or stood on its head.
+        raster = replace(raster, rgb=np.flip(raster.rgb, axes).copy())
+        for axis in axes:
+            transform[1 - axis] = size[1 - axis] * transform[2] - transform[1 - axis]
+        if np.allclose(transform, np.eye(3)):
+            return raster.rgb
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     ground = tuple(float(level) for level in figure.background)
     turned = cv2.warpPerspective(raster.rgb, transform, size, flags=flags, borderValue=ground)

@@ -98,9 +98,10 @@ def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
 def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     """Whether a title may go on: ink that is not its own stands as close to its ends as letters
     do, or nobody's ink as close to that of a panel as words do, or that of a slanted label of
-    these ``sites``, which a word of a title lies in line with, or a line ends at the edge of the
-    picture, or at a bar that may lie over the rest of it, or at cells, on which the rest of the
-    name of a bar may lie. So may what was centered before the picture was cut between two letters.
+    these ``sites``, which a word of a title lies in line with, or that of a mark of a bar, or a
+    line ends at the edge of the picture, or at a bar that may lie over the rest of it, or at
+    cells, on which the rest of the name of a bar may lie. So may what was centered before the
+    picture was cut between two letters.
     The running head of a page is no title.
     """
     if site.role in _LABELS or site.role == "tick":
@@ -119,8 +120,10 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         # Words on its line that belong to nothing: of a sentence or a heading it is but a part.
         reach[: len(others)][page.free[others]] = _WORD_GAP
         lines = [line for one in sites if one.role in _LABELS for line in one.lines]
-        slanted = [line.glyphs for line in lines if line.angle % 90 != 0.0]
-        taken = np.isin(others, np.concatenate([own[:0], *slanted]))
+        parts = [line.glyphs for line in lines if line.angle % 90 != 0.0]
+        # Words under a bar that stand beside its marks were taken for the text of one.
+        parts += [line.glyphs for one in sites if one.role == "tick" for line in one.lines]
+        taken = np.isin(others, np.concatenate([own[:0], *parts]))
         reach[: len(others)][taken] = _SPACE
     elif site.role in NAMES:
         # A unit in brackets that stands too far off for a word of the name.

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.beyond import colors_go_on
 from unheat.detect.flush_beyond import goes_on_flush
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -59,3 +60,10 @@ def test_the_cells_of_the_next_panel_stand_off() -> None:
     picture = drawn(9)
     picture[:, START + 8 * CELL : START + 8 * CELL + 4] = 255
     assert not goes_on_flush(picture, lattice(picture, 8), WHITE, 2.0)
+
+
+def test_the_edge_of_a_picture_may_cut_cells() -> None:
+    picture = drawn(9)[:, : START + 8 * CELL - 5]
+    fit = lattice(picture, 8)
+    assert not goes_on_flush(picture, fit, WHITE, 2.0)
+    assert not colors_go_on(picture, fit, WHITE, 2.0)
