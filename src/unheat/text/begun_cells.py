@@ -3,7 +3,7 @@
 Scripts that draw a matrix with ``pcolor`` set ticks at 0, 1, 2 ...: there cells begin, and their
 middles are half a cell on. As many marks as cells, on all borders but the last (or the first, where
 rows are counted upward), name the cells in their order. To the middles such labels are as near on
-one side as on the other.
+one side as on the other. Where no marks are drawn the labels themselves must stand on the borders.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ _HANG, _EVENLY, _LEAST = 1.1, 0.7, 1 / 3
 """Slanted names end so many letter heights beside their marks at most, all as far as the others to
 so many, and by less than such a share of a cell."""
 
+_SET_ON, _SET_ON_CELL = 0.4, 0.2
+"""Letter heights, and shares of a cell, by which the middle of a label is off its border: that of
+letters with tails is lower."""
+
 _NEXT = 0.5
 """Letters next to the marks are hardly further out than the nearest, in letter heights: of slanted
 names these are the last ones."""
@@ -41,7 +45,7 @@ def where_cells_begin(
     page: Page, grid: Grid, own: Box, side: str, limit: float, index: IntArray
 ) -> tuple[IntArray, FloatArray]:
     """The glyphs ``index`` beside a side of ``own``, and where its labels stand (n,): at the
-    middles of the cells, or at the tick marks on the borders where these begin.
+    middles of the cells, or on the borders where these begin.
 
     The outermost of these labels hangs out beyond the cells, and is taken in.
     """
@@ -56,10 +60,10 @@ def where_cells_begin(
     points = np.sort(points_of(marks_beside(raster.rgb, own, side, ground), axis))
     borders, slack = np.append(spans[:, 0], spans[-1, 1]), max(_ON * pitch, _ON_PX)
     points = points[(points >= borders[0] - slack) & (points <= borders[-1] + slack)]
-    if len(points) != len(centers):
+    if len(points) not in (0, len(centers)):
         return index, centers
     for begun in (borders[:-1], borders[1:]):
-        if np.abs(points - begun).max() > slack:
+        if len(points) and np.abs(points - begun).max() > slack:
             continue
         # Of a row's label no more hangs out than half a line.
         further = free_beside(page, own, side, limit, pitch / 2) if axis == 0 else index[:0]
@@ -75,9 +79,23 @@ def where_cells_begin(
         corner = (view[:, 0] < near - _NEXT * size) & ((along < borders[0]) | (along > borders[-1]))
         first = ~corner & (view[:, 0] <= near + _NEXT * size)
         letters = along[first]
-        if _are_nearer(letters, begun, centers) or _hang(letters, mark[first], begun, size):
-            return beside[~corner], points
+        if not len(points):
+            told = _are_set_on(view[first, 2:], mark[first], begun, size)
+        else:
+            told = _are_nearer(letters, begun, centers) or _hang(letters, mark[first], begun, size)
+        if told:
+            return beside[~corner], points if len(points) else begun
     return index, centers
+
+
+def _are_set_on(spans: FloatArray, mark: IntArray, begun: FloatArray, size: float) -> bool:
+    """Whether the letters next to the cells, at ``spans`` (n, 2), are one label for each of these
+    borders, numbered by ``mark`` (n,), and it stands on their middle: no tick marks show that."""
+    if len(np.unique(mark)) < len(begun):
+        return False
+    ends = [(spans[mark == one, 0].min(), spans[mark == one, 1].max()) for one in range(len(begun))]
+    slack = min(_SET_ON * size, _SET_ON_CELL * float(np.diff(begun).mean()))
+    return float(np.abs(np.mean(ends, axis=1) - begun).max()) <= slack
 
 
 def _are_nearer(along: FloatArray, begun: FloatArray, centers: FloatArray) -> bool:

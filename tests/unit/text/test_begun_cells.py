@@ -24,9 +24,11 @@ def marked(rows: range, columns: range) -> Page:
     return page
 
 
+@pytest.mark.parametrize("marks", [True, False])
 @pytest.mark.parametrize("first", [0, 1])
-def test_names_at_the_borders_name_the_cells_in_their_order(first: int) -> None:
-    page = marked(range(first, first + 4), range(first, first + 4))
+def test_names_at_the_borders_name_the_cells_in_their_order(first: int, marks: bool) -> None:
+    borders = range(first, first + 4) if marks else range(0)
+    page = marked(borders, borders)
     for place, name in enumerate(NAMES):
         page.write(name, 128, 120 + 40 * (place + first))
         page.write(name, 160 + 60 * (place + first), 297)
@@ -38,8 +40,9 @@ def test_names_at_the_borders_name_the_cells_in_their_order(first: int) -> None:
         assert np.abs(np.diff(middles) - step).max() <= 8
 
 
-def test_a_mark_on_every_border_counts_bounds_and_no_cells() -> None:
-    page = marked(range(5), range(5))
+@pytest.mark.parametrize("marks", [5, 0])
+def test_numbers_on_every_border_are_bounds_and_name_no_cells(marks: int) -> None:
+    page = marked(range(marks), range(marks))
     for place in range(5):
         page.write(str(place), 145, 120 + 40 * place)
         page.write(str(place), 160 + 60 * place, 297)
@@ -48,8 +51,9 @@ def test_a_mark_on_every_border_counts_bounds_and_no_cells() -> None:
     assert not sites.of("column", 0)
 
 
-def test_names_in_the_middles_of_cells_stay_there_between_marks_on_the_borders() -> None:
-    page = marked(range(4), range(4))
+@pytest.mark.parametrize("marks", [4, 0])
+def test_names_in_the_middles_of_cells_stay_there_between_marks_on_the_borders(marks: int) -> None:
+    page = marked(range(marks), range(marks))
     page.columns(NAMES, 297)
     page.rows()
     sites = locate(page.layout())
