@@ -21,6 +21,7 @@ from unheat.text.axis_corners import in_corner, with_tails
 from unheat.text.axis_title import find_title
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.bare_stems import size_of
+from unheat.text.begun_cells import where_cells_begin
 from unheat.text.close_titles import titles_apart
 from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside, points_of
 from unheat.text.group_heads import name_groups
@@ -90,6 +91,7 @@ def read_side(
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
+    index, centers = where_cells_begin(page, panel.grid, own, side, limit, index)
     index, lines = peeled(page.glyphs, index, own, side, size, centers)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     cell = panel.grid.cell_height if upright else panel.grid.cell_width

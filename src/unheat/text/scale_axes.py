@@ -32,6 +32,9 @@ each."""
 _SEVERAL = 2
 """Labels on borders, of a few that name no lines next to each other, that all name groups."""
 
+_APART = 1.5
+"""Cells from one label to the next of which none names neighbors."""
+
 _ON_BORDER, _ON_MIDDLE = 0.35, 0.15
 """Shares of a cell by which a label stands off its middle where it may be that of the next cell as
 well, and where it is that of its own."""
@@ -132,8 +135,10 @@ def _on_borders(axis: Axis, centers: FloatArray, role: str) -> dict[int, Reason]
     between = [place for place, one in off.items() if abs(one) >= _ON_BORDER and axis.labels[place]]
     if len(between) >= _SEVERAL and _begin_at_middles(axis, centers, pitch, role):
         return {}
-    if len(between) >= _SEVERAL and min(np.diff(sorted(off))) > 1:
-        # Names in the middles of groups stand on a line where a group has an odd number of them.
+    apart = np.diff(sorted(place + one for place, one in off.items()))
+    if len(between) >= _SEVERAL and (min(np.diff(sorted(off))) > 1 or min(apart) > _APART):
+        # Names in the middles of groups stand on a line where a group has an odd number of them,
+        # and those at every second border may have been taken for names of neighbors.
         return dict.fromkeys(off, Reason.LABEL_PLACE)
     if sum(abs(one) <= _ON_MIDDLE for one in off.values()) < 2:
         return {}

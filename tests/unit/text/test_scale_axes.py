@@ -78,6 +78,22 @@ def test_where_several_of_a_few_labels_stand_on_borders_all_of_them_name_groups(
     assert {i for i, one in enumerate(axis.review) if one} == asked
 
 
+def test_names_at_every_second_border_are_asked_about_though_two_seem_neighbors() -> None:
+    high = 20.0
+    labels: list[str | None] = [None] * 8
+    boxes: list[Box | None] = [None] * 8
+    for place, off, name in (
+        (1, -0.45, "VIS"),
+        (3, -0.45, "SMN"),
+        (4, 0.45, "DAN"),
+        (7, -0.45, "LIM"),
+    ):
+        middle = TOP + high * (place + off + 0.5)
+        labels[place], boxes[place] = name, Box(170, middle - 4, 195, middle + 4)
+    axis = at_their_places(_axis(labels, boxes), [], _grid(8, high), "row")
+    assert {i for i, one in enumerate(axis.review) if one} == {1, 3, 4, 7}
+
+
 @pytest.mark.parametrize(
     ("labels", "step", "asked"),
     [
