@@ -282,9 +282,8 @@ def crops_left(sites: Sites, first: Mapping[str, Word]) -> list[Crop]:
 
 
 def _turns_first(sites: Sites) -> dict[str, tuple[float, ...]]:
-    return {
-        key: turns for group in groups(sites).values() for key, turns in turns_first(group).items()
-    }
+    each = (turns_first(group) for group in groups(sites).values())
+    return {key: turns for asked in each for key, turns in asked.items()}
 
 
 def _cut(sites: Sites, turns: Mapping[str, tuple[float, ...]]) -> list[Crop]:
