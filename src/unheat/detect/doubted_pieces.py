@@ -64,6 +64,8 @@ def _cells_between(panel: FoundPanel, kept: Sequence[FoundPanel]) -> bool:
 def adds_page_alone(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     """Whether a lattice is a good panel and nothing else but page with labels or a title on it:
     it does not say that the cells go on there."""
+    if whole.row_blocks or whole.column_blocks:
+        return False
     return any(
         part.quality >= GOOD
         and part.box.area < whole.box.area

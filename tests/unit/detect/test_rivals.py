@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -92,6 +94,7 @@ def test_a_lattice_that_takes_in_the_page_about_a_panel_does_not_go_on() -> None
     headed = panel(rgb, lattice(40, 40, 5), lattice(40, 40, 6), 0.9)
     assert adds_page_alone(headed, [headed, own])
     assert not adds_page_alone(own, [headed, own])
+    assert not adds_page_alone(replace(headed, row_blocks=(lattice(40, 40, 2),)), [headed, own])
     rgb[40:80, 120:160] = (250, 220, 200)
     colored = panel(rgb, lattice(40, 40, 5), lattice(40, 40, 6), 0.9)
     assert not adds_page_alone(colored, [colored, own])
