@@ -64,7 +64,9 @@ def _cells_between(panel: FoundPanel, kept: Sequence[FoundPanel]) -> bool:
 def adds_page_alone(whole: FoundPanel, found: Sequence[FoundPanel]) -> bool:
     """Whether a lattice is a good panel and nothing else but page with labels or a title on it:
     it does not say that the cells go on there."""
-    if whole.row_blocks or whole.column_blocks:
+    rows, columns = whole.fit.rows.n, whole.fit.columns.n
+    if whole.row_blocks or whole.column_blocks or whole.check.background.shape != (rows, columns):
+        # Panels of several pieces have no cells where a lattice over all of them has.
         return False
     return any(
         part.quality >= GOOD
