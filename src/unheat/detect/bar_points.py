@@ -18,7 +18,7 @@ from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
 from unheat.detect.bar_search import Pixels
 from unheat.detect.bar_soft_point import BLOCK_PX, is_tint, soft_base
-from unheat.detect.bar_tips import DRAWN, Tip, find_tip
+from unheat.detect.bar_tips import DRAWN, Tip, find_tip, is_rounded
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -54,10 +54,19 @@ _PAGE = 3
 def find_point(
     rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
 ) -> Tip | None:
-    """The point at the lower (``move`` 1) or upper (-1) end of a vertical strip.
+    """The point at the lower (``move`` 1) or upper (-1) end of a vertical strip, none where this is
+    half a circle.
 
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
+    tip = _told_point(rgb, strip, page, tolerance, move=move)
+    rounded = tip is not None and is_rounded(rgb, strip, tolerance, move=move)
+    return None if rounded else tip
+
+
+def _told_point(
+    rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *, move: int
+) -> Tip | None:
     tip = find_tip(rgb, strip, tolerance, move=move)
     base = point_base(rgb, strip, page, move=move, drawn=tolerance <= DRAWN)
     if base is not None:

@@ -46,8 +46,28 @@ class Tip:
     off: float = 0.0
 
 
-def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
-    """The extension at the lower (``move`` 1) or upper (-1) end of a vertical strip."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Narrowing:
+    """Rows (n,) in pixels along the axis from ``start`` on, of which those from ``first`` on are
+    narrower by ``cut`` on either side, beyond the ``usual`` ones; ``half`` is half of the width.
+    """
+
+    rows: npt.NDArray[np.int64]
+    start: int
+    usual: int
+    half: float
+    first: int
+    cut: FloatArray
+
+    @property
+    def line(self) -> tuple[float, float]:
+        """Slope of a straight side, and where it stands at the first of all rows."""
+        slope, offset = np.polyfit(np.arange(self.first, self.first + len(self.cut)), self.cut, 1)
+        return float(slope), float(offset)
+
+
+def _narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> _Narrowing | None:
+    """How a vertical strip narrows at an end, None where it does not."""
     width = strip.x1 - strip.x0
     center = (strip.x0 + strip.x1) // 2
     inside = min(strip.y1 - strip.y0, max(width, 8) + (strip.y1 - strip.y0) // 8) // 2 * 2
@@ -78,22 +98,52 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
         return None
     first, end = runs[-1]
     cut = (left_cut + right_cut)[first:end] / 2
+    return _Narrowing(rows, start, usual, half, first, cut)
+
+
+def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
+    """The extension at the lower (``move`` 1) or upper (-1) end of a vertical strip."""
+    found = _narrowing(rgb, strip, tolerance, move=move)
+    if found is None:
+        return None
+    cut, half, first = found.cut, found.half, found.first
     # A point: it narrows all the way, and well beyond the corner of a rounded bar.
     if cut[-1] < 0.55 * half or np.mean(np.diff(cut) >= -0.5) < 0.9:
         return None
-    if first < usual or cut[0] > 0.6 * half:
+    if first < found.usual or cut[0] > 0.6 * half:
         return None
-    slope, offset = np.polyfit(np.arange(first, end), cut, 1)
+    slope, offset = found.line
     if slope <= 0.05:
         return None
     # It begins to narrow at its base; notches of a tick at the very end are deep at once.
     if slope * first + offset > (_SUDDEN_PX if tolerance <= DRAWN else 2 * _SUDDEN_PX):
         return None
-    if not _is_cut_off(rgb, strip, [rows[step] for step in range((first + end) // 2, end)], center):
+    middle, end = first + len(cut) // 2, first + len(cut)
+    center = (strip.x0 + strip.x1) // 2
+    if not _is_cut_off(rgb, strip, found.rows[middle:end].tolist(), center):
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
-    base = start + 0.5 + move * (-offset / slope)
+    base = found.start + 0.5 + move * (-offset / slope)
     return Tip(float(base), _BASE_PX if tolerance <= DRAWN else _BASE_LOSSY_PX)
+
+
+def is_rounded(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> bool:
+    """Whether an end of a vertical strip is half a circle rather than a point: the ramp goes on to
+    its very end. Behind a codec the outline does not tell."""
+    found = _narrowing(rgb, strip, tolerance, move=move) if tolerance <= DRAWN else None
+    if found is None:
+        return False
+    cut, half = found.cut, found.half
+    steps, (slope, offset) = np.arange(len(cut)), found.line
+    straight = slope * (steps + found.first) + offset
+    # How far along the radius the last of the rows may lie, which is the end of the bar or near it.
+    last = np.arange(len(cut) - 1, half, 0.25)
+    if not len(last):
+        return False
+    along = last[:, None] - steps[::-1]
+    circle = half - np.sqrt(half**2 - along**2)
+    off = np.square(circle - cut).mean(axis=1).min()
+    return bool(off < np.square(straight - cut).mean())
 
 
 def _is_cut_off(rgb: Pixels, strip: Strip, rows: Sequence[int], center: int) -> bool:

@@ -86,3 +86,21 @@ def test_narrow_bars_end_where_their_points_begin(framed: bool, dpi: int, tmp_pa
     assert found.extends_end
     ends = np.array([len(rgb) - window.y1, len(rgb) - window.y0])
     assert np.abs(np.array([found.box.y0, found.box.y1]) - ends).max() <= 1.0
+
+
+@pytest.mark.parametrize("half", [8, 10, 14])
+def test_an_end_that_is_half_a_circle_is_no_point(half: int) -> None:
+    """Bars of web pages: the ramp goes on to the very end of its round corners."""
+    rgb = np.full((260, 80, 3), 255, dtype=np.uint8)
+    levels = np.linspace(230, 40, 200)
+    ramp = np.stack([levels, levels / 2, 255 - levels], axis=1)
+    rows, columns = np.indices((200, 2 * half))
+    beyond = np.maximum(np.maximum(half - rows - 0.5, rows + 0.5 - (200 - half)), 0.0)
+    off = np.hypot(beyond, columns + 0.5 - half)
+    share = np.clip(half + 0.5 - off, 0.0, 1.0)[..., None]
+    part = share * ramp[:, None] + (1.0 - share) * 255.0
+    rgb[30:230, 30 : 30 + 2 * half] = part.round().astype(np.uint8)
+    (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
+    assert not bar.extends_start
+    assert not bar.extends_end
+    assert (bar.box.y0, bar.box.y1) == pytest.approx((30.0, 230.0), abs=1.5)
