@@ -16,9 +16,10 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
+from unheat.detect.bar_round_ends import is_round_end
 from unheat.detect.bar_search import Pixels
 from unheat.detect.bar_soft_point import BLOCK_PX, is_tint, soft_base
-from unheat.detect.bar_tips import DRAWN, Tip, find_tip, is_rounded
+from unheat.detect.bar_tips import DRAWN, Tip, find_tip
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
@@ -60,8 +61,9 @@ def find_point(
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
     tip = _told_point(rgb, strip, page, tolerance, move=move)
-    rounded = tip is not None and is_rounded(rgb, strip, tolerance, move=move)
-    return None if rounded else tip
+    if tip is None or not is_round_end(rgb, strip, page, tolerance, move=move):
+        return tip
+    return None
 
 
 def _told_point(

@@ -47,7 +47,7 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Narrowing:
+class Narrowing:
     """Rows (n,) in pixels along the axis from ``start`` on, of which those from ``first`` on are
     narrower by ``cut`` on either side, beyond the ``usual`` ones; ``half`` is half of the width.
     """
@@ -59,14 +59,8 @@ class _Narrowing:
     first: int
     cut: FloatArray
 
-    @property
-    def line(self) -> tuple[float, float]:
-        """Slope of a straight side, and where it stands at the first of all rows."""
-        slope, offset = np.polyfit(np.arange(self.first, self.first + len(self.cut)), self.cut, 1)
-        return float(slope), float(offset)
 
-
-def _narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> _Narrowing | None:
+def narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Narrowing | None:
     """How a vertical strip narrows at an end, None where it does not."""
     width = strip.x1 - strip.x0
     center = (strip.x0 + strip.x1) // 2
@@ -98,12 +92,12 @@ def _narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> _Narr
         return None
     first, end = runs[-1]
     cut = (left_cut + right_cut)[first:end] / 2
-    return _Narrowing(rows, start, usual, half, first, cut)
+    return Narrowing(rows, start, usual, half, first, cut)
 
 
 def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
     """The extension at the lower (``move`` 1) or upper (-1) end of a vertical strip."""
-    found = _narrowing(rgb, strip, tolerance, move=move)
+    found = narrowing(rgb, strip, tolerance, move=move)
     if found is None:
         return None
     cut, half, first = found.cut, found.half, found.first
@@ -112,7 +106,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
         return None
     if first < found.usual or cut[0] > 0.6 * half:
         return None
-    slope, offset = found.line
+    slope, offset = np.polyfit(np.arange(first, first + len(cut)), cut, 1)
     if slope <= 0.05:
         return None
     # It begins to narrow at its base; notches of a tick at the very end are deep at once.
@@ -125,25 +119,6 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     # The cut is zero at the base; the line speaks of pixel centers.
     base = found.start + 0.5 + move * (-offset / slope)
     return Tip(float(base), _BASE_PX if tolerance <= DRAWN else _BASE_LOSSY_PX)
-
-
-def is_rounded(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> bool:
-    """Whether an end of a vertical strip is half a circle rather than a point: the ramp goes on to
-    its very end. Behind a codec the outline does not tell."""
-    found = _narrowing(rgb, strip, tolerance, move=move) if tolerance <= DRAWN else None
-    if found is None:
-        return False
-    cut, half = found.cut, found.half
-    steps, (slope, offset) = np.arange(len(cut)), found.line
-    straight = slope * (steps + found.first) + offset
-    # How far along the radius the last of the rows may lie, which is the end of the bar or near it.
-    last = np.arange(len(cut) - 1, half, 0.25)
-    if not len(last):
-        return False
-    along = last[:, None] - steps[::-1]
-    circle = half - np.sqrt(half**2 - along**2)
-    off = np.square(circle - cut).mean(axis=1).min()
-    return bool(off < np.square(straight - cut).mean())
 
 
 def _is_cut_off(rgb: Pixels, strip: Strip, rows: Sequence[int], center: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -88,8 +89,8 @@ def test_narrow_bars_end_where_their_points_begin(framed: bool, dpi: int, tmp_pa
     assert np.abs(np.array([found.box.y0, found.box.y1]) - ends).max() <= 1.0
 
 
-@pytest.mark.parametrize("half", [8, 10, 14])
-def test_an_end_that_is_half_a_circle_is_no_point(half: int) -> None:
+@pytest.mark.parametrize(("half", "quality"), [(8, None), (10, None), (14, None), (10, 90)])
+def test_an_end_that_is_half_a_circle_is_no_point(half: int, quality: int | None) -> None:
     """Bars of web pages: the ramp goes on to the very end of its round corners."""
     rgb = np.full((260, 80, 3), 255, dtype=np.uint8)
     levels = np.linspace(230, 40, 200)
@@ -100,6 +101,9 @@ def test_an_end_that_is_half_a_circle_is_no_point(half: int) -> None:
     share = np.clip(half + 0.5 - off, 0.0, 1.0)[..., None]
     part = share * ramp[:, None] + (1.0 - share) * 255.0
     rgb[30:230, 30 : 30 + 2 * half] = part.round().astype(np.uint8)
+    if quality is not None:
+        coded = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        rgb = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)
     (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
     assert not bar.extends_start
     assert not bar.extends_end
