@@ -17,7 +17,7 @@ TOO_SMALL = "a few flat areas in a row, but no grid of cells"
 # Below this share of the picture only a flawless grid is believed.
 _SMALL_SHARE = 0.03
 _FLAWLESS = 0.97
-# So many cells are flat, or so many where print ripples over cells whose halves are alike.
+# So many cells are flat, or so many where a codec ripples over cells whose halves are alike.
 _FLAT, _RIPPLED = 0.75, 0.5
 # So few cells must be explained so well: bars of a chart and spots of noise nearly are.
 _FEW = 9
@@ -48,7 +48,7 @@ def judge(
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    if check.flat < _FLAT and not (check.inked and _is_rippled(rgb, fit, check, tolerance)):
+    if check.flat < _FLAT and not _is_rippled(rgb, fit, check, tolerance):
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -79,12 +79,14 @@ def judge(
 def _is_rippled(
     rgb: npt.NDArray[np.uint8], fit: GridFit, check: CellCheck, tolerance: float
 ) -> bool:
-    """Whether cells hold one color each under what a codec made of their print."""
+    """Whether cells hold one color each under what a codec made of them, and of their print."""
     if tolerance <= LOSSLESS:
         return False
     half = check.flat >= _RIPPLED
     if half and halves_are_alike(rgb, fit):
         return True
+    if not check.inked:
+        return False
     # Cells between borders all of which are seen are no halves of larger ones: what they differ by
     # within is no even slope, however little neighbors differ.
     parted = half and min(fit.rows.support, fit.columns.support) >= _FLAWLESS

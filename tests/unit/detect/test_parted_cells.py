@@ -38,3 +38,19 @@ def test_cells_between_borders_that_are_all_seen_are_no_halves_of_larger_ones() 
     assert isinstance(judge(rgb, fit, check, WHITE, 30.0), FoundPanel)
     some = replace(fit, rows=replace(fit.rows, support=0.9))
     assert not isinstance(judge(rgb, some, check, WHITE, 30.0), FoundPanel)
+
+
+def test_cells_without_print_are_of_one_color_where_their_halves_are_alike() -> None:
+    """A codec that keeps colors roughly leaves bare cells less flat than they are."""
+    colors = np.random.default_rng(6).integers(60, 200, (LINES, LINES, 3))
+    rgb = np.full((HIGH * LINES + 80, WIDE * LINES + 80, 3), 255, np.uint8)
+    rgb[40:-40, 40:-40] = colors.repeat(HIGH, axis=0).repeat(WIDE, axis=1)
+    fit = GridFit(rows=_lattice(HIGH), columns=_lattice(WIDE))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), WHITE, 30.0)
+    flat = np.arange(LINES**2).reshape(LINES, LINES) % 10 < 7
+    bare = replace(check, flatness=np.where(flat, 1.0, 0.4), corners=flat)
+    assert not bare.inked
+    assert bare.flat < 0.75
+    assert isinstance(judge(rgb, fit, bare, WHITE, 30.0), FoundPanel)
+    # A drawing has no such ripples.
+    assert not isinstance(judge(rgb, fit, bare, WHITE, 4.0), FoundPanel)
