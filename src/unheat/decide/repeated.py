@@ -144,6 +144,10 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     picture, spans, across = _seen(layout, panel, columns=columns)
     for count in parts:
         if _are_lined(picture, spans, across, count):
+            other, lines, along = _seen(layout, panel, columns=not columns)
+            if count in _equal_parts(len(lines)) and _are_lined(other, lines, along, count):
+                # Groups of one matrix on both its axes, whose names are those of no single lines.
+                return []
             pieces = [spans[first : first + count] for first in range(0, len(spans), count)]
             return _parted(_doubted(panel), pieces, columns=columns)
     if parts:

@@ -215,3 +215,25 @@ def test_what_one_line_parts_is_panels_and_a_doubt_where_no_label_is_sure(
     if told is not None:
         assert [panel.grid.shape for panel in told.panels] == [(3, 4), (3, 4)]
         assert all(panel.review for panel in told.panels)
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_lines_between_groups_on_both_axes_part_no_panels(both: bool) -> None:
+    """Names of groups stand at none of their lines, and hardly one of them was read."""
+    spans = tuple((30.0 + 30 * k, 60.0 + 30 * k) for k in range(8))
+    grid = Grid(row_spans=spans, column_spans=spans)
+    levels = np.random.default_rng(2).integers(90, 240, (8, 8, 1)).repeat(3, axis=2)
+    rgb = np.full((300, 300, 3), 255, np.uint8)
+    rgb[30:270, 30:270] = levels.repeat(30, axis=0).repeat(30, axis=1)
+    for place in range(90, 270, 60):
+        rgb[30:270, place] = 0
+        if both:
+            rgb[place, 30:270] = 0
+    layout = Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=(PanelLayout(grid=grid, frame=grid.box),),
+    )
+    names = axis(("Vis", None, "Som", None, None, "Limbic", None, None))
+    said = PanelTexts(title=None, rows=names, columns=replace(names, review=(True,) * 8))
+    told = facets_told(layout, Texts(figure_title=None, panels=(said,), bars=()))
+    assert (told is None) is both
