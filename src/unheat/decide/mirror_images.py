@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.quarter_turns import with_way_back
 from unheat.medians import median
 from unheat.model import Box, CellPixels, Crop, Figure, Layout, Panel, Raster
 from unheat.ocr.engine import Engine
@@ -104,18 +105,8 @@ def told_of_way_round(figure: Figure, raster: Raster, axes: Axes) -> Figure:
     for axis, size in ((1, raster.width), (0, raster.height)):
         if axis in axes:
             back[1 - axis] = [-float(axis == 1), -float(axis == 0), float(size)]
-    panels = tuple(
-        replace(
-            panel,
-            grid=replace(
-                panel.grid,
-                transform=tuple(map(tuple, (back @ np.array(panel.grid.transform)).tolist())),
-            ),
-        )
-        for panel in figure.panels
-    )
     note = f"the picture is {WAYS[axes]}: its print was read the right way round"
-    return replace(figure, panels=panels, notes=(*figure.notes, note))
+    return with_way_back(figure, back, note)
 
 
 def _pieces(layout: Layout, pixels: Sequence[CellPixels], panels: Sequence[Panel]) -> list[Grey]:

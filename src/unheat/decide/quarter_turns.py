@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.medians import median
 from unheat.model import CellPixels, Figure, Grid, Panel, Raster, Status
@@ -89,16 +90,18 @@ def told_of_turn(figure: Figure, raster: Raster, quarters: int) -> Figure:
     )
     side = "left" if quarters == 1 else "right"
     note = f"its print runs upright: the picture was read turned by a quarter to the {side}"
-    panels = tuple(
+    return with_way_back(figure, np.array(back), note)
+
+
+def with_way_back(figure: Figure, back: npt.NDArray[np.float64], note: str) -> Figure:
+    """What was read of a changed picture, with the way (3, 3) from its pixels back to those of the
+    source, and a note that says what was changed."""
+    grids = (
         replace(
-            panel,
-            grid=replace(
-                panel.grid,
-                transform=tuple(
-                    map(tuple, (np.array(back) @ np.array(panel.grid.transform)).tolist())
-                ),
-            ),
+            panel.grid,
+            transform=tuple(map(tuple, (back @ np.array(panel.grid.transform)).tolist())),
         )
         for panel in figure.panels
     )
-    return replace(figure, panels=panels, notes=(*figure.notes, note))
+    panels = (replace(panel, grid=grid) for panel, grid in zip(figure.panels, grids, strict=True))
+    return replace(figure, panels=tuple(panels), notes=(*figure.notes, note))

@@ -91,12 +91,13 @@ def read_side(
     if not len(index):
         return Side(side=side)
     size = page.glyphs.text_size(index)
-    index, centers = where_cells_begin(page, panel.grid, own, side, limit, index)
+    beside = marks_beside(page.layout.raster.rgb, own, side, page.layout.background)
+    index, centers = where_cells_begin(page, panel.grid, own, side, limit, index, beside)
     index, lines = peeled(page.glyphs, index, own, side, size, centers)
     found = bands(side_view(page.glyphs.boxes[index], own, side), index, max(1.5, 0.22 * size))
     cell = panel.grid.cell_height if upright else panel.grid.cell_width
     if pitch_of(centers, cell) < FINE_PX or not len(ticks):
-        ticks = marks_beside(page.layout.raster.rgb, own, side, page.layout.background)
+        ticks = beside
     reader = _Reader(
         page=page, own=own, side=side, limit=limit, centers=centers, cell=cell, ticks=ticks
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.model import Box, Grid
-from unheat.text.fine_ticks import FINE_PX, marks_beside, points_of
+from unheat.text.fine_ticks import FINE_PX, points_of
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.page import Page, free_beside, side_view
 
@@ -42,10 +42,17 @@ _MARKED = 0.75
 
 
 def where_cells_begin(
-    page: Page, grid: Grid, own: Box, side: str, limit: float, index: IntArray
+    page: Page,
+    grid: Grid,
+    own: Box,
+    side: str,
+    limit: float,
+    index: IntArray,
+    marks: FloatArray,
 ) -> tuple[IntArray, FloatArray]:
     """The glyphs ``index`` beside a side of ``own``, and where its labels stand (n,): at the
-    middles of the cells, or on the borders where these begin.
+    middles of the cells, or on the borders where these begin: ``marks`` (m, 4) are boxes of the
+    marks beside them. That at a corner is one with the frame, so that glyphs do not show it.
 
     The outermost of these labels hangs out beyond the cells, and is taken in.
     """
@@ -55,9 +62,7 @@ def where_cells_begin(
     pitch = float(np.diff(spans[:, 0]).mean()) if len(spans) > 1 else 0.0
     if len(centers) < _FEWEST or pitch < FINE_PX or not len(index):
         return index, centers
-    # The mark at a corner is one with the frame there: pixels next to the frame show it.
-    raster, ground = page.layout.raster, page.layout.background
-    points = np.sort(points_of(marks_beside(raster.rgb, own, side, ground), axis))
+    points = np.sort(points_of(marks, axis))
     borders, slack = np.append(spans[:, 0], spans[-1, 1]), max(_ON * pitch, _ON_PX)
     points = points[(points >= borders[0] - slack) & (points <= borders[-1] + slack)]
     if len(points) not in (0, len(centers)):

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from unheat.text.spelling import alike
 
@@ -48,11 +47,10 @@ def are_numbered_through(labels: Sequence[str]) -> bool:
     >>> are_numbered_through(["S08", "S09", "S10", "S11"])
     True
     """
-    parts = [found for found in map(_COUNTED.match, labels) if found and found[1]]
-    if len(parts) < max(_LEAST, len(labels)) or len({part[1] for part in parts}) > 1:
-        return False
-    steps = {int(two[2]) - int(one[2]) for one, two in pairwise(parts)}
-    return steps in ({1}, {-1})
+    return any(
+        all(label == run.text(run.stems[0], place) for place, label in enumerate(labels))
+        for run in runs([(place, (label,)) for place, label in enumerate(labels)])
+    )
 
 
 def runs(readings: Sequence[tuple[int, Sequence[str]]]) -> list[Run]:

@@ -15,7 +15,7 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line
 
 FEWEST = 5
-"""So many labels in a row are on their columns by no chance."""
+"""So many labels in a row are on their columns by no chance, wherever their letters were cut."""
 
 _OFF, _OFF_PX = 0.12, 1.5
 """How far from half way between two columns their labels may meet, in columns or in pixels."""
@@ -23,7 +23,7 @@ _OFF, _OFF_PX = 0.12, 1.5
 _MET = 1.0
 """Pixels by which letters of two labels touch, in the mean."""
 
-_MADE_UP = 1e-3
+_HALF_WAY = 1e-3
 """Of two cuts as good the one nearer to half way, per pixel."""
 
 
@@ -35,8 +35,8 @@ def edges_between(glyphs: Glyphs, atom: Line, centers: FloatArray, most: float) 
     """
     if len(centers) < FEWEST:
         return []
-    ink = _ink(glyphs, atom.glyphs)
-    left = int(glyphs.boxes[atom.glyphs, 0].min())
+    x0, y0, x1, y1 = map(int, atom.box.as_tuple())
+    ink, left = np.isin(glyphs.labels[y0:y1, x0:x1], glyphs.label[atom.glyphs]), x0
     filled = np.flatnonzero(ink.any(axis=0))
     # Pixels of one column that go on in the next one: what a cut between them parts.
     met = np.concatenate([[0], (ink[:, 1:] & ink[:, :-1]).sum(axis=0)])
@@ -56,7 +56,7 @@ def edges_between(glyphs: Glyphs, atom: Line, centers: FloatArray, most: float) 
         costs = cost.min(axis=0)
         if number < len(tries):
             middle = (centers[number] + centers[number + 1]) / 2 - left
-            costs = costs + met[edges] + _MADE_UP * np.abs(edges - middle)
+            costs = costs + met[edges] + _HALF_WAY * np.abs(edges - middle)
         starts = edges
     if not np.isfinite(costs[0]):
         return []
@@ -67,15 +67,3 @@ def edges_between(glyphs: Glyphs, atom: Line, centers: FloatArray, most: float) 
     if float(np.mean(met[chosen])) > _MET:
         return []
     return [left + edge for edge in reversed(chosen)]
-
-
-def _ink(glyphs: Glyphs, index: IntArray) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
-    """(h, w): the ink of these glyphs within the box around them."""
-    boxes = glyphs.boxes[index].astype(int)
-    x0, y0 = boxes[:, :2].min(axis=0)
-    x1, y1 = boxes[:, 2:].max(axis=0)
-    result = np.zeros((y1 - y0, x1 - x0), dtype=bool)
-    for number, (a, b, c, d) in zip(index.tolist(), boxes.tolist(), strict=True):
-        own = glyphs.labels[b:d, a:c] == glyphs.label[number]
-        result[b - y0 : d - y0, a - x0 : c - x0] |= own
-    return result

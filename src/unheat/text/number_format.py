@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SUPERSCRIPTS = str.maketrans("0123456789-\u2212+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 """Digits and signs → the same raised, as an exponent is printed."""
 
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+"""Raised digits and signs → the same on the line."""
+
 _POINT_BEFORE_THREE = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
 _MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
 _MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}

@@ -16,13 +16,12 @@ from functools import lru_cache
 
 from unheat.model import TextReading
 from unheat.text.names import of_equation, without_names, without_remarks
-from unheat.text.number_format import format_value, infer_format
+from unheat.text.number_format import LOWERED, format_value, infer_format
 
 __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
 
 _DASHES = "\u2212\u2013\u2014\u2012\u2010\u2011\ufe63\uff0d"
 _SPACES = "\u00a0\u2009\u202f\u2007\u2008\u200a"
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _RAISED_NOUGHT = re.compile(r"(?:(?<=[×x*·]10)|(?<=[×x*·] 10))[°ºo](?!\w)")
 """Nobody multiplies by ten degrees."""
 _SUPERSCRIPT_RUN = re.compile(r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -178,7 +177,7 @@ def even(text: str) -> str:
     ('-1.2×10^-3', '3 ×10^0', '10°')
     """
     text = _RAISED_NOUGHT.sub("⁰", text)
-    text = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run.group().translate(_SUPERSCRIPTS), text)
+    text = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run.group().translate(LOWERED), text)
     for space in _SPACES:
         text = text.replace(space, " ")
     text = unicodedata.normalize("NFKC", text)

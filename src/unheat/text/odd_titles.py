@@ -282,6 +282,11 @@ def _is_of_the_page(sites: Sites, readings: dict[str, Reading], site: Site) -> b
 
 def _is_over_some_cells(sites: Sites, readings: dict[str, Reading], site: Site) -> bool:
     """Whether a text no larger than labels are stands over some cells and is set over nothing."""
+    panel = sites.layout.panels[site.owner] if site.role == "title" else None
+    if panel is None or len(site.lines) > 1:
+        return False
+    if not stands_within(site.lines[0], whole(panel.grid.box, panel.frame)):
+        return False
     names = [
         one
         for one in sites.sites
@@ -289,10 +294,7 @@ def _is_over_some_cells(sites: Sites, readings: dict[str, Reading], site: Site) 
     ]
     heights = [letter_height(sites.glyphs, one.lines[0]) for one in names]
     height = letter_height(sites.glyphs, site.lines[0])
-    if site.role != "title" or len(site.lines) > 1 or not heights or height > median(heights):
-        return False
-    panel = sites.layout.panels[site.owner]
-    if not stands_within(site.lines[0], whole(panel.grid.box, panel.frame)):
+    if not heights or height > median(heights):
         return False
     middle = sites.layout.raster.rgb.shape[1] / 2
     centered = abs(site.box.center[0] - middle) <= site.lines[0].size

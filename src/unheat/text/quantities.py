@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.model import Axis, Quantity
 from unheat.text.calendar import MONTHS
+from unheat.text.number_format import LOWERED
 from unheat.text.numbers import printed_numbers
 
 FloatArray = npt.NDArray[np.float64]
@@ -35,7 +36,6 @@ _RANGE = re.compile(
 )
 _OPEN = re.compile(r"(?:([<\u2264>\u2265])\s*(-?[\d.]+)|(-?[\d.]+)\s*\+)")
 _POWER = re.compile(r"(\d{1,2})(?:\^(-?\d{1,3})|([⁻⁺]?[⁰¹²³⁴-⁹]+))")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _UNIT = re.compile(r"([-+−–]?[\d.,]+(?:[eE][-+]?\d+)?)\s?([^\W\d_]|[%‰°])([^\W_]|[/%°])*")
 _MULTIPLIERS = frozenset("kKMBGT")
 _TIME = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?")
@@ -149,7 +149,7 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     powers = [_POWER.fullmatch(text) for text in texts]
     if all(powers):
         # "2³" and "10^-5": readers write what is raised in either way.
-        parts = [(int(one[1]), (one[2] or one[3]).translate(_LOWERED)) for one in powers if one]
+        parts = [(int(one[1]), (one[2] or one[3]).translate(LOWERED)) for one in powers if one]
         try:
             return [(float(base) ** int(up),) * 2 for base, up in parts], ""
         except (OverflowError, ZeroDivisionError):

@@ -33,7 +33,7 @@ _TAILED = frozenset("gjpqyQJ,;()[]{}|/_@$&ßµμηρφχψ§")
 _INK = 0.4
 """Darkness (0–1) from which on a pixel is ink."""
 
-_FOOT, _FOOT_PX = 0.22, 2.0
+FOOT, _FOOT_PX = 0.22, 2.0
 """A raised digit stands off the line by so much of the height of its letters at least, and so many
 pixels."""
 
@@ -41,7 +41,7 @@ _OFF_TAILS = 0.45
 """The same where all letters hang below the line: the "1" of "Q1" stands as far off their feet as
 they hang."""
 
-_TALLEST = 0.85
+TALLEST = 0.85
 """Height of a raised digit at most, as a share of that of its letters: small print."""
 
 _SMALLEST, _UNDER = 0.35, 0.25
@@ -89,11 +89,11 @@ def is_raised(grey: Grey, text: str, place: int) -> bool:
     else:
         return False
     extents = np.array([extent_of(grey, *span) for span in found])
-    letters, share = np.delete(extents, at, axis=0), _FOOT
+    letters, share = np.delete(extents, at, axis=0), FOOT
     if len(found) == len(signs):
         plain = [i for i, one in enumerate(signs) if i != at and one not in _TAILED]
         letters = extents[plain] if plain else letters
-        share = _FOOT if plain else _OFF_TAILS
+        share = FOOT if plain else _OFF_TAILS
     top, foot = float(letters[:, 0].min()), float(np.median(letters[:, 1]))
     tall = foot - top
     own_top, own_foot = extents[at]
@@ -101,7 +101,7 @@ def is_raised(grey: Grey, text: str, place: int) -> bool:
     return bool(
         tall >= _LEAST
         and foot - own_foot >= off
-        and _SMALLEST * tall <= own_foot - own_top <= _TALLEST * tall
+        and _SMALLEST * tall <= own_foot - own_top <= TALLEST * tall
         and own_top <= top + _UNDER * tall
     )
 

@@ -17,8 +17,8 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.measure import strokes
-from unheat.text.number_format import SUPERSCRIPTS
-from unheat.text.raised_digits import extent_of
+from unheat.text.number_format import LOWERED, SUPERSCRIPTS
+from unheat.text.raised_digits import FOOT, TALLEST, extent_of
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
@@ -28,9 +28,6 @@ _RAISED = re.compile(
 """A raised group, or one that readers left on the line behind the letters of a unit."""
 
 _SIGNS, _BRACKETS = "\u207b\u207a\u2212-", ")]"
-_PLAIN = str.maketrans({raised: flat for flat, raised in SUPERSCRIPTS.items()})
-"""Code points of raised digits and signs to those on the line."""
-
 _OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
 _ALIKE = str.maketrans("\u00d7\u2212\u03bc\u00b5\u2080\u2081\u2082\u2083\u2084", "x-uu01234", " ")
 _SEEN = frozenset("\u00d7\u03bc\u00b5\u2080\u2081\u2082\u2083\u2084")
@@ -42,9 +39,8 @@ _READERS, _AGREE = 3, 2
 _LEAST_PX = 9.0
 """Letters that are smaller are misread alike."""
 
-_FOOT, _TALLEST, _FLAT = 0.22, 0.85, 0.4
-"""How far above the line raised signs end and how high they are at most, and a dash, as shares of
-the height of letters."""
+_FLAT = 0.4
+"""How high a dash is at most, as a share of the height of letters."""
 
 _TOLD = 0.9
 
@@ -80,8 +76,8 @@ def _is_told(sites: Sites, reading: Reading) -> bool:
         return False
     if _marks(reading.text) < max(_marks(text) for text in reading.said):
         return False
-    raised = [text[len(head) :].rstrip(_BRACKETS).translate(_PLAIN) for text in said]
-    digits = group[0].lstrip(_SIGNS).translate(_PLAIN)
+    raised = [text[len(head) :].rstrip(_BRACKETS).translate(LOWERED) for text in said]
+    digits = group[0].lstrip(_SIGNS).translate(LOWERED)
     alike = sum(text.lstrip("-+~\u2212") == digits for text in raised)
     return alike >= _AGREE and _is_drawn(sites, reading, group[0], len(tail))
 
@@ -110,7 +106,7 @@ def _is_drawn(sites: Sites, reading: Reading, group: str, behind: int) -> bool:
     signed = group[0] in _SIGNS
     flat = high <= _FLAT * tall
     due = np.arange(len(group)) < signed
-    stands = bool((foot - raised[:, 1] >= _FOOT * tall).all() and (high <= _TALLEST * tall).all())
+    stands = bool((foot - raised[:, 1] >= FOOT * tall).all() and (high <= TALLEST * tall).all())
     # What stands before them is on the line: nothing raised was left out.
-    before = foot - letters[-1, 1] < _FOOT * tall
+    before = foot - letters[-1, 1] < FOOT * tall
     return stands and before and bool((flat == due).all())

@@ -31,7 +31,7 @@ def with_print_joined(
     for text in weights:
         found.setdefault(_tight(text), []).append(text)
     joined, by = dict(weights), {text: set(own) for text, own in readers.items()}
-    for same in found.values():
+    for same in (texts for texts in found.values() if len(texts) > 1):
         told = {text: _numbers(text) for text in same}
         said = {numbers for numbers in told.values() if numbers}
         if len(said or {tuple(_FIGURES.findall(text)) for text in same}) > 1:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.text.cutting import cut_at, part_at
-from unheat.text.fused_labels import edges_between
+from unheat.text.fused_labels import FEWEST, edges_between
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
 from unheat.text.page import Page
@@ -32,9 +32,6 @@ WORDS = 0.28
 
 _TWO = 0.9
 """Letters of two labels that run together are at least so wide, in letter heights."""
-
-_CHAIN = 5
-"""So many labels in a row are on their columns by no chance, wherever their letters were cut."""
 
 
 def part_columns(page: Page, index: IntArray, centers: FloatArray) -> IntArray:
@@ -144,7 +141,7 @@ def _cuts(glyphs: Glyphs, atom: Line, centers: FloatArray, alone: int) -> list[t
             between = round(float(np.clip(np.mean(ends), low, high)))
             cuts[left] = number, between if two == one + 1 else edge
     cut = {label[one] for left, (number, _) in cuts.items() for one in (left, number)}
-    proven = alone + len(parts) - len(cut) >= len(cut) or len(parts) >= _CHAIN
+    proven = alone + len(parts) - len(cut) >= len(cut) or len(parts) >= FEWEST
     return list(cuts.values()) if proven else []
 
 

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
-import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from tests.unit.text.test_series import readings
+from tests.unit.text.drawn_labels import drawn_labels
 
-from unheat.model import Raster
 from unheat.text.crowned import crowned
-from unheat.text.ink import find_glyphs
-from unheat.text.lines import group_lines
-from unheat.text.reading import Reading
 
 
 def told(drawn: list[str], read: list[str], px: float = 14.0) -> list[str]:
     """The texts that are told, of level labels that are ``drawn`` and ``read`` so."""
-    figure = Figure(figsize=(3.0, 3.0), dpi=100)
-    canvas: Any = FigureCanvasAgg(figure)
-    for number, text in enumerate(drawn):
-        figure.text(0.1, 0.9 - 0.15 * number, text, fontsize=0.72 * px, va="baseline")
-    canvas.draw()
-    rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    raster = Raster(rgb=rgb, name="page", sha256="", format="png")
-    glyphs = find_glyphs(raster, [], (255.0, 255.0, 255.0))
-    lines = group_lines(glyphs, np.arange(len(glyphs)), 0.0, glyphs.text_size())
-    lines = sorted(lines, key=lambda line: line.center[1])
-    assert len(lines) == len(drawn)
-    known: dict[str, Reading] = {}
-    for number, (one, line) in enumerate(zip(readings(*read), lines, strict=True)):
-        site = replace(one.site, lines=(line,), index=number)
-        known[site.key] = replace(one, site=site)
+    glyphs, known = drawn_labels(drawn, read, px)
     found = crowned(glyphs, [one.site for one in known.values()], known)
     return [known[key].text for key in sorted(found)]
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from tests.unit.text.test_series import readings
+from tests.unit.text.drawn_labels import drawn_labels
 
-from unheat.model import Raster
-from unheat.text.ink import find_glyphs
-from unheat.text.lines import group_lines
-from unheat.text.reading import Reading
 from unheat.text.tailed import with_tails
 
 
@@ -23,23 +15,7 @@ def told(
     drawn: list[str], read: list[str], px: float = 14.0, family: str = "DejaVu Sans"
 ) -> list[str]:
     """The texts that are asked about, of level labels that are ``drawn`` and ``read`` so."""
-    figure = Figure(figsize=(3.0, 3.0), dpi=100)
-    canvas: Any = FigureCanvasAgg(figure)
-    for number, text in enumerate(drawn):
-        place = 0.9 - 0.15 * number
-        figure.text(0.1, place, text, fontsize=0.72 * px, va="baseline", family=family)
-    canvas.draw()
-    rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    glyphs = find_glyphs(
-        Raster(rgb=rgb, name="page", sha256="", format="png"), [], (255.0, 255.0, 255.0)
-    )
-    lines = group_lines(glyphs, np.arange(len(glyphs)), 0.0, glyphs.text_size())
-    lines = sorted(lines, key=lambda line: line.center[1])
-    assert len(lines) == len(drawn)
-    known: dict[str, Reading] = {}
-    for number, (one, line) in enumerate(zip(readings(*read), lines, strict=True)):
-        site = replace(one.site, lines=(line,), index=number)
-        known[site.key] = replace(one, site=site)
+    glyphs, known = drawn_labels(drawn, read, px, family)
     sites: Any = SimpleNamespace(glyphs=glyphs)
     return [one.text for one in with_tails(sites, known).values() if one.review]
 
