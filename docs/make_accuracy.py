@@ -1,4 +1,4 @@
-"""Write the tables of development figures in accuracy.md from the results of two benches.
+"""Write the tables of development figures in accuracy.md and README.md from two benches.
 
     python -m unheat.bench.run CORPUS --json now.json --markdown section.md --date YYYY-MM-DD
     python docs/make_accuracy.py section.md now.json before.json NOW BEFORE
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).parent / "accuracy.md"
+README = PAGE.parent.parent / "README.md"
 FEWEST = 5
 """Figures that a tag must have to be listed."""
 
@@ -47,6 +48,42 @@ IN_NOTES = (
 
 MISHAPS = ("silent", "false flags")
 
+SLOWEST_S = 10.0
+"""Seconds that no development figure may take."""
+
+# What is asked of which group, in percent: at least, or at most of what goes wrong.
+ASKED = (
+    ("safe", "clean", 97.0),
+    ("safe", "total", 95.0),
+    ("right", "clean", 85.0),
+    ("right", "total", 75.0),
+    ("right", "real", 65.0),
+    ("panels found", "total", 97.0),
+    ("grid shape", "total", 98.0),
+    ("grid shape", "real", 95.0),
+    ("labels exact", "clean", 99.0),
+    ("labels exact", "degraded", 95.0),
+    ("labels exact", "real", 95.0),
+    ("labels exact", "total", 96.0),
+    ("scale range", "total", 97.0),
+    ("scale norm", "total", 98.0),
+    ("printed exact", "clean", 99.8),
+    ("printed exact", "real", 99.0),
+    ("masked cells", "total", 99.0),
+    ("silent label errors", "total", 0.5),
+    ("silent errors, printed", "total", 0.014),
+    ("silent errors, color only", "total", 0.5),
+    ("false flags", "total", 1.0),
+)
+
+IN_README = (
+    ("clean", "clean"),
+    ("hard", "hard"),
+    ("degraded", "degraded"),
+    ("real", "real, published"),
+    ("negatives", "no heatmap in it"),
+)
+
 Summaries = dict[str, dict[str, Any]]
 
 
@@ -67,7 +104,9 @@ def main() -> None:
         return
     page = PAGE.read_text()
     measured = arguments.section.read_text().strip()
-    page = _between(page, "## Development figures\n\n", "\n### Against the first targets", measured)
+    page = _between(page, "## Development figures\n\n", "\n### Asked and reached", measured)
+    table = asked_and_reached(now["groups"], now["figures"])
+    page = _between(page, "| what | of | asked | reached |", "\n### By folder", table, keep=False)
     page = re.sub(
         r"\*Before\* is \w+, (.*?)\n\*after\* is \w+;",
         rf"*Before* is {arguments.before_commit}, \1\n*after* is {arguments.now_commit};",
@@ -76,6 +115,12 @@ def main() -> None:
     table = by_tag(now["tags"], before["tags"])
     page = _between(page, "| folder or tag | figures | safe", "\n### What fails", table, keep=False)
     PAGE.write_text(page)
+    page = README.read_text()
+    date = measured.removeprefix("Measured on ").split()[0]
+    page = re.sub(r"Measured on [-0-9]+ over", f"Measured on {date} over", page)
+    table = for_readme(now["groups"])
+    page = _between(page, "| group | figures | safe", "\n*Safe*: ", table, keep=False)
+    README.write_text(page)
 
 
 def _between(page: str, start: str, end: str, text: str, *, keep: bool = True) -> str:
@@ -83,6 +128,51 @@ def _between(page: str, start: str, end: str, text: str, *, keep: bool = True) -
     first = page.index(start)
     last = page.index(end, first)
     return page[: first + (len(start) if keep else 0)] + text.rstrip("\n") + "\n" + page[last:]
+
+
+def asked_and_reached(groups: Summaries, figures: list[dict[str, Any]]) -> str:
+    """One row for everything that is asked of the development figures."""
+    rows = [["what", "of", "asked", "reached"]]
+    for what, group, bound in ASKED:
+        summary = groups[group]
+        if what in ("safe", "right"):
+            share = _percent(summary, what)
+        else:
+            told = summary["stages"][what]
+            share = 100.0 * told["count"] / told["total"]
+        rare = what.startswith(MISHAPS)
+        kept = share < bound if rare else share >= bound
+        reached = f"{share:.{3 if bound < 0.1 else 2 if rare else 1}f} %"
+        asked = f"{'<' if rare else '≥'} {bound:g} %"
+        of = "all" if group == "total" else group
+        rows.append([what, of, asked, reached if kept else f"**{reached}**"])
+    refused, negatives = (groups["negatives"][key] for key in ("refused", "figures"))
+    failed = groups["total"]["crashes"] + groups["total"]["timeouts"]
+    slowest = max(figure["seconds"] for figure in figures)
+    rows.append(["refused", "negatives", "all", f"{refused} of {negatives}"])
+    rows.append(["crashes, time-outs", "all", "none", str(failed or "none")])
+    rows.append(
+        ["slowest, two at a time", "all, large", f"< {SLOWEST_S:g} s", f"{slowest:.1f} s"],
+    )
+    return _markdown(rows)
+
+
+def for_readme(groups: Summaries) -> str:
+    """The few rows that README shows."""
+    head = ["group", "figures", "safe", "right", "grid shape", "labels exact", "printed exact"]
+    rows = [[*head, "silent printed errors"]]
+    for name, called in IN_README:
+        summary = groups[name]
+        row = [called, str(summary["figures"])]
+        row += [f"{_percent(summary, what):.0f} %" for what in ("safe", "right")]
+        for stage in ("grid shape", "labels exact", "printed exact"):
+            share = _stage(summary, stage)
+            row.append(f"{share} %" if share else "")
+        silent = summary["stages"].get("silent errors, printed")
+        share = 100.0 * silent["count"] / silent["total"] if silent and silent["total"] else 0.0
+        row.append(f"{silent['count']:.0f} ({share:.2f} %)" if silent else "")
+        rows.append(row)
+    return _markdown(rows)
 
 
 def by_tag(now: Summaries, before: Summaries) -> str:
