@@ -28,6 +28,11 @@ misread, 39 were misprints, and three of those more than 2 % of a bar off."""
 _READ = 0.99
 """How probable a reading has to be that is in no doubt."""
 
+_SMALL = 0.02
+"""Misprints that move a number by less, as a share of the bar, are no reason to ask about what was
+read surely. On 3,360 generated figures none of 575 numbers that had been asked about for no other
+was misread, and 21 were misprints so small."""
+
 _HEAVY = 0.05
 """Share of colours that scatter as wide as their interval, or three times the others."""
 
@@ -45,9 +50,14 @@ class Weighed:
     right: tuple[float, ...]
 
 
-def is_doubted(weighed: Weighed) -> bool:
-    """Whether the first reading is too improbable as the value for nobody to look at it."""
-    read = weighed.readings[0] >= _READ
+def is_doubted(weighed: Weighed, stated: float = 0.0, off: float = math.inf) -> bool:
+    """Whether the first reading is too improbable as the value for nobody to look at it.
+
+    ``stated`` is how surely it was read, before its color was asked, and ``off`` how far it lies
+    from that color, as a share of the bar. A color some sigmas off makes numbers likelier that
+    nobody read; that one of them is printed where all readers were sure is no likelier for it.
+    """
+    read = weighed.readings[0] >= _READ or (stated >= _READ and off < _SMALL)
     return weighed.right[0] < (MISPRINTED_BELOW if read else REVIEW_BELOW)
 
 

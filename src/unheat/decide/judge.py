@@ -283,7 +283,8 @@ class Judge:
             if best.implied is not None:
                 notes.append(best.implied)
             # What was not read surely is not confirmed by a color that other numbers fit better.
-            fit = sight.likeness(index, first.value, first.quantum)
+            number = first.value, first.quantum
+            fit, off = sight.likeness(index, *number), sight.off(index, *number)
             barely = reading.confidence < REVIEW_BELOW and fit < _BARELY
             # Nor is one of two that readers take for about as likely by a color that both fit.
             rival = max(
@@ -297,10 +298,9 @@ class Judge:
             barely |= is_point_disputed(reading)
             barely |= self.part == 0 and rival >= _RIVAL * reading.confidence * fit
             # A sign that readers dispute is settled by a color; not where it fits both of them.
-            barely |= Reason.SIGN_IN_DOUBT in reading.reasons and sight.fits(
-                index, -first.value, first.quantum
-            )
-            sure, review = weighed.right[0], barely or is_doubted(weighed)
+            signed = Reason.SIGN_IN_DOUBT in reading.reasons
+            barely |= signed and sight.fits(index, -first.value, first.quantum)
+            sure, review = weighed.right[0], barely or is_doubted(weighed, reading.confidence, off)
             self._set(columns, index, first.value, Status.AGREED, sure, notes, review=review)
         else:
             notes.append(Reason.COLOR_DIFFERS)

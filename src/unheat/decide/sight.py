@@ -105,6 +105,10 @@ class Sight:
             return 0.0
         return confidence.likeness_of(off, float(self.sigma[index]), float(self.half[index]))
 
+    def off(self, index: tuple[int, int], value: float, quantum: float) -> float:
+        """How far a number, whatever was rounded to it, lies from its colour."""
+        return _off(float(self.center[index]), *self._print(index, value, quantum))
+
     def accident(self, index: tuple[int, int], value: float, quantum: float) -> float:
         """Chance that a wrong number would fit this colour."""
         # A normal curve is as wide as a box of 1.25 sigmas to either side.

@@ -296,6 +296,18 @@ def test_a_number_read_beyond_doubt_is_asked_about_where_its_color_hardly_fits(
     assert is_doubted(weighed) is doubted
 
 
+@pytest.mark.parametrize(
+    ("stated", "off", "doubted"),
+    [(0.998, 0.015, False), (0.998, 0.025, True), (0.95, 0.015, True)],
+)
+def test_a_small_misprint_is_no_reason_to_ask_about_what_was_read_surely(
+    stated: float, off: float, doubted: bool
+) -> None:
+    weighed = weigh((0.99,), 0.01, (0.1,), accident=0.3)
+    assert weighed.readings[0] < 0.99 and 0.9 < weighed.right[0] < 0.95
+    assert is_doubted(weighed, stated, off) is doubted
+
+
 def test_a_lost_point_is_put_back_where_the_panel_prints_one(scale: ColorScale) -> None:
     readings = printed(TRUE)
     readings[1, 0] = parse("410", confidence=0.96)
