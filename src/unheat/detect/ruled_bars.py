@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.channels import coded, most
 from unheat.detect.rivals import FoundPanel
+from unheat.medians import median_level
 
 FloatArray = npt.NDArray[np.float64]
 Span = tuple[float, float]
@@ -99,17 +100,16 @@ def lane_of(picture: npt.NDArray[np.uint8], first: float, last: float) -> FloatA
     """(n, 3) the color that most of a line's middle has in each line of pixels across it."""
     inset = _INSET * (last - first)
     start = min(max(int(first + inset), 0), picture.shape[1] - 1)
-    inner = picture[:, start : max(int(last - inset), start) + 1].astype(float)
-    return np.asarray(np.median(inner, axis=1), dtype=float)
+    return median_level(picture[:, start : max(int(last - inset), start) + 1], axis=1)
 
 
 def _without_lines(lanes: FloatArray) -> FloatArray:
     """(n, length, 3) lanes without the thin lines across them: over bars and page alike."""
     ends = ((0, 0), (_LINE_PX, _LINE_PX), (0, 0))
-    windows = np.lib.stride_tricks.sliding_window_view(
-        np.pad(lanes, ends, "edge"), 2 * _LINE_PX + 1, axis=1
-    )
-    return np.asarray(np.median(windows, axis=-1), dtype=float)
+    # Medians of levels are whole or half ones, and small numbers are sorted many at a time.
+    twice = np.pad((2.0 * lanes).astype(np.int16), ends, "edge")
+    windows = np.lib.stride_tricks.sliding_window_view(twice, 2 * _LINE_PX + 1, axis=1)
+    return np.asarray(np.sort(windows, axis=-1)[..., _LINE_PX] / 2.0)
 
 
 def _stand(lanes: FloatArray, spans: Sequence[Span], page: FloatArray, tolerance: float) -> bool:
