@@ -31,6 +31,7 @@ class Reason(enum.StrEnum):
     # cells
     OFF_SCALE = "off-scale"
     COLOR_DIFFERS = "color-differs"
+    COLOR_BARELY_FITS = "color-barely-fits"
     AMBIGUOUS_COLOR = "ambiguous-color"
     COARSE_COLOR = "coarse-color"
     COLOR_OFF_RAMP = "color-off-ramp"
@@ -80,6 +81,9 @@ _SENTENCES: dict[Reason, str] = {
         "The printed value lies beyond the colour bar, and the colour is the bar's end."
     ),
     Reason.COLOR_DIFFERS: "The colour tells another value than the print.",
+    Reason.COLOR_BARELY_FITS: (
+        "The colour fits this number only barely, as that of a small misprint would."
+    ),
     Reason.AMBIGUOUS_COLOR: (
         "This colour stands for more than one value, or perhaps for a masked cell."
     ),

@@ -304,7 +304,8 @@ def test_a_small_misprint_is_no_reason_to_ask_about_what_was_read_surely(
     stated: float, off: float, doubted: bool
 ) -> None:
     weighed = weigh((0.99,), 0.01, (0.1,), accident=0.3)
-    assert weighed.readings[0] < 0.99 and 0.9 < weighed.right[0] < 0.95
+    assert weighed.readings[0] < 0.99
+    assert 0.9 < weighed.right[0] < 0.95
     assert is_doubted(weighed, stated, off) is doubted
 
 
