@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -28,6 +28,8 @@ from unheat.ocr.together import beside
 
 if TYPE_CHECKING:
     import onnxruntime
+
+Key = TypeVar("Key", bound=Hashable)
 
 HEIGHT_PX, INK_PX, MARGIN_PX = 32, 22, 5
 """What the networks were trained on: see ``prepare.line_image``."""
@@ -86,11 +88,18 @@ class SignReader:
         """
         # Loaded once, before several threads ask for it.
         self.warm()
-        found = self._looked_at(crops, range(len(crops)), INK_PX)
+        found = self._told(self._seen(crops, range(len(crops)), INK_PX))
         unsure = [index for index, told in found.items() if told[1] < _AGAIN]
-        looks = [self._looked_at(crops, unsure, size) for size in _SIZES] if unsure else []
+        seen = [self._seen(crops, unsure, size) for size in _SIZES] if unsure else []
+        more = self._told(
+            {
+                (index, size): table
+                for size, look in enumerate(seen)
+                for index, table in look.items()
+            }
+        )
         for index in unsure:
-            told = [look[index] for look in looks if index in look]
+            told = [more[index, size] for size in range(len(seen)) if (index, size) in more]
             found[index] = together_told([found[index], *told])
         return [self._words(crop, found.get(index)) for index, crop in enumerate(crops)]
 
@@ -98,14 +107,13 @@ class SignReader:
         """Whether a text is of the kind that this reader reads, all signs known."""
         return bool(text) and "?" not in text
 
-    def _looked_at(
-        self, crops: Sequence[Crop], wanted: Iterable[int], ink_px: int
-    ) -> dict[int, Told]:
-        """What the ``wanted`` of the crops tell, by their numbers, with ink so high."""
+    def _seen(self, crops: Sequence[Crop], wanted: Iterable[int], ink_px: int) -> dict[int, Table]:
+        """(steps, classes) what the ``wanted`` of the crops show, by their numbers, with ink so
+        high."""
         lines: list[Line | None] = [None] * len(crops)
         for index in wanted:
             lines[index] = self._line(crops[index], ink_px)
-        return read_lines(lines, self.batch, self._likelihoods, self._told)
+        return read_lines(lines, self.batch, self._likelihoods, self._over_lines)
 
     def _line(self, crop: Crop, ink_px: int) -> Line | None:
         """(32, w) dark on white; None without ink, or where it is far too long."""
@@ -125,10 +133,14 @@ class SignReader:
         result: Table = session.run(None, {session.get_inputs()[0].name: tensor})[0]
         return result
 
-    def _told(self, tables: Table, lines: Sequence[Line]) -> list[Told]:
-        """What the steps over lines tell, without those over the room beside them in a batch."""
+    def _over_lines(self, tables: Table, lines: Sequence[Line]) -> list[Table]:
+        """The steps over each line, without those over the room beside it in a batch."""
         steps = [-(-line.shape[1] // self.step_px) for line in lines]
-        return best_texts(tables, steps, self.signs)
+        return [table[:count] for table, count in zip(tables, steps, strict=True)]
+
+    def _told(self, seen: Mapping[Key, Table]) -> dict[Key, Told]:
+        """What the steps over lines tell."""
+        return dict(zip(seen, best_texts(list(seen.values()), self.signs), strict=True))
 
     def _words(self, crop: Crop, told: Told | None) -> tuple[Word, Word | None]:
         nothing = Word(text="", confidence=0.0, engine=self.name, key=crop.key, box=crop.box)
