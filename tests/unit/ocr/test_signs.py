@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pytest
 from tests.unit.ocr.drawn_lines import crop
 
 from unheat.model import Crop
+from unheat.ocr.network import Table
 from unheat.ocr.paths import Told
-from unheat.ocr.signs import INK_PX, SignReader
+from unheat.ocr.signs import INK_PX, Key, SignReader
 
 
 class Staged(SignReader):
@@ -23,13 +25,15 @@ class Staged(SignReader):
     def warm(self) -> None:
         """Nothing to load."""
 
-    def _looked_at(
-        self, crops: Sequence[Crop], wanted: Iterable[int], ink_px: int
-    ) -> dict[int, Told]:
+    def _seen(self, crops: Sequence[Crop], wanted: Iterable[int], ink_px: int) -> dict[int, Table]:
         del crops
-        found = {index: self._by_size[ink_px] for index in wanted if ink_px in self._by_size}
+        height = np.full((1, 1), ink_px, dtype=np.float32)
+        found = {index: height for index in wanted if ink_px in self._by_size}
         self.asked += [(ink_px, len(found))]
         return found
+
+    def _told(self, seen: Mapping[Key, Table]) -> dict[Key, Told]:
+        return {key: self._by_size[int(table[0, 0])] for key, table in seen.items()}
 
 
 SURE: Told = ("13", 0.99, "18", 0.01)
