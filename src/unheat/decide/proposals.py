@@ -43,6 +43,9 @@ _ALIKE = 0.85
 _BREACH = 0.2
 """How likely a reading is that breaks the habit, beside one that keeps it."""
 
+_TRIMMED = 30
+"""Of so many numbers one ends in a nought at least where noughts are printed: 24 chances in 25."""
+
 _MIXED = 0.3
 """How likely a whole number is among numbers of which some show decimals."""
 
@@ -68,7 +71,8 @@ class Habit:
 
     ``mixed`` counts the decimals that some numbers show where others show none: these may
     be printed so, or have lost their points. ``digits`` counts what is significant, None where
-    the numbers are not alike in that; ``single`` where cells hold one number each.
+    the numbers are not alike in that; ``single`` where cells hold one number each. ``trimmed``
+    where noughts at the end are left out, so that one number in ten has fewer decimals.
     """
 
     decimals: int | None = None
@@ -77,6 +81,7 @@ class Habit:
     negative: bool = False
     signed: bool = False
     mixed: int = 0
+    trimmed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +102,7 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     """The habit of a panel, told by its firm readings."""
     decimals: Counter[int] = Counter()
     digits: Counter[int] = Counter()
+    noughts: Counter[int] = Counter()
     negative = positive = plus = several = 0
     for reading in readings:
         if reading is None or reading.value is None or reading.confidence < _FIRM:
@@ -105,6 +111,7 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
         if numbers and not numbers[0].exponent:
             decimals[numbers[0].decimals] += 1
             digits[_significant(numbers[0].value, numbers[0].quantum)] += 1
+            noughts[numbers[0].decimals] += _ends_in_nought(numbers[0].value, numbers[0].quantum)
             several += len(numbers) > 1
             negative += reading.value < 0
             positive += reading.value > 0
@@ -123,6 +130,7 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
             single=single,
             negative=negative > 0,
             signed=signed,
+            trimmed=count >= _TRIMMED and not noughts[usual] and usual > 0,
         )
     shown = [(number, places) for places, number in decimals.items() if places > 0]
     mixed = max(shown)[1] if decimals[0] and shown else 0
@@ -248,7 +256,8 @@ def _proposal(raw: str, value: float, quantum: float, weight: float, habit: Habi
         return Proposal(value=value, quantum=quantum, weight=weight)
     if numbers[0].quantum == quantum:
         quantum = _as_fine(value, quantum, numbers[0].decimals, habit)
-    return Proposal(value=value, quantum=quantum, weight=weight * _BREACH)
+    kept = habit.trimmed and numbers[0].decimals < habit.decimals
+    return Proposal(value=value, quantum=quantum, weight=weight * (1.0 if kept else _BREACH))
 
 
 def _as_fine(value: float, quantum: float, decimals: int, habit: Habit) -> float:
@@ -276,6 +285,15 @@ def _significant(value: float, quantum: float) -> int:
     """
     units = round(abs(value) / quantum) if quantum > 0 else 0
     return len(str(units))
+
+
+def _ends_in_nought(value: float, quantum: float) -> bool:
+    """Whether the last digit that is printed is a nought.
+
+    >>> _ends_in_nought(0.5, 0.01), _ends_in_nought(-0.51, 0.01)
+    (True, False)
+    """
+    return quantum > 0 and round(abs(value) / quantum) % 10 == 0
 
 
 def splits_number(reading: TextReading, habit: Habit) -> bool:

@@ -48,7 +48,7 @@ from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
 from unheat.text.wrapped import flush_over, goes_beyond, is_centered, stands_in_step
-from unheat.text.wrapped_lines import keeps_leading, room_of, stand_apart
+from unheat.text.wrapped_lines import ends_with_axis, keeps_leading, room_of, stand_apart
 
 # Words of one text stand so near to each other, in letter heights.
 _WORDS = 0.6
@@ -300,6 +300,8 @@ class _Reader:
         pitch = self._pitch
         middles = np.array([part.center[self.axis] for part in parts])
         if self.axis == 0 and name_groups(above, parts, self.centers):
+            return False
+        if ends_with_axis(parts, self.axis, self.own, self.centers):
             return False
         apart = stand_apart(middles, self.centers, pitch)
         for part in parts:

@@ -155,7 +155,11 @@ def weigh(
             for word in words
             if word.engine == "glyphs" and word.text[:1] == "-" and word.confidence >= EXPLAINED
         }
-    explained = set()
+    explained = {
+        with_own_point(respell(word.text), number_format)
+        for word in words
+        if word.engine == "glyphs" and word.confidence >= EXPLAINED
+    }
     heard = [word for word in words if word.engine not in OF_NUMBERS]
     wordless = bool(heard) and not any(_digits(word.text) for word in heard)
     joint = joint_reading(words, number_format, taught)
@@ -177,8 +181,6 @@ def weigh(
             weight *= _WORDLESS
         known = sees_all or (whole and text.replace(" ", "") == whole)
         fitted = None if known else _fit_ink(text, skeletons)
-        if sees_all:
-            explained.add(text)
         if fitted is not None and has_odd_point(fitted, number_format):
             fitted = None
         if word.engine != "glyphs" and f"-{skeleton_of_text(text)}" in signed:
@@ -194,7 +196,10 @@ def weigh(
         pointed = with_usual_point(text, number_format) or pointed_after_zero(text)
         elsewhere = any("." in one and _digits(one) == _digits(text) for one in sure)
         elsewhere = elsewhere and pointed not in sure
-        if pointed is not None and not elsewhere and (fitted is None or lost_point(fitted)):
+        # Ink that the panel's own reader has explained without a point has lost none.
+        lost = lost_point(text) or text not in explained
+        lost = lost and (fitted is None or lost_point(fitted))
+        if pointed is not None and not elsewhere and lost:
             add(pointed, weight * 0.8, word.engine, respelled=respelled, rebuilt=True)
     weights, readers = with_print_joined(weights, readers)
     result = [
@@ -326,7 +331,8 @@ def _plausibility(
     if usual_decimals and not numbers[0].decimals and not numbers[0].exponent and not by_glyphs:
         factor *= 0.5
     if number_format is not None and number_format.decimals is not None:
-        if numbers[0].decimals != number_format.decimals:
+        short = explained and numbers[0].decimals < number_format.decimals
+        if numbers[0].decimals != number_format.decimals and not short:
             factor *= 0.5
         if bool(numbers[0].exponent) != number_format.scientific:
             factor *= 0.5

@@ -44,6 +44,7 @@ from unheat.text.set_together import is_set_under
 from unheat.text.several_titles import places_of_several, titled_by, with_names_asked_alike
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.titled_names import titled_names
+from unheat.text.titles_at_ends import is_sister
 from unheat.text.words_over_bars import named_as_factor
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
@@ -112,9 +113,10 @@ def proposed(page: Page, sites: Sequence[Site]) -> list[Site]:
             continue
         if len(lines) == 1 and page.free[lines[0].glyphs].all():
             turns = (90.0, 270.0) if lines[0].angle == 90.0 else (0.0,)
+            sure = role == "column-title" and is_sister(sites, page.layout.panels, owner, lines[0])
             page.claim(lines[0].glyphs)
             result.append(
-                Site(role=role, owner=owner, index=0, lines=tuple(lines), turns=turns, sure=False)
+                Site(role=role, owner=owner, index=0, lines=tuple(lines), turns=turns, sure=sure)
             )
     return result + captions_below(page, [*sites, *result], free_lines(page))
 

@@ -38,11 +38,7 @@ from unheat.text.echoes import without_asked, without_echoes
 from unheat.text.facet_strips import named_by_strips
 from unheat.text.far_apart import has_company
 from unheat.text.figure_letters import begins_with_letter, title_over, with_letters
-from unheat.text.figure_title import (
-    figure_title_block,
-    title_over_charts,
-    without_subtitle,
-)
+from unheat.text.figure_title import figure_title_block, title_over_charts, without_subtitle
 from unheat.text.hanging import with_underscores_below
 from unheat.text.headline import headline, masthead
 from unheat.text.heads_between import heads_between
@@ -85,6 +81,7 @@ from unheat.text.title_owner import (
 )
 from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
+from unheat.text.two_weights import of_two_weights
 from unheat.text.type_sizes import type_sizes
 
 _NO_GLYPHS = np.zeros(0, dtype=np.int64)
@@ -236,7 +233,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     either, others = bar_or_rows(page, sites), may_be_of_others(own_title, sites, boxes)
     left_over = (*unclaimed(page, sites), *others, *either.values())
     unsure = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
-    unsure |= rivaled(page, sites) | set(either)
+    unsure |= rivaled(page, sites) | of_two_weights(page, sites) | set(either)
     sites = [
         replace(site, sure=False)
         if site.key in unsure

@@ -26,6 +26,8 @@ _LEAST, _MOST, _THIN = 0.45, 3.0, 0.08
 _LEAST_PX = 4.0
 # Letters of a name that is no word, and how thick it is in letter heights: a stroke is a tick mark.
 _SHORT, _STROKE = 3, 0.3
+# Numbers of a bar, one of which has a sign so far behind it, in heights of its line.
+_NUMBERS, _BEHIND = 3, 0.4
 # How far off its bar such a name stands, and off the labels of its axis, in letter heights.
 _NEAR, _BEYOND = 1.5, 3.0
 # The same of a figure with one panel, of what stands on the middle of the bar or the axis.
@@ -61,9 +63,12 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
     alone = len(page.layout.panels) == 1
     result = []
     for number, bar in enumerate(page.layout.bars):
-        ticks = [site.box for site in sites if site.role == "tick" and site.owner == number]
+        numbers = [site for site in sites if site.role == "tick" and site.owner == number]
+        ticks = [site.box for site in numbers]
         near = [bar.box, *ticks]
-        for box in _alone(page, left) if ("bar-label", number) not in named and ticks else []:
+        signs = _alone(page, left)
+        signs += _behind_one(page, numbers) if bar.orientation == "vertical" else []
+        for box in signs if ("bar-label", number) not in named and ticks else []:
             along = abs(box.center[1] - bar.box.center[1]) <= _ON_MIDDLE * page.size
             reach = _ALONG if alone and along and bar.orientation == "vertical" else _NEAR
             if min(blank_between(box, one) for one in near) <= reach * page.size:
@@ -99,6 +104,21 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
         found += [part for part in parts if angle == 0.0 or _is_upright(page, left, part)]
     boxes = [part.box for part in found if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
+
+
+def _behind_one(page: Page, numbers: Sequence[Site]) -> list[Box]:
+    """The place of a sign level with one number of an upright bar, further from it than letters of
+    any other number stand apart: it may be the name of the bar, which nothing else tells from it.
+    """
+    found = []
+    for site in numbers:
+        (line,) = site.lines[:1]
+        parts = split_line(page.glyphs, line, _BEHIND * line.size)
+        if len(parts) > 1:
+            found.append(parts[-1] if site.side == "right" else parts[0])
+    if len(numbers) < _NUMBERS or len(found) != 1 or len(found[0].glyphs) != 1:
+        return []
+    return [found[0].box]
 
 
 def _is_upright(page: Page, left: IntArray, part: Line) -> bool:

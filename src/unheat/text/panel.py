@@ -259,9 +259,8 @@ class PanelPrint:
             claims = [joined([reader.get(crop.key) for crop in lines]) for reader in readers]
             said = [claim for claim in claims if claim is not None]
             shapes = [self._skeleton(crop) for crop in lines]
-            whole = len(shapes) == 1 and is_whole(shapes[0])
-            # Fewer digits than there are decimals have lost no point.
-            whole &= self._plain_points or shapes[0].parts.count("d") < (usual_decimals or 0)
+            plain, places = self._plain_points, usual_decimals or 0
+            whole = len(shapes) == 1 and is_whole(shapes[0], said, plain=plain, decimals=places)
             habits = (any_format, None) if whole else (number_format, usual_decimals)
             taught = 0.0 if cell in self.faint else self._taught
             candidates = weigh(said, shapes, *habits, self._reliable, taught)

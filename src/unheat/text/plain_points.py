@@ -9,9 +9,10 @@ of their own.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from unheat.model import TextReading
+from unheat.model import TextReading, Word
+from unheat.text.candidates import EXPLAINED
 from unheat.text.numbers import printed_numbers
 from unheat.text.skeleton import Skeleton, skeleton_of_text
 
@@ -34,9 +35,25 @@ def points_are_plain(seen: Iterable[tuple[TextReading, Skeleton]]) -> bool:
     return len(shown) >= _LEAST and sum(shown) >= _SHOWN * len(shown)
 
 
-def is_whole(shape: Skeleton) -> bool:
-    """Whether ink is digits alone, with a sign or without, and nothing that could be a point."""
-    return shape.certain and "d" in shape.parts and set(shape.parts) <= {"d", "-"}
+def is_whole(shape: Skeleton, said: Sequence[Word], *, plain: bool, decimals: int) -> bool:
+    """Whether ink is digits alone, with a sign or without, and nothing that could be a point.
+
+    Where the points of others are ``plain`` digits that touch are whole as well if the panel's own
+    reader, who knows how far digits stand apart, explains them so. Fewer digits than there are
+    ``decimals`` have lost no point anywhere.
+
+    >>> shape = Skeleton(parts="D", certain=False)
+    >>> is_whole(shape, [Word(text="32", confidence=0.99, engine="glyphs")], plain=True, decimals=1)
+    True
+    """
+    if shape.certain and "d" in shape.parts and set(shape.parts) <= {"d", "-"}:
+        return plain or shape.parts.count("d") < decimals
+    return plain and any(
+        word.engine == "glyphs"
+        and word.confidence >= EXPLAINED
+        and word.text.lstrip("+-").isdecimal()
+        for word in said
+    )
 
 
 def usual_decimals(readings: Iterable[TextReading]) -> int | None:

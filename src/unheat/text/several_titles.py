@@ -28,11 +28,12 @@ def places_of_several(
     places: Callable[[Line], Sequence[Place]],
 ) -> list[tuple[Place, Box]]:
     """The further places of print that is ``left``, each with where this stands, of which several
-    lines are taken for one title. ``places`` says where a line may belong."""
+    lines are taken for one title, or for the name of a bar below the title. ``places`` says where
+    a line may belong."""
     named = {(site.role, site.owner) for site in sites}
     further: dict[Place, list[Box]] = {}
     for taken, lines in left:
-        if len(lines) < 2 or taken[0] not in _HEADS:
+        if len(lines) < 2 or taken[0] not in (*_HEADS, "bar-label"):
             continue
         for line in lines:
             for place in places(line):

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from unheat.medians import median
+from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
@@ -19,6 +20,9 @@ _MIDDLE = 0.03
 
 _SET = 0.3
 """How far a title is off the middle of all columns at most, in columns."""
+
+_ENDS = 0.25
+"""An axis and a title at its end are flush to so many letter heights; or two pixels."""
 
 _LEADING = 1.25
 """Feet of lines differ by this share of their distance where a letter hangs below."""
@@ -55,6 +59,22 @@ def room_of(labels: Aligned, pitch: float) -> float:
     Where every third column has a label each has the room of three."""
     steps = np.diff(sorted(labels.places))
     return pitch * float(steps.min()) if steps.size else pitch
+
+
+def ends_with_axis(parts: list[Line], axis: int, own: Box, centers: FloatArray) -> bool:
+    """Whether a lone line under an outermost label is the title of the axis, set at its end: it
+    ends where the axis of ``own`` does and is off the middle of the label's column, on which every
+    line of a wrapped label stands.
+    """
+    if len(parts) != 1 or len(centers) < 2:
+        return False
+    (line,) = parts
+    low, high = (own.x0, own.x1) if axis == 0 else (own.y0, own.y1)
+    ends = (line.box.x0, line.box.x1) if axis == 0 else (line.box.y0, line.box.y1)
+    outer = float(np.abs(centers[[0, -1]] - line.center[axis]).min())
+    pitch = float(median(np.abs(np.diff(centers))))
+    flush = min(abs(ends[0] - low), abs(ends[1] - high)) <= max(_ENDS * line.size, 2.0)
+    return flush and outer > max(_MIDDLE * pitch, 1.5)
 
 
 def keeps_leading(labels: Aligned, before: Line, further: Line) -> bool:

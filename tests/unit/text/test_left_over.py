@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page as Drawing
 
 from unheat.detect import detect
 from unheat.load import load
-from unheat.model import Axis, Box, Label, Layout
+from unheat.model import Axis, Box, Label, Layout, Raster
 from unheat.text import labels
 from unheat.text.claims import proposed, with_doubts
 from unheat.text.doubts import missed
@@ -199,3 +200,21 @@ def test_labels_may_be_in_a_title_that_nobody_could_read(
     none = (None,) * 4
     axis = Axis(title=title, labels=none, confidence=(1.0,) * 4, review=(False,) * 4)
     assert sum(missed(sites, axis, 0, "column").review) == 4 * asked
+
+
+def test_a_sign_behind_one_number_of_a_bar_may_be_its_name() -> None:
+    """A turned delta stands level with the number in the middle, and was taken for a part of it."""
+    rgb = np.full((260, 420, 3), 255, np.uint8)
+    for row in range(4):
+        for col in range(4):
+            rgb[30 + 50 * row : 80 + 50 * row, 60 + 50 * col : 110 + 50 * col] = 60 + 40 * row + col
+    rgb[30:230, 300:316] = np.linspace(200, 40, 200, dtype=np.uint8)[:, None, None]
+    for text, y in (("10", 34), ("5", 134), ("0", 234)):
+        cv2.putText(rgb, text, (324, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
+    x = 336
+    sign = np.array([(x, 130), (x + 9, 126), (x + 9, 134)], np.int32)
+    cv2.polylines(rgb, [sign], isClosed=True, color=(0, 0, 0), thickness=1)
+    found = locate(detect(Raster(rgb=rgb, name="drawn", sha256="", format="png")))
+    assert len(found.of("tick", 0)) == 3
+    asked = [box for role, _, box in found.unclaimed if role == "bar-label"]
+    assert [box.x0 >= x - 1 for box in asked] == [True]

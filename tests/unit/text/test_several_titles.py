@@ -42,6 +42,13 @@ def test_of_two_lines_in_the_place_of_one_title_each_may_be_another() -> None:
     assert places_of_several([], [(("figure-title", 0), [upper])], places) == []
 
 
+def test_of_two_lines_in_the_place_of_a_bar_s_name_the_upper_may_be_the_title() -> None:
+    upper, lower = (site.lines[0] for site in lines_over_cells())
+    bar: Place = ("bar-label", 0)
+    left = [(bar, [upper, lower])]
+    assert dict(places_of_several([], left, lambda _: [bar, ("title", 0)])).keys() == {("title", 0)}
+
+
 def test_what_may_name_the_columns_above_may_be_the_title_of_the_panel_below() -> None:
     def panel(top: float) -> PanelLayout:
         rows = tuple((top + 20 * i, top + 20 * i + 20) for i in range(2))
