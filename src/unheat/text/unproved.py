@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
-from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
+from unheat.text.at_a_loss import heard_by_nobody, is_capital_first, is_stroke_first
 from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.greek import looks_alike
@@ -77,8 +77,9 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
             open_ |= is_disputed_capital(reading.text, reading.said, others)
-            open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
-            open_ |= is_low_capital(reading, [readings[one.key] for one in beside])
+            axis = [readings[one.key] for one in beside]
+            open_ |= is_stroke_first(reading.text, axis) or is_capital_first(reading, axis)
+            open_ |= is_low_capital(reading, axis)
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
