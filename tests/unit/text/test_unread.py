@@ -59,7 +59,8 @@ def test_a_line_below_columns_that_nobody_read_may_be_their_names() -> None:
     none = Axis(title=title, labels=(None,) * 3, confidence=(1.0,) * 3, review=(False,) * 3)
     asked = all_unread(none, {0, 1, 2})
     assert asked.review == (True,) * 3
-    assert asked.title is not None and asked.title.review
+    assert asked.title is not None
+    assert asked.title.review
     assert asked.title.reasons == (Reason.LABEL_PLACE,)
     # Where other columns have names, a line beyond these is the title.
     some = all_unread(replace(none, labels=("Agree", None, "Disagree")), {1})
