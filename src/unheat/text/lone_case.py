@@ -84,14 +84,15 @@ def with_lone_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
 
 def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with names of axes and bars settled that are one letter which is lower than the
-    numbers that stand there: no name is set smaller than these, and it is a small one."""
+    numbers that stand there: no name is set smaller than these, and it is a small one. So is an "r"
+    that one reader took for a capital, a Greek one as well."""
     found = dict(readings)
     for name, numbers in _NUMBERS_AT.items():
         for site in sites.of(name):
             one = readings[site.key]
-            letter = _agreed(one)
+            letter = _agreed(one) or _low(one)
             on_its_side = one.turn % 180 != 0 and letter in _TURNED
-            if letter not in EITHER_CASE or on_its_side or not one.review:
+            if letter not in EITHER_CASE | _TOLD_LOW or on_its_side or not one.review:
                 continue
             beside = [readings[other.key] for other in sites.of(numbers, site.owner)]
             if numbers != "tick":
@@ -131,6 +132,16 @@ def _agreed(reading: Reading) -> str | None:
     least = _SECOND if said[0] == letter else _ALONE
     plain = _is_plain(reading) and set(reading.reasons) <= _OF_CASE
     return letter if plain and reading.second >= least else None
+
+
+def _low(reading: Reading) -> str | None:
+    """The letter of a label that is a small one to the first reader and the second one, which are
+    both sure, and a capital to the third; None of other labels."""
+    text, said = reading.text, reading.said
+    if text not in _TOLD_LOW or len(said) < _FEWEST or {said[0], said[2]} != {text}:
+        return None
+    sure = min(reading.first, reading.second) >= _ALONE and set(reading.reasons) <= _OF_CASE
+    return text if sure and said[1].isupper() and _is_plain(reading) else None
 
 
 def _letter(text: str) -> str | None:

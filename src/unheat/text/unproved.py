@@ -109,7 +109,7 @@ def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
 def lost_sign(reading: Reading) -> bool:
     """Whether a reader saw a lowered or raised digit or an underscore that the text has not, as
     plain ones neither, or a hyphen between the same letters."""
-    own = _RULES.sub("_", plain(reading.text))
+    own = _RULES.sub("_", plain(reading.text.replace("\u2581", "_")))
     for said in map(plain, filter(_SEEN.search, reading.said)):
         other = _RULES.sub("_", said)
         if any(other.count(one) > own.count(one) for one in other if one == "_" or one.isdigit()):
@@ -187,7 +187,7 @@ def is_made_up(reading: Reading) -> bool:
     word = sum(map(str.isalnum, reading.text)) > 1
     if not said or not word or _GREEK.search(reading.text):
         return False
-    own = _letters(reading.text)
+    own = _letters(reading.text.replace("\u2581", "_"))
     alike = [one for one in said if _letters(one) == own]
     spaces = reading.text.count(" ")
     return all(one.count(" ") < spaces for one in alike)
