@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from unheat.medians import median
 from unheat.model import Reason
+from unheat.text.greek import GREEK, looks_alike
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE
@@ -55,6 +56,9 @@ _SECOND, _ALONE, _CONFIDENCE = 0.5, 0.8, 0.9
 """What the second reader is sure of at least, where the first one saw another letter, and how sure
 a label is of which the ink tells the case."""
 
+_GREEK_SURE = 0.85
+"""What both trained readers are sure of at least where a Greek letter is a name."""
+
 _OF_CASE = frozenset({Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE})
 
 _NUMBERS_AT = {"bar-label": "tick", "row-title": "row", "column-title": "column"}
@@ -85,11 +89,15 @@ def with_lone_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
 def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with names of axes and bars settled that are one letter which is lower than the
     numbers that stand there: no name is set smaller than these, and it is a small one. So is an "r"
-    that one reader took for a capital, a Greek one as well."""
+    that one reader took for a capital, a Greek one as well, and so are names that are one Greek
+    letter to all readers which know some."""
     found = dict(readings)
     for name, numbers in _NUMBERS_AT.items():
         for site in sites.of(name):
             one = readings[site.key]
+            if one.review and _is_greek(one):
+                found[site.key] = _settled(one, one.text)
+                continue
             letter = _agreed(one) or _low(one)
             on_its_side = one.turn % 180 != 0 and letter in _TURNED
             if letter not in EITHER_CASE | _TOLD_LOW or on_its_side or not one.review:
@@ -142,6 +150,16 @@ def _low(reading: Reading) -> str | None:
         return None
     sure = min(reading.first, reading.second) >= _ALONE and set(reading.reasons) <= _OF_CASE
     return text if sure and said[1].isupper() and _is_plain(reading) else None
+
+
+def _is_greek(reading: Reading) -> bool:
+    """Whether a label is a Greek letter to both trained readers, which are sure, and to the first
+    one, which knows none, a letter that looks like it."""
+    text, said = reading.text, reading.said
+    if text not in GREEK or len(said) < _FEWEST or set(said[1:]) != {text}:
+        return False
+    plain = _is_plain(reading) and set(reading.reasons) <= _OF_CASE
+    return plain and reading.both >= _GREEK_SURE and looks_alike(text, said[0])
 
 
 def _letter(text: str) -> str | None:

@@ -123,3 +123,18 @@ def test_a_name_lower_than_the_numbers_of_its_axis_is_a_small_letter(
     (site,) = sites.of("row-title")
     told = with_lone_names(sites, readings)[site.key]
     assert (told.text, told.review) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "review"),
+    [("r", "r \u0393 r", False), ("r", "r c r", True), ("\u03c3", "O \u03c3 \u03c3", True),
+     ("\u03b2", "B \u03b2 \u03b2", False), ("\u03b2", "B B \u03b2", True)],
+)  # fmt: skip
+def test_greek_letters_are_those_that_trained_readers_agree_on(
+    text: str, said: str, review: bool
+) -> None:
+    """The first reader knows none; an "r" as low as small letters is no capital gamma."""
+    sites, readings = _heard(bar_label=[(text, 10.0, said)], tick=[("10", 14.0, "10 10 10")])
+    (site,) = sites.of("bar-label")
+    heard = replace(readings[site.key], first=0.9, both=0.95)
+    assert with_lone_names(sites, readings | {site.key: heard})[site.key].review is review
