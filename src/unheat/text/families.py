@@ -103,7 +103,7 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     )
     result = dict(readings)
     axes = [{one.site.key: one for one in group} for group in groups]
-    blocks = any(has_blocks(sites.glyphs, own) for own in axes)
+    blocks = any(has_blocks(sites, own) for own in axes)
     for group, own in zip(groups, axes, strict=True):
         result |= (
             by_initials(own, blocks=blocks) | as_formulas(own) | odd_marks(own) | with_alphas(own)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from unheat.medians import median
-from unheat.text.ink import Glyphs
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed
+from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
 _CODE = re.compile(r"[A-Z]\d")
@@ -108,14 +108,14 @@ def _pieces(readings: Mapping[str, Reading], *, blocks: bool = False) -> dict[st
     }
 
 
-def has_blocks(glyphs: Glyphs, readings: Mapping[str, Reading]) -> bool:
+def has_blocks(sites: Sites, readings: Mapping[str, Reading]) -> bool:
     """Whether blocks stand before pieces of words on a level or upright axis: as wide as no
     underscore is, and thicker."""
     shapes = []
     for one in _ruled(readings).values():
         line = one.site.lines[0]
         if len(one.site.lines) == 1 and one.turn == line.angle and one.turn % 90 == 0:
-            extents = turned_extents(glyphs, line.glyphs, one.turn)
+            extents = turned_extents(sites.glyphs, line.glyphs, one.turn)
             x0, y0, x1, y1 = extents[extents[:, 0].argmin()]
             shapes.append(((x1 - x0) / line.size, (y1 - y0) / line.size))
     if len(shapes) < _FEWEST:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from tests.unit.text.drawn_labels import drawn_labels
 from tests.unit.text.test_series import readings
 
+from unheat.model import Layout
 from unheat.text.initials import by_initials, has_blocks
+from unheat.text.sites import Sites
 
 
 def told(*texts: str) -> dict[str, tuple[str, bool]]:
@@ -88,7 +92,8 @@ def test_a_block_at_the_foot_is_wider_than_an_underscore(
     for px in (14, 20):
         drawn = [sign + word for word in words]
         glyphs, own = drawn_labels(drawn, ["_" + word for word in words], px, family)
-        assert has_blocks(glyphs, own) is told
+        sites = Sites(layout=cast(Layout, None), glyphs=glyphs, sites=())
+        assert has_blocks(sites, own) is told
         found = by_initials(own, blocks=told)
         assert [one.text for one in found.values()] == ["\u2581" + word for word in words]
         assert [one.review for one in found.values()] == [not told] * 4
