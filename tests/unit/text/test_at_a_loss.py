@@ -77,6 +77,7 @@ def test_a_first_stroke_is_no_surer_than_those_in_dispute(
         ("Ih.cuneus", ("Ih.cuneus", "lh.cuneus", "Ih.cuneus"), "rh.cuneus", True),
         ("Ih.cuneus", ("Ih.cuneus", "Ih.cuneus", "Ih.cuneus"), "rh.cuneus", False),
         ("Iris", ("Iris", "lris", "Iris"), "Tulip", False),
+        ("ImageNet", ("ImageNet", "lmageNet", "ImageNet"), "cifar", False),
         ("IL", ("IL", "lL", "IL"), "xL", False),
     ],
 )
