@@ -25,6 +25,7 @@ _SURE = 0.65
 
 _STROKES = frozenset("Iil|1")
 _SMALL_STROKE = re.compile(r"l[a-z]{3,}")
+_CAPITAL_STROKE, _DISPUTED, _ALIKE = re.compile(r"I[a-z]"), 2, 3
 
 
 def heard_by_nobody(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -63,7 +64,17 @@ def is_stroke_first(text: str, axis: Sequence[Reading]) -> bool:
         return False
     others = [one for one in axis if one.text != text]
     small = any(not one.review and one.text[:1].islower() for one in others)
-    return not small and any(one.review and len(_first_strokes(one)) > 1 for one in others)
+    return not small and any(one.review and len(_first_strokes(one)) >= _DISPUTED for one in others)
+
+
+def is_capital_first(reading: Reading, axis: Sequence[Reading]) -> bool:
+    """Whether a label begins with an "I" that is an "l" to one of its readers, on an axis where
+    another label goes on alike behind a small letter: "Ih.cuneus" beside "rh.precuneus"."""
+    if _CAPITAL_STROKE.match(reading.text) is None or len(_first_strokes(reading)) < _DISPUTED:
+        return False
+    return any(
+        one.text[:1].islower() and one.text[1:_ALIKE] == reading.text[1:_ALIKE] for one in axis
+    )
 
 
 def _first_strokes(reading: Reading) -> set[str]:

@@ -29,6 +29,7 @@ from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
 from unheat.text.lent import lend_labels
 from unheat.text.lines import turned_extents
+from unheat.text.lone_case import with_lone_case, with_lone_names
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
@@ -132,7 +133,9 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
+    readings = with_lone_case(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
+    readings = with_lone_names(sites, readings)
     readings = with_tails(sites, either_way_up(sites, readings, first))
     readings = names_in_bars_doubted(sites, readings)
     panels = [

@@ -40,7 +40,7 @@ from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.subscripts import too_low, with_small_letter, with_zero_below
 from unheat.text.thinned import with_due_places
 from unheat.text.trust import agreed_by_chance, guessed_alone, seen_small
-from unheat.text.unread import is_garbled, run_into_title, unread_at
+from unheat.text.unread import all_unread, is_garbled, run_into_title
 from unheat.text.variants import has_lowered, lettered
 from unheat.text.wrapped import holds_two, in_step_as_blocks
 
@@ -141,7 +141,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
         and (found or not (is_garbled(axis.title) or _is_expected(sites, owner, role)))
     ):
         return axis
-    return unread_at(axis, {place for place, none in enumerate(empty) if none})
+    return all_unread(axis, {place for place, none in enumerate(empty) if none})
 
 
 def _is_expected(sites: Sites, owner: int, role: str) -> bool:

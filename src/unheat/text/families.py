@@ -16,7 +16,7 @@ from itertools import product
 from unheat.model import Reason
 from unheat.text.alphas import with_alphas
 from unheat.text.formulas import as_formulas
-from unheat.text.initials import by_initials
+from unheat.text.initials import by_initials, has_blocks
 from unheat.text.odd_marks import odd_marks
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
@@ -102,9 +102,12 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
         _stems(text for group in groups for one in group for text in (one.text, *one.said[1:]))
     )
     result = dict(readings)
-    for group in groups:
-        own = {one.site.key: one for one in group}
-        result |= by_initials(own) | as_formulas(own) | odd_marks(own) | with_alphas(own)
+    axes = [{one.site.key: one for one in group} for group in groups]
+    blocks = any(has_blocks(sites, own) for own in axes)
+    for group, own in zip(groups, axes, strict=True):
+        result |= (
+            by_initials(own, blocks=blocks) | as_formulas(own) | odd_marks(own) | with_alphas(own)
+        )
         texts = [one.text for one in group if one.text]
         formed = [text for text in texts if _FORM.match(plain(text))]
         if len(formed) < max(_FEWEST, _SHARE * len(texts)):

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from unheat.medians import median
+from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed
+from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
 _CODE = re.compile(r"[A-Z]\d")
@@ -27,6 +30,10 @@ _STROKE = re.compile(r"1\d$")
 _JOINED, _PARTED = re.compile(r"[^\W\d_]+_\d+$"), re.compile(r"[^\W\d_]+ \d+$")
 
 _AFTER_RULE = re.compile(r"_ ?[^\W_]")
+_BLOCK_WIDE, _BLOCK_HIGH = 1.35, 0.2
+"""Width and height of such a block at least, in heights of letters: of twelve families and sizes no
+underscore is wider than 1.2."""
+
 _SEEN_DOT = re.compile("[\u0120\u0121]\\w")
 _AFTER_G = re.compile(r"G[A-Z]?[a-z]")
 _IN_NO_WORD = re.compile(r"G[bcdfjkmpqstvxz]")
@@ -39,13 +46,14 @@ _SHARE = 0.5
 """Labels of an axis that are tokens at least: names of genes begin so, but not most of them."""
 
 
-def by_initials(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+def by_initials(readings: Mapping[str, Reading], *, blocks: bool = False) -> dict[str, Reading]:
     """Those of the readings of one axis that change: codes whose letter was read as a digit,
     tokens that were read without their dot, and names and numbers that are joined by a line beside
-    others of that name. All of them are up for review.
+    others of that name. All of them are up for review but pieces of words where the figure's ink
+    shows that ``blocks`` stand before them.
     """
     own = {key: one for key, one in readings.items() if one.text}
-    return _codes(own) | _tokens(own) | _joints(own) | _pieces(own)
+    return _codes(own) | _tokens(own) | _joints(own) | _pieces(own, blocks=blocks)
 
 
 def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -90,17 +98,36 @@ def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     }
 
 
-def _pieces(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+def _pieces(readings: Mapping[str, Reading], *, blocks: bool = False) -> dict[str, Reading]:
     """Pieces of words with the block at the foot of a line that stands for a space in them, which
     is an underscore to readers: no names of several things begin with that."""
-    pieces = [key for key, one in readings.items() if _AFTER_RULE.match(one.text.strip())]
-    if len(pieces) < max(_FEWEST, _SHARE * len(readings)):
-        return {}
     return {
-        key: changed(readings[key], "\u2581" + readings[key].text.strip("_ "), sure=False)
-        for key in pieces
-        if not readings[key].layer
+        key: changed(one, "\u2581" + one.text.strip("_ "), sure=blocks and not one.review)
+        for key, one in _ruled(readings).items()
+        if not one.layer
     }
+
+
+def has_blocks(sites: Sites, readings: Mapping[str, Reading]) -> bool:
+    """Whether blocks stand before pieces of words on a level or upright axis: as wide as no
+    underscore is, and thicker."""
+    shapes = []
+    for one in _ruled(readings).values():
+        line = one.site.lines[0]
+        if len(one.site.lines) == 1 and one.turn == line.angle and one.turn % 90 == 0:
+            extents = turned_extents(sites.glyphs, line.glyphs, one.turn)
+            x0, y0, x1, y1 = extents[extents[:, 0].argmin()]
+            shapes.append(((x1 - x0) / line.size, (y1 - y0) / line.size))
+    if len(shapes) < _FEWEST:
+        return False
+    wide, high = (median(sides) for sides in zip(*shapes, strict=True))
+    return bool(wide >= _BLOCK_WIDE and _BLOCK_HIGH <= high <= wide / 2)
+
+
+def _ruled(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The labels of an axis that begin with a line at their foot, none if these are few."""
+    found = {key: one for key, one in readings.items() if _AFTER_RULE.match(one.text.strip())}
+    return found if len(found) >= max(_FEWEST, _SHARE * len(readings)) else {}
 
 
 def _joints(readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -88,6 +88,8 @@ def _names_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         for site in sites.of(name):
             reading = readings[site.key]
             one = len(site.lines) == 1 and reading.turn % 90 == 0 and not reading.layer
+            if one and _is_too_low(site, reading, sites.of("tick"), readings):
+                found[site.key] = doubted(reading)
             if not one or reading.text not in _LOW_AS_WELL:
                 continue
             lying = _lies_as_c(site, reading)
@@ -100,6 +102,14 @@ def _names_by_height(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
             if share <= _LARGE:
                 found[site.key] = doubted(reading)
     return found
+
+
+def _is_too_low(
+    site: Site, reading: Reading, ticks: Sequence[Site], readings: dict[str, Reading]
+) -> bool:
+    """Whether a lone "N" is as low as small letters beside the numbers at bars: a turned "z"."""
+    tall, _ = _measure(ticks, readings) or (None, None)
+    return reading.text == "N" and tall is not None and _height(site, reading) <= _SMALL * tall
 
 
 def _lies_as_c(site: Site, reading: Reading) -> bool:

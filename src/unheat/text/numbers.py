@@ -43,9 +43,13 @@ _UNITS = (
     "|%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
     "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
     "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|sec|pts?|ha|mol|[mµμn]M"
+    r"|(?<=(?<!1)1)st|(?<=(?<!1)2)nd|(?<=(?<!1)3)rd|(?<=[04-9])th|(?<=1[123])th"
 )
 """A K that stands off its number is kelvin; "12K" is twelve thousand. What is counted in a time or
-a room may be of any kind: "0.4 req/s", "12 µg/m³"."""
+a room may be of any kind: "0.4 req/s", "12 µg/m³". Ranks count as well: "1st", "4th"."""
+
+_RANK_END = re.compile(r"st|nd|rd|th")
+"""What stands behind a rank follows from its last digit, and is no unit of the panel."""
 
 _MOST_POWER = 300
 """Powers of ten beyond which a number is none that a program holds, but a misread one."""
@@ -278,7 +282,7 @@ def _printed(found: re.Match[str], point: str | None) -> Printed | None:
         quantum=float(f"1e{shift - decimals}") * factor,
         decimals=decimals,
         prefix=(found["relation"] or "").strip() + (found["prefix"] or "").strip(),
-        suffix=multiplier + (found["unit"] or "").strip(),
+        suffix=multiplier + _RANK_END.sub("", (found["unit"] or "").strip()),
         thousands=grouping,
         point=mark or ".",
         exponent=style,

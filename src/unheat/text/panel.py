@@ -27,6 +27,7 @@ from unheat.text.number_format import shared_format
 from unheat.text.number_words import NOT_ASKED, Numbers, line_of_value, without_odd_signs
 from unheat.text.numbers import even, without_marks
 from unheat.text.objections import Clear, clear_words
+from unheat.text.ordinals import with_ordinals
 from unheat.text.outcome import joined, reading_of, same_numbers, with_sign_of_ink
 from unheat.text.overruled import overruled
 from unheat.text.plain_points import is_whole, points_are_plain, usual_decimals
@@ -58,9 +59,9 @@ _FIRM = 0.9
 class PanelPrint:
     """Crops of one panel and the words that readers gave for them, growing as they are asked.
 
-    ``shape`` is the panel's (rows, columns); ``crops`` are all lines of print of its cells.
-    ``certain`` are texts of (row, column) that are known, to teach the panel's own reader.
-    ``faint`` are the cells of which a codec has left faint print.
+    ``shape`` is the panel's (rows, columns); ``crops`` are all lines of print of its cells,
+    ``certain`` texts of (row, column) that are known, to teach the panel's own reader, and
+    ``faint`` the cells of which a codec has left faint print.
     """
 
     def __init__(
@@ -122,8 +123,8 @@ class PanelPrint:
         self._second.update((key, second[key]) for key in second if key in keys)
         self._numbers = without_odd_signs(self._numbers.with_more(numbers, keys))
         heard = with_bare_points([self._first, self._second, self._numbers.words])
-        self._stars = stars_of(self._by_cell, heard)
-        self._engines = [as_counted(words, self._stars) for words in with_lost_powers(heard)]
+        self._stars, heard = stars_of(self._by_cell, heard), with_ordinals(with_lost_powers(heard))
+        self._engines = [as_counted(words, self._stars) for words in heard]
         open_cells = {
             cell: lines
             for cell, lines in self._by_cell.items()
@@ -335,10 +336,8 @@ class PanelPrint:
         return expected, read
 
     def _confirmed(self, lessons: Mapping[str, str]) -> dict[str, int]:
-        """Crop key → how many leading characters of its lesson are confirmed.
-
-        Color confirms nothing of the lines that do not hold the cell's value.
-        """
+        """Crop key → how many leading characters of its lesson are confirmed; none of lines that
+        do not hold the cell's value."""
         result = {key: len(text) for key, text in lessons.items()}
         for cell in self._by_cell if self._finest else ():
             lines = [crop.key for crop in self._by_cell[cell] if crop.key in lessons]

@@ -32,7 +32,7 @@ from unheat.text.reading import Reading, changed, doubted
 from unheat.text.series import NUMBER
 from unheat.text.sites import Site, Sites
 from unheat.text.strokes import as_likely, differ_in_strokes, same_strokes
-from unheat.text.trust import MADE_UP, agreed_unsurely, borne_out, heard
+from unheat.text.trust import MADE_UP, agreed_unsurely, agreed_weakly, borne_out, heard
 from unheat.text.variants import (
     alike,
     any_letter,
@@ -108,7 +108,7 @@ def as_drawn(
             known = types.of(role, number)
             if known is None or known.misfit > _FOREIGN:
                 found = [readings[site.key] for site in open_sites]
-                result |= {one.site.key: doubted(one) for one in found if agreed_unsurely(one)}
+                result |= {one.site.key: doubted(one) for one in found if agreed_weakly(one)}
                 continue
             texts = [readings[site.key].text for site in group]
             counted = sum(bool(NUMBER.match(text)) for text in texts) > 0.5 * len(texts)
@@ -278,7 +278,7 @@ class _Judge:
             alone = min((*near, *scores.unread.values()), default=np.inf)
             shown = scores.read[best] <= most and alone > scores.read[best] + clear
             shown = shown and self._is_own and reading.second >= _AGREED_WELL
-            if agreed_unsurely(reading) and not shown and not self._is_likely(best, scores, clear):
+            if agreed_weakly(reading) and not shown and not self._is_likely(best, scores, clear):
                 return doubted(reading)
             return replace(reading, shown=shown)
         if len(scores.read) < 2:

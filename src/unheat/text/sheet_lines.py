@@ -145,9 +145,10 @@ def _are_names(texts: list[str]) -> bool:
 def _asked(columns: Axis) -> Axis:
     """The columns, up for review where some have letters of a sheet for names, from B on.
 
-    The first columns of a sheet hold something too, and names are what they mostly hold.
+    The first columns of a sheet hold something too, and names are what they mostly hold. A sheet
+    has its letters over the cells.
     """
-    labels = columns.labels
+    labels = columns.labels if columns.side == "top" else ()
     first = [(i, label[0]) for i, label in enumerate(labels) if label and _LEADING.match(label)]
     starts = {_count(letter) - i for i, letter in first}
     alone = any(label is not None and len(label) == 1 for label in labels)

@@ -44,6 +44,10 @@ _LOW_SIGN = re.compile(rf"(?<=(?<!\d)10) ?[-\u2212] ?(?={_DIGITS_UP})")
 _GREEK = str.maketrans({"\u2206": "\u0394", "\u00b5": "\u03bc", "\u2126": "\u03a9"})
 
 
+_TRIANGLE = re.compile(r"\u25b3(?=[^\W\d]|%)")
+"""A difference, before what differs."""
+
+
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """White space made single, full-width characters made plain, Greek letters made Greek.
@@ -63,14 +67,14 @@ def tidy(text: str) -> str:
     ('64 MiB', 'GiB/s', 'SNMP MIB', '4 KIBs')
     >>> tidy("10 \u207b \u00b2"), tidy("10\u2212\u2074"), tidy("5 \u00b2")
     ('10\u207b\xb2', '10\u207b\u2074', '5 \xb2')
-    >>> tidy("L'\u2019accord")
-    "L'accord"
+    >>> tidy("L'\u2019accord"), tidy("\u25b3% and \u25b3T") == "\u0394% and \u0394T"
+    ("L'accord", True)
     """
     text = _BINARY.sub(lambda found: f"{found[1] or found[2]}i", text)
     text = _ONE_OF_A_POWER.sub("1", _RATE.sub("lr", _WITHOUT.sub(r"\1/o", text)))
     text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _SCALE.sub(lambda found: unicodedata.normalize("NFKC", found[1]), text)
-    text = _LOW_SIGN.sub("\u207b", attached(text))
+    text = _LOW_SIGN.sub("\u207b", attached(_TRIANGLE.sub("\u0394", text)))
     return _APOSTROPHES.sub("'", _DEGREES.sub("°", " ".join(text.translate(_GREEK).split())))
 
 

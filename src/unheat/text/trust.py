@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unheat.text.leading_dashes import begins_with_dash
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
@@ -41,6 +43,13 @@ _BY_ALL = 0.7
 _DASHED = 0.3
 # What the reader of letters is sure of, as for spaces.
 _CERTAIN = 0.98
+# Of 881 plain labels of letters so many pixels high that all three readers read alike and that are
+# as wide as their ink, none of the three surer than 0.9 and all surer than this, one was wrong.
+_ALIKE, _ALIKE_PX = 0.3, 7.0
+_WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[A-Z]*\d+")
+_READERS, _STOP = 3, re.compile(r"[.,]")
+_SHORT, _STROKES = 3, re.compile(r"[lI]|[O0](?=\D)|(?<=\D)[O0]")
 
 
 def borne_out(reading: Reading, text: str) -> bool:
@@ -88,6 +97,11 @@ def agreed_unsurely(reading: Reading) -> bool:
     return 0.0 < reading.second < _WELL > reading.first and not borne
 
 
+def agreed_weakly(reading: Reading) -> bool:
+    """Whether readers agree on a text that none of them is sure of, nor three of them together."""
+    return agreed_unsurely(reading) and not read_alike(reading)
+
+
 def agreed_by_chance(reading: Reading, *, accented: bool = False) -> bool:
     """Whether two readers read the same although one or both of them are at a loss.
 
@@ -96,7 +110,8 @@ def agreed_by_chance(reading: Reading, *, accented: bool = False) -> bool:
     """
     if accented and 0.0 < reading.third[1] < _HESITATES and reading.text.isascii():
         return True
-    if len(reading.spellings) < 2 or (read_by_all(reading) and not accented):
+    alike = read_by_all(reading) or read_alike(reading)
+    if len(reading.spellings) < 2 or (alike and not accented):
         return False
     least = _LOST if reading.proved and not accented else _MISFIT
     if least == _LOST and reading.first >= _BY_ALL and begins_with_dash(reading.text):
@@ -116,7 +131,7 @@ def guessed_alone(reading: Reading) -> bool:
     if reading.second < _UNSURE and len(reading.said) > 1 and reading.said[1]:
         texts = (reading.text, reading.said[1])
         read, other = (unaccented(plain(text)).lower() for text in texts)
-        if read != other:
+        if read != other and not read_alike(reading):
             return True
     lost = 0.0 < reading.second < _LOST and reading.first < _GUESSED
     return lost and len(plain(reading.text)) == 1
@@ -134,6 +149,41 @@ def read_by_all(reading: Reading) -> bool:
     said, likely = reading.third
     alike = {plain(text) for text in (*reading.spellings, said)} == {plain(reading.text)}
     return alike and min(likely, reading.first) >= _BY_ALL and reading.second >= _LOST
+
+
+def read_alike(reading: Reading) -> bool:
+    """Whether three readers by themselves read a plain label alike that is as wide as its ink.
+
+    Each is as sure of a label as of its least sure letter, and hesitates at one of a long name; but
+    they hesitate at different ones. A stop that one of them lost, or took for a comma, the other
+    two saw. What all of them mistake are signs drawn like others: these are told in words, and not
+    in a mixture of letters and digits or of capitals and small letters.
+    """
+    site, own, said = reading.site, plain(reading.text), [plain(text) for text in reading.said]
+    if len(said) < _READERS or len({_STOP.sub("", text) for text in (own, *said)}) > 1:
+        return False
+    alike = said.count(own) >= _READERS - 1 and own.count(".") == max(map(_stops, said))
+    large = len(site.lines) == 1 and site.lines[0].size >= _ALIKE_PX
+    letters = reading.both if len(set(said)) == 1 else reading.second
+    sure = min(reading.first, letters) >= _ALIKE and reading.second >= _LOST
+    return alike and large and sure and reading.proved and _is_plain(reading.text)
+
+
+def _stops(text: str) -> int:
+    return text.count(".")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has no signs that stand for others of their shape.
+
+    >>> _is_plain("Q10. I exercise"), _is_plain("dlPFC"), _is_plain("Hif1a"), _is_plain("Il")
+    (True, False, False, False)
+    """
+    words = [word for word in _WORD.findall(text) if word != "I"]
+    return all(
+        _PLAIN_WORD.fullmatch(word) and not (len(word) <= _SHORT and _STROKES.search(word))
+        for word in words
+    )
 
 
 def heard(reading: Reading, least: float = _LOST) -> list[str]:

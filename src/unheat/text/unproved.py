@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
-from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
+from unheat.text.at_a_loss import heard_by_nobody, is_capital_first, is_stroke_first
 from unheat.text.factors import factor_of
 from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.greek import looks_alike
@@ -77,8 +77,9 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
             open_ |= is_disputed_capital(reading.text, reading.said, others)
-            open_ |= is_stroke_first(reading.text, [readings[one.key] for one in beside])
-            open_ |= is_low_capital(reading, [readings[one.key] for one in beside])
+            axis = [readings[one.key] for one in beside]
+            open_ |= is_stroke_first(reading.text, axis) or is_capital_first(reading, axis)
+            open_ |= is_low_capital(reading, axis)
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
@@ -108,7 +109,7 @@ def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
 def lost_sign(reading: Reading) -> bool:
     """Whether a reader saw a lowered or raised digit or an underscore that the text has not, as
     plain ones neither, or a hyphen between the same letters."""
-    own = _RULES.sub("_", plain(reading.text))
+    own = _RULES.sub("_", plain(reading.text.replace("\u2581", "_")))
     for said in map(plain, filter(_SEEN.search, reading.said)):
         other = _RULES.sub("_", said)
         if any(other.count(one) > own.count(one) for one in other if one == "_" or one.isdigit()):
@@ -186,7 +187,7 @@ def is_made_up(reading: Reading) -> bool:
     word = sum(map(str.isalnum, reading.text)) > 1
     if not said or not word or _GREEK.search(reading.text):
         return False
-    own = _letters(reading.text)
+    own = _letters(reading.text.replace("\u2581", "_"))
     alike = [one for one in said if _letters(one) == own]
     spaces = reading.text.count(" ")
     return all(one.count(" ") < spaces for one in alike)

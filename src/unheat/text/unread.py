@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from unheat.model import Axis, Box, Label, Reason
-from unheat.text.doubted_places import places_doubted
+from unheat.text.doubted_places import label_doubted, places_doubted
 from unheat.text.trust import MADE_UP
 
 _BESIDE_PX = 2.0  # Letters that ran together stand so near to each other.
@@ -26,6 +26,16 @@ def unread_at(axis: Axis, places: Collection[int]) -> Axis:
             (Reason.LABEL_MISSING,) if i in places else one for i, one in enumerate(reasons)
         ),
     )
+
+
+def all_unread(axis: Axis, places: Collection[int]) -> Axis:
+    """The axis with these places up for review as ``unread_at`` has them, and with its title where
+    it has no label at all: names of columns that touch are one line, which a title may be, too.
+    """
+    axis = unread_at(axis, places)
+    if axis.title is None or any(label is not None for label in axis.labels):
+        return axis
+    return replace(axis, title=label_doubted(axis.title, Reason.LABEL_PLACE, _DOUBTED))
 
 
 def is_garbled(title: Label | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.text.test_labels import Drawing
 
-from unheat.text.at_a_loss import heard_by_nobody, is_stroke_first
+from unheat.text.at_a_loss import heard_by_nobody, is_capital_first, is_stroke_first
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
 
@@ -69,3 +69,25 @@ def test_a_first_stroke_is_no_surer_than_those_in_dispute(
     # Where another label begins in lower case for sure, so may this one.
     small = Reading(site=three, text="utah", confidence=0.9)
     assert not is_stroke_first(text, [own, other, small])
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "beside", "doubted"),
+    [
+        ("Ih.cuneus", ("Ih.cuneus", "lh.cuneus", "Ih.cuneus"), "rh.cuneus", True),
+        ("Ih.cuneus", ("Ih.cuneus", "Ih.cuneus", "Ih.cuneus"), "rh.cuneus", False),
+        ("Iris", ("Iris", "lris", "Iris"), "Tulip", False),
+        ("ImageNet", ("ImageNet", "lmageNet", "ImageNet"), "cifar", False),
+        ("IL", ("IL", "lL", "IL"), "xL", False),
+    ],
+)
+def test_a_first_capital_in_dispute_may_be_small_as_others_are(
+    text: str, said: tuple[str, ...], beside: str, doubted: bool
+) -> None:
+    drawing = Drawing()
+    for col, name in enumerate(("ALFA", "BETA")):
+        drawing.write(name, 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    one, two = sites.of("column", 0)
+    own = Reading(site=one, text=text, confidence=0.9, said=said)
+    assert is_capital_first(own, [own, Reading(site=two, text=beside, confidence=0.9)]) is doubted

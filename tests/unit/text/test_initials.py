@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
+from tests.unit.text.drawn_labels import drawn_labels
 from tests.unit.text.test_series import readings
 
-from unheat.text.initials import by_initials
+from unheat.model import Layout
+from unheat.text.initials import by_initials, has_blocks
+from unheat.text.sites import Sites
 
 
 def told(*texts: str) -> dict[str, tuple[str, bool]]:
@@ -76,3 +81,19 @@ def test_tokens_of_names_bear_the_sign_as_well() -> None:
     found = told("<s>", *tokens, "ital", "</s>")
     assert found == {text: ("Ġ" + text[1:], True) for text in tokens}
     assert told("GAbra", "GAtp", "Gna", "Il6", "Tnf") == {}
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "DejaVu Serif"])
+@pytest.mark.parametrize(("sign", "told"), [("\u2581", True), ("_", False)])
+def test_a_block_at_the_foot_is_wider_than_an_underscore(
+    family: str, sign: str, *, told: bool
+) -> None:
+    words = ("The", "cat", "sat", "on")
+    for px in (14, 20):
+        drawn = [sign + word for word in words]
+        glyphs, own = drawn_labels(drawn, ["_" + word for word in words], px, family)
+        sites = Sites(layout=cast(Layout, None), glyphs=glyphs, sites=())
+        assert has_blocks(sites, own) is told
+        found = by_initials(own, blocks=told)
+        assert [one.text for one in found.values()] == ["\u2581" + word for word in words]
+        assert [one.review for one in found.values()] == [not told] * 4

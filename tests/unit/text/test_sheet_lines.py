@@ -86,3 +86,12 @@ def test_what_counts_the_rows_of_a_sheet_is_no_title_of_theirs(
     texts = Texts(figure_title=None, panels=(panel,), bars=())
     (found,) = without_sheet_titles(texts, texts).panels
     assert found.rows.title is (None if told else name)
+
+
+@pytest.mark.parametrize(("side", "asked"), [("top", True), ("bottom", False)])
+def test_letters_of_a_sheet_stand_over_its_cells(side: str, asked: bool) -> None:
+    """Sets named U to Z below the cells of a figure are no columns of a sheet."""
+    columns = replace(axis(tuple("UVWXYZ")), side=side)
+    panel = PanelTexts(title=None, rows=axis(("K", "L")), columns=columns)
+    (found,) = without_sheet_lines(Texts(figure_title=None, panels=(panel,), bars=())).panels
+    assert found.columns.review == (asked,) * 6

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from unheat.model import Axis, Box, Label
-from unheat.text.unread import is_garbled, run_into_title
+from unheat.model import Axis, Box, Label, Reason
+from unheat.text.unread import all_unread, is_garbled, run_into_title
 
 
 @pytest.mark.parametrize(
@@ -49,3 +51,17 @@ def test_a_label_that_ends_at_a_title_among_labels_may_go_on_under_it(
     top: float, review: tuple[bool, ...]
 ) -> None:
     assert run_into_title(_with_title(top)).review == review
+
+
+def test_a_line_below_columns_that_nobody_read_may_be_their_names() -> None:
+    """ "Agree", "Neutral" and "Disagree", which touch, are one line of print."""
+    title = Label(text="Agree NeutraDisagree", confidence=0.9, box=Box(0, 100, 120, 112))
+    none = Axis(title=title, labels=(None,) * 3, confidence=(1.0,) * 3, review=(False,) * 3)
+    asked = all_unread(none, {0, 1, 2})
+    assert asked.review == (True,) * 3
+    assert asked.title is not None
+    assert asked.title.review
+    assert asked.title.reasons == (Reason.LABEL_PLACE,)
+    # Where other columns have names, a line beyond these is the title.
+    some = all_unread(replace(none, labels=("Agree", None, "Disagree")), {1})
+    assert some.title == title

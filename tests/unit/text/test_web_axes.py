@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -200,7 +202,9 @@ def test_names_that_are_counted_keep_their_numbers(rows: tuple[str, ...]) -> Non
 
 
 def test_letters_of_a_sheet_alone_are_asked_about() -> None:
-    (panel,) = without_sheet_lines(texts(("x", "y", "z"), ("B", "C", "D"))).panels
+    read = texts(("x", "y", "z"), ("B", "C", "D"))
+    panel = replace(read.panels[0], columns=replace(read.panels[0].columns, side="top"))
+    (panel,) = without_sheet_lines(replace(read, panels=(panel,))).panels
     assert panel.columns.review == (True, True, True)
     (panel,) = without_sheet_lines(texts(("A", "B", "C"), ("B", "D", "E"))).panels
     assert not any((*panel.rows.review, *panel.columns.review))
