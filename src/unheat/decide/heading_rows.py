@@ -107,7 +107,9 @@ def _without_headings(
         color = median(pixels.rgb[row], along_first=True)
         named = rows.labels[row] is not None or words[row, 0] > 0
         plain = most(np.abs(pixels.rgb[row] - color)).max() <= _ONE_COLOR
-        if not named or not plain or words[row, 1:].any():
+        # Dashes for what is missing are cells.
+        blank = all(reading is None for reading in readings[row, 1:].tolist())
+        if not named or not plain or not blank:
             return panel
         on_page = np.abs(color - np.asarray(layout.background)).max() <= _OTHER
         own = not on_page and bool(most(np.abs(others - color)).min() > _OTHER)

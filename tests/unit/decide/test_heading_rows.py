@@ -51,15 +51,15 @@ def told(
     bar: int | None = None,
     cut: bool = False,
 ) -> Layout | None:
-    """What is left of a table of three columns: "x" are rows of numbers and "h" headings, on a
-    gray ``band``, whose names begin ``indent`` pixels before the others', or end in the first
+    """What is left of a table of three columns: "x" are rows of numbers, "d" of dashes and "h"
+    headings, on a gray ``band``, whose names begin ``indent`` pixels before the others', or end in the first
     column (``word``); ``cut`` by them into panels where it is."""
     rgb = np.full((HIGH * (len(lines) + 2), START + 3 * WIDE + 20, 3), 255, dtype=np.uint8)
     spans = [(HIGH * (row + 1.0), HIGH * (row + 2.0)) for row in range(len(lines))]
     columns = tuple((START + WIDE * col + 0.0, START + WIDE * (col + 1.0)) for col in range(3))
     for row, line in enumerate(lines):
         y0, y1 = (round(end) for end in spans[row])
-        if line == "h":
+        if line in "hd":
             rgb[y0:y1, 0 if over_names else START :] = round(band)
         else:
             for col in range(3):
@@ -88,6 +88,8 @@ def told(
                 colors[at, col] = rgb[round(y), round(x)]
                 if lines[row] == "x":
                     readings[at, col] = TextReading(raw="7", value=7.0)
+            if lines[row] == "d":
+                readings[at, :] = TextReading(raw="-", missing=True)
             if word and lines[row] == "h":
                 readings[at, 0] = TextReading(raw="tasks")
         cells.append(readings)
@@ -139,6 +141,10 @@ def test_other_rows_stay(lines: str) -> None:
 
 def test_a_row_of_masked_cells_beside_a_bar_stays() -> None:
     assert told("xxhxxx", band=230.0, over_names=False, bar=0) is None
+
+
+def test_a_row_of_dashes_stays() -> None:
+    assert told("xxdxxx") is None
 
 
 def test_a_table_that_headings_cut_is_one() -> None:
