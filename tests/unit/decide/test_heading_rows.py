@@ -52,8 +52,8 @@ def told(
     cut: bool = False,
 ) -> Layout | None:
     """What is left of a table of three columns: "x" are rows of numbers, "d" of dashes and "h"
-    headings, on a gray ``band``, whose names begin ``indent`` pixels before the others', or end in the first
-    column (``word``); ``cut`` by them into panels where it is."""
+    headings, on a gray ``band``, whose names begin ``indent`` pixels before the others', or end in
+    the first column (``word``); ``cut`` by them into panels where it is."""
     rgb = np.full((HIGH * (len(lines) + 2), START + 3 * WIDE + 20, 3), 255, dtype=np.uint8)
     spans = [(HIGH * (row + 1.0), HIGH * (row + 2.0)) for row in range(len(lines))]
     columns = tuple((START + WIDE * col + 0.0, START + WIDE * (col + 1.0)) for col in range(3))
