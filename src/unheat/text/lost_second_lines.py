@@ -100,8 +100,9 @@ def _flush_parts(sites: Sites, title: Site, own: Sequence[Site]) -> set[int]:
 def _goes_on_flush(sites: Sites, side: str, own: Sequence[Site], index: IntArray) -> set[int]:
     """The columns of level labels next to which print of these glyphs stands that is flush with
     them, as near as lines of wrapped labels are to each other, and no wider than their columns."""
-    sizes = [line.size for site in own for line in site.lines]
-    size = float(median(sizes))
+    if not len(index):
+        return set()
+    size = float(median([line.size for site in own for line in site.lines]))
     gaps = [
         max(one.box.y0, two.box.y0) - min(one.box.y1, two.box.y1)
         for site in own
@@ -113,7 +114,7 @@ def _goes_on_flush(sites: Sites, side: str, own: Sequence[Site], index: IntArray
     wide = sites.layout.panels[own[0].owner].grid.cell_width
     above = side == "top"
     found: set[int] = set()
-    for line in group_lines(sites.glyphs, index, 0.0, size) if len(index) else ():
+    for line in group_lines(sites.glyphs, index, 0.0, size):
         for part in split_line(sites.glyphs, line, max(1.0, _WORDS * size)):
             near = _TITLE if np.isin(part.glyphs, titled).all() else _NEXT
             near = near * size if usual is None else usual
