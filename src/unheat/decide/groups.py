@@ -60,7 +60,7 @@ def _joined(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout |
         order = sorted(group, key=lambda i: _along(layout.panels[i], rows=rows)[0])
         chain = [layout.panels[i] for i in order]
         if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
-            return _whole(chain, rows=rows)
+            return whole(chain, rows=rows)
     return _joined_both_ways(layout, texts, group)
 
 
@@ -75,8 +75,8 @@ def _joined_both_ways(layout: Layout, texts: Texts, group: Sequence[int]) -> Pan
             told = [texts.panels[i] for i in line]
             if not _lined_up(chain, rows=rows) or not _go_on(told, rows=rows, lent=True):
                 return None
-    strips = [_whole([layout.panels[i] for i in line], rows=False) for line in table]
-    return _whole(strips, rows=True)
+    strips = [whole([layout.panels[i] for i in line], rows=False) for line in table]
+    return whole(strips, rows=True)
 
 
 def _table(layout: Layout, group: Sequence[int]) -> list[list[int]] | None:
@@ -145,7 +145,7 @@ def _names(axis: Axis) -> tuple[str | None, ...] | None:
     return axis.names if any(axis.names) else None
 
 
-def _whole(chain: Sequence[PanelLayout], *, rows: bool) -> PanelLayout:
+def whole(chain: Sequence[PanelLayout], *, rows: bool) -> PanelLayout:
     spans = tuple(span for panel in chain for span in _along(panel, rows=rows))
     grid = replace(chain[0].grid, **{"row_spans" if rows else "column_spans": spans})
     frame = chain[0].frame

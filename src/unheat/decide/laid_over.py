@@ -20,6 +20,9 @@ from unheat.text.doubted_places import label_doubted, places_doubted
 _PAGE = 12.0
 """Levels of 255 by which a box is in the color of the page, as a part of which is masked is."""
 
+_WITHIN = 0.5
+"""Share of a box that lies within company of the cells which it is."""
+
 _RIM_PX = 1.0
 """What the line about a box takes."""
 
@@ -32,7 +35,13 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
     if layout.raster.lossy:
         return [*panels]
     rgb, page = layout.raster.rgb, np.asarray(layout.background)
-    over = [box for panel in panels for box in laid_over_cells(rgb, panel.grid)]
+    over = [
+        box
+        for panel in panels
+        for box in laid_over_cells(rgb, panel.grid)
+        # The band of a heading between rows lies over none.
+        if all(known.intersection(box) <= _WITHIN * box.area for known in layout.furniture)
+    ]
     found = []
     for panel in panels:
         grid, cells = panel.grid, panel.cells

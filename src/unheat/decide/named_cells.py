@@ -71,11 +71,11 @@ def _parted(
     page: tuple[float, float, float],
 ) -> PanelLayout:
     flat = readings.ravel().tolist()
-    words = np.array([_letters(reading) for reading in flat]).reshape(readings.shape)
+    words = np.array([letters(reading) for reading in flat]).reshape(readings.shape)
     dated = np.array([_is_dated(reading) for reading in flat]).reshape(readings.shape)
     if dated.mean() <= _FEW_DATED:
         words[dated] = _UNIT
-    numbers = np.array([_is_number(reading) for reading in flat]).reshape(readings.shape)
+    numbers = np.array([is_number(reading) for reading in flat]).reshape(readings.shape)
     printed = (words > 0) | numbers
     left = _names(words, numbers, rgb, rows)
     top = _names(words.T[left:], numbers.T[left:], rgb.transpose(1, 0, 2)[left:], columns)
@@ -196,7 +196,7 @@ def _heads_alone(
 
 def _stands_off(readings: Readings) -> bool:
     """Whether the numbers of the first row differ and are beyond all others, as years are."""
-    found = [[reading.value for reading in row if _is_number(reading)] for row in readings.tolist()]
+    found = [[reading.value for reading in row if is_number(reading)] for row in readings.tolist()]
     first, rest = found[0], [value for row in found[1:] for value in row]
     if len(first) < max(_FEWEST, readings.shape[1]) or len(set(first)) < len(first) or not rest:
         return False
@@ -267,19 +267,19 @@ def _apart(rgb: npt.NDArray[np.float64], depth: int) -> bool:
     return float(most(np.abs(rgb[:, depth:] - own)).min()) > 2 * _ALIKE
 
 
-def _letters(reading: TextReading | None) -> int:
+def letters(reading: TextReading | None) -> int:
     """How many letters a cell holds that is neither a number nor a word for none."""
-    if reading is None or reading.missing or _is_number(reading):
+    if reading is None or reading.missing or is_number(reading):
         return 0
     return sum(map(str.isalpha, reading.raw))
 
 
-def _is_number(reading: TextReading | None) -> bool:
+def is_number(reading: TextReading | None) -> bool:
     """Whether a cell holds a number, with its unit at most: names have figures in them, too."""
     if reading is None or reading.value is None:
         return False
-    letters = sum(map(str.isalpha, reading.raw))
-    return letters <= max(_UNIT, sum(map(str.isdigit, reading.raw)))
+    lettered = sum(map(str.isalpha, reading.raw))
+    return lettered <= max(_UNIT, sum(map(str.isdigit, reading.raw)))
 
 
 def _is_dated(reading: TextReading | None) -> bool:

@@ -94,7 +94,11 @@ def hardly_read(axis: Axis) -> bool:
     ...             review=(True, True, True, False))
     >>> hardly_read(axis), hardly_read(replace(axis, review=(False,) * 4))
     (True, False)
+
+    On a slope stand names of groups, of which it is asked where they belong: no heads of panels.
     """
+    if axis.turn % 90 != 0.0 and any(Reason.LABEL_PLACE in why for why in axis.reasons):
+        return False
     told = [
         label is not None and not doubt
         for label, doubt in zip(axis.labels, axis.review, strict=True)

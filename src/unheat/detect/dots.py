@@ -23,6 +23,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.legend import find_legend
 from unheat.detect.levels import has_color
 from unheat.detect.plates import plated_panel
+from unheat.detect.plates_in_columns import plated_table
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel, mostly_in
 from unheat.medians import median, median_level
 from unheat.model import Bar, Candidate, Grid
@@ -77,6 +78,12 @@ def with_dots(
     dots = dotted_panel(rgb, background, tolerance)
     if dots is None and not found:
         dots = plated_panel(rgb, background, tolerance)
+    if dots is None and all(panel.quality <= UNSURE for panel in found):
+        # The stripes of a table pass for its rows, its columns of names among them.
+        table = plated_table(rgb, background, tolerance)
+        if table is not None and is_printed(rgb, table):
+            apart = [one for one in found if not one.box.intersection(table.box)]
+            return [*apart, table], refused
     if dots is None or any(_same_cells(panel, dots) for panel in found):
         return found, refused
     others = [panel for panel in found if not mostly_in(dots, panel)]

@@ -52,7 +52,7 @@ def plated_panel(
     off = np.abs(boxes[:, None, 2:] - boxes[None, :, 2:]).max(axis=2)
     alike = off <= _OFF_PX
     boxes = boxes[alike[alike.sum(axis=1).argmax()]]
-    columns, rows = (_lattice(boxes[:, axis], boxes[:, axis + 2]) for axis in (0, 1))
+    columns, rows = (lattice_of(boxes[:, axis], boxes[:, axis + 2]) for axis in (0, 1))
     if len(boxes) < _FEWEST or columns is None or rows is None:
         return None
     nodes = np.stack(
@@ -64,14 +64,14 @@ def plated_panel(
     )
     if len(np.unique(nodes, axis=0)) < max(len(boxes), _FILLED * rows.n * columns.n):
         return None
-    colors = [_color(rgb, box) for box in boxes]
+    colors = [color_of(rgb, box) for box in boxes]
     if len(np.unique(np.round(np.array(colors) / _OTHER), axis=0)) < _DIFFERENT:
         return None
     check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
     return FoundPanel(fit=GridFit(rows=rows, columns=columns), check=check, quality=UNSURE)
 
 
-def _lattice(starts: FloatArray, sides: FloatArray) -> Lattice | None:
+def lattice_of(starts: FloatArray, sides: FloatArray) -> Lattice | None:
     """Equal cells with equal gaps that begin at ``starts``; None where there is no gap, or where
     they are in no line."""
     ordered = np.sort(starts)
@@ -95,7 +95,7 @@ def _lattice(starts: FloatArray, sides: FloatArray) -> Lattice | None:
     return replace(whole, end=whole.end - (period - side), gap=period - side)
 
 
-def _color(rgb: npt.NDArray[np.uint8], box: FloatArray) -> FloatArray:
+def color_of(rgb: npt.NDArray[np.uint8], box: FloatArray) -> FloatArray:
     """The color that most of a plate has: that of its pixels which are nearest to their middle."""
     x, y, width, height = box.astype(int).tolist()
     inside = rgb[y : y + height, x : x + width].reshape(-1, 3).astype(np.float64)

@@ -33,6 +33,7 @@ from unheat.text.lone_case import with_lone_case, with_lone_names
 from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
+from unheat.text.marks_between import by_marks_between
 from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.numbers import parse
@@ -328,7 +329,8 @@ def _axis(
     axis = at_their_places(axis, own, sites.layout.panels[owner].grid, role)
     axis = with_marked_places(sites.layout, missed(sites, axis, owner, role), owner, role)
     axis = with_group_heads(sites, with_letters_left(sites, axis, owner, role), owner, role)
-    return crowded(sites, by_either_anchor(sites, axis, owner, role), owner, role)
+    axis = by_marks_between(sites, by_either_anchor(sites, axis, owner, role), owner, role)
+    return crowded(sites, axis, owner, role)
 
 
 def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:

@@ -53,6 +53,7 @@ _WORD = 0.5  # Blank between words, in letter heights.
 _ENOUGH = 4  # Labels in capitals that tell that all are.
 _SUBSCRIPTS = frozenset("₀₁₂₃₄₅₆₇₈₉")
 _TALL = frozenset("bdfhklt0123456789ABDEFGHIJKLMNPQRTY")
+_SET_BY_ENDS = 0.35  # Columns by which texts set by their ends stand off the middles, all alike.
 
 
 def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -225,11 +226,14 @@ def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
 
 
 def _in_step(middles: list[float], centers: npt.NDArray[np.float64]) -> bool:
-    """Whether most centers have a text in their middle, and most texts are in such a one."""
+    """Whether most centers have a text in their middle, or all off it alike, as texts of about one
+    length are that were set by their ends, and most texts are in such a one."""
     if len(middles) < 0.8 * len(centers):
         return False
     pitch = float(median(np.diff(centers)))
-    away = np.abs(centers[:, None] - np.array(middles)[None, :]) / pitch
+    off = (np.array(middles)[None, :] - centers[:, None]) / pitch
+    shift = float(median(off[np.abs(off).argmin(axis=0), np.arange(len(middles))]))
+    away = np.abs(off - (shift if abs(shift) <= _SET_BY_ENDS else 0.0))
     return bool((away.min(axis=1) < 0.15).mean() >= 0.8 and (away.min(axis=0) < 0.15).mean() >= 0.8)
 
 

@@ -3,20 +3,23 @@
 Of "Ischaemic heart disease" and "Knee osteoarthritis" on two lines each, the second ones overlap
 and fall into parts that are no labels. The first ones stand on their columns and seem whole. Print
 close under them tells: parts of it stand on the middles of neighboring columns, or one does and the
-others are under all other labels, as words of a name of all columns hardly do.
+others are under all other labels, as words of a name of all columns hardly do. So does print that
+begins, ends or has its middle where the label next to it has, close to it: tables set their heads
+in several lines by a side of their columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from unheat.medians import median
 from unheat.model import Axis, Reason
-from unheat.text.doubted_places import places_doubted
-from unheat.text.ink import FloatArray
+from unheat.text.doubted_places import label_doubted, places_doubted
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import side_view, whole
 from unheat.text.sites import Site, Sites
@@ -32,6 +35,13 @@ _OFF, _OFF_PX = 0.2, 0.75
 
 _WORDS, _LETTERS = 0.8, 2
 """Words of one label stand so near to each other, in letter heights, and hold so many letters."""
+
+_FLUSH, _TITLE = 0.3, 0.3
+"""So far is a line off the begin, end or middle of the label that it belongs to, and so near to it
+is what passed for the title of the axis, in letter heights."""
+
+_AS_NEAR = 0.2
+"""Letter heights by which lines of labels stand nearer to or further from each other."""
 
 _FEWEST = 3
 """So many labels have print under each by no chance."""
@@ -58,6 +68,13 @@ def second_lines_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Sit
     near = (view[:, 0] > foot - _OFF * size) & (view[:, 0] < foot + _REACH * size)
     near &= (view[:, 3] > cells.x0) & (view[:, 2] < cells.x1)
     named = {site.index for site in own}
+    cut = _goes_on_flush(sites, axis.side, own, index)
+    cut |= {place for site in sites.of("title", owner) for place in _flush_parts(sites, site, own)}
+    if cut:
+        axis = places_doubted(axis, dict.fromkeys(cut, Reason.LOW_CONFIDENCE), _DOUBTED)
+        if axis.title is not None and axis.title.turn == 0.0:
+            # It may be what the lines go on in.
+            axis = replace(axis, title=label_doubted(axis.title, Reason.LABEL_PLACE, _DOUBTED))
     for line in group_lines(sites.glyphs, index[near], 0.0, size):
         extents = np.array([line.box.as_tuple()])
         if side_view(extents, cells, axis.side)[0, 0] - foot > _NEXT * size:
@@ -68,6 +85,52 @@ def second_lines_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Sit
         if beside or (on and len(parts) > 1 and _is_under_all(parts, centers[sorted(named)])):
             return places_doubted(axis, dict.fromkeys(named, Reason.LOW_CONFIDENCE), _DOUBTED)
     return axis
+
+
+def _flush_parts(sites: Sites, title: Site, own: Sequence[Site]) -> set[int]:
+    """The columns with level labels next to which parts of what passed for a title are flush with
+    them, where these are several."""
+    if title.lines[0].angle != 0.0 or len(own) < 2:
+        return set()
+    glyphs = np.concatenate([line.glyphs for line in title.lines])
+    found = _goes_on_flush(sites, "top", own, glyphs)
+    return found if len(found) > 1 else set()
+
+
+def _goes_on_flush(sites: Sites, side: str, own: Sequence[Site], index: IntArray) -> set[int]:
+    """The columns of level labels next to which print of these glyphs stands that is flush with
+    them, as near as lines of wrapped labels are to each other, and no wider than their columns."""
+    if not len(index):
+        return set()
+    size = float(median([line.size for site in own for line in site.lines]))
+    gaps = [
+        max(one.box.y0, two.box.y0) - min(one.box.y1, two.box.y1)
+        for site in own
+        for one, two in pairwise(site.lines)
+    ]
+    usual = max(gaps) + _AS_NEAR * size if gaps else None
+    titles = [line.glyphs for site in sites.of("column-title", own[0].owner) for line in site.lines]
+    titled = np.concatenate([index[:0], *titles])
+    wide = sites.layout.panels[own[0].owner].grid.cell_width
+    above = side == "top"
+    found: set[int] = set()
+    for line in group_lines(sites.glyphs, index, 0.0, size):
+        for part in split_line(sites.glyphs, line, max(1.0, _WORDS * size)):
+            near = _TITLE if np.isin(part.glyphs, titled).all() else _NEXT
+            near = near * size if usual is None else usual
+            for site in own:
+                box = site.box
+                gap = box.y0 - part.box.y1 if above else part.box.y0 - box.y1
+                off = (
+                    abs(part.box.x0 - box.x0),
+                    abs(part.box.x1 - box.x1),
+                    abs(part.box.center[0] - box.center[0]),
+                )
+                flush = len(part.glyphs) >= _LETTERS and min(off) <= _FLUSH * size
+                # Letters that hang below a line reach towards the next one.
+                if flush and -_AS_NEAR * size <= gap <= near and part.box.width <= wide:
+                    found.add(site.index)
+    return found
 
 
 def _taken(own: Sequence[Site], centers: FloatArray) -> set[int]:
@@ -84,9 +147,14 @@ def _taken(own: Sequence[Site], centers: FloatArray) -> set[int]:
 
 def holds_labels(sites: Sites, site: Site) -> bool:
     """Whether a title over a panel without labels of columns is labels that run into each other:
-    several parts of one of its lines stand on the middles of columns."""
-    if site.role != "title" or site.lines[0].angle != 0.0 or sites.of("column", site.owner):
+    several parts of one of its lines stand on the middles of columns; or those of one over labels
+    are flush with these."""
+    if site.role != "title" or site.lines[0].angle != 0.0:
         return False
+    own = sites.of("column", site.owner)
+    if own:
+        level = [one for one in own if one.lines[0].angle == 0.0 and one.side == "top"]
+        return bool(_flush_parts(sites, site, level))
     centers = sites.layout.panels[site.owner].grid.column_centers()
     return any(len(_on_columns(sites, line, centers)[1]) > 1 for line in site.lines)
 

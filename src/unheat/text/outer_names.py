@@ -1,9 +1,10 @@
-"""Names of rows that stand beyond a column of numbers: a table's first columns.
+"""Names of rows that stand beyond other columns: a table's first columns.
 
-Tables of results put counts between the names of the rows and the colored cells: users of a
-cohort, the size of a class. The nearest print on the side of the cells is then no label. What
-tells it is what it says, numbers in every row, and that words stand in every row further out under
-a heading. Both columns are read, and the words of the readers choose.
+Tables of results put columns between the names of the rows and the colored cells: users of a
+cohort, the size of a class, a license. The nearest print on the side of the cells is then no label.
+What tells it is what it says, numbers in every row or words that repeat, which name no row, and
+that words stand in every row further out under a heading. All columns are read, and the words of
+the readers choose. Where words of two columns could each name the rows, nothing says which do.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ from unheat.text.page import Page, bands, reach, side_view, whole
 from unheat.text.row_heading import row_heading
 from unheat.text.sites import Site, Sites
 
-ROLE, HEADING = "outer-row", "outer-row-title"
+_STEPS = ("outer-", "outer2-", "outer3-", "outer4-")
+"""What stands before the roles of the columns further and further out."""
 
 # Fewer rows are no column of a table.
 _ROWS = 3
+# So many of a column's texts are numbers where all of them are.
+_MOSTLY = 0.75
 # Columns of a table stand so far apart at least, in letter heights.
 _APART = 1.0
 _NUMBER = re.compile(r"[-+−–~≈$€£#]?\d[\d.,\s]*[kKMB%]?")
@@ -35,7 +39,7 @@ _DATE = re.compile(r"\d{4}[-/](?:\d{1,2}|Q\d)(?:[-/]\d{1,2})?|\d{1,2}/\d{1,2}/\d
 
 
 def outer_sites(page: Page, number: int, panel: PanelLayout, side: Side, top: Side) -> list[Site]:
-    """The column of words next beyond level labels at the left, and its heading; claimed."""
+    """The columns of print next beyond level labels at the left, and their headings; claimed."""
     labels = side.labels.places
     full = len(labels) == panel.grid.n_rows >= _ROWS
     if side.side != "left" or side.angle != 0.0 or not full:
@@ -45,26 +49,33 @@ def outer_sites(page: Page, number: int, panel: PanelLayout, side: Side, top: Si
     edge = min(label.box.x0 for label in inner)
     size = float(median([label.size for label in inner]))
     outermost = own.x0 - reach(page, own, "left")
-    if outermost >= edge:
-        # The labels stand beyond a track of annotation.
-        return []
-    within = Box(outermost, own.y0, edge, own.y1)
-    column = _column(page, within, [lines[0] for lines in labels.values()], size)
-    if column is None:
-        return []
-    places = dict(zip(labels, column, strict=True))
-    outer = replace(side, labels=replace(side.labels, places={k: [v] for k, v in places.items()}))
-    heading = row_heading(page, own, outer, top)
-    for line in column:
-        page.claim(line.glyphs)
-    sites = [
-        Site(role=ROLE, owner=number, index=place, lines=(line,)) for place, line in places.items()
-    ]
-    if heading is not None:
-        line, sure = heading
-        sites.append(
-            Site(role=HEADING, owner=number, index=0, lines=(line,), side="top", sure=sure)
+    sites: list[Site] = []
+    for step in _STEPS:
+        if outermost >= edge:
+            # The labels stand beyond a track of annotation.
+            break
+        within = Box(outermost, own.y0, edge, own.y1)
+        column = _column(page, within, [lines[0] for lines in labels.values()], size)
+        if column is None:
+            break
+        places = dict(zip(labels, column, strict=True))
+        outer = replace(
+            side, labels=replace(side.labels, places={k: [v] for k, v in places.items()})
         )
+        heading = row_heading(page, own, outer, top)
+        for line in column:
+            page.claim(line.glyphs)
+        sites += [
+            Site(role=f"{step}row", owner=number, index=place, lines=(line,))
+            for place, line in places.items()
+        ]
+        if heading is not None:
+            line, sure = heading
+            role = f"{step}row-title"
+            sites.append(
+                Site(role=role, owner=number, index=0, lines=(line,), side="top", sure=sure)
+            )
+        edge = min(line.box.x0 for line in column)
     return sites
 
 
@@ -96,63 +107,91 @@ def _column(page: Page, within: Box, inner: list[Line], size: float) -> list[Lin
     return [found[place] for place in range(len(inner))]
 
 
-def settled(sites: Sites, words: Mapping[str, Word]) -> tuple[Sites, frozenset[int]]:
-    """Sites with one column of names a panel, and the panels whose names are the outer ones."""
-    owners = {site.owner for site in sites.of(ROLE)}
+def settled(sites: Sites, words: Mapping[str, Word]) -> tuple[Sites, Mapping[int, str]]:
+    """Sites with one column of names a panel, and for the panels whose names are further out what
+    stands before the roles of these."""
+    owners = {site.owner for site in sites.of(f"{_STEPS[0]}row")}
     if not owners:
-        return sites, frozenset()
-    taken = frozenset(owner for owner in owners if _are_names(sites, owner, words))
+        return sites, {}
+    chosen = {owner: _names_of(sites, owner, words) for owner in owners}
+    taken = {owner: step for owner, (step, _sure) in chosen.items() if step}
     kept = []
     for site in sites.sites:
-        outer = site.role in (ROLE, HEADING)
+        step = next((step for step in _STEPS if site.role.startswith(step)), "")
+        own, sure = chosen.get(site.owner, ("", True))
         # A title of the axis stands where it stands, what heads the numbers names them.
-        counted = site.role == "row" or (site.role == "row-title" and site.side == "top")
-        if outer and site.owner in taken:
-            kept.append(replace(site, role=site.role.removeprefix("outer-")))
-        elif not outer and not (counted and site.owner in taken):
+        headed = site.role == "row-title" and site.side == "top"
+        if step:
+            if step == own:
+                role = site.role.removeprefix(step)
+                kept.append(replace(site, role=role, sure=site.sure and sure))
+        elif site.role == "row" or headed:
+            if not own:
+                kept.append(site if sure else replace(site, sure=False))
+        else:
             kept.append(site)
     return replace(sites, sites=tuple(kept)), taken
 
 
-def renamed(words: Mapping[str, Word], taken: frozenset[int]) -> dict[str, Word]:
+def renamed(words: Mapping[str, Word], taken: Mapping[int, str]) -> dict[str, Word]:
     """Words of the columns that were taken under the keys of labels."""
     if not taken:
         return dict(words)
-    result = {key: word for key, word in words.items() if not _is_of(key, "row", taken)}
+    result = {key: word for key, word in words.items() if not _is_of(key, taken)}
     for key, word in words.items():
-        if _is_of(key, "outer-row", taken):
-            plain = key.removeprefix("outer-")
-            result[plain] = replace(word, key=plain)
+        for owner, step in taken.items():
+            if _is_of(key.removeprefix(step), {owner: step}) and key.startswith(step):
+                plain = key.removeprefix(step)
+                result[plain] = replace(word, key=plain)
     return result
 
 
-def asked_as(key: str, taken: frozenset[int]) -> str:
+def asked_as(key: str, taken: Mapping[int, str]) -> str:
     """The key under which a label's line was cut."""
-    return "outer-" + key if _is_of(key, "row", taken) else key
+    return next((step + key for owner, step in taken.items() if _is_of(key, {owner: step})), key)
 
 
-def _is_of(key: str, role: str, owners: frozenset[int]) -> bool:
-    return any(key.startswith((f"{role}.{owner}.", f"{role}-title.{owner}.")) for owner in owners)
+def _is_of(key: str, owners: Mapping[int, str]) -> bool:
+    return any(key.startswith((f"row.{owner}.", f"row-title.{owner}.")) for owner in owners)
 
 
-def _are_names(sites: Sites, owner: int, words: Mapping[str, Word]) -> bool:
-    """Whether numbers alone stand next to the cells, words beyond them, and a heading over one."""
-    inner, outer = (
-        [
-            word.text.strip()
-            for site in sites.of(role, owner)
-            for word in [words.get(site.crop_key(0, 0.0))]
-            if word is not None
-        ]
-        for role in ("row", ROLE)
+def _names_of(sites: Sites, owner: int, words: Mapping[str, Word]) -> tuple[str, bool]:
+    """(what stands before the roles of the column of names, whether it can be no other).
+
+    Of the columns from the cells outward the first is taken in which words stand and none twice,
+    else the first with words, beyond numbers and words that repeat and under a heading.
+    """
+    columns = {step: said for step in ("", *_STEPS) if (said := _said(sites, owner, step, words))}
+    headed = any(
+        site.side == "top" for step in columns for site in sites.of(f"{step}row-title", owner)
     )
-    headed = sites.of(HEADING, owner) or [
-        site for site in sites.of("row-title", owner) if site.side == "top"
-    ]
-    lettered = [text for text in outer if sum(map(str.isalpha, text)) > 1 or _DATE.fullmatch(text)]
-    return (
-        bool(headed)
-        and len(inner) >= _ROWS
-        and all(_NUMBER.fullmatch(text) for text in inner)
-        and 2 * len(lettered) > len(sites.of(ROLE, owner))
-    )
+    worded = [step for step, said in columns.items() if _are_words(said)]
+    telling = [step for step in worded if len(set(columns[step])) == len(columns[step])]
+    inner = columns.get("", [])
+    counted = len(inner) >= _ROWS and _are_numbers(inner)
+    if "" in telling or not telling:
+        first = worded[0] if counted and headed and worded else ""
+        # Of several columns in which words repeat the rows may be named by two together.
+        return first, len(telling) == 1 or (not telling and len(columns) < 3)
+    # Labels in lines without a heading are no table's, whose first columns name.
+    named = headed and (counted or "" in worded)
+    return (telling[0] if named else ""), named and len(telling) == 1
+
+
+def _said(sites: Sites, owner: int, step: str, words: Mapping[str, Word]) -> list[str]:
+    """What one column says, as far as it was read."""
+    keys = [site.crop_key(0, 0.0) for site in sites.of(f"{step}row", owner)]
+    return [words[key].text.strip() for key in keys if key in words]
+
+
+def _are_numbers(said: list[str]) -> bool:
+    """Whether a column has numbers alone; a reader may have taken a digit of one for a sign."""
+    digits = all(re.search(r"\d", text) and sum(map(str.isalpha, text)) < 2 for text in said)
+    numbers = [text for text in said if _NUMBER.fullmatch(text)]
+    return digits and len(numbers) >= _MOSTLY * len(said)
+
+
+def _are_words(said: list[str]) -> bool:
+    """Whether most of a column has letters, or is a date."""
+    lettered = [text for text in said if sum(map(str.isalpha, text)) > 1 or _DATE.fullmatch(text)]
+    return 2 * len(lettered) > len(said)

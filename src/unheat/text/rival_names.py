@@ -1,7 +1,8 @@
-"""A second line that could be the name of a level bar, on the other side of it.
+"""Lines that could as well be what another one was taken for, and belong to nothing.
 
 Keys have a heading over them and their name under their numbers. Which of two lines is which is
-told by how they are set; where one of them was left over, a person is asked.
+told by how they are set; where one of them was left over, a person is asked. Names of groups stand
+in a row beyond the labels of an axis, and the middle one of three where its title would be.
 """
 
 from __future__ import annotations
@@ -20,11 +21,40 @@ _NEAR, _ASIDE, _WORDS = 1.5, 1.0, 1.5
 """How far off a bar and its numbers a name stands, and off the middle, and its words off each
 other, in letter heights."""
 
+_APART, _LONG = 2.0, 1.2
+"""Names of groups stand so far apart and are so long at least, in letter heights."""
+
 
 def rivaled(page: Page, sites: Sequence[Site]) -> set[str]:
     """Keys of the names of level bars where a line that nothing has claimed stands next beyond the
-    other side of the bar and of its numbers, on its middle."""
-    return {site.key for site in sites if _has_rival(page, sites, site)}
+    other side of the bar and of its numbers, on its middle, and those of titles of axes that may be
+    one of several names of groups."""
+    return {
+        site.key
+        for site in sites
+        if _has_rival(page, sites, site) or _is_between_others(page, sites, site)
+    }
+
+
+def _is_between_others(page: Page, sites: Sequence[Site], site: Site) -> bool:
+    """Whether print that nothing has claimed stands in line with the title of an axis, along it, on
+    both sides, beside the cells and further off than words of one text."""
+    if site.role not in ("row-title", "column-title") or len(site.lines) != 1:
+        return False
+    along = int(site.role == "row-title")
+    cells = page.layout.panels[site.owner].grid.box.as_tuple()
+    own, size = site.box.as_tuple(), site.lines[0].size
+    left = letters_left(page, sites)
+    boxes, middles = page.glyphs.boxes[left], page.glyphs.centers[left]
+    level = (middles[:, 1 - along] > own[1 - along]) & (middles[:, 1 - along] < own[3 - along])
+    beside = (middles[:, along] > cells[along]) & (middles[:, along] < cells[along + 2])
+    boxes = boxes[level & beside]
+    before = boxes[boxes[:, along + 2] < own[along] - _APART * size]
+    after = boxes[boxes[:, along] > own[along + 2] + _APART * size]
+    return all(
+        len(some) and some[:, along + 2].max() - some[:, along].min() >= _LONG * size
+        for some in (before, after)
+    )
 
 
 def _has_rival(page: Page, sites: Sequence[Site], site: Site) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
 from unheat.text.corroborate import Reading, corroborate
-from unheat.text.doubts import doubts, missed
+from unheat.text.doubts import _in_step, doubts, missed
 from unheat.text.ink import find_glyphs
 from unheat.text.lent import lend_labels
 from unheat.text.lines import Line
@@ -308,3 +308,12 @@ def test_level_names_a_word_from_one_in_doubt_are_doubted(
     said[key] = replace(said[key], review=True)
     found = doubts(sites, said)
     assert [found[site.key].review for site in places] == [doubted_, True, False]
+
+
+@pytest.mark.parametrize(
+    ("off", "told"),
+    [((0, 0, 0, 0, 0), True), ((-21, -20, -22, -21, -20), True), ((-21, 0, -22, 20, -59), False)],
+)
+def test_names_set_by_their_ends_are_in_step(off: tuple[int, ...], told: bool) -> None:
+    centers = np.array([128.0, 263.0, 399.0, 574.0, 709.0])
+    assert _in_step((centers + np.array(off)).tolist(), centers) is told

@@ -29,3 +29,28 @@ def test_a_line_on_the_other_side_of_a_key_may_be_its_name(x: float, rival: bool
     drawn.claim(name.glyphs)
     site = Site(role="bar-label", owner=0, index=0, lines=(name,))
     assert rivaled(drawn, [site]) == ({site.key} if rival else set())
+
+
+@pytest.mark.parametrize(
+    ("others", "rival"),
+    [(("Early", "Late"), True), (("Early", ""), False), (("", ""), False)],
+)
+def test_a_title_between_other_names_may_be_that_of_a_group(
+    others: tuple[str, str], rival: bool
+) -> None:
+    page = Page()
+    middle, low = (CELLS.x0 + CELLS.x1) / 2, CELLS.y1 + 30
+    page.typeset("Middle", middle, low, 9)
+    for text, x in zip(others, (CELLS.x0 + 20, CELLS.x1 - 20), strict=True):
+        if text:
+            page.typeset(text, x, low, 9)
+    page.pixels = page.pixels.copy()
+    layout = page.layout()
+    raster = Raster(rgb=page.pixels, name="", sha256="", format="png")
+    glyphs = find_glyphs(raster, [CELLS], (255.0,) * 3)
+    drawn = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=9)
+    own = np.flatnonzero(np.abs(glyphs.centers[:, 0] - middle) < 40)
+    (name,) = group_lines(glyphs, own, 0.0, 9)
+    drawn.claim(name.glyphs)
+    site = Site(role="column-title", owner=0, index=0, lines=(name,), side="bottom")
+    assert rivaled(drawn, [site]) == ({site.key} if rival else set())
