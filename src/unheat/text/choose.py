@@ -136,9 +136,8 @@ def build_texts(
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = with_lone_case(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
-    readings = with_lone_names(sites, readings)
-    readings = with_tails(sites, either_way_up(sites, readings, first))
-    readings = names_in_bars_doubted(sites, readings)
+    readings = either_way_up(sites, with_lone_names(sites, readings), first)
+    readings = names_in_bars_doubted(sites, with_tails(sites, readings))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
