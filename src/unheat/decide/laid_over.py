@@ -13,6 +13,7 @@ import numpy as np
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.detect.laid_over import laid_over_bar, laid_over_cells
+from unheat.detect.two_toned import two_toned
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Label, Layout, Panel, Reason, Status
 from unheat.text.doubted_places import label_doubted, places_doubted
@@ -44,6 +45,8 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             if not pages or np.not_equal(cells.status, Status.EMPTY)[under].any():
                 boxes.append(box.padded(_RIM_PX))
                 cells = asked(cells, under, (Reason.UNREADABLE_INK,))
+        unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
+        cells = asked(cells, two_toned(rgb, grid) & unsure, (Reason.UNREADABLE_INK,))
         scale = panel.scale
         if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
             scale = doubted_scale(scale, Reason.BAR_END)

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
+from unheat.detect.card_of_chat import card_of_chat
 from unheat.detect.dark_sheet import frames_dark, is_printed_about
 from unheat.detect.drawn_sheet import drawn_sheet
 from unheat.detect.levels import has_color
@@ -124,7 +125,7 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
 def _drawn(rgb: Picture, background: Color) -> Sheet | None:
     found = drawn_sheet(rgb, background)
     if found is None:
-        card = shaded_card(rgb, background)
+        card = shaded_card(rgb, background) or card_of_chat(rgb, background)
         if card is None:
             return None
         return Sheet(mask=card[0], color=card[1], wall=np.array(background), drawn=True)
