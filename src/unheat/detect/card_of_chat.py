@@ -13,7 +13,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.components import components
 from unheat.detect.levels import has_color
-from unheat.medians import median_level
+from unheat.medians import median, median_level
 
 Color = tuple[float, float, float]
 Picture = npt.NDArray[np.uint8]
@@ -74,7 +74,12 @@ def card_of_chat(rgb: Picture, wall: Color) -> tuple[BoolArray, FloatArray] | No
     mask = np.zeros(rgb.shape[:2], dtype=np.uint8)
     cv2.drawContours(mask, outlines, -1, 1, cv2.FILLED)
     edge = 2 * depth + 1
-    return cv2.erode(mask, np.ones((edge, edge), np.uint8)) > 0, color
+    inside = cv2.erode(mask, np.ones((edge, edge), np.uint8)) > 0
+    # Behind a codec the edge has a tint of the wall.
+    own_color: FloatArray = median(
+        rgb[inside & has_color(rgb, tuple(color), _SAME)], along_first=True
+    )
+    return inside, own_color
 
 
 def _inside(card: Picture) -> tuple[int, FloatArray] | None:

@@ -18,8 +18,8 @@ GRID = Grid(
 def cells(text: str = "2,836") -> npt.NDArray[np.uint8]:
     """6 × 7 cells of 30 × 40 pixels with bold print."""
     rng = np.random.default_rng(2)
-    rgb = np.repeat(np.repeat(rng.integers(90, 230, (6, 7, 3)), 30, axis=0), 40, axis=1)
-    rgb = np.ascontiguousarray(rgb.astype(np.uint8))
+    colors = rng.integers(90, 230, (6, 7, 3), dtype=np.uint8)
+    rgb: npt.NDArray[np.uint8] = np.repeat(np.repeat(colors, 30, axis=0), 40, axis=1)
     for row, column in np.ndindex(6, 7):
         at = (40 * column + 4, 30 * row + 20)
         cv2.putText(rgb, text, at, 0, 0.4, (0, 0, 0), 2, cv2.LINE_AA)
