@@ -36,6 +36,13 @@ _CORNER, _BARE = 0.12, 0.97
 """Share of the smaller side that a round corner takes at most, and of a line between corners that
 has the card's color."""
 
+_LIGHT = 200.0
+"""On a darker wall a card is told otherwise, and print about it is kept."""
+
+_PLATE_PX, _FILLED, _SPECK = 14, 0.6, 6
+"""How high the grounds of other things on the wall are and how much of their boxes they fill at
+least, and pixels of a speck, which is no letter."""
+
 _ROOM, _ROOM_PX = 0.008, 6
 """Blank wall about a card, as a share of the picture's smaller side and in pixels."""
 
@@ -43,7 +50,7 @@ _ROOM, _ROOM_PX = 0.008, 6
 def card_of_chat(rgb: Picture, wall: Color) -> tuple[BoolArray, FloatArray] | None:
     """Where the card lies in a picture (h, w, 3), as a mask (h, w), and its color (3,), 0–255; None
     where there is none on a ``wall`` (0–255)."""
-    if np.mean(wall) > 255.0 - _LIGHTER:
+    if not _LIGHT <= np.mean(wall) <= 255.0 - _LIGHTER:
         return None
     height, width = rgb.shape[:2]
     off = ~has_color(rgb, wall, _WALL)
@@ -62,6 +69,12 @@ def card_of_chat(rgb: Picture, wall: Color) -> tuple[BoolArray, FloatArray] | No
     around = off.copy()
     around[y0:y1, x0:x1] = False
     if not around.any() or around[y0 - room : y1 + room].any():
+        return None
+    # Print on the wall itself may name the figure: bars and answers have grounds of their own.
+    others = np.delete(np.arange(len(pieces.areas)), [0, largest])
+    filled = pieces.areas[others] / areas[others]
+    letters = (pieces.boxes[others, 3] < _PLATE_PX) | (filled < _FILLED)
+    if (letters & (pieces.areas[others] >= _SPECK)).any():
         return None
     found = _inside(rgb[y0:y1, x0:x1])
     if found is None:

@@ -31,6 +31,8 @@ def chat(beside: str = "") -> npt.NDArray[np.uint8]:
     rgb[510:] = 240
     if beside == "labels":
         cv2.putText(rgb, "row", (372, 200), 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
+    if beside == "heading":
+        cv2.putText(rgb, "Scores of May", (150, 470), 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
     if beside == "name":
         cv2.putText(rgb, "columns", (150, 376), 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
     return rgb
@@ -53,6 +55,6 @@ def test_a_card_among_other_things_is_the_page(behind_a_codec: bool) -> None:
     assert np.abs(ends - [84, 360, 14, 360]).max() <= 3
 
 
-@pytest.mark.parametrize("beside", ["labels", "name"])
+@pytest.mark.parametrize("beside", ["labels", "name", "heading"])
 def test_print_about_a_light_area_is_its_labels(beside: str) -> None:
     assert card_of_chat(chat(beside), WALL) is None
