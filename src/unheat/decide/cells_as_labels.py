@@ -2,7 +2,8 @@
 
 Cells as pale as the page have no borders. What is printed in the outermost line of such cells
 stands where labels stand. But it has the decimals that the cells have, and rises and falls as
-values do: numbers that label an axis have an order.
+values do: numbers that label an axis have an order. Whole numbers tell it where they are percents
+as in the cells, and one of them comes again.
 """
 
 from __future__ import annotations
@@ -19,11 +20,17 @@ _FEWEST, _MOST = 3, 2 / 3
 _USUAL = 0.5
 """Share of the printed cells that have as many decimals as most of these."""
 
+_PERCENT = re.compile(r"[-+]?\d+([.,]\d+)? ?%")
+
 _DECIMALS = re.compile(r"[-+]?\d*[.,](\d+)%?")
 
 
 def may_be_cells(cells: Cells, *axes: Axis) -> bool:
-    """Whether the labels of one of the ``axes`` are decimals as the cells print, in no order."""
+    """Whether the labels of one of the ``axes`` are decimals as the cells print, in no order, or
+    percents as these print that repeat.
+    """
+    if any(_repeat([label for label in axis.labels if label], cells) for axis in axes):
+        return True
     printed = [decimals for text in cells.text.flat if (decimals := _decimals(text)) is not None]
     written = [text for text in cells.text.flat if text]
     if not printed:
@@ -40,6 +47,16 @@ def _are_values(labels: list[str], decimals: int) -> bool:
         return False
     values = [value for label in alike if (value := parse(label).value) is not None]
     return values not in (sorted(values), sorted(values, reverse=True))
+
+
+def _repeat(labels: list[str], cells: Cells) -> bool:
+    """Whether the labels are percents as all cells print them, and one comes several times."""
+    if len(labels) < _FEWEST or not all(_PERCENT.fullmatch(even(label)) for label in labels):
+        return False
+    written = [text for text in cells.text.flat if text]
+    percents = sum(_PERCENT.fullmatch(even(text)) is not None for text in written)
+    most = Counter(labels).most_common(1)[0][1]
+    return most >= _FEWEST and percents > _USUAL * len(written)
 
 
 def _decimals(text: str | None) -> int | None:

@@ -7,6 +7,7 @@ color bears out: of another lattice labels stand beside the middles, and numbers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,6 +27,11 @@ _AGREED = 0.9
 
 _OUTER = 0.5
 """Share of the cells of an outer line that hold such a number where it is one of cells."""
+
+_MOST = 2 / 3
+"""Share of the printed cells from which on all of them print so."""
+
+_DIGITS = re.compile(r"[-+−]?\d+")
 
 _ASIDE = "([±"
 """What stands before a number that is said of another one: its share, its range, its error."""
@@ -67,6 +73,24 @@ def are_several(cells: Cells) -> bool:
     printed = [parts for parts in cells.parts.ravel().tolist() if parts]
     alike = all(len(parts) > 1 and len(set(parts)) == 1 for parts in printed)
     return len(printed) >= _FEWEST and alike and len({parts[0] for parts in printed}) > 1
+
+
+def hold_some_each(cells: Cells) -> bool:
+    """Whether most cells print numbers side by side, in one line and none said of another: cells
+    of one color each print one, and borders between these were lost.
+    """
+    beside = _holds_several(cells) & np.reshape(
+        [_is_row(text or "") for text in cells.text.ravel().tolist()], cells.shape
+    )
+    printed = np.reshape([bool(parts) for parts in cells.parts.ravel()], cells.shape)
+    count = int(np.count_nonzero(beside))
+    return count >= _FEWEST and bool(count > _MOST * np.count_nonzero(printed))
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is numbers of one form in one line, with blanks between them alone."""
+    forms = [_DIGITS.sub("0", part) for part in text.split(" ")]
+    return len(forms) > 1 and len(set(forms)) == 1 and forms[0].strip("0.%") == ""
 
 
 def _holds_several(cells: Cells) -> npt.NDArray[np.bool_]:

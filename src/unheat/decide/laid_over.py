@@ -12,7 +12,9 @@ import numpy as np
 
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.detect.covered_ends import has_covered_end
 from unheat.detect.laid_over import laid_over_bar, laid_over_cells
+from unheat.detect.two_toned import two_toned
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Label, Layout, Panel, Reason, Status
 from unheat.text.doubted_places import label_doubted, places_doubted
@@ -32,8 +34,9 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
 
     Behind a codec no box keeps its one color, and its own blocks have one.
     """
+    panels = [_with_bar_end(layout, panel) for panel in panels]
     if layout.raster.lossy:
-        return [*panels]
+        return panels
     rgb, page = layout.raster.rgb, np.asarray(layout.background)
     over = [
         box
@@ -53,6 +56,8 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             if not pages or np.not_equal(cells.status, Status.EMPTY)[under].any():
                 boxes.append(box.padded(_RIM_PX))
                 cells = asked(cells, under, (Reason.UNREADABLE_INK,))
+        unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
+        cells = asked(cells, two_toned(rgb, grid) & unsure, (Reason.UNREADABLE_INK,))
         scale = panel.scale
         if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
             scale = doubted_scale(scale, Reason.BAR_END)
@@ -72,6 +77,21 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             )
         )
     return found
+
+
+def _with_bar_end(layout: Layout, panel: Panel) -> Panel:
+    """The panel with a doubt on the scale of a bar one of whose ends something opaque hides."""
+    scale = panel.scale
+    if scale is None or scale.origin != "colorbar" or scale.box is None:
+        return panel
+    own = [bar for bar in layout.bars if not bar.keys and bar.box.intersection(scale.box) > 0.0]
+    others = [one.grid.box.union(one.frame) for one in layout.panels]
+    others += [bar.box for bar in layout.bars if not any(bar is one for one in own)]
+    others += layout.furniture
+    rgb, page = layout.raster.rgb, layout.background
+    if not any(has_covered_end(rgb, bar, page, others) for bar in own):
+        return panel
+    return replace(panel, scale=doubted_scale(scale, Reason.BAR_END))
 
 
 def _reaches_out(box: Box, grid: Grid) -> bool:

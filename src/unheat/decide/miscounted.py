@@ -11,7 +11,7 @@ from unheat.decide.all_alike import are_all_alike
 from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.cells_as_labels import may_be_cells
 from unheat.decide.cells_beyond import cells_go_on
-from unheat.decide.counted import are_several
+from unheat.decide.counted import are_several, hold_some_each
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
 from unheat.decide.halved_cells import are_parts
@@ -60,7 +60,9 @@ def may_be_miscounted(
         return True
     if named_beyond(layout, panel, *axes) or labels_go_on(layout, panel, *axes):
         return True
-    if are_several(cells) or holds_a_heading(cells) or holds_an_axis(cells):
+    if are_several(cells) or hold_some_each(cells):
+        return True
+    if holds_a_heading(cells) or holds_an_axis(cells):
         return True
     if is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes):
         return True

@@ -13,11 +13,23 @@ from dataclasses import replace
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Box, Panel, Reason
 
+_TENFOLD = (10.0, 0.1)
+
 
 def factors_doubted(panels: Sequence[Panel]) -> list[Panel]:
     """The panels, those with a doubtful scale that print another multiple of its numbers than the
-    panel which stands nearest to its bar."""
-    return [_doubted(panel) if _differs(panel, panels) else panel for panel in panels]
+    panel which stands nearest to its bar, or ten times what it says."""
+    return [
+        _doubted(panel) if _differs(panel, panels) or _is_tenfold(panel) else panel
+        for panel in panels
+    ]
+
+
+def _is_tenfold(panel: Panel) -> bool:
+    """Whether print and bar differ by the place of a point. Percents and thousands are units, a
+    tenth is a point that readers saw in the numbers of one of the two, or did not see.
+    """
+    return _bar(panel) is not None and panel.format.factor in _TENFOLD
 
 
 def _doubted(panel: Panel) -> Panel:

@@ -12,6 +12,9 @@ from unheat.model import Box, Layout, Raster
 from unheat.options import DetectOptions
 from unheat.title_bar import title_bar
 
+_LEVELS = 8.0
+"""Levels by which the page of a figure is off that of its window where it is a card."""
+
 
 def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """Panels with their grids, color bars, and company, in pixels of ``raster``.
@@ -28,6 +31,9 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bare[:rows] = np.round(background).astype(np.uint8)
     layout = as_lossy.detect(replace(raster, rgb=bare), options)
     if layout.raster.rgb.shape != raster.rgb.shape:
+        return layout
+    # The bar of a window names no figure on a card of its own within it.
+    if np.abs(np.subtract(layout.background, background)).max() > _LEVELS:
         return layout
     whole = layout.raster.rgb.copy()
     whole[:rows] = raster.rgb[:rows]

@@ -92,8 +92,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if sheet is not None and sheet.alone:
         raster = evenly_lit_within(raster, sheet.mask, sheet.color)
     on_sheet = on_its_sheet(raster.rgb, sheet)
-    if sheet is None and not taken:
-        on_sheet = cards_on_wall(raster.rgb, background)
+    if not taken and (sheet is None or (sheet.drawn and not sheet.alone)):
+        on_sheet = cards_on_wall(on_sheet, background_color(on_sheet))
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)

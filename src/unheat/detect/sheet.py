@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import components
+from unheat.detect.card_of_chat import card_of_chat
 from unheat.detect.dark_sheet import frames_dark, is_printed_about
 from unheat.detect.drawn_sheet import drawn_sheet
 from unheat.detect.levels import has_color
@@ -124,10 +125,13 @@ def find_sheet(rgb: Picture, background: Color, *, taken: bool = False) -> Sheet
 def _drawn(rgb: Picture, background: Color) -> Sheet | None:
     found = drawn_sheet(rgb, background)
     if found is None:
-        card = shaded_card(rgb, background)
+        card, alone = shaded_card(rgb, background), True
+        if card is None:
+            card, alone = card_of_chat(rgb, background), False
         if card is None:
             return None
-        return Sheet(mask=card[0], color=card[1], wall=np.array(background), drawn=True)
+        mask, paper = card
+        return Sheet(mask=mask, color=paper, wall=np.array(background), alone=alone, drawn=True)
     (x0, y0, x1, y1), color = found
     mask = np.zeros(rgb.shape[:2], dtype=np.bool_)
     mask[y0:y1, x0:x1] = True

@@ -21,6 +21,7 @@ from PIL import Image, ImageOps
 from unheat.errors import InputError, TooLargeError
 from unheat.load.checkered import without_squares
 from unheat.load.enlarged import without_repeats
+from unheat.load.partly_jpeg import quality_of_part
 from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
@@ -72,7 +73,7 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
         if plain is not None:
             rgb = plain
             notes.append("The checkered ground of a viewer was taken for one color, the page.")
-        quality = jpeg_quality(rgb)
+        quality = jpeg_quality(rgb) or quality_of_part(rgb)
         lossy = quality is not None
     return Raster(
         rgb=rgb,

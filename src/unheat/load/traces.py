@@ -20,15 +20,15 @@ from unheat.load.quality import scaled_tables
 FloatArray = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
 
-_BLOCK = 8
+BLOCK = 8
 
-_BLOCKS, _FEWEST = 120, 6
+_BLOCKS, FEWEST = 120, 6
 """Blocks that are looked at, and how few still tell."""
 
 _STEP = 12
 """Levels between the darkest and the lightest pixel of a block that holds more than one color."""
 
-_EQUAL = 0.6
+EQUAL = 0.6
 """Share of neighbors of one color to the last level in blocks with shapes, from which on a picture
 is a drawing: print stands on flat ground there, of which a codec makes ripples."""
 
@@ -48,7 +48,7 @@ that anything else may have changed."""
 _LARGER = 3.0
 """Coefficients from which on nobody asks whether they are none."""
 
-_MOST_LIKELY = 0.4
+MOST_LIKELY = 0.4
 """By how much, a coefficient in logarithms, multiples must explain them better than chance does:
 drawings stay below nought."""
 
@@ -61,27 +61,27 @@ def jpeg_quality(rgb: Pixels) -> float | None:
     decoder cut off there is lost. The quality is that of the table of ITU-T T.81, annex K, that
     fits best.
     """
-    if min(rgb.shape[:2]) < 4 * _BLOCK:
+    if min(rgb.shape[:2]) < 4 * BLOCK:
         return None
     patches = _patches(rgb)
-    if len(patches) < _FEWEST:
+    if len(patches) < FEWEST:
         return None
     # What was stored again, whole, has its blocks where it begins itself.
     told = _likeliest(_blocks(rgb, 0, 0))
     if told is not None:
         return told
-    at = _where_blocks_begin(patches @ LIGHTNESS)
+    at = where_blocks_begin(patches @ LIGHTNESS)[0]
     return None if at == (0, 0) else _likeliest(_blocks(rgb, *at))
 
 
 def _patches(rgb: Pixels) -> npt.NDArray[np.float64]:
     """(n, 15, 15, 3): pieces with shapes in them, each of which holds a block wherever those begin;
     none where most pixels beside each other are equal, as they are in drawings."""
-    patches = _chosen(rgb, 0, 0, 2 * _BLOCK - 1, np.True_)
+    patches = chosen_blocks(rgb, 0, 0, 2 * BLOCK - 1, np.True_)
     if not len(patches):
         return patches
     alike = [(np.diff(patches, axis=axis) == 0).all(axis=3).mean(axis=(1, 2)) for axis in (1, 2)]
-    return patches[:0] if float(np.min(alike, axis=0).mean()) > _EQUAL else patches
+    return patches[:0] if float(np.min(alike, axis=0).mean()) > EQUAL else patches
 
 
 def _blocks(rgb: Pixels, y: int, x: int) -> FloatArray:
@@ -89,34 +89,39 @@ def _blocks(rgb: Pixels, y: int, x: int) -> FloatArray:
     which begins at (y, x). No pixel is at an end of its range: what a decoder cut off is lost."""
     # Levels of nought and of 255 are those that one more makes 1, or nought.
     ends = np.asarray(((rgb[y:, x:] + np.uint8(1)) <= 1).any(axis=2))
-    whole = np.logical_not(_blockwise(ends).any(axis=(1, 3)))
-    return _transformed(_chosen(rgb, y, x, _BLOCK, whole) @ LIGHTNESS - 128.0)
+    whole = np.logical_not(blockwise(ends).any(axis=(1, 3)))
+    return transformed(chosen_blocks(rgb, y, x, BLOCK, whole) @ LIGHTNESS - 128.0)
 
 
-def _chosen(
-    rgb: Pixels, y: int, x: int, size: int, among: npt.NDArray[np.bool_] | np.bool_
+def chosen_blocks(
+    rgb: Pixels,
+    y: int,
+    x: int,
+    size: int,
+    among: npt.NDArray[np.bool_] | np.bool_,
+    most: int = _BLOCKS,
 ) -> npt.NDArray[np.float64]:
     """(n, size, size, 3): pieces of ``rgb`` that begin where blocks with shapes do, the first of
-    these at (y, x), evenly chosen ``among`` (rows, columns) all of them."""
+    these at (y, x), ``most`` of them, evenly chosen ``among`` (rows, columns) all."""
     green = rgb[y:, x:, 1]
     shaped = (_over_blocks(np.maximum, green) - _over_blocks(np.minimum, green) > _STEP) & among
-    over = size - _BLOCK
-    rows, columns = np.nonzero(shaped[: (len(green) - over) // _BLOCK])
-    inside = columns * _BLOCK + size <= green.shape[1]
+    over = size - BLOCK
+    rows, columns = np.nonzero(shaped[: (len(green) - over) // BLOCK])
+    inside = columns * BLOCK + size <= green.shape[1]
     rows, columns = rows[inside], columns[inside]
-    chosen = np.linspace(0, len(rows) - 1, min(_BLOCKS, len(rows))).astype(np.intp)
+    chosen = np.linspace(0, len(rows) - 1, min(most, len(rows))).astype(np.intp)
     found = np.empty((len(chosen), size, size, 3))
     for number, one in enumerate(chosen.tolist()):
-        top, left = y + int(rows[one]) * _BLOCK, x + int(columns[one]) * _BLOCK
+        top, left = y + int(rows[one]) * BLOCK, x + int(columns[one]) * BLOCK
         found[number] = rgb[top : top + size, left : left + size]
     return found
 
 
-def _blockwise(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
+def blockwise(pixels: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """(rows, 8, columns, 8): the pixels of whole blocks."""
-    rows, columns = (length // _BLOCK for length in pixels.shape)
-    inner = pixels[: rows * _BLOCK, : columns * _BLOCK]
-    return inner.reshape(rows, _BLOCK, columns, _BLOCK)
+    rows, columns = (length // BLOCK for length in pixels.shape)
+    inner = pixels[: rows * BLOCK, : columns * BLOCK]
+    return inner.reshape(rows, BLOCK, columns, BLOCK)
 
 
 def _over_blocks(function: np.ufunc, levels: Pixels) -> Pixels:
@@ -124,9 +129,9 @@ def _over_blocks(function: np.ufunc, levels: Pixels) -> Pixels:
 
     Whole rows first, and halves of halves then: blocks one by one take ten times as long.
     """
-    rows, columns = (length // _BLOCK for length in levels.shape)
-    inner = np.ascontiguousarray(levels[: rows * _BLOCK, : columns * _BLOCK])
-    found = function.reduce(inner.reshape(rows, _BLOCK, -1), axis=1)
+    rows, columns = (length // BLOCK for length in levels.shape)
+    inner = np.ascontiguousarray(levels[: rows * BLOCK, : columns * BLOCK])
+    found = function.reduce(inner.reshape(rows, BLOCK, -1), axis=1)
     while found.shape[1] > columns:
         found = function(found[:, ::2], found[:, 1::2])
     return np.asarray(found)
@@ -135,48 +140,55 @@ def _over_blocks(function: np.ufunc, levels: Pixels) -> Pixels:
 @lru_cache(maxsize=1)
 def cosines() -> FloatArray:
     """(8, 8): rows of the orthonormal cosine transform of ITU-T T.81, A.3.3."""
-    u, x = np.arange(_BLOCK)[:, None], np.arange(_BLOCK)[None, :]
-    waves = np.sqrt(2.0 / _BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * _BLOCK))
+    u, x = np.arange(BLOCK)[:, None], np.arange(BLOCK)[None, :]
+    waves = np.sqrt(2.0 / BLOCK) * np.cos(np.pi * (2 * x + 1) * u / (2 * BLOCK))
     waves[0] /= np.sqrt(2.0)
     return np.asarray(waves)
 
 
-def _transformed(blocks: FloatArray) -> FloatArray:
+def transformed(blocks: FloatArray) -> FloatArray:
     """(n, 8, 8): cosine coefficients of blocks of levels."""
     waves = cosines()
     return np.asarray(waves @ blocks @ waves.T)
 
 
-def _where_blocks_begin(lightness: FloatArray) -> tuple[int, int]:
+def where_blocks_begin(lightness: FloatArray) -> list[tuple[int, int]]:
     """(y, x), 0–7: where blocks begin in patches (n, 15, 15), as most coefficients of fine waves
-    are none there."""
+    are none there; the likeliest place first, and all others."""
     waves = cosines()
     windows = np.lib.stride_tricks.sliding_window_view
-    upright = windows(lightness, _BLOCK, axis=1) @ waves.T
-    both = windows(upright, _BLOCK, axis=2) @ waves.T
+    upright = windows(lightness, BLOCK, axis=1) @ waves.T
+    both = windows(upright, BLOCK, axis=2) @ waves.T
     # (n, 8, 8, 8, 8): patch, where a block begins (y, x), waves down, waves across.
     sizes = np.abs(both)
-    down, across = np.indices((_BLOCK, _BLOCK))
+    down, across = np.indices((BLOCK, BLOCK))
     crossed = np.minimum(down, across) > 0
     shaped = sizes[..., crossed].max(axis=-1) >= _SHAPED
     dropped = (sizes[..., crossed & (down + across >= _FINE)] < _NOUGHT).mean(axis=-1)
     share = (dropped * shaped).sum(axis=0) / np.maximum(shaped.sum(axis=0), 1)
-    return divmod(int(share.argmax()), _BLOCK)
+    return [divmod(at, BLOCK) for at in np.argsort(-share, axis=None, kind="stable").tolist()]
 
 
 def _likeliest(coefficients: FloatArray) -> float | None:
     """The quality whose steps explain ``coefficients`` (n, 8, 8) best; None if none does well."""
-    if len(coefficients) < _FEWEST:
+    if len(coefficients) < FEWEST:
         return None
+    patch, better = how_likely(coefficients)
+    if len(patch) < FEWEST * BLOCK:
+        return None
+    means = better.mean(axis=1)
+    best = int(means.argmax())
+    return float(best + 1) if means[best] >= MOST_LIKELY else None
+
+
+def how_likely(coefficients: FloatArray) -> tuple[npt.NDArray[np.intp], FloatArray]:
+    """(k,) the block of each large one of the ``coefficients`` (n, 8, 8), and (100, k) how much
+    better the steps of each quality explain it than chance does, in logarithms."""
     large = np.abs(coefficients) >= _LARGER
     large[:, 0, 0] = False
     patch, row, column = np.nonzero(large)
-    if len(patch) < _FEWEST * _BLOCK:
-        return None
     sizes = coefficients[large]
     steps = scaled_tables()[:, row, column].astype(np.float64)
     off = sizes - steps * np.round(sizes / steps)
     near = np.exp(-0.5 * (off / _ROUNDED) ** 2) / (_ROUNDED * np.sqrt(2.0 * np.pi))
-    better = np.log((1.0 - _CHANCE) * near * steps + _CHANCE).mean(axis=1)
-    best = int(better.argmax())
-    return float(best + 1) if better[best] >= _MOST_LIKELY else None
+    return patch, np.asarray(np.log((1.0 - _CHANCE) * near * steps + _CHANCE))

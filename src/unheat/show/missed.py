@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from unheat.model import Axis, Box, Figure, Panel, Reason
 from unheat.show.layout_axes import default_size
+from unheat.text.doubted_places import places_doubted
 
 _THINNEST = 0.35
 """Font sizes that print is high at least, small letters without a stem; less is a line."""
@@ -34,6 +35,10 @@ _ALONG, _LINES, _CLEAR = 0.6, 4, 0.1
 """Share of the cells along which print beside them runs, lines of cells that tell, and blank beside
 these, in cells."""
 
+_MOST = 2 / 3
+"""Share of the lines of an axis beside which print stands that are its labels, though none was
+read."""
+
 _FEWEST = 2
 """Labels that show where those of an axis stand."""
 
@@ -52,7 +57,7 @@ def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
         else panel
         for panel in figure.panels
     )
-    return replace(figure, panels=panels)
+    return replace(figure, panels=tuple(_with_lost_labels(panel, left) for panel in panels))
 
 
 def is_own(piece: Box, panel: Panel) -> bool:
@@ -73,6 +78,44 @@ def is_own(piece: Box, panel: Panel) -> bool:
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
         piece.transposed(), _exchanged(panel.columns), grid.column_spans
     )
+
+
+def _with_lost_labels(panel: Panel, pieces: Sequence[Box]) -> Panel:
+    """The panel with the places of an axis in doubt that has no label, though print stands beside
+    most of its lines, one piece each and flush with each other."""
+    box, columns = panel.grid.box, _exchanged(panel.columns)
+    turned = [piece.transposed() for piece in pieces]
+    rows = _with_lost(panel.rows, panel.grid.row_spans, pieces, box)
+    cols = _with_lost(columns, panel.grid.column_spans, turned, box.transposed())
+    if rows is panel.rows and cols is columns:
+        return panel
+    return _doubted(replace(panel, rows=rows, columns=_exchanged(cols)))
+
+
+def _with_lost(axis: Axis, spans: Sequence[Span], pieces: Sequence[Box], cells: Box) -> Axis:
+    if len(spans) < _LINES or any(label is not None for label in axis.labels):
+        return axis
+    for beside in (
+        [piece for piece in pieces if piece.x1 <= cells.x0],
+        [piece for piece in pieces if piece.x0 >= cells.x1],
+    ):
+        level = {
+            place: [
+                piece
+                for piece in beside
+                if piece.height <= end - start
+                and abs(piece.center[1] - (start + end) / 2) <= _IN_LINE * (end - start)
+            ]
+            for place, (start, end) in enumerate(spans)
+        }
+        found = {place: own[0] for place, own in level.items() if own}
+        if len(found) < _MOST * len(spans):
+            continue
+        near = _ALIGNED * _middle([piece.height for piece in found.values()])
+        ends = [piece.x0 for piece in found.values()], [piece.x1 for piece in found.values()]
+        if min(map(_spread, ends)) <= near:
+            return places_doubted(axis, dict.fromkeys(found, Reason.LABEL_MISSING), 1.0)
+    return axis
 
 
 def _is_line_beside(piece: Box, box: Box, wide: float) -> bool:

@@ -43,6 +43,7 @@ from unheat.text.run_in_titles import (
 from unheat.text.set_together import is_set_under
 from unheat.text.several_titles import places_of_several, titled_by, with_names_asked_alike
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
+from unheat.text.stamps import without_stamps
 from unheat.text.titled_names import titled_names
 from unheat.text.titles_at_ends import is_sister
 from unheat.text.words_over_bars import named_as_factor
@@ -189,7 +190,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
         axis = replace(axis, title=asked(axis.title, role, owner))
         return run_into_columns(axis) if role == "column-title" else run_into_rows(axis)
 
-    return with_facet_heads(
+    said = with_facet_heads(
         Texts(
             figure_title=over_captions(
                 asked(texts.figure_title, "figure-title", 0),
@@ -223,6 +224,7 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
             ),
         )
     )
+    return without_stamps(sites.layout, said)
 
 
 def _kept_whole(sites: Sites, key: Label | None) -> Label | None:

@@ -11,6 +11,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.line_numbers import line_numbers
 from unheat.text.lines import Line, evident_angle, group_lines, split_line
 from unheat.text.page import Page, bands, side_view
 from unheat.text.pen_size import is_larger, letter_height
@@ -42,6 +43,7 @@ def passages(page: Page, boxes: list[Box]) -> IntArray:
     together = boxes[0]
     for box in boxes[1:]:
         together = together.union(box)
+    page.claim(line_numbers(page, together))
     found: list[IntArray] = []
     margins: list[float] = []
     written: list[Line] = []

@@ -38,3 +38,18 @@ def test_decimals_in_no_order_may_be_cells(
 def test_cells_without_decimals_tell_nothing() -> None:
     whole = [[text.partition(".")[0] for text in row] for row in PRINTED]
     assert not may_be_cells(cells_of(whole), NAMES, axis(("27.5", "3.2", "1.8", "8.7")))
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("0%", "0%", "0%", "97%"), True),
+        (("0%", "25%", "50%", "75%"), False),
+        (("0", "0", "0", "97"), False),
+        (("0%", "0%", "0%", "rest"), False),
+    ],
+)
+def test_percents_that_repeat_may_be_cells(labels: tuple[str, ...], told: bool) -> None:
+    percents = [["100%", "0%", "0%", "3%"], ["0%", "93%", "0%", "7%"]]
+    assert may_be_cells(cells_of(percents), NAMES, axis(labels)) is told
+    assert not may_be_cells(cells_of(PRINTED), NAMES, axis(labels))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.decide.counted import are_several, lines_are_counted
+from unheat.decide.counted import are_several, hold_some_each, lines_are_counted
 from unheat.model import Axis, Box, Cells, Grid, PanelLayout, Span, Status
 
 
@@ -139,6 +139,26 @@ def test_the_numbers_of_several_cells_in_one_tell_no_count(
     cells = replace(cells, text=_all(text), parts=_all(parts))
     none = _axis([], across=True)
     assert lines_are_counted(PANEL, none, none, cells) is counted
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "several"),
+    [
+        ("19% 19% 20%", (19.0, 19.0, 20.0), True),
+        ("0.5 −0.4", (0.5, -0.4), True),
+        # Of one value another one is said.
+        ("45 12.3%", (45.0, 12.3), False),
+        ("45 (12)", (45.0, 12.0), False),
+        ("3 / 5", (3.0, 5.0), False),
+        ("45\n47", (45.0, 47.0), False),
+        ("1 234", (1234.0,), False),
+    ],
+)
+def test_cells_that_print_numbers_side_by_side_are_several(
+    text: str, parts: tuple[float, ...], several: bool
+) -> None:
+    cells = plain_cells((5, 6), Status.AGREED)
+    assert hold_some_each(replace(cells, text=_all(text), parts=_all(parts))) is several
 
 
 def _all(one: object) -> npt.NDArray[Any]:

@@ -57,3 +57,15 @@ def test_the_panel_farther_from_a_bar_is_asked_about(other: Panel, doubted: bool
     assert not own.scale.review
     assert found.scale is not None
     assert found.scale.review is doubted
+
+
+@pytest.mark.parametrize(
+    ("factor", "doubted"),
+    [(10.0, True), (0.1, True), (1.0, False), (100.0, False), (1000.0, False)],
+)
+def test_numbers_ten_times_those_of_the_bar_put_its_scale_in_doubt(
+    factor: float, doubted: bool
+) -> None:
+    (found,) = factors_doubted([part(0, factor)])
+    assert found.scale is not None
+    assert found.scale.review is doubted

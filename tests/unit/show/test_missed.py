@@ -136,3 +136,15 @@ def test_marks_of_an_axis_along_the_cells_are_no_column() -> None:
     assert not with_missed(changed(bare), (marks,)).panels[0].review
     apart = Box(box.x1 + 0.4 * long, box.y0 + 2, box.x1 + 1.4 * long, box.y1 - 2)
     assert with_missed(changed(bare), (apart,)).panels[0].review
+
+
+def test_labels_that_nobody_read_are_asked_about() -> None:
+    nameless = replace(
+        FOUNDING, rows=axis((None,) * 4, "left", boxes=(None,) * 4, title=("Source model", None))
+    )
+    told = with_missed(changed(nameless), ROW_BOXES).panels[0]
+    assert told.review
+    assert all(told.rows.review)
+    assert told.rows.reasons[0] == (Reason.LABEL_MISSING,)
+    # A caption is beside one row.
+    assert not any(with_missed(changed(nameless), ROW_BOXES[:1]).panels[0].rows.review)

@@ -1,0 +1,51 @@
+"""Ends of bars over which something opaque lies: a face in a corner of a shared screen, a picture.
+
+Beyond the end of a bar there is page, or a line of its frame and page. Where an area begins that is
+wider than the bar the end that is seen is not the bar's, whatever a codec made of the area's sides.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.model import Bar, Box
+
+Pixels = npt.NDArray[np.uint8]
+
+_FROM_PX, _TO_PX = 4, 11
+"""Pixels beyond an end that are looked at: frames and ripples about them end before."""
+
+_WIDER = 0.5
+"""Breadths of a bar that such an area reaches beyond one of its sides at least."""
+
+_LEVELS, _COVERED = 32.0, 0.97
+"""Levels by which an area is off the page, and its share of what is looked at: between letters
+there is page."""
+
+
+def has_covered_end(
+    rgb: Pixels, bar: Bar, page: tuple[float, float, float], others: Sequence[Box]
+) -> bool:
+    """Whether one of the ends of a bar on ``rgb`` (h, w, 3) lies under an area that is no page and
+    none of the ``others``, cells and bars."""
+    upright = bar.orientation == "vertical"
+    box = bar.box if upright else bar.box.transposed()
+    reach = _WIDER * box.width
+    ends = (box.y0 - _TO_PX, box.y0 - _FROM_PX), (box.y1 + _FROM_PX, box.y1 + _TO_PX)
+    sides = (box.x0 - reach, box.x1), (box.x0, box.x1 + reach)
+    for (y0, y1), (x0, x1) in itertools.product(ends, sides):
+        beyond = Box(x0, y0, x1, y1) if upright else Box(y0, x0, y1, x1)
+        whole = beyond.x0 >= 0 and beyond.y0 >= 0
+        whole &= beyond.x1 <= rgb.shape[1] and beyond.y1 <= rgb.shape[0]
+        if not whole or any(beyond.intersection(other) > 0.0 for other in others):
+            continue
+        rows, columns = beyond.pixels(rgb.shape)
+        off = most(np.abs(rgb[rows, columns].astype(np.float64) - np.array(page))) > _LEVELS
+        if off.size and float(off.mean()) >= _COVERED:
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""Cells over a part of which something translucent lies."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from unheat.detect.two_toned import two_toned
+from unheat.model import Grid
+
+GRID = Grid(
+    row_spans=tuple((30.0 * row, 30.0 * (row + 1)) for row in range(6)),
+    column_spans=tuple((40.0 * column, 40.0 * (column + 1)) for column in range(7)),
+)
+
+
+def cells(text: str = "2,836") -> npt.NDArray[np.uint8]:
+    """6 × 7 cells of 30 × 40 pixels with bold print."""
+    rng = np.random.default_rng(2)
+    colors = rng.integers(90, 230, (6, 7, 3), dtype=np.uint8)
+    rgb: npt.NDArray[np.uint8] = np.repeat(np.repeat(colors, 30, axis=0), 40, axis=1)
+    for row, column in np.ndindex(6, 7):
+        at = (40 * column + 4, 30 * row + 20)
+        cv2.putText(rgb, text, at, 0, 0.4, (0, 0, 0), 2, cv2.LINE_AA)
+    return rgb
+
+
+def test_a_translucent_disc_parts_the_cells_at_its_rim() -> None:
+    rgb = cells()
+    disc = np.zeros(rgb.shape[:2], np.uint8)
+    cv2.circle(disc, (205, 120), 50, 1, cv2.FILLED)
+    rgb[disc > 0] = (rgb[disc > 0] * 0.6 + np.array([0, 60, 54])).astype(np.uint8)
+    found = two_toned(rgb, GRID)
+    shares = disc.reshape(6, 30, 7, 40).mean(axis=(1, 3))
+    assert found[(shares > 0.3) & (shares < 0.7)].mean() > 0.8
+    assert not found[shares == 0].any()
+
+
+def test_print_is_no_second_ground() -> None:
+    assert not two_toned(cells(), GRID).any()
+    assert not two_toned(cells("M"), GRID).any()
+
+
+def test_cells_that_are_all_drawn_in_halves_are_as_they_should_be() -> None:
+    rgb = cells("")
+    for row, column in np.ndindex(6, 7):
+        half = rgb[30 * row : 30 * row + 15, 40 * column : 40 * column + 40]
+        half[:] = 255 - half
+    assert not two_toned(rgb, GRID).any()
