@@ -57,7 +57,7 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
                 boxes.append(box.padded(_RIM_PX))
                 cells = asked(cells, under, (Reason.UNREADABLE_INK,))
         unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
-        cells = asked(cells, two_toned(rgb, grid) & unsure, (Reason.UNREADABLE_INK,))
+        cells = asked(cells, two_toned(rgb, grid, unsure), (Reason.UNREADABLE_INK,))
         scale = panel.scale
         if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
             scale = doubted_scale(scale, Reason.BAR_END)

@@ -33,18 +33,28 @@ _MOST = 0.25
 """Share of cells of which more are drawn so: halves, hatched masks, bars in cells."""
 
 
-def two_toned(rgb: Pixels, grid: Grid) -> Bools:
-    """(n, m): cells of ``grid`` on the crisp ``rgb`` (h, w, 3) whose ground has two colors."""
-    found = np.zeros(grid.shape, dtype=bool)
+def two_toned(rgb: Pixels, grid: Grid, among: Bools) -> Bools:
+    """(n, m): those ``among`` the cells of ``grid`` on the crisp ``rgb`` (h, w, 3) whose ground has
+    two colors."""
+    found: Bools = np.zeros(grid.shape, dtype=bool)
     if min(grid.cell_width, grid.cell_height) < _SMALLEST_PX:
         return found
-    for row, (y0, y1) in enumerate(grid.row_spans):
-        for column, (x0, x1) in enumerate(grid.column_spans):
-            across, down = _INNER * (x1 - x0), _INNER * (y1 - y0)
-            top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
-            inner = rgb[top : round(y1 - down), left : round(x1 - across)]
-            found[row, column] = inner.size > 0 and _has_two(coded(inner))
-    return found if found.mean() <= _MOST else np.zeros_like(found)
+    # The others are looked at where it matters whether cells are drawn so.
+    for cells in (among, ~among):
+        for row, column in np.argwhere(cells).tolist():
+            found[row, column] = _is_two_toned(
+                rgb, *grid.row_spans[row], *grid.column_spans[column]
+            )
+        if not found.any():
+            return found
+    return found & among if found.mean() <= _MOST else np.zeros_like(found)
+
+
+def _is_two_toned(rgb: Pixels, y0: float, y1: float, x0: float, x1: float) -> bool:
+    across, down = _INNER * (x1 - x0), _INNER * (y1 - y0)
+    top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
+    inner = rgb[top : round(y1 - down), left : round(x1 - across)]
+    return inner.size > 0 and _has_two(coded(inner))
 
 
 def _has_two(colors: npt.NDArray[np.int64]) -> bool:

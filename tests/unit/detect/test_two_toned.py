@@ -13,6 +13,7 @@ GRID = Grid(
     row_spans=tuple((30.0 * row, 30.0 * (row + 1)) for row in range(6)),
     column_spans=tuple((40.0 * column, 40.0 * (column + 1)) for column in range(7)),
 )
+ALL = np.ones(GRID.shape, dtype=bool)
 
 
 def cells(text: str = "2,836") -> npt.NDArray[np.uint8]:
@@ -31,15 +32,18 @@ def test_a_translucent_disc_parts_the_cells_at_its_rim() -> None:
     disc = np.zeros(rgb.shape[:2], np.uint8)
     cv2.circle(disc, (205, 120), 50, 1, cv2.FILLED)
     rgb[disc > 0] = (rgb[disc > 0] * 0.6 + np.array([0, 60, 54])).astype(np.uint8)
-    found = two_toned(rgb, GRID)
+    found = two_toned(rgb, GRID, ALL)
     shares = disc.reshape(6, 30, 7, 40).mean(axis=(1, 3))
     assert found[(shares > 0.3) & (shares < 0.7)].mean() > 0.8
     assert not found[shares == 0].any()
+    some = np.zeros_like(ALL)
+    some[:3] = True
+    assert np.array_equal(two_toned(rgb, GRID, some), found & some)
 
 
 def test_print_is_no_second_ground() -> None:
-    assert not two_toned(cells(), GRID).any()
-    assert not two_toned(cells("M"), GRID).any()
+    assert not two_toned(cells(), GRID, ALL).any()
+    assert not two_toned(cells("M"), GRID, ALL).any()
 
 
 def test_cells_that_are_all_drawn_in_halves_are_as_they_should_be() -> None:
@@ -47,4 +51,7 @@ def test_cells_that_are_all_drawn_in_halves_are_as_they_should_be() -> None:
     for row, column in np.ndindex(6, 7):
         half = rgb[30 * row : 30 * row + 15, 40 * column : 40 * column + 40]
         half[:] = 255 - half
-    assert not two_toned(rgb, GRID).any()
+    assert not two_toned(rgb, GRID, ALL).any()
+    some = np.zeros_like(ALL)
+    some[2, 3] = True
+    assert not two_toned(rgb, GRID, some).any()
