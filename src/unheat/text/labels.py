@@ -71,6 +71,7 @@ from unheat.text.sister_gaps import sister_gaps
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stack_title import with_stack_title
 from unheat.text.stairs import on_diagonal, with_stairs
+from unheat.text.swatch_names import swatches_named
 from unheat.text.title_lines import whole_titles
 from unheat.text.title_owner import (
     figure_titled,
@@ -142,6 +143,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         if bar.swatches:
             sites += key_sites(page, number, bar)
             continue
+        page.claim(swatches_named(page, bar))
         labels = labels_beside(page, bar)
         page.free[labels] = False
         sites += bar_sites(page, number, bar)
