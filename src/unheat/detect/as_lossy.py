@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unheat.detect import find
 from unheat.detect.edges import ripples, step_sizes
+from unheat.detect.in_pieces import whole_again
 from unheat.model import Layout, Raster, Reason
 from unheat.model.layout import PanelLayout
 from unheat.options import DetectOptions
@@ -26,7 +27,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     lossy where panels were found as in such a picture alone, and all that is read in these is in
     doubt: nobody knows what became of their digits.
     """
-    layout = find.detect(raster, options)
+    layout = whole_again(raster, find.detect(raster, options), options)
     if layout.panels or raster.lossy or not ripples(step_sizes(raster.rgb)):
         return layout
     again = find.detect(replace(raster, lossy=True, quality=_QUALITY), options)
