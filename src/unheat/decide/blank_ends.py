@@ -77,8 +77,7 @@ def _parted(
     if any(rows.labels) or any(columns.labels):
         return panel
     # Where nothing is named a line of missing values looks the same.
-    reasons = dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS))
-    return replace(panel, review=True, reasons=tuple(reasons))
+    return panel.doubted(Reason.GRID_AMBIGUOUS)
 
 
 def _without_gaps(panel: PanelLayout, rows: int, columns: int) -> PanelLayout:

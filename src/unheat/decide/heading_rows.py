@@ -121,7 +121,9 @@ def _without_headings(
     kept = [span for row, span in enumerate(panel.grid.row_spans) if row not in told]
     if told:
         panel = replace(panel, grid=replace(panel.grid, row_spans=tuple(kept)))
-    return _doubted(panel) if unsure else panel
+    # Told again, nothing is new.
+    unsure &= Reason.GRID_AMBIGUOUS not in panel.reasons
+    return panel.doubted(Reason.GRID_AMBIGUOUS) if unsure else panel
 
 
 def _begins_before(rows: Axis, bare: BoolArray, row: int) -> bool:
@@ -206,9 +208,3 @@ def _is_heading(layout: Layout, band: Box, start: float, rows: Axis) -> bool:
 def _is_full(readings: Readings) -> bool:
     flat = readings.ravel().tolist()
     return sum(is_number(reading) for reading in flat) >= _PRINTED * len(flat)
-
-
-def _doubted(panel: PanelLayout) -> PanelLayout:
-    if Reason.GRID_AMBIGUOUS in panel.reasons:
-        return panel
-    return replace(panel, review=True, reasons=(*panel.reasons, Reason.GRID_AMBIGUOUS))

@@ -153,14 +153,14 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
                 # Groups of one matrix on both its axes, whose names are those of no single lines.
                 return []
             pieces = [spans[first : first + count] for first in range(0, len(spans), count)]
-            return _parted(_doubted(panel), pieces, columns=columns)
+            return _parted(panel.doubted(Reason.GRID_AMBIGUOUS), pieces, columns=columns)
     if parts:
         return []
     if stops and _are_lined(picture, spans, across, stops):
         pieces = [spans[first : first + stops] for first in range(0, len(spans), stops)]
         # Those of the others stand on another side of their panels, or are the same.
         return [
-            one if any(labels[k * stops : (k + 1) * stops]) else _doubted(one, Reason.LABEL_MISSING)
+            one if any(labels[k * stops : (k + 1) * stops]) else one.doubted(Reason.LABEL_MISSING)
             for k, one in enumerate(_parted(panel, pieces, columns=columns))
         ]
     if stops or _are_ruled(picture, spans, across, period, layout.background):
@@ -171,7 +171,7 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     elif _are_lined(picture, spans, across, period):
         # A codec smears what parts them, and where exactly they end.
         pieces = [spans[first : first + period] for first in range(0, len(spans), period)]
-        seen = _doubted(panel)
+        seen = panel.doubted(Reason.GRID_AMBIGUOUS)
     else:
         return []
     return _parted(seen, pieces, columns=columns)
@@ -234,13 +234,8 @@ def _beside(
         one == other for one, other in zip(before, after, strict=True)
     ) >= _SAME * len(before)
     spans = panel.grid.column_spans if columns else panel.grid.row_spans
-    seen = panel if same else _doubted(panel)
+    seen = panel if same else panel.doubted(Reason.GRID_AMBIGUOUS)
     return _parted(seen, (spans[:first], spans[end:]), columns=columns)
-
-
-def _doubted(panel: PanelLayout, reason: Reason = Reason.GRID_AMBIGUOUS) -> PanelLayout:
-    reasons = tuple(dict.fromkeys((*panel.reasons, reason)))
-    return replace(panel, review=True, reasons=reasons)
 
 
 def _parted(

@@ -17,11 +17,11 @@ from unheat.model import Panel, Reason, Status
 def with_reasons(panel: Panel) -> Panel:
     """The panel with a reason at each cell that is up for review without one."""
     cells = panel.cells
-    silent = [cell for cell in np.argwhere(cells.review).tolist() if not cells.reasons[tuple(cell)]]
-    if not silent:
+    silent = cells.review & ~cells.reasons.astype(bool)
+    if not silent.any():
         return panel
     reasons = cells.reasons.copy()
-    for row, col in silent:
+    for row, col in np.argwhere(silent).tolist():
         agreed = cells.status[row, col] == Status.AGREED
         if agreed and cells.text_confidence[row, col] >= REVIEW_BELOW:
             why = Reason.COLOR_BARELY_FITS

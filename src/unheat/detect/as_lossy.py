@@ -13,7 +13,6 @@ from unheat.detect import find
 from unheat.detect.edges import ripples, step_sizes
 from unheat.detect.in_pieces import whole_again
 from unheat.model import Layout, Raster, Reason
-from unheat.model.layout import PanelLayout
 from unheat.options import DetectOptions
 
 _QUALITY = 30.0
@@ -33,9 +32,5 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     again = find.detect(replace(raster, lossy=True, quality=_QUALITY), options)
     if not again.panels:
         return layout
-    return replace(again, panels=tuple(_doubted(panel) for panel in again.panels))
-
-
-def _doubted(panel: PanelLayout) -> PanelLayout:
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.LOW_CONFIDENCE)))
-    return replace(panel, review=True, reasons=reasons)
+    doubted = (panel.doubted(Reason.LOW_CONFIDENCE) for panel in again.panels)
+    return replace(again, panels=tuple(doubted))

@@ -59,8 +59,6 @@ def _even(box: Box, options: DetectOptions, fit: GridFit | None) -> GridFit | No
     cols = options.cols or (fit.columns.n if fit else None)
     if rows is None or cols is None:
         return None
-    return GridFit(rows=_equal(box.y0, box.y1, rows), columns=_equal(box.x0, box.x1, cols))
-
-
-def _equal(start: float, end: float, n: int) -> Lattice:
-    return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+    return GridFit(
+        rows=Lattice.known(box.y0, box.y1, rows), columns=Lattice.known(box.x0, box.x1, cols)
+    )

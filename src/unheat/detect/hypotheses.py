@@ -39,6 +39,11 @@ class Lattice:
     support: float
     residual: float = 0.0
 
+    @classmethod
+    def known(cls, start: float, end: float, n: int = 1) -> Lattice:
+        """``n`` equal cells that touch, which nobody had to look for."""
+        return cls(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+
     @property
     def period(self) -> float:
         return (self.end - self.start + self.gap) / self.n

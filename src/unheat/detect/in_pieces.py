@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.detect import find
-from unheat.model import Grid, Layout, PanelLayout, Raster, Reason
+from unheat.model import Grid, Layout, Raster, Reason
 from unheat.options import DetectOptions
 
 _ALIKE = 0.15
@@ -38,7 +38,7 @@ def whole_again(raster: Raster, layout: Layout, options: DetectOptions | None) -
     return replace(
         again,
         raster=replace(again.raster, lossy=True, quality=raster.quality),
-        panels=tuple(_doubted(panel) for panel in again.panels),
+        panels=tuple(panel.doubted(Reason.GRID_AMBIGUOUS) for panel in again.panels),
     )
 
 
@@ -53,8 +53,3 @@ def _holds(whole: Grid, pieces: Sequence[Grid]) -> bool:
     more = whole.n_rows * whole.n_cols > sum(grid.n_rows * grid.n_cols for grid in pieces)
     within = [whole.box.intersection(grid.box) >= _WITHIN * grid.box.area for grid in pieces]
     return more and all(within) and _are_alike([whole, *pieces])
-
-
-def _doubted(panel: PanelLayout) -> PanelLayout:
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-    return replace(panel, review=True, reasons=reasons)

@@ -47,10 +47,9 @@ def plated_table(
     alike = np.abs(boxes[:, None, 3] - boxes[None, :, 3]) <= _OFF_PX
     boxes = boxes[alike[alike.sum(axis=1).argmax()]]
     rows = lattice_of(boxes[:, 1].astype(float), boxes[:, 3].astype(float))
-    columns = _columns(boxes, 0 if rows is None else rows.n)
-    if rows is None or len(columns) < 2:
+    spans = () if rows is None else _columns(boxes, rows.n)
+    if rows is None or len(spans) < 2:
         return None
-    spans = tuple((float(a), float(b)) for a, b in columns)
     held = [box for box in boxes if any(_is_in(box, span) for span in spans)]
     nodes = {(round((box[1] - rows.start) / rows.period), int(box[0] // 4)) for box in held}
     # What is in no column may be what is seen of another one, or of another table.
@@ -60,9 +59,9 @@ def plated_table(
     if len(np.unique(np.round(colors / _OTHER), axis=0)) < _DIFFERENT:
         return None
     check = check_cells(rgb, rows.spans(), spans, background, tolerance)
-    blocks = tuple(_line(a, b, 1) for a, b in spans)
-    fit = GridFit(rows=rows, columns=_line(spans[0][0], spans[-1][1], len(spans)))
-    singles = tuple(_line(a, b, 1) for a, b in rows.spans())
+    blocks = tuple(Lattice.known(a, b) for a, b in spans)
+    fit = GridFit(rows=rows, columns=Lattice.known(spans[0][0], spans[-1][1], len(spans)))
+    singles = tuple(Lattice.known(a, b) for a, b in rows.spans())
     return FoundPanel(
         fit=fit, check=check, quality=UNSURE, row_blocks=singles, column_blocks=blocks
     )
@@ -82,28 +81,23 @@ def _plates(rgb: npt.NDArray[np.uint8]) -> IntArray:
     return found
 
 
-def _columns(boxes: IntArray, rows: int) -> list[tuple[int, int]]:
+def _columns(boxes: IntArray, rows: int) -> tuple[tuple[float, float], ...]:
     """(x0, x1) of the columns, from the left: the ends that most of ``rows`` plates share; none
     where they lie in each other."""
     ends = np.stack([boxes[:, 0], boxes[:, 0] + boxes[:, 2]], axis=1)
     left, found = ends, []
     while len(left):
         near = (np.abs(left - left[0]) <= _OFF_PX).all(axis=1)
-        if rows and near.sum() >= _FILLED * rows:
-            found.append(tuple(int(end) for end in np.median(left[near], axis=0).round()))
+        if near.sum() >= _FILLED * rows:
+            x0, x1 = np.median(left[near], axis=0).round().tolist()
+            found.append((x0, x1))
         left = left[~near]
     found.sort()
     if any(one[1] >= other[0] for one, other in pairwise(found)):
-        return []
-    return [(a, b) for a, b in found]
+        return ()
+    return tuple(found)
 
 
 def _is_in(box: IntArray, span: tuple[float, float]) -> bool:
     ends = np.array([box[0], box[0] + box[2]])
     return bool(np.abs(ends - np.array(span)).max() <= _OFF_PX)
-
-
-def _line(start: float, end: float, count: int) -> Lattice:
-    return Lattice(
-        start=start, end=end, n=count, gap=0.0, score=1.0, explained=1.0, support=1.0
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from top to bottom they are the table, its header and its names included.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -182,7 +182,7 @@ def _table(
         return None
     if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)) != even:
         return None
-    blocks = [tuple(_one(span) for span in line) for line in spans]
+    blocks = [tuple(Lattice.known(*span) for span in line) for line in spans]
     panel = FoundPanel(
         fit=GridFit(rows=_even(spans[0]), columns=_even(spans[1])),
         check=check,
@@ -339,12 +339,6 @@ def _begins_as_cells(colors: IntArray, line: IntArray, others: IntArray) -> bool
     return float(np.ptp(first)) > _GREY and float(np.abs(first - last).max()) > _GREY and all(near)
 
 
-def _one(span: Span) -> Lattice:
-    return Lattice(
-        start=span[0], end=span[1], n=1, gap=0.0, score=1.0, explained=1.0, support=1.0
-    )  # fmt: skip
-
-
 def _even(spans: Sequence[Span]) -> Lattice:
     """The lattice from the first to the last of the lines, which may have other sizes."""
-    return replace(_one((spans[0][0], spans[-1][1])), n=len(spans))
+    return Lattice.known(spans[0][0], spans[-1][1], len(spans))

@@ -63,7 +63,7 @@ def uneven_table(
     check = check_cells(rgb, rows.spans(), tuple(kept), background, tolerance)
     if check.flat < _FLAT or check.distinct < _DIFFERENT:
         return None
-    blocks = tuple(_column(*span) for span in kept)
+    blocks = tuple(Lattice.known(*span) for span in kept)
     whole = Lattice(
         start=kept[0][0], end=kept[-1][1], n=len(kept), gap=0.0, score=UNSURE, explained=UNSURE,
         support=1.0,
@@ -96,7 +96,3 @@ def _without_ink_borders(
         else:
             joined[-1] = (joined[-1][0], spans[column][1])
     return joined
-
-
-def _column(start: float, end: float) -> Lattice:
-    return Lattice(start=start, end=end, n=1, gap=0.0, score=1.0, explained=1.0, support=1.0)

@@ -45,12 +45,8 @@ def with_wide_lines(
     columns, others = _joined(rgb, grid, 1, tolerance)
     if not (some or others):
         return panel
-    return replace(
-        panel,
-        grid=replace(grid, row_spans=rows, column_spans=columns),
-        review=True,
-        reasons=tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS))),
-    )
+    joined = replace(panel, grid=replace(grid, row_spans=rows, column_spans=columns))
+    return joined.doubted(Reason.GRID_AMBIGUOUS)
 
 
 def _joined(

@@ -19,9 +19,12 @@ from unheat.load.traces import (
     MOST_LIKELY,
     blockwise,
     chosen_blocks,
+    coefficients_of,
+    cut_off,
+    flatness,
     how_likely,
-    transformed,
     where_blocks_begin,
+    without_any,
 )
 
 Bools = npt.NDArray[np.bool_]
@@ -61,8 +64,7 @@ def quality_of_part(rgb: Pixels) -> float | None:
     patches = chosen_blocks(rgb, 0, 0, 2 * BLOCK - 1, np.True_, _PATCHES)
     if len(patches) < FEWEST:
         return None
-    alike = [(np.diff(patches, axis=axis) == 0).all(axis=3).mean(axis=(1, 2)) for axis in (1, 2)]
-    rippled = patches[np.min(alike, axis=0) <= EQUAL]
+    rippled = patches[flatness(patches) <= EQUAL]
     if len(rippled) < FEWEST:
         return None
     kept = np.linspace(0, len(rippled) - 1, min(_KEPT, len(rippled))).astype(np.intp)
@@ -87,7 +89,7 @@ def _ripples(levels: Pixels) -> bool:
 def _told(rgb: Pixels, among: Bools, y: int, x: int) -> tuple[float, int]:
     """The share of blocks without flat ground that show the steps of one table, where the first
     begins at (y, x), and its quality."""
-    blocks = transformed(chosen_blocks(rgb, y, x, BLOCK, among) @ LIGHTNESS - 128.0)
+    blocks = coefficients_of(rgb, y, x, among)
     if len(blocks) < FEWEST:
         return 0.0, 0
     # A digit that is drawn again is no other witness.
@@ -108,13 +110,11 @@ def _rippled(rgb: Pixels, places: list[tuple[int, int]]) -> list[Bools]:
     """For each of the ``places`` where blocks may begin, (rows, columns): blocks few of whose
     pixels have the color of a neighbor, and none is at an end of its range."""
     colors = coded(rgb)
-    # Levels of nought and of 255 are those that one more makes 1, or nought.
-    ends = np.asarray(((rgb + np.uint8(1)) <= 1).any(axis=2))
+    ends = cut_off(rgb)
     down, across = np.zeros_like(ends), np.zeros_like(ends)
     down[1:], across[:, 1:] = colors[1:] == colors[:-1], colors[:, 1:] == colors[:, :-1]
     found = []
     for y, x in places:
         same = [blockwise(one[y:, x:]).mean(axis=(1, 3)) for one in (down, across)]
-        whole = np.logical_not(blockwise(ends[y:, x:]).any(axis=(1, 3)))
-        found.append(whole & (np.minimum(*same) < _ALIKE))
+        found.append(without_any(ends[y:, x:]) & (np.minimum(*same) < _ALIKE))
     return found

@@ -80,17 +80,37 @@ def _patches(rgb: Pixels) -> npt.NDArray[np.float64]:
     patches = chosen_blocks(rgb, 0, 0, 2 * BLOCK - 1, np.True_)
     if not len(patches):
         return patches
+    return patches[:0] if float(flatness(patches).mean()) > EQUAL else patches
+
+
+def flatness(patches: npt.NDArray[np.float64]) -> FloatArray:
+    """(n,): the share of neighbors of one color in patches (n, h, w, 3), down or across, where it
+    is less."""
     alike = [(np.diff(patches, axis=axis) == 0).all(axis=3).mean(axis=(1, 2)) for axis in (1, 2)]
-    return patches[:0] if float(np.min(alike, axis=0).mean()) > EQUAL else patches
+    return np.asarray(np.min(alike, axis=0))
 
 
 def _blocks(rgb: Pixels, y: int, x: int) -> FloatArray:
     """(n, 8, 8): cosine coefficients of the lightness of blocks with shapes in them, the first of
     which begins at (y, x). No pixel is at an end of its range: what a decoder cut off is lost."""
+    return coefficients_of(rgb, y, x, without_any(cut_off(rgb[y:, x:])))
+
+
+def cut_off(rgb: Pixels) -> npt.NDArray[np.bool_]:
+    """(h, w): pixels that have a level at an end of its range."""
     # Levels of nought and of 255 are those that one more makes 1, or nought.
-    ends = np.asarray(((rgb[y:, x:] + np.uint8(1)) <= 1).any(axis=2))
-    whole = np.logical_not(blockwise(ends).any(axis=(1, 3)))
-    return transformed(chosen_blocks(rgb, y, x, BLOCK, whole) @ LIGHTNESS - 128.0)
+    return np.asarray(((rgb + np.uint8(1)) <= 1).any(axis=2))
+
+
+def without_any(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(rows, columns): whole blocks none of whose pixels is in the mask (h, w)."""
+    return np.logical_not(blockwise(mask).any(axis=(1, 3)))
+
+
+def coefficients_of(rgb: Pixels, y: int, x: int, among: npt.NDArray[np.bool_]) -> FloatArray:
+    """(n, 8, 8): cosine coefficients of the lightness of blocks with shapes in them, ``among``
+    (rows, columns) those of which the first begins at (y, x)."""
+    return _transformed(chosen_blocks(rgb, y, x, BLOCK, among) @ LIGHTNESS - 128.0)
 
 
 def chosen_blocks(
@@ -146,7 +166,7 @@ def cosines() -> FloatArray:
     return np.asarray(waves)
 
 
-def transformed(blocks: FloatArray) -> FloatArray:
+def _transformed(blocks: FloatArray) -> FloatArray:
     """(n, 8, 8): cosine coefficients of blocks of levels."""
     waves = cosines()
     return np.asarray(waves @ blocks @ waves.T)

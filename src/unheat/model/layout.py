@@ -6,7 +6,7 @@ itself unless the source was turned or skewed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -143,6 +143,10 @@ class PanelLayout:
     borders_alone: bool = False
     print_alone: bool = False
     cells: CellPixels | None = None
+
+    def doubted(self, reason: Reason) -> PanelLayout:
+        """The panel, up for review for one reason more."""
+        return replace(self, review=True, reasons=tuple(dict.fromkeys((*self.reasons, reason))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,8 +46,7 @@ def _without_marks(page: Page, number: int, upright: bool, view: FloatArray) -> 
     """Where a piece begins and ends across its bar without the mark that hangs on it: the outermost
     tick is one piece with a triangle whose base was told a few pixels off.
     """
-    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
-    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    ink = page.glyphs.ink_of(number)
     lines = np.flatnonzero((ink if upright else ink.T).sum(axis=0) > _THIN)
     if not len(lines):
         return float(view[2]), float(view[3])
@@ -61,7 +60,7 @@ def _is_an_end(page: Page, number: int, bar: Bar) -> bool:
     if _has_neighbours(page, number):
         return False
     x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
-    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    ink = page.glyphs.ink_of(number)
     outwards = (y0 + y1) / 2 - bar.box.center[1]
     if bar.orientation == "horizontal":
         ink, outwards = ink.T, (x0 + x1) / 2 - bar.box.center[0]

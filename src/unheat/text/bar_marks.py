@@ -126,8 +126,8 @@ def _extent(view: FloatArray, found: BoolArray) -> tuple[float, float]:
 
 def _is_stem(page: Page, number: int, edge: int, side: str, thick: float) -> bool:
     """Whether the ink of a piece before an edge is a thin line, with ink beyond it."""
-    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
-    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    x0, y0 = page.glyphs.boxes[number, :2].astype(int)
+    ink = page.glyphs.ink_of(number)
     if side in ("top", "bottom"):
         ink, x0 = ink.T, y0
     inner, outer = ink[:, : edge - x0], ink[:, edge - x0 :]

@@ -30,13 +30,11 @@ def is_barred(sites: Sites, site: Site, reading: Reading) -> bool:
         return False
     boxes = sites.glyphs.boxes[line.glyphs]
     number = line.glyphs[int(np.argmin(boxes[:, 0]))]
-    x0, y0, x1, y1 = sites.glyphs.boxes[number].astype(int)
-    if y1 - y0 < _SMALLEST:
+    ink = sites.glyphs.ink_of(number)
+    if len(ink) < _SMALLEST:
         return False
     # The digit may touch the nought.
-    x1 = min(x1, x0 + round(_WIDE * (y1 - y0)))
-    ink = sites.glyphs.labels[y0:y1, x0:x1] == sites.glyphs.label[number]
-    rows = ink.mean(axis=1)
+    rows = ink[:, : round(_WIDE * len(ink))].mean(axis=1)
     third, high = len(rows) // 3, len(rows)
     middle = rows[third : high - third].max()
     beside = min(rows[high // 5 : high // 2].min(), rows[high // 2 : high - high // 5].min())

@@ -68,10 +68,8 @@ def _divided(glyphs: Glyphs, index: IntArray, edge: int, axis: int) -> IntArray:
     a glyph before may have left one side of its extents bare."""
     both = []
     for number in index.tolist():
-        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-        own = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
-        inked = own.any(axis=1 if axis == 1 else 0)
-        cut = edge - (y0 if axis == 1 else x0)
+        inked = np.asarray(glyphs.ink_of(number).any(axis=axis))
+        cut = edge - int(glyphs.boxes[number, axis])
         both.append(cut > 0 and bool(inked[:cut].any()) and bool(inked[cut:].any()))
     divided: IntArray = index[np.array(both, dtype=bool)]
     return divided

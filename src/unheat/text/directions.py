@@ -132,8 +132,7 @@ def _in_brackets(glyphs: Glyphs, index: IntArray, long: BoolArray) -> BoolArray:
 def _are_stems(glyphs: Glyphs, pair: IntArray) -> bool:
     """Whether the left side of one piece and the right side of another are straight strokes."""
     for number, left in zip(pair, (True, False), strict=True):
-        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-        inked = (glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]).mean(axis=0)
+        inked = glyphs.ink_of(number).mean(axis=0)
         half = (len(inked) + 1) // 2
         if (inked[:half] if left else inked[-half:]).max() < _STEM:
             return False

@@ -50,17 +50,15 @@ _SPARSE = 0.15
 class Glyphs:
     """Connected pieces of ink, about one per letter.
 
-    ``boxes`` (n, 4) x0, y0, x1, y1 in pixels; ``area`` (n,) pixels of ink; ``ground``
-    (n, 3) the colour that each piece stands on; ``plate`` (n,) which filled block it
-    stands on, -1 for the open page; ``height`` (n,) and
-    ``slope`` (n,) are the short side of the piece in whatever way it is turned and the angle
-    of its long side in degrees, NaN where it has no long side (letters that touch make one
-    long piece); ``label`` (n,) is its number in ``labels``, an int32
-    picture of (height, width), 0 for no ink. ``shared`` is one of the same size that says
-    which other piece a pixel belongs to as well, 0 for none. ``blocked`` (height, width) marks
-    what was left out of the search: cells, bars, furniture. ``drawings`` (k, 4) are the boxes of
-    pieces that are far larger than print and no filled blocks of one color: frames of other charts,
-    curves, pictures.
+    ``boxes`` (n, 4) x0, y0, x1, y1 in pixels; ``area`` (n,) pixels of ink; ``ground`` (n, 3) the
+    colour that each piece stands on; ``plate`` (n,) which filled block it stands on, -1 for the
+    open page; ``height`` (n,) and ``slope`` (n,) are the short side of the piece in whatever way it
+    is turned and the angle of its long side in degrees, NaN where it has no long side (letters that
+    touch make one long piece); ``label`` (n,) is its number in ``labels``, an int32 picture of
+    (height, width), 0 for no ink. ``shared`` is one of the same size that says which other piece a
+    pixel belongs to as well, 0 for none. ``blocked`` (height, width) marks what was left out of the
+    search: cells, bars, furniture. ``drawings`` (k, 4) are the boxes of pieces that are far larger
+    than print and no filled blocks of one color: frames of other charts, curves, pictures.
     """
 
     boxes: FloatArray
@@ -80,14 +78,18 @@ class Glyphs:
 
     @property
     def centers(self) -> FloatArray:
-        result: FloatArray = (self.boxes[:, :2] + self.boxes[:, 2:]) / 2
-        return result
+        return np.asarray((self.boxes[:, :2] + self.boxes[:, 2:]) / 2)
 
     @property
     def extent(self) -> FloatArray:
         """The longer side of every piece."""
         result: FloatArray = (self.boxes[:, 2:] - self.boxes[:, :2]).max(axis=1)
         return result
+
+    def ink_of(self, number: int) -> BoolArray:
+        """(h, w): which pixels of the box of a piece are its own."""
+        x0, y0, x1, y1 = self.boxes[number].astype(int)
+        return np.asarray(self.labels[y0:y1, x0:x1] == self.label[number])
 
     def text_size(self, index: IntArray | None = None) -> float:
         """Typical height of a letter in pixels, whatever way the text is turned."""
@@ -109,8 +111,7 @@ def find_glyphs(
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
     labels, stats = _pieces(raster.rgb, ground, blocked, limits)
-    usual = _usual(stats)
-    drawn = _is_drawn(stats)
+    usual, drawn = _usual(stats), _is_drawn(stats)
     # What is found in pieces is added behind the others.
     cards = np.flatnonzero(are_cards(labels, stats, blocked))
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)

@@ -74,8 +74,8 @@ def turned_extents(glyphs: Glyphs, index: IntArray, angle: float) -> FloatArray:
 
 def ink_points(glyphs: Glyphs, number: int) -> FloatArray:
     """(n, 2) x, y centres of a glyph's pixels."""
-    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-    ys, xs = np.nonzero(glyphs.labels[y0:y1, x0:x1] == glyphs.label[number])
+    x0, y0 = glyphs.boxes[number, :2].astype(int)
+    ys, xs = np.nonzero(glyphs.ink_of(number))
     return np.column_stack([xs + x0 + 0.5, ys + y0 + 0.5])
 
 

@@ -299,5 +299,4 @@ def _runs_into_ink(page: Page, line: Line) -> bool:
 
 
 def _is_left(page: Page, glyph: int) -> bool:
-    x0, y0, x1, y1 = page.glyphs.boxes[glyph].astype(int)
-    return bool((page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[glyph]).any())
+    return bool(page.glyphs.ink_of(glyph).any())

@@ -108,9 +108,8 @@ def _reaching(glyphs: Glyphs, index: IntArray, edge: float, size: float) -> npt.
 
 def _thinnest(glyphs: Glyphs, number: int, edge: float, near: float) -> int:
     """The row of pixels near an edge at which a piece has the least ink to be cut through."""
-    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-    ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
-    counts = ink.sum(axis=1)
+    y0 = int(glyphs.boxes[number, 1])
+    counts = glyphs.ink_of(number).sum(axis=1)
     tried = range(max(1, round(edge - near) - y0), min(len(counts), round(edge + near) - y0))
     best = min(
         tried,

@@ -74,8 +74,7 @@ def stroke_of(glyphs: Glyphs, line: Line) -> float:
     """How thick a line's strokes are in pixels: bold print has half as much again."""
     ink, rim = 0, 0
     for number in line.glyphs:
-        x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-        mask = np.pad(glyphs.labels[y0:y1, x0:x1] == glyphs.label[number], 1)
+        mask = np.pad(glyphs.ink_of(number), 1)
         inner = mask[1:-1, :-2] & mask[1:-1, 2:] & mask[:-2, 1:-1] & mask[2:, 1:-1]
         ink += int(mask.sum())
         rim += int(mask.sum() - (inner & mask[1:-1, 1:-1]).sum())

@@ -69,8 +69,7 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
 
     Both in pixels; the second from where the piece begins along the side.
     """
-    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-    ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
+    ink = glyphs.ink_of(number)
     ink = {"left": ink.T[::-1], "right": ink.T, "top": ink[::-1], "bottom": ink}[side]
     # What was parted from a piece may have left its first lines bare.
     ink = ink[int(ink.any(axis=1).argmax()) :]
@@ -86,7 +85,9 @@ def _stem(glyphs: Glyphs, number: int, side: str, thick: float) -> tuple[int, fl
         foot = 1
     start, end = np.flatnonzero(ink[foot])[[0, -1]].tolist()
     # Its other end, where a letter begins, is soft as well.
-    same = ink.any(axis=1) & ~ink[:, :start].any(axis=1) & ~ink[:, end + 1 :].any(axis=1)
+    same = np.asarray(
+        ink.any(axis=1) & ~ink[:, :start].any(axis=1) & ~ink[:, end + 1 :].any(axis=1)
+    )
     same[:foot] = True
     length = len(ink) if same.all() else int(np.flatnonzero(~same)[0])
     return (length if end + 1 - start <= thick else 0), (start + end + 1) / 2

@@ -49,8 +49,7 @@ def swatches_named(page: Page, bar: Bar) -> IntArray:
 
 def _is_block(page: Page, number: int) -> bool:
     """Whether a piece of ink is a rectangle, or the frame of one that is as pale as the page."""
-    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
-    ink = page.glyphs.labels[y0:y1, x0:x1] == page.glyphs.label[number]
+    ink = page.glyphs.ink_of(number)
     # A frame of another tone may take the outermost pixels, or have some of its own beyond it.
     inner = ink[1:-1, 1:-1]
     sides = (

@@ -121,7 +121,7 @@ def _is_barred_capital(glyphs: Glyphs, line: Line, text: str) -> bool:
     x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
     if y1 - y0 < _SMALLEST or x1 - x0 > _WIDE * (y1 - y0):
         return False
-    ink = glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]
+    ink = glyphs.ink_of(number)
     if not ink.any(axis=1).all():
         return False
     starts, high = ink.argmax(axis=1), y1 - y0

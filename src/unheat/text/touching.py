@@ -150,8 +150,7 @@ def _thinnest(glyphs: Glyphs, number: int) -> int | None:
 
     None where there is ink on one side of it alone: the rest of the box went to another piece.
     """
-    x0, y0, x1, y1 = glyphs.boxes[number].astype(int)
-    counts = (glyphs.labels[y0:y1, x0:x1] == glyphs.label[number]).sum(axis=0)
+    counts = glyphs.ink_of(number).sum(axis=0)
     quarter = max(1, len(counts) // 4)
     tried = [
         at
@@ -163,7 +162,7 @@ def _thinnest(glyphs: Glyphs, number: int) -> int | None:
         key=lambda at: (counts[at - 1] + counts[at], abs(2 * at - len(counts))),
         default=None,
     )
-    return None if least is None else int(x0 + least)
+    return None if least is None else int(glyphs.boxes[number, 0]) + least
 
 
 def _are_named(atoms: list[Line], centers: FloatArray, axis: int = 0) -> bool:

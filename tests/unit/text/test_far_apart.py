@@ -13,6 +13,14 @@ from unheat.text.labels import assemble, locate
 from unheat.text.lines import Line
 
 
+def four_named() -> Page:
+    """A page with one panel whose rows and four columns have their names, these below."""
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 296)
+    return page
+
+
 @pytest.mark.parametrize(
     ("places", "named"), [((172, 236, 328, 384), True), ((172, 236, 262, 384), False)]
 )
@@ -30,9 +38,7 @@ def test_a_line_with_one_text_over_each_column_names_these(
 
 
 def test_two_texts_on_the_middles_of_halves_are_no_title() -> None:
-    page = Page()
-    page.rows()
-    page.columns(("one", "two", "three", "four"), 296)
+    page = four_named()
     page.write("low", 220, 98)
     page.write("high", 340, 98)
     assert not any("title" in site.role for site in locate(page.layout()).sites)
@@ -40,9 +46,7 @@ def test_two_texts_on_the_middles_of_halves_are_no_title() -> None:
 
 def test_two_texts_over_groups_of_several_sizes_are_no_title() -> None:
     """Over three columns of four and over the last one, under the title of the panel."""
-    page = Page()
-    page.rows()
-    page.columns(("one", "two", "three", "four"), 296)
+    page = four_named()
     page.write("low", 250, 98)
     page.write("hi", 370, 98)
     page.write("The whole of it", 280, 50)
@@ -51,9 +55,7 @@ def test_two_texts_over_groups_of_several_sizes_are_no_title() -> None:
 
 
 def test_a_title_in_two_pieces_may_be_two_texts() -> None:
-    page = Page()
-    page.rows()
-    page.columns(("one", "two", "three", "four"), 296)
+    page = four_named()
     page.write("lo", 195, 98)
     page.write("hi", 365, 98)
     sites = locate(page.layout())
