@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import cast
 
 import numpy as np
 import pytest
@@ -41,10 +39,19 @@ def drawn(
             box=Box(x, 2, end, 20), size=8.0,
         )  # fmt: skip
         found.append(replace(one, site=replace(one.site, lines=(line,))))
-    glyphs = SimpleNamespace(
-        boxes=np.array(boxes, dtype=float), labels=picture, label=np.arange(1, len(texts) + 1)
+    count = len(texts)
+    glyphs = Glyphs(
+        boxes=np.array(boxes, dtype=float),
+        area=np.bincount(picture.ravel())[1:].astype(float),
+        ground=np.full((count, 3), 255.0),
+        plate=np.full(count, -1),
+        label=np.arange(1, count + 1),
+        height=np.full(count, float(TALL)),
+        slope=np.zeros(count),
+        labels=picture,
+        blocked=np.zeros(picture.shape, dtype=bool),
     )
-    return cast(Glyphs, glyphs), found
+    return glyphs, found
 
 
 TEXTS = [f"S{number:02d}" for number in range(1, 13)]
