@@ -93,6 +93,16 @@ def first_run(lab: FloatArray) -> int:
     return int(off[0]) + 1 if len(off) else len(lab)
 
 
+def keeps_to_tick(lab: FloatArray, gap_px: float, usual_px: float) -> bool:
+    """Whether a bar, from its first sample on, keeps one color as far as a tick ``gap_px`` away.
+
+    In a small picture that piece is two or three pixels, still twice as long as any other run.
+    """
+    same = delta_e(lab, lab[:1]) <= SAME
+    run = len(lab) if same.all() else int(np.argmin(same))
+    return run >= max(2, round(2 * usual_px)) and run >= gap_px - TICK_PX
+
+
 def longest_run(lab: FloatArray) -> int:
     """The same, whatever a resizer mixed into the first few."""
     return max(first_run(lab[mixed:]) for mixed in range(_MIXED_PX))
