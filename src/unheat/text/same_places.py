@@ -17,7 +17,7 @@ def stand_where(labels: Aligned, further: Aligned, axis: int, pitch: float) -> b
         [(min(ends[0]) + max(ends[1])) / 2 for ends in _ends_of(one, axis)]
         for one in (labels, further)
     ]
-    return float(np.abs(np.subtract(*middles)).max()) <= max(1.0, SET_BY_ENDS * pitch)
+    return float(np.abs(np.diff(middles, axis=0)).max()) <= max(1.0, SET_BY_ENDS * pitch)
 
 
 def _ends_of(labels: Aligned, axis: int) -> list[tuple[list[float], list[float]]]:
