@@ -52,6 +52,16 @@ def are_flat_but_mixed(
     )
 
 
+def is_flat_behind_rings(
+    places: FloatArray, lab: FloatArray, tick: float, length_px: float
+) -> bool:
+    """Whether a bar is flat from place 0 to ``tick`` but for its first pixels, and two others say
+    so."""
+    px = places * length_px
+    told = int(((px > _MIXED_PX) & (px < tick * length_px)).sum())
+    return told > 1 and end_of(places, lab, tick, length_px, float(_MIXED_PX)) == "flat"
+
+
 def end_of(
     places: FloatArray, lab: FloatArray, tick: float, length_px: float, mixed_px: float = 1.0
 ) -> str:

@@ -26,6 +26,7 @@ from unheat.decide.end_colors import (
     begins_as_a_palette,
     end_of,
     first_run,
+    is_flat_behind_rings,
     keeps_to_tick,
     longest_run,
     usual_run,
@@ -272,6 +273,11 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
         return bool(alike and gaps.max() > NO_MATTER * bar.length)
     if gaps.max() < SHORTEST_PX:
         return False
+    # A resizer that sharpens leaves rings at the end of a piece of one color.
+    block = int(gaps.argmax())
+    colors, at = (lab, places) if block == 0 else (lab[::-1], 1.0 - places[::-1])
+    if is_flat_behind_rings(at, colors, float(gaps[block]) / bar.length, bar.length):
+        first, last = ("flat", last) if block == 0 else (first, "flat")
     return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
 
 
