@@ -40,6 +40,7 @@ from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
+from unheat.text.same_places import stand_where
 from unheat.text.side_marks import tick_marks
 from unheat.text.signs import with_signs
 from unheat.text.slanted_ends import without_title_beyond
@@ -163,6 +164,7 @@ class _Reader:
                     break
                 continue
             worse = one[0].spread > max(0.12, 1.5 * labels.spread + 0.03) and taken
+            worse = worse and not stand_where(labels, one[0], self.axis, self._pitch)
             if one[0].count >= labels.count and one[0].spread < 0.4 and not worse:
                 labels, angle, taken = one[0], one[1], count
             elif taken:
