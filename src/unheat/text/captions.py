@@ -30,7 +30,9 @@ LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
 _ITEM = re.compile(r"\s*(?:[a-zA-Z]|[ivx]{1,4})\.\s+")
 """The letter or number of a panel with its stop, which ends no sentence."""
 
-_SHORT = "vs al ca cf no nr eq st dr fig avg std max min temp conc freq rel prev approx".split()
+_SHORT = re.findall(
+    r"\w+", "vs al ca cf no nr eq st dr fig avg std max min temp conc freq rel prev approx"
+)
 _STOP = re.compile(
     "".join(rf"(?<!\b(?i:{word}))" for word in _SHORT) + r"(?<=[a-z)\u201d])[.!?]\s+[A-Z]", re.ASCII
 )
