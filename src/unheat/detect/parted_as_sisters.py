@@ -71,8 +71,8 @@ def _parts(
             ):
                 continue
             between, across = ((first.end, second.start),), panel.fit.along(1 - axis).spans()
-            lines = (across, between) if axis else (between, across)
-            gap = check_cells(rgb, *lines, background, tolerance)
+            rows, columns = (across, between) if axis else (between, across)
+            gap = check_cells(rgb, rows, columns, background, tolerance)
             if gap.background.mean() < _BARE:
                 continue
             fits = [panel.fit.with_lattice(axis, part) for part in (first, second)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import matplotlib as mpl
 import numpy as np
@@ -25,7 +26,7 @@ def _layout() -> Layout:
     """Cells with slanted names of columns and a level title below."""
     with mpl.rc_context({"font.family": "DejaVu Serif"}):
         figure = Figure(figsize=(5.6, 3), dpi=110)
-        canvas = FigureCanvasAgg(figure)
+        canvas: Any = FigureCanvasAgg(figure)
         ax = figure.add_axes((0.1, 0.35, 0.8, 0.6))
         ax.imshow(np.random.default_rng(2).random((6, len(AGES))), aspect="auto")
         ax.set_xticks(range(len(AGES)), AGES, rotation=45, ha="right", rotation_mode="anchor")
