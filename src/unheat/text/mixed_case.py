@@ -23,6 +23,9 @@ _LOWER_PX = 1.5
 _FOOT = 0.12
 """Letters stand on one line to such a share of their height: what stands lower is a subscript."""
 
+_IN_PIECES = frozenset('ijäöüÄÖÜ%:;=!?"≤≥±÷')
+"""Signs of more than one piece of ink: these make up for letters that touch."""
+
 _LOW = frozenset("acemnorsuvwxz")
 
 
@@ -45,6 +48,8 @@ def _told(sites: Sites, reading: Reading) -> str | None:
     """The text in the cases that the ink tells, None where it tells none."""
     lines, text = reading.site.lines, reading.text
     if reading.layer or len(lines) != 1 or reading.turn % 90 or lines[0].angle != reading.turn:
+        return None
+    if not _IN_PIECES.isdisjoint(text):
         return None
     places = [place for place, char in enumerate(text) if not char.isspace()]
     extents = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
@@ -71,4 +76,7 @@ def _told(sites: Sites, reading: Reading) -> str | None:
         elif text[place].islower() and high[place] >= _AS_HIGH * tall:
             beside = [one for one in low if one <= min(_LOWER * tall, tall - _LOWER_PX)]
             told[place] = text[place].upper() if beside else text[place]
-    return "".join(told)
+    result = "".join(told)
+    # A capital more than all readers saw is one that stands beside two letters which touch.
+    more = sum(map(str.isupper, result)) > sum(map(str.isupper, text))
+    return None if more and result not in reading.said else result

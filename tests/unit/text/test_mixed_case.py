@@ -26,7 +26,8 @@ def told(text: str, heights: list[float], *, foot: dict[int, float] | None = Non
     sites = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes)))
     line = SimpleNamespace(angle=0.0, glyphs=np.arange(len(heights)))
     site = cast(Any, SimpleNamespace(lines=(line,)))
-    return _told(sites, Reading(site=site, text=text, confidence=0.9))
+    said = ("CuO", "Cuo", "Cuo")
+    return _told(sites, Reading(site=site, text=text, confidence=0.9, said=said))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,12 @@ def test_heights_tell_the_case(text: str, heights: list[float], meant: str | Non
 
 def test_letters_that_touch_tell_nothing() -> None:
     assert told("CO₂", [CAP, LOW]) is None
+
+
+def test_two_letters_that_touch_and_a_dot_are_as_many_pieces_as_letters() -> None:
+    """ "Dubliners", whose "ub" are one piece."""
+    assert told("Dui", [CAP, CAP, LOW]) is None
+    assert told("Dun", [CAP, CAP, LOW]) is None
 
 
 def test_a_subscript_is_no_small_letter_on_the_line() -> None:
