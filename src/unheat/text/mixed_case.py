@@ -26,6 +26,9 @@ _FOOT = 0.12
 _IN_PIECES = frozenset('ijäöüÄÖÜ%:;=!?"≤≥±÷')
 """Signs of more than one piece of ink: these make up for letters that touch."""
 
+_LONGEST = 8
+"""Formulas are short; in longer names readers know the word, and letters touch."""
+
 _LOW = frozenset("acemnorsuvwxz")
 
 
@@ -49,7 +52,7 @@ def _told(sites: Sites, reading: Reading) -> str | None:
     lines, text = reading.site.lines, reading.text
     if reading.layer or len(lines) != 1 or reading.turn % 90 or lines[0].angle != reading.turn:
         return None
-    if not _IN_PIECES.isdisjoint(text):
+    if len(text) > _LONGEST or not _IN_PIECES.isdisjoint(text):
         return None
     places = [place for place, char in enumerate(text) if not char.isspace()]
     extents = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
