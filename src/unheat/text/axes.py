@@ -137,13 +137,13 @@ class _Reader:
         if not self.page.free[first].any():
             # Bounds of bins were all the labels that there are.
             return self.read_title([*found, *lines])
-        count = sum(map(len, found))
         rows = self.axis == 1
         found = titles_apart(self.page, found, self.own, self.side) if rows else found
         parted = part_labels if rows else part_columns
+        counts = [len(band) for band in found]
         found = [parted(self.page, band, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
-        known = 0.0 if sum(map(len, found)) > count else None
+        grown = [len(band) > count for band, count in zip(found, counts, strict=True)]
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
             self.page.free[line] = False
@@ -158,7 +158,7 @@ class _Reader:
             ):
                 break
             index = np.concatenate(found[:count])
-            one = self._labels(index, known)
+            one = self._labels(index, 0.0 if any(grown[:count]) else None)
             if one is None:
                 if taken or count >= 4:
                     break
