@@ -51,8 +51,7 @@ from unheat.text.typewriter import stands_in_one_row
 from unheat.text.wrapped import flush_over, goes_beyond, is_centered, stands_in_step
 from unheat.text.wrapped_lines import ends_with_axis, keeps_leading, room_of, stand_apart
 
-# Words of one text stand so near to each other, in letter heights.
-_WORDS = 0.6
+_WORDS = 0.6  # Words of one text stand so near to each other, in letter heights.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
