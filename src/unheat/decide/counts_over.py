@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.decide.erased import erased
@@ -81,7 +80,7 @@ def _is_named(layout: Layout, panel: PanelLayout, top: float, high: float) -> bo
     end = int(rows[-1]) + 1
     if last - first - end > _REACH * high or not _HIGH[0] * high <= end - begin <= _HIGH[1] * high:
         return False
-    line: npt.NDArray[np.bool_] = drawn[begin:end].any(axis=0)
+    line = np.count_nonzero(drawn[begin:end], axis=0)
     reach = max(round(_PARTED * high), 1)
     borders = [round(one[1]) for one in spans[:-1]]
     parted = all(not line[border - reach : border + reach].any() for border in borders)
