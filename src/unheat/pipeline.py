@@ -8,6 +8,7 @@ from pathlib import Path
 import unheat
 from unheat.decide.blank_ends import blank_ends_parted
 from unheat.decide.counts_beside import counts_beside
+from unheat.decide.counts_over import counts_over
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.heading_rows import headings_parted
@@ -164,7 +165,8 @@ def _settled(
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
         anew = anew or totals_parted(layout, text.cells, text.pixels)
         anew = anew or totals_beside(layout, text.cells, text.texts)
-        anew = anew or counts_beside(layout, text.texts) or headings_parted(layout, *heard)
+        anew = anew or counts_beside(layout, text.texts) or counts_over(layout, text.texts)
+        anew = anew or headings_parted(layout, *heard)
         if anew is None:
             break
         layout = anew

@@ -48,11 +48,11 @@ from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
+from unheat.text.typewriter import stands_in_one_row
 from unheat.text.wrapped import flush_over, goes_beyond, is_centered, stands_in_step
 from unheat.text.wrapped_lines import ends_with_axis, keeps_leading, room_of, stand_apart
 
-# Words of one text stand so near to each other, in letter heights.
-_WORDS = 0.6
+_WORDS = 0.6  # Words of one text stand so near to each other, in letter heights.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -160,7 +160,10 @@ class _Reader:
             index = np.concatenate(found[:count])
             one = self._labels(index, 0.0 if any(grown[:count]) else None)
             if one is None:
-                if taken or count >= 4:
+                one_row = self.axis == 1 and stands_in_one_row(
+                    self.page.glyphs, index, self.centers
+                )
+                if taken or (count >= 4 and not one_row):
                     break
                 continue
             worse = one[0].spread > max(0.12, 1.5 * labels.spread + 0.03) and taken
