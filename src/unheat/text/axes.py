@@ -160,9 +160,7 @@ class _Reader:
             index = np.concatenate(found[:count])
             one = self._labels(index, 0.0 if any(grown[:count]) else None)
             if one is None:
-                one_row = self.axis == 1 and stands_in_one_row(
-                    self.page.glyphs, index, self.centers
-                )
+                one_row = rows and stands_in_one_row(self.page.glyphs, index, self.centers)
                 if taken or (count >= 4 and not one_row):
                     break
                 continue
