@@ -46,6 +46,8 @@ _BARE, _DEEP = 0.9, 8
 def lit_card(rgb: Picture, background: Color) -> tuple[int, int, int, int] | None:
     """The inside (x0, y0, x1, y1) of a light card before a dimmed page in a picture (h, w, 3); None
     where there is none, or where the ``background`` (0–255) that is known is the card's."""
+    if float(np.mean(background)) > 255 - _DIMMER:
+        return None  # Nothing is as much lighter; most pages go no further.
     height, width = rgb.shape[:2]
     light = least(rgb) >= _PAPER
     if not _SMALLEST / 2 <= float(light.mean()) <= _LARGEST:
