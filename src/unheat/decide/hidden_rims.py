@@ -124,18 +124,20 @@ def _goes_on(
     rim = _rim(picture, line)
     if rim is None or len(places) < _SEVERAL:
         return False
-    colors = np.empty((len(places), 3))
+    colors, blank = np.empty((len(places), 3)), 0
     for i, (low, high) in enumerate(places):
         room = _GAP * (high - low)
         inside = rim[:, max(round(low + room), 0) : max(round(high - room), 0)].reshape(-1, 3)
         if not len(inside):
             return False
         colors[i] = median(inside.astype(float), along_first=True)
+        blank += int(float(np.abs(colors[i] - page).max()) <= _APART)
+        if blank > (1 - _OFF) * len(places):
+            return False
         if float((most(np.abs(inside - colors[i])) <= _ALIKE).mean()) < _MOSTLY:
             return False
     apart = most(np.abs(np.diff(colors, axis=0))) > _APART
-    off = most(np.abs(colors - page)) > _APART
-    return float(apart.mean()) >= _STEPS and float(off.mean()) >= _OFF
+    return float(apart.mean()) >= _STEPS
 
 
 def _rim(picture: npt.NDArray[np.uint8], line: Span) -> npt.NDArray[np.uint8] | None:
