@@ -81,8 +81,8 @@ def told_by_blocks(
     if min(grid.cell_width, grid.cell_height) < BLOCK or min(grid.shape) < 2:
         return None
     planes = planes_of(raster.jpeg)
-    rows, columns = _spans(raster, grid)
-    if planes is None or not _shows(raster, rows, columns, planes[0]):
+    rows, columns = spans(raster, grid)
+    if planes is None or not shows(raster, rows, columns, planes[0]):
         return None
     seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
     found = [
@@ -109,13 +109,13 @@ def told_by_blocks(
     )
 
 
-def _spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
+def spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
     """Spans of rows and columns, (n, 2), in pixels of the file."""
     x, y = raster.jpeg_at
     return np.array(grid.row_spans, float) - y, np.array(grid.column_spans, float) - x
 
 
-def _shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
+def shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
     """Whether the panel's pixels are those of the file: nothing was turned or converted."""
     x, y = raster.jpeg_at
     down = slice(max(int(rows[0, 0]), 0), int(rows[-1, 1]), _APART_PX)
