@@ -8,6 +8,7 @@ from pathlib import Path
 import unheat
 from unheat.decide.blank_ends import blank_ends_parted
 from unheat.decide.counts_beside import counts_beside
+from unheat.decide.counts_over import counts_over
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.heading_rows import headings_parted
@@ -45,6 +46,7 @@ from unheat.decide.unread_key import (
 from unheat.decide.witness import FigureText, read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
+from unheat.detect.dimmed_page import without_dimmed
 from unheat.detect.ink import measure_cells
 from unheat.detect.marks_grown import with_marks_grown
 from unheat.detect.overlaid import without_bar_print
@@ -86,6 +88,8 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     readers = engines(options.ocr)
     readers.warm()
     layout = detect(raster, options.detect)
+    if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
+        return figure
     _require_panels(layout)
     layout = with_marks_grown(without_axis_lines(layout))
     layout, text, panels = _settled(layout, readers, options)
@@ -113,6 +117,20 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
     kept = [with_reasons(one) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
+
+
+def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure | None:
+    """What is read on a card before a dimmed page, if names stand on it: those of white cells on a
+    gray page stand beside them."""
+    card = without_dimmed(raster, layout.background)
+    if card is None or options.detect != DetectOptions():
+        return None
+    try:
+        figure = _read(card, options, turned=True)
+    except NoHeatmapError:
+        return None
+    axes = [axis for panel in figure.panels for axis in (panel.rows, panel.columns)]
+    return figure if any(label for axis in axes for label in axis.labels) else None
 
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
@@ -164,7 +182,8 @@ def _settled(
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
         anew = anew or totals_parted(layout, text.cells, text.pixels)
         anew = anew or totals_beside(layout, text.cells, text.texts)
-        anew = anew or counts_beside(layout, text.texts) or headings_parted(layout, *heard)
+        anew = anew or counts_beside(layout, text.texts) or counts_over(layout, text.texts)
+        anew = anew or headings_parted(layout, *heard)
         if anew is None:
             break
         layout = anew

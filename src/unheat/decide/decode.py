@@ -166,6 +166,11 @@ def decode(
     smeared = 0.0 if scale.box is None else soft / max(scale.box.width, scale.box.height)
     at_low = np.minimum(reach_low, found.low - marks - _LEVEL) <= smeared + _TINY
     at_high = np.maximum(reach_high, found.high + marks + _LEVEL) >= 1.0 - smeared - _TINY
+    if scale.box is not None and not crisp:
+        # A resizer overshoots where the page begins: its last pixels are no colors of the map.
+        overshot = _SMEARED_PX / max(scale.box.width, scale.box.height)
+        reach_low = np.where(reach_low <= overshot, 0.0, reach_low)
+        reach_high = np.where(reach_high >= 1.0 - overshot, 1.0, reach_high)
     low = axis.value(np.clip(reach_low, 0.0, 1.0))
     high = axis.value(np.clip(reach_high, 0.0, 1.0))
     return assembled(

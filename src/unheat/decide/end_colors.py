@@ -52,6 +52,16 @@ def are_flat_but_mixed(
     )
 
 
+def is_flat_behind_rings(
+    places: FloatArray, lab: FloatArray, tick: float, length_px: float
+) -> bool:
+    """Whether a bar is flat from place 0 to ``tick`` but for its first pixels, and two others say
+    so."""
+    px = places * length_px
+    told = int(((px > _MIXED_PX) & (px < tick * length_px)).sum())
+    return told > 1 and end_of(places, lab, tick, length_px, float(_MIXED_PX)) == "flat"
+
+
 def end_of(
     places: FloatArray, lab: FloatArray, tick: float, length_px: float, mixed_px: float = 1.0
 ) -> str:
@@ -91,6 +101,16 @@ def first_run(lab: FloatArray) -> int:
     """How many samples have the color of the first whole one."""
     off = np.flatnonzero(delta_e(lab[1:], lab[1:2]) > SAME)
     return int(off[0]) + 1 if len(off) else len(lab)
+
+
+def keeps_to_tick(lab: FloatArray, gap_px: float, usual_px: float) -> bool:
+    """Whether a bar, from its first sample on, keeps one color as far as a tick ``gap_px`` away.
+
+    In a small picture that piece is two or three pixels, still twice as long as any other run.
+    """
+    same = delta_e(lab, lab[:1]) <= SAME
+    run = len(lab) if same.all() else int(np.argmin(same))
+    return run >= max(2, round(2 * usual_px)) and run >= gap_px - TICK_PX
 
 
 def longest_run(lab: FloatArray) -> int:

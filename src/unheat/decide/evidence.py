@@ -34,6 +34,7 @@ from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
+from unheat.decide.other_ground import unseen_names_doubted
 from unheat.decide.page_print import page_print_doubted
 from unheat.decide.pale_tiles import pale_tiles_doubted
 from unheat.decide.reconcile import Verdicts, reconcile
@@ -211,6 +212,7 @@ def _lines(
     rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
     columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
     axes = rows, lone_name_doubted(columns, texts.title)
+    axes = unseen_names_doubted(layout, panel, axes)
     counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)

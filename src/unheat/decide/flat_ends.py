@@ -26,6 +26,8 @@ from unheat.decide.end_colors import (
     begins_as_a_palette,
     end_of,
     first_run,
+    is_flat_behind_rings,
+    keeps_to_tick,
     longest_run,
     usual_run,
 )
@@ -65,6 +67,11 @@ PALE = 12.0
 _STEP_OFF = 4.0
 """The same of the first color of a ramp on paper that is seen: one step away from the page's."""
 
+_STEPS_LOST = 2.5
+"""A ramp that fades into the page is first seen so many of its pixels from the page's color: one
+of them is not seen, and one is mixed with the page.
+"""
+
 _BLOCK_PX = 6.0
 """A block beyond one end of a scale is so long at least."""
 
@@ -87,6 +94,7 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     kept = [tick.place for tick, value in zip(ticks, line.values, strict=True) if value is not None]
     if len(kept) < 2 or raster.lossy or bar.extends_start or bar.extends_end:
         return bar
+    numbered = (min(kept), max(kept))
     # A mark tells as much as the number at it, which may not have been read.
     kept += places_of(bar, bar.tick_positions).tolist()
     # As they are: ``sample_bar`` mends outer samples that leave the slope of the others.
@@ -103,6 +111,11 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
             return shortened(bar, low, high)
     low, high = min(kept), max(kept)
     gaps = np.array([low, 1.0 - high])
+    # Two or three pixels tell where a number stands at their end: such a piece is no longer than
+    # what a line through the numbers of a small bar is off by.
+    sharp = [abs(numbered[0] - low) * bar.length, abs(numbered[1] - high) * bar.length]
+    # The outermost pixels are a frame's, or mixed with the page: no color is known there.
+    unseen = np.array([places[0], 1.0 - places[-1]]) - 0.5 / bar.length
     first = end_of(places, lab, low, bar.length)
     last = end_of(1.0 - places[::-1], lab[::-1], 1.0 - high, bar.length)
     usual = max(usual_run(places, lab), 0.0)
@@ -120,7 +133,15 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if room and gaps.min() * bar.length >= SHORTEST_PX:
         if {first, last} <= {"flat", "still"}:
             longer = (first_run(lab), first_run(lab[::-1]))
-            told = min(longer) / bar.length >= usual + gaps.max() / 2
+            told = min(longer) / bar.length >= usual + gaps.max() / 2 or (
+                max(sharp) <= TICK_PX
+                and all(
+                    keeps_to_tick(colors, gap - frame, usual * bar.length)
+                    for colors, gap, frame in zip(
+                        (lab, lab[::-1]), gaps * bar.length, unseen * bar.length, strict=True
+                    )
+                )
+            )
         else:
             # Steps of a palette are as long as the others.
             longer = (longest_run(lab), longest_run(lab[::-1]))
@@ -140,8 +161,11 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     )
     # On paper of its color such a piece has no end: the bar was taken to end with its scale.
     if _room_beside_hidden(raster, bar, lab, (first, last), gaps * bar.length):
-        run = first_run(lab if block == 0 else lab[::-1]) / bar.length
-        if run >= usual + gaps[block] / 2:
+        colors = lab if block == 0 else lab[::-1]
+        seen_px = float(gaps[block] - unseen[block]) * bar.length
+        if first_run(colors) / bar.length >= usual + gaps[block] / 2 or (
+            sharp[block] <= TICK_PX and keeps_to_tick(colors, seen_px, usual * bar.length)
+        ):
             return shortened(bar, low if gaps[0] > 0.0 else 0.0, high if gaps[1] > 0.0 else 1.0)
     # What is drawn of one color shows that; the dark end of a ramp moves, slowly as it may be.
     runs_px = longest_run(lab if block == 0 else lab[::-1])
@@ -186,7 +210,10 @@ def _room_beside_hidden(
     """
     page = page_color(raster)
     block, other = int(gaps_px.argmax()), int(gaps_px.argmin())
-    hidden = gaps_px[other] <= _FADED_PX and float(delta_e(lab[-other], page)) <= pale
+    # Where a ramp begins with the page's color its first pixel that is seen is a step further.
+    colors = lab if other == 0 else lab[::-1]
+    away, step = float(delta_e(colors[0], page)), float(delta_e(colors[0], colors[1]))
+    hidden = gaps_px[other] <= _FADED_PX and away <= max(pale, _STEPS_LOST * step)
     return bool(hidden and ends[block] == "flat" and gaps_px[block] <= _most_room(bar))
 
 
@@ -246,6 +273,11 @@ def _flat_or_hidden(raster: Raster, bar: Bar, kept: Sequence[float]) -> bool:
         return bool(alike and gaps.max() > NO_MATTER * bar.length)
     if gaps.max() < SHORTEST_PX:
         return False
+    # A resizer that sharpens leaves rings at the end of a piece of one color.
+    block = int(gaps.argmax())
+    colors, at = (lab, places) if block == 0 else (lab[::-1], 1.0 - places[::-1])
+    if is_flat_behind_rings(at, colors, float(gaps[block]) / bar.length, bar.length):
+        first, last = ("flat", last) if block == 0 else (first, "flat")
     return _room_beside_hidden(raster, bar, lab, (first, last), gaps, pale=_STEP_OFF)
 
 

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.decide.erased import erased
 from unheat.decide.groups import whole
 from unheat.decide.named_cells import is_number, letters
 from unheat.medians import median
@@ -53,6 +54,9 @@ _ALIKE, _ALIKE_PX = 0.1, 2.0
 _RULE_PX, _INK = 3, 64.0
 """What a rule takes between two parts, and levels by which print stands off its ground."""
 
+_RULED = 0.8
+"""Share of a line of pixels, from the names to the end of the cells, that a rule covers."""
+
 
 def headings_parted(
     layout: Layout, cells: Sequence[Readings], pixels: Sequence[CellPixels], texts: Texts
@@ -71,20 +75,26 @@ def headings_parted(
         for cut, panel in zip(panels, layout.panels, strict=True)
         for y0, y1 in sorted({*panel.grid.row_spans} - {*cut.grid.row_spans})
     ]
-    chains = _tables(layout, cells, texts)
+    chains, raster = _tables(layout, cells, texts), layout.raster
     for chain in chains:
         grids = [layout.panels[i].grid.box for i in chain]
         bands += [Box(0.0, a.y1, a.x1, b.y0) for a, b in pairwise(grids)]
         # The first part has a heading as well, under the names of the columns.
         head = Box(0.0, grids[0].y0 - (grids[1].y0 - grids[0].y1), grids[0].x1, grids[0].y0)
-        if _is_heading(layout, head, grids[0].x0, texts.panels[chain[0]].rows):
+        end = _heading_end(layout, head, grids[0].x0, texts.panels[chain[0]].rows)
+        if end is not None and end < grids[0].x0:
             bands.append(replace(head, x1=grids[0].x0 - 1.0))
+        elif end is not None:
+            # Names of columns are looked for beyond what stands over the cells.
+            line = replace(head, y0=head.y0 + _RULE_PX, x1=end + 1.0)
+            raster = erased(raster, layout.background, line, "left")
         panels[chain[0]] = whole([layout.panels[i] for i in chain], rows=True)
     parts = {i for chain in chains for i in chain[1:]}
     panels = [panel for i, panel in enumerate(panels) if i not in parts]
     if len(panels) == len(layout.panels) and all(map(operator.is_, panels, layout.panels)):
         return None
-    return replace(layout, panels=tuple(panels), furniture=(*layout.furniture, *bands))
+    furniture = (*layout.furniture, *bands)
+    return replace(layout, raster=raster, panels=tuple(panels), furniture=furniture)
 
 
 def _without_headings(
@@ -188,21 +198,33 @@ def _follows(layout: Layout, texts: Texts, one: int, other: int) -> bool:
     if off > _ALIKE_PX or not alike or not 0.0 < gap <= _APART * min(heights):
         return False
     band = Box(0.0, grids[0].box.y1, grids[0].box.x1, grids[1].box.y0)
-    return _is_heading(layout, band, grids[0].box.x0, texts.panels[one].rows)
+    return _heading_end(layout, band, grids[0].box.x0, texts.panels[one].rows) is not None
 
 
-def _is_heading(layout: Layout, band: Box, start: float, rows: Axis) -> bool:
-    """Whether print stands in a band before the cells' ``start`` alone, over the names of rows."""
+def _heading_end(layout: Layout, band: Box, start: float, rows: Axis) -> float | None:
+    """Where the print of a heading in a band ends; None where there is none: it stands over the
+    names of the rows, before the cells' ``start`` alone or, as wide names of groups do beside short
+    names, begins where these do and ends over the first half of the cells.
+    """
     names = [box for box in rows.boxes if box is not None]
     if rows.side != "left" or not names or band.y0 < 0:
-        return False
+        return None
     y0, y1 = round(band.y0) + _RULE_PX, round(band.y1) - _RULE_PX
-    first = max(round(min(box.x0 for box in names) - _APART * band.height), 0)
+    begin = min(box.x0 for box in names)
+    first = max(round(begin - _APART * band.height), 0)
     strip = layout.raster.rgb[y0:y1, first : round(band.x1)].astype(float)
     if not strip.size:
-        return False
-    ink = np.flatnonzero((np.abs(strip - np.median(strip, axis=(0, 1))).max(axis=2) > _INK).any(0))
-    return bool(len(ink)) and first + int(ink[-1]) < start
+        return None
+    drawn = np.abs(strip - np.median(strip, axis=(0, 1))).max(axis=2) > _INK
+    # Books rule off a group, with room on both sides of the rule.
+    ink = np.flatnonzero(drawn[drawn.mean(axis=1) < _RULED].any(axis=0))
+    if not len(ink):
+        return None
+    left, right = first + float(ink[0]), first + float(ink[-1]) + 1.0
+    size = float(np.median([box.height for box in names]))
+    flush = left <= begin + _BEFORE * size and float(np.diff(ink).max(initial=0)) <= size
+    reach = start if not flush else (start + band.x1) / 2.0
+    return right if right <= reach else None
 
 
 def _is_full(readings: Readings) -> bool:

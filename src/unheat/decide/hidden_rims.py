@@ -36,6 +36,14 @@ these places colors have to be theirs: print stands on some."""
 _GAP, _MOSTLY = 0.12, 0.6
 """Share of a cell's side that the gap to the next one may take, and of a cell that print leaves."""
 
+_AT_EDGE_PX, _SHORT = 0.75, 0.85
+"""Pixels from the edge at which a line still ends there, and share of the others' side that is left
+of one which was cut: pixels are shared out evenly."""
+
+_SEVERAL, _STEPS, _OFF = 3, 0.3, 0.5
+"""Cells in a cut line of any colors, and shares of them that differ from the next one and from the
+page."""
+
 _PEN, _THICKEST_PX, _CONTRAST, _SOLID, _MIXED_PX = 1.0, 16, 60.0, 0.97, 2
 """Cells that a pen is thick which hides a line, pixels that any is at most, levels by which it
 differs from the page, share of its pixels that have its color, and pixels between it and the
@@ -48,14 +56,25 @@ def hides_cells(layout: Layout, panel: PanelLayout) -> bool:
     if grid.transform != IDENTITY:
         return False
     page = np.asarray(layout.background, dtype=float)
+    if _is_short(grid.row_spans, rgb.shape[0]) or _is_short(grid.column_spans, rgb.shape[1]):
+        return True
     for picture, line, places in from_each_side(rgb, grid):
         at = np.clip(np.array(places).mean(axis=1).astype(int), 0, picture.shape[1] - 1)
         seen = picture[:, at].astype(float)
         if _is_cut(seen, line, page) or _is_under_pen(seen, line, page):
             return True
-        if _ends_in_few(picture, line, places, page):
+        if _ends_in_few(picture, line, places, page) or _goes_on(picture, line, places, page):
             return True
     return False
+
+
+def _is_short(lines: Sequence[Span], end: float) -> bool:
+    """Whether the first or the last of several lines is shorter than all others, and ends where the
+    picture does, from 0 to ``end``."""
+    sizes = [far - near for near, far in lines]
+    return (lines[0][0] <= _AT_EDGE_PX and sizes[0] < _SHORT * min(sizes[1:], default=0.0)) or (
+        lines[-1][1] >= end - _AT_EDGE_PX and sizes[-1] < _SHORT * min(sizes[:-1], default=0.0)
+    )
 
 
 def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
@@ -75,11 +94,9 @@ def _ends_in_few(
     """Whether the line before the first one is cut by the picture's edge and holds few cells: those
     at the end of a triangle. Such a cell is as broad as its place, and has page on its other side.
     """
-    start, size = line[0], line[1] - line[0]
-    if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size or len(places) < _FEWEST:
+    rim = _rim(picture, line)
+    if rim is None or len(places) < _FEWEST:
         return False
-    # Between two cells may be a gap; what is left of one reaches from it to the edge.
-    rim = picture[: max(int(start - _GAP * size), 1)]
     cells, blank = 0, 0
     for low, high in places:
         room = _GAP * (high - low)
@@ -97,6 +114,39 @@ def _ends_in_few(
         else:
             return False
     return cells > 0 and blank > 0
+
+
+def _goes_on(
+    picture: npt.NDArray[np.uint8], line: Span, places: Sequence[Span], page: FloatArray
+) -> bool:
+    """Whether each place before the first line has one color up to the picture's edge, as cells of
+    any colors have: of a small panel that was cut these need not be those of its first line."""
+    rim = _rim(picture, line)
+    if rim is None or len(places) < _SEVERAL:
+        return False
+    colors, blank = np.empty((len(places), 3)), 0
+    for i, (low, high) in enumerate(places):
+        room = _GAP * (high - low)
+        inside = rim[:, max(round(low + room), 0) : max(round(high - room), 0)].reshape(-1, 3)
+        if not len(inside):
+            return False
+        colors[i] = median(inside.astype(float), along_first=True)
+        blank += int(float(np.abs(colors[i] - page).max()) <= _APART)
+        if blank > (1 - _OFF) * len(places):
+            return False
+        if float((most(np.abs(inside - colors[i])) <= _ALIKE).mean()) < _MOSTLY:
+            return False
+    apart = most(np.abs(np.diff(colors, axis=0))) > _APART
+    return float(apart.mean()) >= _STEPS
+
+
+def _rim(picture: npt.NDArray[np.uint8], line: Span) -> npt.NDArray[np.uint8] | None:
+    """What the picture's edge leaves of a line before the first one; None where it is none. Between
+    two cells may be a gap: what is left of one reaches from it to the edge."""
+    start, size = line[0], line[1] - line[0]
+    if not max(_LEAST * size, _LEAST_PX) <= start <= _MOST * size:
+        return None
+    return picture[: max(int(start - _GAP * size), 1)]
 
 
 def _is_under_pen(seen: FloatArray, line: Span, page: FloatArray) -> bool:

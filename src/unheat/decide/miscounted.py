@@ -25,6 +25,7 @@ from unheat.decide.repeated import may_be_facets
 from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.smoothed import is_smoothed
 from unheat.decide.strips_of_cells import has_strip_of_cells
+from unheat.decide.uncolored_lines import holds_uncolored_line
 from unheat.decide.unnamed import (
     adds_blank_end,
     holds_names,
@@ -63,6 +64,8 @@ def may_be_miscounted(
     if are_several(cells) or hold_some_each(cells):
         return True
     if holds_a_heading(cells) or holds_an_axis(cells):
+        return True
+    if holds_uncolored_line(cells):
         return True
     if is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes):
         return True

@@ -23,9 +23,15 @@ _FIRM, _OFTEN = 0.6, 3
 """A bound that readers half believe is one where so many cells print the same, and none of these
 has a color on its other side: no reader makes the same of several numbers."""
 
-_SIGN_ALONE = 0.4
+_SIGN_ALONE = 0.2
 """The same where readers only dispute whether the sign is a minus, under a bar without numbers
 below nought: "-0.001" is none of its numbers."""
+
+_TIMES = 2.0
+"""So many times the largest number that a cell shows is none of those that the bar has."""
+
+_STARS = "*\u2217\u00d7\u2020\u2021\u201d'"
+"""Marks behind a number, and what readers make of them."""
 
 _OF_READING = {Reason.READERS_DIFFER, Reason.SIGN_IN_DOUBT, Reason.LOW_CONFIDENCE}
 
@@ -60,9 +66,10 @@ def bounds_borne_out(
     status, review, reasons = cells.status.copy(), cells.review.copy(), cells.reasons.copy()
     confidence = cells.confidence.copy()
     positive = bool(np.nanmin(decoded.value) >= 0.0) if np.isfinite(decoded.value).any() else False
+    most = _TIMES * factor * float(np.nanmax(decoded.value, initial=0.0))
     for row, col in np.argwhere(borne_out & np.equal(cells.status, Status.CONFLICT)):
         one, sure = said[row, col], readings[row, col].confidence
-        signs = positive and _is_sign_disputed(readings[row, col])
+        signs = positive and _is_sign_disputed(readings[row, col], most)
         often = one in usual and sure >= (_SIGN_ALONE if signs else _FIRM)
         doubts = set(reasons[row, col]) - {Reason.COLOR_DIFFERS}
         # Where one of several readers lost the sign of one cell, the others print it as well.
@@ -101,9 +108,12 @@ def bounds_of_logarithms(
     return replace(cells, review=review, reasons=reasons, confidence=confidence)
 
 
-def _is_sign_disputed(reading: TextReading) -> bool:
-    """Whether all that readers dispute is whether a bound is the negative of its number."""
+def _is_sign_disputed(reading: TextReading, most: float = np.inf) -> bool:
+    """Whether all that readers dispute is whether a bound is the negative of its number, but for
+    those that took the sign for a digit and came to what no cell shows: ``most`` and more.
+    """
     others = [one.value for one in reading.alternatives if one.value is not None]
+    others = [value for value in others if value < most]
     return bool(others) and reading.value is not None and set(others) == {-reading.value}
 
 
@@ -113,7 +123,9 @@ def _bounds(readings: ObjectArray) -> tuple[ObjectArray, npt.NDArray[np.int64]]:
     sides = [0 if one is None else open_side(one) for one in readings.ravel()]
     said = np.full(len(sides), None, dtype=object)
     for at in np.flatnonzero(sides):
-        said[at] = readings.ravel()[at].raw.replace(" ", "")
+        # A star behind it is another thing.
+        raw = readings.ravel()[at].raw.replace(" ", "")
+        said[at] = raw.rstrip(_STARS)
     return said.reshape(shape), np.reshape(sides, shape)
 
 

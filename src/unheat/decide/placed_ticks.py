@@ -28,6 +28,9 @@ _BEYOND = 0.08
 _APART_PX, _APART = 3.0, 0.3
 """Pixels, and heights of numbers, by which these stand off their marks unlike each other."""
 
+_AT_PX = 1.6
+"""A number stands at a mark to so many pixels."""
+
 _FEWEST, _HALF, _ALIKE_PX = 3, 0.5, 1.0
 """So many numbers, and this share of all, that stand aside from their marks by as much, to a pixel,
 tell how far the others do whose marks a codec has left nothing of."""
@@ -68,6 +71,23 @@ def at_marks(bar: Bar, ticks: Sequence[PlacedTick]) -> bool:
     """Whether any of the ticks stands at a mark of the bar."""
     marks = places_of(bar, bar.tick_positions).tolist()
     return any(tick.place in marks for tick in ticks)
+
+
+def are_marked(middles: Sequence[PlacedTick], bar: Bar) -> bool:
+    """Whether each number stands at a mark, or as far aside from its own as the others do, and one
+    mark is off both ends of the bar: what a frame leaves beside texts at the ends of a bar stands
+    at these, and what handles leave far off them.
+    """
+    marks = places_of(bar, bar.tick_positions)
+    if not (len(marks) and middles):
+        return False
+    off = np.array([marks[np.abs(marks - tick.place).argmin()] - tick.place for tick in middles])
+    off *= bar.length
+    aside = min(_APART * tick.box.height if tick.box else 0.0 for tick in middles)
+    alike = float(np.ptp(off)) <= _ALIKE_PX and float(np.abs(off).max()) <= aside
+    at_them = alike or float(np.abs(off).max()) <= _AT_PX
+    inside = float(np.minimum(marks, 1.0 - marks).max()) * bar.length
+    return at_them and inside > _AT_PX
 
 
 def stand_aside(bar: Bar, texts: Sequence[TickText]) -> bool:

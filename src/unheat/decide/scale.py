@@ -31,7 +31,7 @@ from unheat.decide.minor_marks import marks_agree
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.pale_ends import end_is_guessed, hides_point
-from unheat.decide.placed_ticks import at_marks, placed_ticks, stand_aside
+from unheat.decide.placed_ticks import are_marked, at_marks, placed_ticks, stand_aside
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -108,7 +108,7 @@ def build_scale(
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
     both = len(read) == len(bar.tick_positions) == 2
-    two = both and not _are_marked(middles, bar)  # In a lossy picture dust passes for marks.
+    two = both and not are_marked(middles, bar)  # In a lossy picture dust passes for marks.
     few = len(bar.tick_positions) < len(read) and not stand_aside(bar, bar_texts.ticks)
     dust = raster.lossy and (two or few)
     # Or none of them is where a number stands.
@@ -238,15 +238,6 @@ def _unread(bar: Bar, bar_texts: BarTexts, options: ScaleOptions) -> ColorScale:
         tick_side=side_of_numbers(bar, [tick.box for tick in bar_texts.ticks]),
         colormap=options.colormap,
     )
-
-
-def _are_marked(middles: Sequence[PlacedTick], bar: Bar) -> bool:
-    """Whether each number stands at a mark, one of which is off both ends of the bar: what a frame
-    leaves beside texts at the ends of a bar stands at these."""
-    marks = places_of(bar, bar.tick_positions)
-    off = [float(np.abs(marks - tick.place).min()) for tick in middles]
-    inside = np.minimum(marks, 1.0 - marks)
-    return max(off, default=1.0) * bar.length <= _TICK_PX < float(inside.max()) * bar.length
 
 
 def _line(bar: Bar, ticks: Sequence[PlacedTick], options: ScaleOptions) -> TickLine | None:

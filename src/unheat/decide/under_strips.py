@@ -33,6 +33,10 @@ _INK = 64
 _ON_MIDDLE = 0.1
 """Share of a group by which its name stands off its middle at most."""
 
+_LABEL_PX, _LINES = 2, 3.0
+"""Pixels that labels take beyond their boxes, and how far the names of groups reach beyond labels,
+in heights of these."""
+
 _ALIKE_PX = 1
 """Strips of one line begin and end together, to so many pixels."""
 
@@ -57,17 +61,39 @@ def groups_under_strips(
 
 def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> bool:
     """Whether groups of columns (or rows) that wider gaps part have print on the middle of each of
-    them, on the side without their labels: names of facets, or of groups of one matrix.
+    them, on the side without their labels or beyond these: names of facets, or of groups of one
+    matrix.
     """
     box, grid = panel.grid.box, panel.grid
     groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
     if not groups or axis.turn not in (0.0, 90.0) or not any(axis.labels):
         return False
     before, after = _sides(layout, panel, columns=columns)
-    beside = before if axis.side in ("bottom", "right") else after
+    far = axis.side in ("bottom", "right")
     start, end = (box.y0, box.y1) if columns else (box.x0, box.x1)
     cell = (end - start) / (grid.n_rows if columns else grid.n_cols)
-    off = beside[_RIM_PX : round(cell)].astype(np.float64) - layout.background
+    free = (before if far else after)[_RIM_PX : round(cell)]
+    if _are_headed(free, groups, layout.background):
+        return True
+    ends = [b.as_tuple()[1 if columns else 0 :: 2] for b in axis.boxes if b is not None]
+    if axis.turn != 0.0 or not ends:
+        return False
+    high = max(stop - begin for begin, stop in ends)
+    taken = max(stop for _, stop in ends) - end if far else start - min(begin for begin, _ in ends)
+    first = round(taken) + _LABEL_PX
+    beyond = (after if far else before)[first : first + round(_LINES * high)]
+    return columns and _are_headed(beyond, groups, layout.background)
+
+
+def _are_headed(
+    beside: npt.NDArray[np.uint8],
+    groups: Sequence[tuple[Span, ...]],
+    background: tuple[float, float, float],
+) -> bool:
+    """Whether print stands in ``beside`` (H, W, 3) on the middle of each of the groups alone."""
+    off = beside.astype(np.float64) - background
+    if not off.size:
+        return False
     inked = (np.abs(off).max(axis=2) > _INK).any(axis=0)
     x0, x1 = groups[0][0][0], groups[-1][-1][1]
     if inked.sum() < len(groups) or any(_inked(inked, *gap) for gap in _between(groups)):

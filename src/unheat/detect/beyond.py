@@ -19,6 +19,7 @@ from unheat.detect.cellcheck import check_cells
 from unheat.detect.fence import is_fenced
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import ink_mask
+from unheat.detect.prose_beyond import is_prose
 from unheat.detect.repeated_line import is_repeated
 from unheat.model.geometry import Box, Span
 
@@ -270,7 +271,9 @@ def _goes_on(
         ]
         for line in lines
     ]
-    return min(float(np.mean(line)) for line in printed) >= _MOST
+    if min(float(np.mean(line)) for line in printed) < _MOST:
+        return False
+    return axis == 1 or not is_prose(rgb, fit, lines, dark=dark)
 
 
 def _in_step(fit: GridFit, box: Box) -> bool:

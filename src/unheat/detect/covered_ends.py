@@ -17,15 +17,20 @@ from unheat.model import Bar, Box
 
 Pixels = npt.NDArray[np.uint8]
 
-_FROM_PX, _TO_PX = 4, 11
-"""Pixels beyond an end that are looked at: frames and ripples about them end before."""
+_FROM_PX, _TO_PX = (4, 8), 7
+"""Pixels beyond an end from which on so many are looked at: frames and ripples about them end
+before, and a round corner of what lies over the end does too."""
 
-_WIDER = 0.5
-"""Breadths of a bar that such an area reaches beyond one of its sides at least."""
+_WIDER, _OVER = 0.5, 0.5
+"""Breadths of a bar that such an area reaches beyond one of its sides at least, and that it covers:
+behind what lies over half of it the other half goes on."""
 
-_LEVELS, _COVERED = 32.0, 0.97
+_LEAST_PX = 8.0
+"""Pixels that both are together at least: no stroke of a letter is as thick."""
+
+_LEVELS, _COVERED = 32.0, 0.8
 """Levels by which an area is off the page, and its share of what is looked at: between letters
-there is page."""
+there is more page than that, and an arrow on the area or its round corner takes less."""
 
 
 def has_covered_end(
@@ -36,8 +41,10 @@ def has_covered_end(
     upright = bar.orientation == "vertical"
     box = bar.box if upright else bar.box.transposed()
     reach = _WIDER * box.width
-    ends = (box.y0 - _TO_PX, box.y0 - _FROM_PX), (box.y1 + _FROM_PX, box.y1 + _TO_PX)
-    sides = (box.x0 - reach, box.x1), (box.x0, box.x1 + reach)
+    ends = [(box.y0 - near - _TO_PX, box.y0 - near) for near in _FROM_PX]
+    ends += [(box.y1 + near, box.y1 + near + _TO_PX) for near in _FROM_PX]
+    cover = max(_OVER * box.width, min(_LEAST_PX - reach, box.width))
+    sides = (box.x0 - reach, box.x0 + cover), (box.x1 - cover, box.x1 + reach)
     for (y0, y1), (x0, x1) in itertools.product(ends, sides):
         beyond = Box(x0, y0, x1, y1) if upright else Box(y0, x0, y1, x1)
         whole = beyond.x0 >= 0 and beyond.y0 >= 0

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded
+from unheat.channels import coded, most
 from unheat.components import components
 from unheat.detect.levels import has_color
 from unheat.medians import median
@@ -40,6 +40,10 @@ of their own color."""
 _WITHIN_PX, _WITHIN = 2.5, 0.08
 """How far off a border a side stands that ends within a cell: in pixels, and in cells."""
 
+_LEVELS, _OUT_PX = 4.0, 2
+"""Levels of 255 by which what lies beyond a side within cells differs from the box, so many pixels
+off: cells of nearly one color that a codec made one in part end where its blocks do."""
+
 _MOST_COLORS = 16
 """Colors that fill parts of cells, of which boxes are sought."""
 
@@ -57,7 +61,7 @@ def laid_over_cells(rgb: Pixels, grid: Grid) -> list[Box]:
         box
         for color in _in_parts(rgb, rows, columns, area)
         for box in _boxes(_has(rgb, color), max(_LEAST_PX, _LEAST_CELLS * area))
-        if _runs_over(box, rows, columns)
+        if _runs_over(box, rows, columns) and _is_seen(rgb, box, rows, columns)
     ]
 
 
@@ -158,3 +162,25 @@ def _runs_over(box: Box, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.
         within |= any(bool(np.abs(edges - at).min() > reach) for at in inner)
         over |= bool(((edges > low + reach) & (edges < high - reach)).any())
     return within and over
+
+
+def _is_seen(
+    rgb: Pixels, box: Box, rows: npt.NDArray[np.float64], columns: npt.NDArray[np.float64]
+) -> bool:
+    """Whether a side of a box that ends within cells is one where colors step."""
+    ys, xs = box.pixels(rgb.shape)
+    own = median(rgb[ys, xs].reshape(-1, 3).astype(np.float64), along_first=True)
+    for low, high, edges, upright in (
+        (box.y0, box.y1, rows, False),
+        (box.x0, box.x1, columns, True),
+    ):
+        reach = max(_WITHIN_PX, _WITHIN * float(np.diff(edges).mean()))
+        for at, out in ((low, low - 1 - _OUT_PX), (high, high + _OUT_PX)):
+            if not edges[0] < at < edges[-1] or np.abs(edges - at).min() <= reach:
+                continue
+            line = round(min(max(out, 0), rgb.shape[1 if upright else 0] - 1))
+            beyond = rgb[ys, line] if upright else rgb[line, xs]
+            steps = most(np.abs(beyond.astype(np.float64) - own))
+            if float(median(steps)) >= _LEVELS:
+                return True
+    return False

@@ -53,7 +53,8 @@ def touching(keys: Sequence[Box]) -> bool:
 def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar | None:
     """The bar that touching keys are steps of, with steps of other colors at its ends.
 
-    None where a step is nothing: a codec leaves letters in pieces that may stand as keys do.
+    None where a step is nothing: a codec leaves letters in pieces that may stand as keys do, also
+    not one over the other.
     """
     upright = np.ptp([box.center[1] for box in keys]) >= np.ptp([box.center[0] for box in keys])
     picture = rgb if upright else np.ascontiguousarray(rgb.transpose(1, 0, 2))
@@ -65,6 +66,8 @@ def steps_of(rgb: Pixels, keys: Sequence[Box]) -> Bar | None:
         int(max(box.x0 for box in boxes)),
         int(min(box.x1 for box in boxes)),
     )
+    if seed.x1 <= seed.x0:
+        return None
     whole = extend(picture, seed, tolerance)
     known = sorted((box.y0, box.y1) for box in boxes)
     steps = _steps(picture, whole, known, tolerance)

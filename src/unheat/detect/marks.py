@@ -30,6 +30,9 @@ _OFF_MIDDLE_PX, _PEN_PX, _SAME_LENGTH_PX = 1.5, 3, 1.0
 """How far marks of an axis stand off the middle of their cells, how thick they are at most, and
 by how much their lengths differ."""
 
+_LEVEL_PX = 1
+"""Characters of one number begin and end at the same heights up to that."""
+
 _SOLID, _SEVERAL, _MOST = 0.75, 3, 0.67
 """Of the box of several characters less is ink, and so many are no chance; nor is one in a panel
 with print in this share of its cells that hold ink."""
@@ -125,7 +128,8 @@ def _corners(boxes: Ints, rows: Ints, cols: Ints, cell: Ints) -> Bools:
 def _ticks(boxes: Ints, rows: Ints, cols: Ints, cell_row: Ints, cell_col: Ints) -> Bools:
     """Marks of an axis that point into its cells: thin strokes of one length that stand upright on
     an outer side of the panel, in the middle of their cells. What lies on one beside them is a
-    mark as well where it is as long as these; alone it may be the minus sign of a number.
+    mark as well where it is as long as these; alone it may be the minus sign of a number. A stroke
+    that stands in line with another mark of its cell, as high as it and close to it, is a "1".
 
     ``boxes`` (n, 4) are x, y, width, height of the marks.
     """
@@ -150,9 +154,25 @@ def _ticks(boxes: Ints, rows: Ints, cols: Ints, cell_row: Ints, cell_col: Ints) 
         ):
             ticks = stroke & (mine == line) & (away <= _AT_CORNER_PX)
             ticks[0] = False
+            ticks &= ~_in_line(boxes, ticks, cell_row, cell_col)
             if np.count_nonzero(ticks) > 1:
                 usual = float(median(length[ticks].astype(float)))
                 found |= ticks & (np.abs(length - usual) <= _SAME_LENGTH_PX)
+    return found
+
+
+def _in_line(boxes: Ints, asked: Bools, cell_row: Ints, cell_col: Ints) -> Bools:
+    """Marks, of those that are ``asked`` about, beside another one of their cell that begins and
+    ends at the same heights, no further off than they are high."""
+    found = np.zeros(len(boxes), dtype=bool)
+    left, top, width, height = boxes.T
+    right, foot = left + width, top + height
+    for mark in np.flatnonzero(asked).tolist():
+        level = (np.abs(top - top[mark]) <= _LEVEL_PX) & (np.abs(foot - foot[mark]) <= _LEVEL_PX)
+        level &= (cell_row == cell_row[mark]) & (cell_col == cell_col[mark])
+        level[[0, mark]] = False
+        gap = np.maximum(left - right[mark], left[mark] - right)
+        found[mark] = bool((level & (gap <= height[mark])).any())
     return found
 
 

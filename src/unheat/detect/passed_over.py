@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.panels import find_panels
+from unheat.detect.parted_as_sisters import parted_as_sisters
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.scraps import without_scraps
 from unheat.detect.sisters import are_sisters
@@ -47,4 +48,5 @@ def find_all_panels(
     if left:
         again, _ = find_panels(rgb, left, background, tolerance, walls, ramps)
         found += [one for one in again if any(are_sisters(one.fit, other.fit) for other in found)]
+    found = parted_as_sisters(rgb, found, background, tolerance)
     return without_scraps(found, candidates), candidates

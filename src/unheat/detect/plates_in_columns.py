@@ -29,6 +29,9 @@ _FEWEST, _MOST = 9, 1000
 _OFF_PX = 2.0
 """Ends of the plates of one column are alike to so many pixels, and so are their heights."""
 
+_RULE_PX = 3.0
+"""Boxes that stand as near to each other both ways are cells that rules of a sheet part."""
+
 _FILLED, _DIFFERENT, _OTHER = 0.9, 3, 10.0
 """Of the places so many hold a plate, in so many colors that differ by so many levels."""
 
@@ -49,6 +52,8 @@ def plated_table(
     rows = lattice_of(boxes[:, 1].astype(float), boxes[:, 3].astype(float))
     spans = () if rows is None else _columns(boxes, rows.n)
     if rows is None or len(spans) < 2:
+        return None
+    if max(rows.gap, *(two[0] - one[1] for one, two in pairwise(spans))) <= _RULE_PX:
         return None
     held = [box for box in boxes if any(_is_in(box, span) for span in spans)]
     nodes = {(round((box[1] - rows.start) / rows.period), int(box[0] // 4)) for box in held}

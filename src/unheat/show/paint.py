@@ -84,7 +84,10 @@ def make_paint(scale: ColorScale, own: FloatArray | None = None) -> Paint | None
         expected = np.stack([np.interp(positions, steps, named[:, i]) for i in range(3)], axis=-1)
         if _is_the_map(expected - colors):
             return Paint(scale, steps, named, named=True)
-    return Paint(scale, positions, colors)
+    # What hides the end of a bar leaves the outermost color that is seen within its ends.
+    before, beyond = int(positions[0] > 0.0), int(positions[-1] < 1.0)
+    positions = np.concatenate([[0.0] * before, positions, [1.0] * beyond]).clip(0.0, 1.0)
+    return Paint(scale, positions, np.pad(colors, ((before, beyond), (0, 0)), mode="edge"))
 
 
 def _is_the_map(off: FloatArray) -> bool:

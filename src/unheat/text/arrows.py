@@ -208,6 +208,10 @@ def _points_up(ink: FloatArray) -> bool:
         return False
     if _unlike_its_mirror(ink, middle):
         return False
+    # The bar of a plus sign that a resizer blurred grows as a head does, with a stem on both sides.
+    heights = np.arange(height, dtype=np.float64)
+    if not _unlike_its_mirror(ink.T, float(ink.sum(axis=1) @ heights / ink.sum())):
+        return False
     columns = np.arange(width)
     wide = [columns[line > _INK] for line in ink[: max(round(_HEAD * height), 3)]]
     reach = [min(middle - one[0], one[-1] - middle) if len(one) else 0.0 for one in wide]

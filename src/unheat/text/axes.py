@@ -40,6 +40,7 @@ from unheat.text.parting import part_labels
 from unheat.text.peel import is_lone_sign
 from unheat.text.pointers import pointing
 from unheat.text.powers import angle_of_names
+from unheat.text.same_places import stand_where
 from unheat.text.side_marks import tick_marks
 from unheat.text.signs import with_signs
 from unheat.text.slanted_ends import without_title_beyond
@@ -47,11 +48,11 @@ from unheat.text.stems import part_from_marks
 from unheat.text.symbols import are_symbols
 from unheat.text.ticks_beyond import ticks_beyond
 from unheat.text.touching import part_columns
+from unheat.text.typewriter import stands_in_one_row
 from unheat.text.wrapped import flush_over, goes_beyond, is_centered, stands_in_step
 from unheat.text.wrapped_lines import ends_with_axis, keeps_leading, room_of, stand_apart
 
-# Words of one text stand so near to each other, in letter heights.
-_WORDS = 0.6
+_WORDS = 0.6  # Words of one text stand so near to each other, in letter heights.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -136,13 +137,13 @@ class _Reader:
         if not self.page.free[first].any():
             # Bounds of bins were all the labels that there are.
             return self.read_title([*found, *lines])
-        count = sum(map(len, found))
         rows = self.axis == 1
         found = titles_apart(self.page, found, self.own, self.side) if rows else found
         parted = part_labels if rows else part_columns
+        counts = [len(band) for band in found]
         found = [parted(self.page, band, self.centers) for band in found]
         # Letters that were parted stand so close that they seem to run along the side.
-        known = 0.0 if sum(map(len, found)) > count else None
+        grown = [len(band) > count for band, count in zip(found, counts, strict=True)]
         # Turned labels are followed to their ends, and would run into a line close by.
         for line in lines:
             self.page.free[line] = False
@@ -157,12 +158,14 @@ class _Reader:
             ):
                 break
             index = np.concatenate(found[:count])
-            one = self._labels(index, known)
+            one = self._labels(index, 0.0 if any(grown[:count]) else None)
             if one is None:
-                if taken or count >= 4:
+                one_row = rows and stands_in_one_row(self.page.glyphs, index, self.centers)
+                if taken or (count >= 4 and not one_row):
                     break
                 continue
             worse = one[0].spread > max(0.12, 1.5 * labels.spread + 0.03) and taken
+            worse = worse and not stand_where(labels, one[0], self.axis, self._pitch)
             if one[0].count >= labels.count and one[0].spread < 0.4 and not worse:
                 labels, angle, taken = one[0], one[1], count
             elif taken:

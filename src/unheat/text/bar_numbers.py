@@ -17,6 +17,7 @@ from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.page import Page, free_beside, reach, side_view
+from unheat.text.past_corners import past_corners
 
 _MARK_PX, _SIGN_GAP = 3.5, 0.3
 """So near to its bar a mark begins, and so near to its number a sign ends, in letter heights."""
@@ -59,7 +60,9 @@ _STUCK_PX = 3.0
 
 def beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
     """Free glyphs on one side of a bar, up to the next thing, ``slack`` beyond its ends."""
-    return free_beside(page, bar.box, side, reach(page, bar.box, side), slack)
+    limit = reach(page, bar.box, side)
+    found = free_beside(page, bar.box, side, limit, slack)
+    return past_corners(page, bar, side, limit, slack, found)
 
 
 def far_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:

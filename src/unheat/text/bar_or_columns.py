@@ -1,7 +1,8 @@
 """Level print between a panel and a bar below or above it, which may be the name of either.
 
 Where labels of columns run into each other they are taken for the title of these, and what stands
-beyond them, nearer to them than to the bar, for the name of the bar.
+beyond them, nearer to them than to the bar, for the name of the bar. And the bold heading of a
+legend, set on the middle of the panel by chance, is taken for the title of its columns.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from unheat.text.sites import Site, Sites
 
 def bar_names_doubted(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with the names of level bars in doubt that may be the titles of columns, which have
-    no sure one of their own."""
-    found = dict(readings)
+    no sure one of their own, and titles of columns that may be the names of bars without one."""
+    found = dict(readings) | _titles_doubted(sites, readings)
     for site in sites.of("bar-label"):
         bar = sites.layout.bars[site.owner]
         if bar.orientation != "horizontal" or site.box.width < site.box.height:
@@ -34,6 +35,24 @@ def bar_names_doubted(sites: Sites, readings: Mapping[str, Reading]) -> dict[str
             )
             if between < 0 and to_names < to_bar:
                 found[site.key] = doubted(readings[site.key])
+    return found
+
+
+def _titles_doubted(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Titles of columns that stand between these and a level bar without a name, nearer to it."""
+    found: dict[str, Reading] = {}
+    for title in sites.of("column-title"):
+        number = sites.layout.panels[title.owner].bar
+        if number is None or sites.of("bar-label", number):
+            continue
+        bar = sites.layout.bars[number]
+        names = [one.box for one in sites.of("column", title.owner)]
+        middle = title.box.center[1]
+        between = names and (middle - bar.box.center[1]) * (middle - names[0].center[1]) < 0
+        if bar.orientation == "horizontal" and between:
+            about_bar = [bar.box, *(one.box for one in sites.of("tick", number))]
+            if _gap(title, about_bar) < _gap(title, names):
+                found[title.key] = doubted(readings[title.key])
     return found
 
 

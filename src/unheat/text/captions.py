@@ -27,7 +27,16 @@ _BELOW = re.compile(r"\s*\(?[a-cefBDE]\)[.:]?\s*")
 LETTERED = re.compile(r"\(([a-zA-Z])\)\s*\S")
 """What begins with the letter of a panel, its first group, as "(a) Spring" does."""
 
-_STOP = re.compile(r"[a-z)\u201d][.!?]\s+[A-Z]")
+_ITEM = re.compile(r"\s*(?:[a-zA-Z]|[ivx]{1,4})\.\s+")
+"""The letter or number of a panel with its stop, which ends no sentence."""
+
+_SHORT = re.findall(
+    r"\w+", "vs al ca cf no nr eq st dr fig avg std max min temp conc freq rel prev approx"
+)
+_STOP = re.compile(
+    "".join(rf"(?<!\b(?i:{word}))" for word in _SHORT) + r"(?<=[a-z)\u201d])[.!?]\s+[A-Z]", re.ASCII
+)
+"""The end of a sentence before the next one: what is short for a word ends none."""
 _PROSE, _SENTENCE = 6, 8
 """Words of a sentence at least: names of axes that end in a stop end in a short form. Of one that
 stands alone it takes more of them."""
@@ -90,10 +99,13 @@ def is_running(text: str) -> bool:
 
     >>> is_running("the trend in d. No correction was made. Error bars show one")
     True
-    >>> is_running("Means of six runs. Higher is better")
-    False
+    >>> is_running("Means of six runs. Higher is better"), is_running("b. Full fine-tuning")
+    (False, False)
+    >>> is_running("p53 vs. Control"), is_running("Source: J. Doe. Values are means. No tests")
+    (False, True)
     """
-    return len(_STOP.findall(text)) > (0 if text.strip()[:1].islower() else 1)
+    said = _ITEM.sub("", text, count=1) if _ITEM.match(text) else text.strip()
+    return len(_STOP.findall(said)) > (0 if said[:1].islower() else 1)
 
 
 def without_letter(title: Label | None) -> Label | None:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.model import Box, CellPixels, Crop, Grid, Raster
+from unheat.text.faint_signs import faint_bar
 from unheat.text.underlines import without_underlines
 
 Coverage = npt.NDArray[np.float32]
@@ -57,7 +58,9 @@ def cut_cells(raster: Raster, grid: Grid, pixels: CellPixels, *, prefix: str = "
             filled = np.flatnonzero(part.max(axis=0) > 0.3)
             if not len(filled):
                 continue
-            x0, x1 = max(int(filled[0]) - 1, 0), min(int(filled[-1]) + 2, part.shape[1])
+            first = faint_bar(part, int(filled[0]))
+            x0 = max((int(filled[0]) if first is None else first) - 1, 0)
+            x1 = min(int(filled[-1]) + 2, part.shape[1])
             box = Box(left + x0, top + start, left + x1, top + stop)
             contrast = abs(float(pen @ _LIGHTNESS)) if raster.lossy else math.nan
             pieces.append((row, col, line, part[:, x0:x1], box, contrast))

@@ -25,6 +25,9 @@ _LEAST, _MOSTLY = 3, 0.5
 """Cells with a flat stroke that were read as dashes, and their share of all with one, from which on
 the others have one too."""
 
+_LOW = 1.3
+"""On the diagonal of a square matrix a lower one will do, where all of its cells hold one."""
+
 _AS_HIGH, _AS_HIGH_PX = 1.3, 1.0
 """No dash is higher than so many times the others of its panel, and so many pixels: letters that
 touch are one piece as well."""
@@ -44,8 +47,15 @@ def with_dashes(
     how wide these are together, in heights of the line. What was read as a number stays one.
     """
     result = dict(readings)
-    flat = {cell for cell, (count, wide) in pieces.items() if count == 1 and wide >= _FLAT}
-    flat = {cell for cell in flat if cell in result and result[cell].value is None}
+    alone = {
+        cell: wide
+        for cell, (count, wide) in pieces.items()
+        if count == 1 and cell in result and result[cell].value is None
+    }
+    diagonal = _diagonal(result)
+    if not diagonal <= {cell for cell, wide in alone.items() if wide >= _LOW}:
+        diagonal = set()
+    flat = {cell for cell, wide in alone.items() if wide >= _FLAT or cell in diagonal}
     if are_grades(one.raw for one in result.values()):
         # Beside plus signs a dash is one that grades.
         return result
@@ -65,3 +75,18 @@ def with_dashes(
             reasons=(),
         )
     return result
+
+
+def _diagonal(readings: Mapping[Cell, TextReading]) -> set[Cell]:
+    """The diagonal of a square matrix, either way, if no number is read there and most others are
+    numbers: models meet no one there, and nothing is translated into itself. Empty elsewhere.
+    """
+    size = max((max(cell) for cell in readings), default=-1) + 1
+    if size < _LEAST:
+        return set()
+    for cells in ({(i, i) for i in range(size)}, {(i, size - 1 - i) for i in range(size)}):
+        others = [one for cell, one in readings.items() if cell not in cells]
+        valued = sum(one.value is not None for one in others)
+        if all(cell in readings and readings[cell].value is None for cell in cells):
+            return cells if valued > _MOSTLY * (size * size - size) else set()
+    return set()

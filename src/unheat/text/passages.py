@@ -20,6 +20,8 @@ from unheat.text.set_together import is_set_under
 
 # Lines that begin so near to each other begin at one margin, in letter heights.
 _FLUSH = 0.5
+# Blank between columns of a page at least, in letter heights.
+_COLUMNS = 1.3
 # Blank between lines of one text at most, in letter heights.
 _LEADING = 1.4
 # The number of a page has so many digits at most, whose heights differ by so many pixels.
@@ -108,7 +110,7 @@ def _beyond_texts(page: Page, texts: list[list[Line]], together: Box, side: str)
     return [
         line.glyphs
         for band in bands(view[index], index, 1.0)
-        for line in group_lines(page.glyphs, band, 0.0, page.glyphs.text_size(band))
+        for line in _set_apart(page, band)
         if not is_larger(page, line, near)
     ]
 
@@ -224,7 +226,7 @@ def _indented(page: Page, together: Box, found: list[IntArray]) -> list[IntArray
     result = []
     for band in bands(view[index], index, 1.0):
         size = page.glyphs.text_size(band)
-        for line in group_lines(page.glyphs, band, 0.0, size):
+        for line in _set_apart(page, band):
             boxes = page.glyphs.boxes[text]
             close = (boxes[:, 1] >= line.center[1]) & (boxes[:, 3] <= together.y0)
             close &= boxes[:, 1] <= line.box.y1 + _LEADING * size
@@ -244,6 +246,13 @@ def _runs_level(page: Page, block: list[Line]) -> bool:
     """Labels set upwards make lines of their first letters, of their second, and so on."""
     index = np.concatenate([line.glyphs for line in block])
     return evident_angle(page.glyphs, index) == 0.0
+
+
+def _set_apart(page: Page, band: IntArray) -> list[Line]:
+    """The band's lines in each column: a title may stand level with a line of the next one."""
+    size = page.glyphs.text_size(band)
+    lines = group_lines(page.glyphs, band, 0.0, size)
+    return [part for line in lines for part in split_line(page.glyphs, line, _COLUMNS * size)]
 
 
 def _lines(page: Page, band: IntArray) -> list[Line]:

@@ -302,11 +302,13 @@ def _blocks(
 
 def _rim(part: npt.NDArray[np.bool_]) -> float:
     """Share of the outermost pixels of a box that are its block's; rules may fray these, and leave
-    those next to them."""
-    return max(
+    those next to them, if there are any."""
+    shares = [
         float(np.concatenate([one[0], one[-1], one[:, 0], one[:, -1]]).mean())
         for one in (part, part[1:-1, 1:-1])
-    )
+        if one.size
+    ]
+    return max(shares, default=0.0)
 
 
 def _box(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

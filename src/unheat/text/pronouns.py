@@ -2,7 +2,7 @@
 
 No two of them read it alike, and all agree that one upright stroke stands there alone. What begins
 a sentence that goes on in small letters is the pronoun, where its ink is a plain stroke: a "1" has
-a flag or a foot, and with serifs nothing tells.
+a flag or a foot. With serifs only the word behind it tells.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ from unheat.text.sites import Sites
 
 _SENTENCE = re.compile(r"(?:^|[.:?!\u2026)] )([Il1|]) (?!of\b|in\b|to\b|vs\b)[a-z][a-z']+ \S")
 """A lone stroke that begins a sentence, or what follows its number, and two words more."""
+
+_SAID = re.compile(
+    r"(?:^|[.:?!\u2026)] )I (?:am (?!to\b|and\b|or\b)(?=[a-z])|was|have|had|would|will|can be|"
+    r"could|should|did|do|feel|felt|think|believe|understand|understood|know|knew|trust|worry|"
+    r"often|always|never|rarely|recommend|enjoy|prefer|intend|learned|learnt|forget|remember)\b ?\S"
+)
+"""What goes on so has been said by somebody, and no number stands before it, whatever the type."""
 
 _STROKES, _APART = str.maketrans("I1|[$", "llllS"), re.compile(r"[\s.,]")
 """What readers take strokes for, and the "S" that numbers statements ("S2: I often worry")."""
@@ -39,7 +46,9 @@ def with_pronouns(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
     result = dict(readings)
     for key, one in readings.items():
         text = _meant(one)
-        if text is not None and _is_plain_stroke(sites, one.site.lines[0]):
+        if text is None:
+            continue
+        if _SAID.search(text) is not None or _is_plain_stroke(sites, one.site.lines[0]):
             others = tuple(said for said in (one.text, *one.others) if said != text)
             result[key] = replace(
                 one, text=text, others=others, review=False, reasons=(), confidence=_TOLD

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from unheat.text.mixed_case import with_mixed_case
 from unheat.text.pronouns import with_pronouns
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -28,7 +29,7 @@ _BRACKET = re.compile(r"(?<=[^\W\d_]) [(\[]")
 def with_single_signs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The readings of a figure with those in doubt that have a sign which may be another one, and
     those settled that dispute nothing but an "I" whose ink tells it."""
-    readings = with_pronouns(sites, readings)
+    readings = with_pronouns(sites, with_mixed_case(sites, readings))
     result = dict(readings)
     for site in sites.sites:
         reading = readings[site.key]

@@ -21,6 +21,9 @@ _DIGITS = re.compile(r"\d+")
 _OTHER_WORDS = re.compile(r"(?<![^\W\d_])(?![^\W\d_]{2,} ?\d)[^\W\d_]+")
 """Words that stand before no number, but for letters alone."""
 _UNIT = re.compile(r"(?<=\d)( ?)[^\W\d_](?![^\W\d_])")
+_WITH, _WITHOUT = re.compile(r"(?<!\w)[wW]/"), re.compile(r"(?<!\w)[wW]/o(?!\w)")
+"""Words that hold a sign."""
+
 _LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
 _FEWEST, _FEWEST_LONE = 2, 3
 """Other labels that tell how a word goes on, and how a letter alone does."""
@@ -121,6 +124,8 @@ def _rarely_spaced(texts: Iterable[str]) -> set[str]:
     ({'A+ B'}, set())
     >>> _rarely_spaced(["Phi-3 mini", "MPT-30B"])
     set()
+    >>> _rarely_spaced(["w/o aug.", "w/ frozen enc."]), _rarely_spaced(["w/o EMA", "w/aug"])
+    (set(), set())
     >>> sorted(_rarely_spaced(["θ 10 cm", "θ50 cm", "Q"])), _rarely_spaced(["D1", "Day 1", "CD4"])
     (['θ 10 cm', 'θ50 cm'], set())
 
@@ -132,13 +137,14 @@ def _rarely_spaced(texts: Iterable[str]) -> set[str]:
     built: dict[str, Counter[str]] = {}
     forms: dict[str, tuple[str, str]] = {}
     for text in texts:
+        text, whole = _WITH.sub("=", _WITHOUT.sub("a", text)), text
         # A unit of one letter ("30B") is built otherwise than a word.
         form = _DIGITS.sub("0", _OTHER_WORDS.sub("a", _UNIT.sub(r"\1°", text)))
         if form.replace(" ", "").isalnum():
             form = _DIGITS.sub("0", text)
         bare = form.replace(" ", "")
         if not bare.isalpha():
-            forms[text] = bare, form
+            forms[whole] = bare, form
             built.setdefault(bare, Counter())[form] += 1
     return {
         text

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.model import Crop
 from unheat.text.cut import coverage_of
+from unheat.text.faint_signs import faint_bar
 
 _INK = 0.45
 """Coverage from which a pixel is ink; half a pixel, a little lower for thin strokes."""
@@ -75,7 +76,8 @@ def skeleton(crop: Crop) -> Skeleton:
     every, boxes = len(boxes), _without_dots_of_noughts(boxes, tall)
     digits = boxes[boxes[:, 3] > 0.7 * tall]
     base = median(map(float, digits[:, 1] + digits[:, 3])) if len(digits) else None
-    parts = "-" * (glued > 0) + "".join(_part(box, tall, base) for box in boxes)
+    signed = glued > 0 or faint_bar(coverage, int(boxes[0, 0])) is not None
+    parts = "-" * signed + "".join(_part(box, tall, base) for box in boxes)
     certain = len(digits) > 0 and len(boxes) == every and not set(parts) & {"?", "D"} and tall >= 7
     return Skeleton(parts=parts, certain=certain)
 

@@ -16,6 +16,9 @@ _FULL = 0.85
 """Share of its box, or of each side of that, which a swatch or its frame fills: letters leave a
 part of theirs blank."""
 
+_HOLLOW = 0.15
+"""Share of what is within the frame of a swatch that is ink at most, if it is not full."""
+
 _LEAST, _MOST, _LETTER = 0.5, 2.0, 0.6
 """Sides of a swatch as shares of the breadth of its bar, and of the letters beside it at least."""
 
@@ -59,6 +62,9 @@ def _is_block(page: Page, number: int) -> bool:
         ink[:, -2:].any(axis=1),
     )
     framed = min(float(side.mean()) for side in sides) >= _FULL
+    # Bold letters that touch fill all four sides as well, and have strokes between them.
+    within = ink[2:-2, 2:-2]
+    framed = framed and (within.size == 0 or not _HOLLOW < float(within.mean()) < _FULL)
     return bool(inner.size) and (float(inner.mean()) >= _FULL or framed)
 
 

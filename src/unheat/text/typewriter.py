@@ -30,6 +30,13 @@ _NEAR, _FAR, _LEVEL = 1.2, 2.4, 0.15
 letter heights."""
 
 
+def stands_in_one_row(glyphs: Glyphs, index: IntArray, rows: FloatArray) -> bool:
+    """Whether print stands beside one of the ``rows`` (n,), given by their middles, alone: the end
+    of a name that is longer than all others, whose letters a typewriter sets apart."""
+    nearest = np.abs(glyphs.centers[index, 1][:, None] - rows[None]).argmin(axis=1)
+    return bool((nearest == nearest[0]).all())
+
+
 def pitch_of(glyphs: Glyphs, line: Line) -> float | None:
     """The pitch of a line's letters in pixels, None where they stand at none."""
     spans = _spans(glyphs, line)

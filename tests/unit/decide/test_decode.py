@@ -329,6 +329,18 @@ def test_crisp_marks_tell_more() -> None:
     assert float(np.median((crisp.high - crisp.low) / (soft.high - soft.low))) < 0.95
 
 
+def test_the_last_pixels_of_a_bar_that_a_resizer_overshot_are_its_end() -> None:
+    """The page makes them too dark or too vivid, so that the color of the end comes before them."""
+    scale = _with_ticks(_scale(np.rint, 100), 0.0, 0.25, 0.5, 0.75, 1.0)
+    places = np.array([[1.0 - 2.2 / 100, 0.5, 2.2 / 100]])
+    pixels = _pixels(_map(places * (LEVELS - 1)))
+    soft, crisp = (decode(scale, pixels, crisp=known) for known in (False, True))
+    assert soft.high[0, 0] == 1.0
+    assert soft.low[0, 2] == 0.0
+    assert crisp.high[0, 0] < 1.0
+    assert soft.high[0, 1] - soft.low[0, 1] < 0.05
+
+
 def test_a_bar_that_a_codec_made_even_in_blocks_is_smoothed() -> None:
     places = (np.arange(1600) + 0.5) / 1600
     rgb = np.rint(_map(255.0 * places))

@@ -50,10 +50,13 @@ def told(
     word: bool = False,
     bar: int | None = None,
     cut: bool = False,
+    ruled: bool = False,
+    long: int = 50,
 ) -> Layout | None:
     """What is left of a table of three columns: "x" are rows of numbers, "d" of dashes and "h"
     headings, on a gray ``band``, whose names begin ``indent`` pixels before the others', or end in
-    the first column (``word``); ``cut`` by them into panels where it is."""
+    the first column (``word``); ``cut`` by them into panels where it is, which are ``ruled`` off;
+    headings are ``long``."""
     rgb = np.full((HIGH * (len(lines) + 2), START + 3 * WIDE + 20, 3), 255, dtype=np.uint8)
     spans = [(HIGH * (row + 1.0), HIGH * (row + 2.0)) for row in range(len(lines))]
     columns = tuple((START + WIDE * col + 0.0, START + WIDE * (col + 1.0)) for col in range(3))
@@ -66,14 +69,16 @@ def told(
                 shade = (30 * row, 200 - 30 * col, 90)
                 rgb[y0:y1, START + WIDE * col : START + WIDE * (col + 1)] = shade
         first = 40 - round(indent) * (line == "h")
-        rgb[y0 + 9 : y1 - 9, first : first + 50] = 0
+        rgb[y0 + 9 : y1 - 9, first : first + (long if line == "h" else 50)] = 0
+        if ruled and line == "h":
+            rgb[y0 + 4, 10:] = 0
     parts = [list(range(len(lines)))]
     if cut:
         parts = [[]]
         for row, line in enumerate(lines):
             if line == "x":
                 parts[-1].append(row)
-            else:
+            elif row:
                 parts.append([])
     panels, cells, pixels, texts = [], [], [], []
     over = tuple(Box(a + 20, 5, b - 20, 15) for a, b in columns)
@@ -156,3 +161,14 @@ def test_a_table_that_headings_cut_is_one() -> None:
     assert panel.reasons == (Reason.GRID_AMBIGUOUS,)
     assert all(a[1] <= b[0] for a, b in pairwise(panel.grid.row_spans))
     assert told("xxhxxx", cut=True, bar=0) is None
+
+
+@pytest.mark.parametrize(("long", "whole"), [(50, True), (130, True), (250, False)])
+def test_a_ruled_heading_wider_than_the_names_begins_with_them(long: int, whole: bool) -> None:
+    found = told("hxxhxxx", cut=True, ruled=True, long=long)
+    assert (found is not None) == whole
+    if found is not None:
+        (panel,) = found.panels
+        assert panel.grid.n_rows == 5
+        # What stands over the cells is in nobody's way.
+        assert (found.raster.rgb[HIGH + 9 : 2 * HIGH - 9, START:] == 255).all()

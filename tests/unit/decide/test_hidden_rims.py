@@ -38,6 +38,42 @@ def test_a_part_of_a_line_before_the_edge_of_the_picture_is_cells(cut: int, hidd
     assert _hides(page, top, 11 if cut > 40 else 12) is hidden
 
 
+@pytest.mark.parametrize(("first", "hidden"), [(20.0, False), (18.0, False), (12.0, True)])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_line_at_the_edge_of_the_picture_that_is_shorter_was_cut(
+    first: float, *, hidden: bool, turned: bool
+) -> None:
+    cut = tuple((max(first - 20 + 20 * i, 0.0), first + 20 * i) for i in range(4))
+    whole = tuple((30.0 + 20 * i, 50.0 + 20 * i) for i in range(4))
+    rows, columns = (whole, cut) if turned else (cut, whole)
+    grid = Grid(row_spans=rows, column_spans=columns)
+    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
+    rgb = np.full((160, 160, 3), 255, dtype=np.uint8)
+    raster = Raster(rgb=rgb, name="page", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0, 255.0, 255.0))
+    assert hides_cells(layout, panel) is hidden
+
+
+@pytest.mark.parametrize("seen", ["cells", "names", "box"])
+def test_cells_of_any_colors_are_cut_by_the_edge_of_a_small_panel(seen: str) -> None:
+    page = np.full((100, 140, 3), 255, dtype=np.uint8)
+    first = [(103, 0, 13), (245, 246, 247), (200, 60, 50), (60, 120, 200)]
+    for i, color in enumerate(first):
+        page[20:40, 40 + 20 * i : 60 + 20 * i] = (80 * i % 256, 30, 90)
+        page[:20, 40 + 20 * i : 60 + 20 * i] = color if seen == "cells" else 255
+    page[2:8, 44:116:4] = 255 if seen == "cells" else 0
+    if seen == "box":
+        page[:18, 40:120] = 200
+    grid = Grid(
+        row_spans=tuple((20.0 + 20 * i, 40.0 + 20 * i) for i in range(3)),
+        column_spans=tuple((40.0 + 20 * i, 60.0 + 20 * i) for i in range(4)),
+    )
+    panel = PanelLayout(grid=grid, frame=Box(40.0, 20.0, 120.0, 80.0), bar=None)
+    raster = Raster(rgb=page, name="page", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0, 255.0, 255.0))
+    assert hides_cells(layout, panel) is (seen == "cells")
+
+
 @pytest.mark.parametrize(("thick", "hidden"), [(1, False), (3, False), (5, True), (9, True)])
 def test_a_pen_as_thick_as_cells_hides_a_line_of_them(thick: int, hidden: bool) -> None:
     page = _page()

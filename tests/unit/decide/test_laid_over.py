@@ -14,7 +14,7 @@ import unheat
 from unheat.detect import detect
 from unheat.detect.laid_over import laid_over_bar, laid_over_cells
 from unheat.load import load
-from unheat.model import Reason, Status
+from unheat.model import Grid, Reason, Status
 
 _GROUND = "#444444"
 
@@ -83,3 +83,21 @@ def test_cells_and_bars_are_no_boxes(levels: int) -> None:
     assert [laid_over_cells(layout.raster.rgb, one.grid) for one in layout.panels] == [[]]
     assert [laid_over_bar(layout.raster.rgb, bar) for bar in layout.bars] == [[]]
     assert not np.equal(unheat.read(drawn).panels[0].cells.status, Status.EMPTY).any()
+
+
+@pytest.mark.parametrize(("beyond", "found"), [((243, 246, 254), 0), ((225, 236, 245), 1)])
+def test_a_part_of_pale_cells_that_a_codec_made_one_color_is_no_box(
+    beyond: tuple[int, int, int], found: int
+) -> None:
+    grid = Grid(
+        row_spans=tuple((20.0 + 40 * k, 60.0 + 40 * k) for k in range(4)),
+        column_spans=tuple((20.0 + 50 * k, 70.0 + 50 * k) for k in range(4)),
+    )
+    image = np.full((200, 240, 3), 255, dtype=np.uint8)
+    colors = np.random.default_rng(6).integers(40, 200, (4, 4, 3))
+    for row, col in np.ndindex(4, 4):
+        image[20 + 40 * row : 60 + 40 * row, 20 + 50 * col : 70 + 50 * col] = colors[row, col]
+    image[60:140, 20:70] = beyond
+    image[60:140, 30:70] = (242, 247, 253)
+    image[76:84, 44:54] = image[116:124, 44:54] = 30
+    assert len(laid_over_cells(image, grid)) == found

@@ -104,6 +104,19 @@ def test_under_a_bar_without_negative_numbers_the_sign_of_a_bound_is_no_minus(
     assert bool(cells.review[0].any()) is asked
 
 
+def test_stars_behind_a_bound_and_digits_for_its_sign_tell_nothing_against_it(
+    painted_bar: Callable[..., Painted],
+) -> None:
+    """ "<0.001*" was read with a cross for its star here and there, and as "40.001*"."""
+    readings, decoded, pixels, scale = small_numbers(painted_bar, 4, (0.25, 0.99))
+    others = parse("-0.001", confidence=0.22), parse("40.001", confidence=0.01)
+    for col, mark in enumerate("**××"):
+        one = replace(readings[0, col], alternatives=others, reasons=(Reason.READERS_DIFFER,))
+        readings[0, col] = replace(one, raw=f"<0.001{mark}")
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    assert not cells.review[0].any()
+
+
 @pytest.mark.parametrize(
     ("relation", "rival", "place", "believed"),
     [

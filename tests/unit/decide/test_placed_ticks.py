@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from unheat.decide.placed_ticks import placed_ticks, stand_aside
+from unheat.decide.placed_ticks import are_marked, placed_ticks, stand_aside
 from unheat.model import Bar, Box
 from unheat.text.numbers import parse
 from unheat.text.sites import TickText
@@ -69,3 +69,22 @@ def test_a_bar_without_marks_or_numbers() -> None:
     assert places(texts(0.0)) == pytest.approx(list(MARKS.values()))
     assert placed_ticks(bar(*MARKS.values()), []) == []
     assert not stand_aside(bar(), [])
+
+
+@pytest.mark.parametrize(
+    ("marks", "marked"),
+    [
+        ((181.5, 275.0), True),
+        # What a frame leaves stands above one number and below the other.
+        ((177.0, 276.0), False),
+        # Too far off for numbers of that height.
+        ((183.0, 277.0), False),
+    ],
+)
+def test_two_numbers_aside_from_their_marks_by_as_much_have_them(
+    marks: tuple[float, float], marked: bool
+) -> None:
+    """A typeface may have its figures below the middle of a line: of two marks in a lossy picture
+    these were none, and both ends of the bar were off by as much."""
+    middles = placed_ticks(bar(*marks), [texts(0.0)[0], texts(0.0)[-1]], marks=False)
+    assert are_marked(middles, bar(*marks)) is marked

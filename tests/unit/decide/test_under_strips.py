@@ -12,7 +12,7 @@ from unheat.decide.under_strips import (
     groups_at_wide_gaps,
     groups_under_strips,
 )
-from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster
 
 COLUMNS = ((40.0, 60.0), (60.0, 80.0), (92.0, 112.0), (112.0, 132.0), (132.0, 152.0))
 GRAY = (217, 217, 217)
@@ -92,6 +92,25 @@ def test_print_on_the_middle_of_each_group_heads_it(heads: tuple[int, ...], told
     assert not each_group_is_headed(
         layout, layout.panels[0], replace(axis, side="top"), columns=True
     )
+
+
+@pytest.mark.parametrize(("feet", "told"), [((60, 122), True), ((96,), False), ((60, 110), False)])
+def test_print_below_the_labels_on_the_middle_of_each_group_names_it(
+    feet: tuple[int, ...], told: bool
+) -> None:
+    """A title of all columns stands in the gap between the groups."""
+    layout = drawn((255, 255, 255), ink=255)
+    rgb = layout.raster.rgb.copy()
+    rgb[:58] = 255
+    boxes = tuple(Box(x0 + 6, 103, x1 - 6, 110) for x0, x1 in COLUMNS)
+    for box in boxes:
+        rgb[box.pixels(rgb.shape)] = 20
+    for x in feet:
+        rgb[113:119, x - 10 : x + 10 : 2] = 20
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    axis = Axis(title=None, labels=tuple("abcde"), confidence=(1.0,) * 5, review=(False,) * 5)
+    axis = replace(axis, side="bottom", boxes=boxes)
+    assert each_group_is_headed(layout, layout.panels[0], axis, columns=True) == told
 
 
 def test_columns_with_one_gap_are_no_groups() -> None:

@@ -18,13 +18,27 @@ def ramp(covered: str = "") -> npt.NDArray[np.uint8]:
     rgb[60:260, 100:116] = np.linspace(40, 220, 200).astype(np.uint8)[:, None, None]
     if covered == "end":
         rgb[20:100, 70:180] = 60
+    if covered == "half":
+        rgb[20:100, 107:180] = 60
+        rgb[98:100, 107:110] = 255
+    if covered == "letters":
+        rgb[44:54, 96:124] = 255
+        rgb[44:54, 98:124:3] = 0
+        rgb[48:50, 98:124] = 0
     if covered == "print":
         rgb[48:56, 90:126:4] = 0
     return rgb
 
 
 @pytest.mark.parametrize(
-    ("covered", "top", "told"), [("", 60, False), ("print", 60, False), ("end", 100, True)]
+    ("covered", "top", "told"),
+    [
+        ("", 60, False),
+        ("print", 60, False),
+        ("letters", 60, False),
+        ("end", 100, True),
+        ("half", 100, True),
+    ],
 )
 @pytest.mark.parametrize("upright", [True, False])
 def test_an_area_wider_than_the_bar_hides_its_end(

@@ -119,6 +119,11 @@ def test_keys_that_touch_are_steps_of_a_bar_as_long_as_they_please() -> None:
     assert (lying.orientation, lying.segments) == ("horizontal", (20, 40, 60, 140))
 
 
+def test_pieces_that_do_not_stand_one_over_the_other_are_no_steps() -> None:
+    keys = [Box(130, 20, 136, 60), Box(135, 60, 146, 100), Box(136, 100, 142, 140)]
+    assert steps_of(page(), keys) is None
+
+
 def test_steps_of_a_color_that_no_cell_has_belong_to_the_bar() -> None:
     rgb = page()
     for (y0, y1), color in zip(((20, 40), (40, 60), (60, 90)), (BLUE, GREEN, GREY), strict=True):

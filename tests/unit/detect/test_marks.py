@@ -83,6 +83,15 @@ def test_marks_of_an_axis_that_point_into_its_cells_are_no_print() -> None:
     assert _kept([(0, 1, 1, 19, 7, 1)]).any()
 
 
+def test_a_one_in_the_middle_of_an_outer_cell_is_no_mark_of_an_axis() -> None:
+    """Right-aligned numbers of two digits have their first one in the middle of narrow columns."""
+    ones = [(0, col, 1, 19, 7, 1) for col in (0, 2)]
+    digits = [(0, col, 1, 23, 7, 4) for col in (0, 2)]
+    free = [(row, col, 6, 23, 7, 4) for row in (1, 2) for col in range(3)]
+    assert _kept(ones + digits + free).sum() == 2 * 7 + 8 * 28
+    assert _kept(ones + free).sum() == 6 * 28
+
+
 def test_small_numbers_that_have_run_together_are_print() -> None:
     """Three of six cells hold characters that stand free, three the same in one piece."""
     rows, cols = np.array([[0, 46]]), np.array([[14 * k, 14 * (k + 1)] for k in range(6)])

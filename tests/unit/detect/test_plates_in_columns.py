@@ -48,3 +48,16 @@ def test_buttons_of_one_color_are_no_cells() -> None:
 
 def test_a_table_of_few_plates_is_none() -> None:
     assert drawn(missing=9, colors=97) is None
+
+
+def test_cells_of_a_sheet_are_no_plates() -> None:
+    """Rules of one pixel part cells of a spreadsheet, whose names and numbers of rows stand in
+    cells as well."""
+    picture = np.full((121, 286, 3), 212, dtype=np.uint8)
+    ends = np.cumsum([1, 44, 60, 52, 74, 50])
+    for row in range(5):
+        for col in range(5):
+            shade = (20 * row + 30 * col) % 97
+            inside = picture[24 * row + 1 : 24 * row + 24, ends[col] : ends[col + 1] - 1]
+            inside[:] = (250 - shade, 200 - shade, 120 + shade)
+    assert plated_table(picture, (255.0, 255.0, 255.0), 1.0) is None

@@ -19,7 +19,9 @@ from tests.unit.show.factory import NAMES, axis, even_grid, founding, make_scale
 
 from unheat.export import write_products
 from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
+from unheat.show.draw import colormap
 from unheat.show.paint import make_paint
+from unheat.show.plot_scale import map_plot
 from unheat.show.render import encode, render, script
 from unheat.show.restyle import with_colors
 
@@ -336,6 +338,18 @@ def test_a_bar_without_numbers_keeps_its_ramp() -> None:
     assert paint is not None
     expected = matplotlib.colormaps["coolwarm"]([0.0, 0.3, 1.0])[:, :3]
     assert paint.at([0.0, 0.3, 1.0]) == pytest.approx(expected, abs=0.02)
+
+
+def test_a_ramp_of_which_an_end_is_not_seen_goes_to_the_end() -> None:
+    """Something laid over a bar hides its last colors; what bends most there needs its places."""
+    scale = make_scale(0.0, 60.0, (0.0, 60.0))
+    steep = [0.0, 0.01, 0.02, 0.03, 0.04, 0.9, 0.98]
+    knots = tuple((60.0 * at, 255.0 * (i % 2), 40.0 * i, 0.0) for i, at in enumerate(steep))
+    paint = make_paint(replace(scale, knots=knots[1:], colormap=None))
+    assert paint is not None
+    plot = map_plot(scale, paint)
+    assert plot.places
+    assert colormap(plot)(1.0)[:3] == pytest.approx(paint.at(1.0), abs=0.02)
 
 
 def test_a_title_at_the_edge_is_not_cut() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -37,6 +39,17 @@ def test_arrows_are_taken_out_and_numbers_stay(size: int, face: str) -> None:
 def test_digits_and_signs_are_no_arrows(size: int, face: str) -> None:
     texts = [text for text in NUMBERS if face != "cmr10.ttf" or "±" not in text]
     crops = [crop(text, f"0,{n},0", size, face) for n, text in enumerate(texts)]
+    assert not any(one.arrows for one in without_arrows(crops))
+
+
+@pytest.mark.parametrize(("size", "scale"), [(18, 0.9), (24, 0.7), (28, 0.6)])
+def test_a_plus_sign_that_a_resizer_blurred_is_no_arrow(size: int, scale: float) -> None:
+    drawn = [crop(f"+{n}.1", f"0,{n},0", size) for n in (2, 3, 5)]
+    pixels = [
+        cv2.resize(np.asarray(one.pixels), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        for one in drawn
+    ]
+    crops = [replace(one, pixels=small) for one, small in zip(drawn, pixels, strict=True)]
     assert not any(one.arrows for one in without_arrows(crops))
 
 

@@ -238,3 +238,10 @@ def test_the_word_before_digits_that_are_twice_as_high_as_wide_is_no_title() -> 
     rows = locate(drawing.layout()).of("row", 0)
     assert len(rows) == 3
     assert all(site.box.x0 < 80 and site.box.x1 > 104 for site in rows)
+
+
+def test_the_one_name_that_is_longer_than_all_others_hides_them_no_more() -> None:
+    """Its last letters stand one by one next to the cells, with nothing over or below them."""
+    names = [name.ljust(14) for name in ("Lima", "Rio", "Responsibility", "Oslo", "Bern")]
+    sites = beside(names, pitch=24, wide=12)
+    assert len(sites.of("row", 0)) == len(names)

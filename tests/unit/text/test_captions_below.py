@@ -139,3 +139,11 @@ def test_the_number_of_a_figure_over_the_cells_may_begin_their_title() -> None:
 )
 def test_a_sentence_of_its_own_under_the_cells_is_text_of_the_page(text: str, prose: bool) -> None:
     assert is_prose(text) == prose
+
+
+@pytest.mark.parametrize(
+    "text", ["a. Prefix-tuning", "b. Full fine-tuning", "ii. Early layers", "p53 vs. Wild type"]
+)
+def test_letters_of_panels_and_short_forms_end_no_sentence(text: str) -> None:
+    label = title(text, Box(180, 90, 330, 102))
+    assert kept_in_place(label, CELLS) == label

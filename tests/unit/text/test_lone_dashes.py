@@ -49,3 +49,17 @@ def test_other_ink_and_numbers_stay(
     said: list[str], sizes: list[tuple[float, float]], pieces: int
 ) -> None:
     assert read(said, sizes, pieces)[len(said) - 1].raw == said[-1]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_short_dashes_on_a_whole_diagonal_are_dashes(whole: bool) -> None:
+    """A codec leaves a hyphen hardly wider than high."""
+    size, wide = 4, 7.0
+    readings, told, lines = {}, {}, {}
+    for i, j in np.ndindex(size, size):
+        dash = i == j and (whole or i > 0)
+        readings[i, j] = parse("-" if dash else "41%", confidence=0.3 if dash else 0.99)
+        told[i, j] = (1, wide / 4) if dash else (3, 2.4)
+        lines[i, j] = Crop(key=f"{i}.{j}.0", pixels=np.zeros((1, 1)), box=Box(0, 0, wide, 4))
+    found = with_dashes(readings, told, lines)
+    assert all((found[i, i].confidence > 0.9) is whole for i in range(1, size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,9 +15,12 @@ from unheat.text.passages import passages
 _WHITE = (255.0, 255.0, 255.0)
 
 
-def _page(places: list[tuple[int, int]]) -> Page:
-    """A page with a letter, a ring of 6 by 8 pixels, at every (x, y)."""
+def _page(places: list[tuple[int, int]], large: Sequence[tuple[int, int]] = ()) -> Page:
+    """A page with a letter, a ring of 6 by 8 pixels, at every (x, y), and ``large`` ones."""
     rgb = np.full((400, 600, 3), 255, dtype=np.uint8)
+    for x, y in large:
+        rgb[y : y + 12, x : x + 9] = 0
+        rgb[y + 3 : y + 9, x + 3 : x + 6] = 255
     for x, y in places:
         rgb[y : y + 8, x : x + 6] = 0
         rgb[y + 2 : y + 6, x + 2 : x + 4] = 255
@@ -159,6 +163,21 @@ def test_a_program_goes_on_in_indented_lines() -> None:
     title = [(180 + 8 * i, 88) for i in range(25)]
     found = passages(_page(paragraph + program + title), boxes)
     assert len(found) == len(paragraph) + len(program)
+
+
+def test_a_title_level_with_a_line_of_the_next_column_is_no_text() -> None:
+    """Beside the figure stands a column of text, whose lines go on above it."""
+    column = [
+        (320 + 8 * i - 4 * (i // 6), 4 + 12 * row) for row in range(18) for i in range(36) if i % 6
+    ]
+    title = [(110 + 13 * i, 99) for i in range(14) if i != 6]
+    page = _page(column, title)
+    above = {int(one) for one in np.flatnonzero(page.glyphs.boxes[:, 1] < 112)}
+    found = {int(one) for one in passages(page, [Box(100, 180, 300, 350)])}
+    large = {int(one) for one in np.flatnonzero(page.glyphs.boxes[:, 0] < 310)}
+    assert len(large) == len(title)
+    assert not found & large
+    assert len(found & above) > 100
 
 
 def test_text_in_two_columns_under_the_figure_is_a_passage() -> None:

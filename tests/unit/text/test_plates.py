@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from unheat.components import components
-from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
+from unheat.text.plates import _rim, colors_apart, marks_apart, plates_apart, rim_of
 
 
 @pytest.mark.parametrize("lossy", [True, False])
@@ -100,6 +100,14 @@ def test_a_line_that_a_codec_cut_off_a_block_leaves_its_rim_whole() -> None:
     # Bold letters that touch reach no edge all along.
     inside[:, ::3] = False
     assert rim_of(inside, 2).mean() < 0.8
+
+
+def test_a_sliver_has_a_rim_and_nothing_within() -> None:
+    """Where blocks of a codec are cut apart at a bend some are two pixels wide."""
+    part = np.ones((9, 2), dtype=bool)
+    part[0] = False
+    assert _rim(part) == pytest.approx(18 / 22)
+    assert _rim(part[:, :0]) == 0.0
 
 
 def test_a_large_letter_and_its_smoothed_rim_are_one_piece() -> None:

@@ -77,3 +77,24 @@ def test_the_dot_in_a_nought_is_no_minus_sign() -> None:
     point = ["  "] * 8 + ["##", "##"]
     rows = [" ".join(parts) for parts in zip(dotted, point, wide, strict=True)]
     assert skeleton(crop(*rows)).parts == "d.d"
+
+
+FAINT = ("   ", "   ", "   ", "...", "...", "   ", "   ", "   ")
+
+
+def test_a_bar_fainter_than_its_digits_is_a_minus_sign() -> None:
+    faint = [f"{bar} {row}" for bar, row in zip(FAINT, NOUGHT, strict=True)]
+    assert skeleton(crop(*faint)).parts == "-d"
+    assert skeleton(crop(*faint)).certain
+    # Half of it, one that is higher than a bar, and one at the feet of the digits are none.
+    assert skeleton(crop(*[row[2:] for row in faint])).parts == "d"
+    high = ["..." if number < 6 else "   " for number in range(8)]
+    assert skeleton(crop(*[f"{b} {row}" for b, row in zip(high, NOUGHT, strict=True)])).parts == "d"
+    low = [*FAINT[5:], *FAINT[:5]]
+    assert skeleton(crop(*[f"{b} {row}" for b, row in zip(low, NOUGHT, strict=True)])).parts == "d"
+
+
+def test_a_faint_line_that_goes_on_behind_its_digits_is_no_sign() -> None:
+    rows = [f"{bar} {row} {row}" for bar, row in zip(FAINT, NOUGHT, strict=True)]
+    ruled = [row.replace(" ", ".") if number in (3, 4) else row for number, row in enumerate(rows)]
+    assert "-" not in skeleton(crop(*ruled)).parts

@@ -49,3 +49,22 @@ def test_a_swatch_without_a_name_and_one_off_the_bar_are_left_alone() -> None:
     aside.pixels[196:214, 380:397] = 0
     aside.write("NaN", 438, 205)
     assert not claimed(aside)
+
+
+def test_bold_letters_that_touch_are_no_framed_swatch() -> None:
+    """ "USD" over a bar, whose first two letters are one piece as wide as the bar."""
+    rows = (
+        "###..###.#####.",
+        "###..##########",
+        "###..######..##",
+        "###..#########.",
+        "###..###.######",
+        "###..###.#...##",
+        "#######.#######",
+        ".######..######",
+    )
+    ink = np.array([[char == "#" for char in row] for row in rows])
+    drawing = Drawing()
+    drawing.pixels[44:52, 401:416][ink] = 0
+    drawing.write("D (thousands)", 470, 48)
+    assert not claimed(drawing)

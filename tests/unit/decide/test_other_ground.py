@@ -1,0 +1,48 @@
+"""Names on another ground than the page's."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from unheat.decide.other_ground import unseen_names_doubted
+from unheat.model import Axis, Box, Grid, Layout, PanelLayout, Raster, Reason
+
+WHITE = (255.0, 255.0, 255.0)
+
+
+def _axis(*labels: str | None) -> Axis:
+    n = len(labels)
+    return Axis(title=None, labels=labels, confidence=(1.0,) * n, review=(False,) * n)
+
+
+@pytest.mark.parametrize(
+    ("ground", "print_", "label", "asked"),
+    [
+        (200, 20, None, True),
+        (200, 20, "a", False),
+        (200, 200, None, False),
+        (250, 20, None, False),
+    ],
+)
+def test_an_axis_without_names_is_asked_about_where_print_stands_in_a_shadow(
+    ground: int, print_: int, label: str | None, *, asked: bool
+) -> None:
+    rgb = np.full((160, 260, 3), 255, np.uint8)
+    rgb[:, :100] = ground
+    rgb[50:60, 40:90:4] = print_
+    rgb[90:100, 40:90:4] = print_
+    rgb[40:120, 100:180] = (180, 40, 40)
+    spans = tuple((40.0 + 40 * i, 80.0 + 40 * i) for i in range(2))
+    columns = tuple((100.0 + 40 * i, 140.0 + 40 * i) for i in range(2))
+    panel = PanelLayout(
+        grid=Grid(row_spans=spans, column_spans=columns), frame=Box(100, 40, 180, 120), bar=None
+    )
+    raster = Raster(rgb=rgb, name="", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=WHITE)
+    rows, across = unseen_names_doubted(layout, panel, (_axis(label, label), _axis(None, None)))
+    assert rows.review == (asked, asked)
+    assert across.review == (False, False)
+    assert (rows.title is not None and rows.title.review) is asked
+    if asked:
+        assert Reason.LABEL_MISSING in rows.reasons[0]
