@@ -115,15 +115,22 @@ def spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
     return np.array(grid.row_spans, float) - y, np.array(grid.column_spans, float) - x
 
 
-def shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
-    """Whether the panel's pixels are those of the file: nothing was turned or converted."""
+def shows(
+    raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane, *, share: float = 0.5
+) -> bool:
+    """Whether the panel's pixels are those of the file: nothing was turned or converted.
+
+    So large a ``share`` of them has its lightness: saturated colors are cut off to what a screen
+    shows, which is of no matter to print.
+    """
     x, y = raster.jpeg_at
     down = slice(max(int(rows[0, 0]), 0), int(rows[-1, 1]), _APART_PX)
     across = slice(max(int(columns[0, 0]), 0), int(columns[-1, 1]), _APART_PX)
     held, shown = luma.levels[down, across], raster.rgb[y:, x:][down, across]
     if min(x, y) < 0 or not held.size or held.shape != shown.shape[:2]:
         return False
-    return float(median(np.abs(shown @ _TO_CODEC[0] - held).ravel())) <= _SAME_LEVEL
+    off = np.abs(shown @ _TO_CODEC[0] - held)
+    return float(np.quantile(off, share)) <= _SAME_LEVEL
 
 
 def _with_all_known(rgb: FloatArray) -> FloatArray:

@@ -50,6 +50,9 @@ _GOOD, _READ = 0.9, 2.0 / 3.0
 
 _CONFIDENT = 0.995
 
+_SHOWN = 0.25
+"""Share of the pixels whose lightness is the file's, where they are its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BlocksRead:
@@ -84,7 +87,7 @@ def with_block_words(
     if panel.print_and_color != "same" or panel.grid is None:
         return None
     planes = planes_of(raster.jpeg)
-    if planes is None or not shows(raster, *spans(raster, panel.grid), planes[0]):
+    if planes is None or not shows(raster, *spans(raster, panel.grid), planes[0], share=_SHOWN):
         return None
     words = _words(planes[0], readings, panel, raster, lines, alphabet, panel.grid, height)
     if not words:
