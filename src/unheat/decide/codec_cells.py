@@ -81,8 +81,8 @@ def told_by_blocks(
     if min(grid.cell_width, grid.cell_height) < BLOCK or min(grid.shape) < 2:
         return None
     planes = planes_of(raster.jpeg)
-    rows, columns = _spans(raster, grid)
-    if planes is None or not _shows(raster, rows, columns, planes[0]):
+    rows, columns = spans(raster, grid)
+    if planes is None or not shows(raster, rows, columns, planes[0]):
         return None
     seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
     found = [
@@ -109,21 +109,28 @@ def told_by_blocks(
     )
 
 
-def _spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
+def spans(raster: Raster, grid: Grid) -> tuple[FloatArray, FloatArray]:
     """Spans of rows and columns, (n, 2), in pixels of the file."""
     x, y = raster.jpeg_at
     return np.array(grid.row_spans, float) - y, np.array(grid.column_spans, float) - x
 
 
-def _shows(raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane) -> bool:
-    """Whether the panel's pixels are those of the file: nothing was turned or converted."""
+def shows(
+    raster: Raster, rows: FloatArray, columns: FloatArray, luma: Plane, *, share: float = 0.5
+) -> bool:
+    """Whether the panel's pixels are those of the file: nothing was turned or converted.
+
+    So large a ``share`` of them has its lightness: saturated colors are cut off to what a screen
+    shows, which is of no matter to print.
+    """
     x, y = raster.jpeg_at
     down = slice(max(int(rows[0, 0]), 0), int(rows[-1, 1]), _APART_PX)
     across = slice(max(int(columns[0, 0]), 0), int(columns[-1, 1]), _APART_PX)
     held, shown = luma.levels[down, across], raster.rgb[y:, x:][down, across]
     if min(x, y) < 0 or not held.size or held.shape != shown.shape[:2]:
         return False
-    return float(median(np.abs(shown @ _TO_CODEC[0] - held).ravel())) <= _SAME_LEVEL
+    off = np.abs(shown @ _TO_CODEC[0] - held)
+    return float(np.quantile(off, share)) <= _SAME_LEVEL
 
 
 def _with_all_known(rgb: FloatArray) -> FloatArray:

@@ -15,10 +15,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from unheat.decide.codec_words import with_block_words
 from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
+from unheat.decide.hearing import asked
 from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.marks_as_digits import marks_as_digits_doubted
 from unheat.decide.odd_units import odd_units_doubted
@@ -27,7 +29,7 @@ from unheat.decide.schooled import with_clear_words
 from unheat.decide.shared_factor import factors_doubted
 from unheat.decide.split import split_doubted
 from unheat.decide.witness import ask, ask_beside, ask_numbers
-from unheat.model import ColorScale, Crop, Layout, Panel, Status, Word
+from unheat.model import ColorScale, Crop, Layout, Panel, Reason, Status, Word
 from unheat.ocr.engine import Engines
 from unheat.options import ScaleOptions
 from unheat.text.number_words import NOT_ASKED, Numbers
@@ -186,7 +188,16 @@ class _Trial:
         believed = with_clear_words(read, self._print.clear, self.panel)
         if believed is not read:
             self._evidence = replace(self._evidence, believed=believed)
-        panel = faint_print_doubted(self._judged(wary=False), self._print.faint, read)
+        panel = self._judged(wary=False)
+        learned = self._print.pupils[0].alphabet if self._print.pupils else None
+        of_file = self._layout.raster, self._print.lines, learned
+        blocks = with_block_words(believed, panel, *of_file)
+        if blocks is not None:
+            self._evidence = replace(self._evidence, believed=blocks.readings)
+            panel = self._judged(wary=False)
+            differ = blocks.differ & ~panel.cells.review
+            panel = replace(panel, cells=asked(panel.cells, differ, (Reason.READERS_DIFFER,)))
+        panel = faint_print_doubted(panel, self._print.faint, read)
         seen = self._evidence.pixels, self._evidence.layout.grid
         panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
         panel = odd_units_doubted(marks_as_digits_doubted(panel))

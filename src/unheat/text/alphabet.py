@@ -49,6 +49,12 @@ class Alphabet:
     stiffness: float = 0.0
     even: bool = False
 
+    @property
+    def advances(self) -> dict[str, float]:
+        """Advances in pixels of the picture, by kind of character."""
+        widths = {kind_of(char): one.shape[-1] for char, one in self.templates.items()}
+        return {kind: wide / FINE / self.scale for kind, wide in widths.items()}
+
     def energy(self, char: str) -> float:
         """The squared ink of a character's template."""
         return energy(self.templates[char])

@@ -60,8 +60,9 @@ class PanelPrint:
     """Crops of one panel and the words that readers gave for them, growing as they are asked.
 
     ``shape`` is the panel's (rows, columns); ``crops`` are all lines of print of its cells,
-    ``certain`` texts of (row, column) that are known, to teach the panel's own reader, and
-    ``faint`` the cells of which a codec has left faint print.
+    ``certain`` texts of (row, column) that are known, to teach the panel's own reader, ``faint``
+    the cells of which a codec has left faint print, ``lines`` the crops of those of one line, and
+    ``pupils`` the panel's own readers, one a line of its cells.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class PanelPrint:
         for crop in crops:
             row, col, _ = place(crop.key)
             self._by_cell.setdefault((row, col), []).append(crop)
+        self.lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
         self.faint = faint_cells(self._by_cell)
         self._first: dict[str, Word] = {}
         self._second: dict[str, Word] = {}
@@ -93,7 +95,7 @@ class PanelPrint:
         self._format: NumberFormat | None = None
         self._plain_points = False
         lines = sorted({place(crop.key)[2] for crop in crops})
-        self._pupils = [
+        self.pupils = [
             Pupil([crop for crop in crops if place(crop.key)[2] == line]) for line in lines
         ]
 
@@ -154,14 +156,14 @@ class PanelPrint:
         self._certain, self._finest = taught, dict(finest or {})
         self._expected = dict(expected or {})
         self._reliable = self._reliability(taught)
-        for pupil in self._pupils:
+        for pupil in self.pupils:
             pupil.forget()
         self._final = self._read(self._by_cell)
 
     def kept(self) -> PanelPrint:
         """The print as it is now, whatever is taught later."""
         twin = copy(self)
-        twin._pupils = [copy(pupil) for pupil in self._pupils]
+        twin.pupils = [copy(pupil) for pupil in self.pupils]
         return twin
 
     def doubts(self, open_cells: Collection[Cell] | None = None) -> list[Crop]:
@@ -193,9 +195,8 @@ class PanelPrint:
     @property
     def clear(self) -> dict[Cell, Clear]:
         """Cells of one line, not faint, that the own reader does not doubt nor others object to."""
-        plain = ((cell, to) for cell, to in self._by_cell.items() if cell not in self.faint)
-        lines = {cell: to[0].key for cell, to in plain if len(to) == 1}
-        own = {key: text for pupil in self._pupils for key, text in pupil.clear.items()}
+        lines = {cell: to.key for cell, to in self.lines.items() if cell not in self.faint}
+        own = {key: text for pupil in self.pupils for key, text in pupil.clear.items()}
         engines = (self._first, self._second, self._numbers.words)
         return clear_words(lines, own, engines, self._numbers.rivals)
 
@@ -203,9 +204,10 @@ class PanelPrint:
     def readings(self) -> Readings:
         """(R, C) of TextReading; None where there is no ink."""
         result: Readings = np.full(self._shape, None, dtype=object)
-        lines = {cell: found[0] for cell, found in self._by_cell.items() if len(found) == 1}
-        parts = {cell: self._skeleton(crop).parts for cell, crop in lines.items()}
-        pieces = {at: (len(parts[at]), to.box.width / to.box.height) for at, to in lines.items()}
+        pieces = {
+            at: (len(self._skeleton(to).parts), to.box.width / to.box.height)
+            for at, to in self.lines.items()
+        }
         told = seen_whole(self._final, pieces, self._by_cell, self._first, self._second)
         for cell, reading in told.items():
             result[cell] = reading
@@ -229,7 +231,7 @@ class PanelPrint:
         rivals: dict[str, Word] = {}
         wanted = {crop.key for lines in cells.values() for crop in lines}
         expected, readings = self._colors(alone, lessons)
-        for pupil in self._pupils:
+        for pupil in self.pupils:
             pupil.learn(lessons, decimals, wanted, self._confirmed(lessons), readings, expected)
             own.update(pupil.spoken(engines))
             rivals.update((key, word) for key, word in pupil.rivals.items() if key in own)

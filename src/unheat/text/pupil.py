@@ -54,7 +54,7 @@ class Pupil:
 
     def __init__(self, crops: Sequence[Crop]) -> None:
         self._crops = crops
-        self._alphabet: Alphabet | None = None
+        self.alphabet: Alphabet | None = None
         self._lessons = 0
         self._even: bool | None = None
         self._before: dict[str, Word] = {}
@@ -64,7 +64,7 @@ class Pupil:
 
     def forget(self) -> None:
         """Unlearn everything, before lessons that are better."""
-        self._alphabet, self._lessons = None, 0
+        self.alphabet, self._lessons = None, 0
         self._before = self.words
         self.words, self.rivals, self.clear = {}, {}, {}
 
@@ -99,7 +99,7 @@ class Pupil:
         others = [crop for crop in self._crops if crop.key in readings]
         others = sample(others, max(_LESSONS - len(pupils), _LESSONS // 3))
         colors = [(expected or {}).get(crop.key) for crop in (*pupils, *others)]
-        self._alphabet = glyphs.train(
+        self.alphabet = glyphs.train(
             [*pupils, *others],
             [*texts, *(readings[crop.key] for crop in others)],
             examples=shapes,
@@ -109,11 +109,11 @@ class Pupil:
             even=self._even,
         )
         self._lessons = len(taught)
-        if self._alphabet is not None:
-            self._even = self._alphabet.even
+        if self.alphabet is not None:
+            self._even = self.alphabet.even
             asked = [crop for crop in self._crops if crop.key in wanted or crop.key in lessons]
             told = deciphered(
-                self._alphabet,
+                self.alphabet,
                 asked,
                 Known(texts=lessons, confirmed=confirmed, colors=expected or {}),
             )
@@ -131,7 +131,7 @@ class Pupil:
     def _keep_clear(self, told: Deciphered) -> None:
         """Keep the words of which the ink leaves no doubt, by a reader that knows all digits: how
         well it repeats its lessons says how good these are, and not how clear the ink is."""
-        knows = self._alphabet is not None and set(DIGITS) <= set(self._alphabet.templates)
+        knows = self.alphabet is not None and set(DIGITS) <= set(self.alphabet.templates)
         read = {best.key for best, _ in told.readings}
         clear = {
             best.key: best.text
@@ -145,9 +145,9 @@ class Pupil:
 
         What it says there is only the digit most like it; a misprint may be the only one.
         """
-        if self._alphabet is None:
+        if self.alphabet is None:
             return self.words
-        unknown = set(DIGITS) - set(self._alphabet.templates)
+        unknown = set(DIGITS) - set(self.alphabet.templates)
         if not unknown:
             return self.words
         result = dict(self.words)
@@ -160,11 +160,11 @@ class Pupil:
     def _knows(self, texts: Sequence[str], count: int) -> bool:
         """Nothing new is taught: no character, no shape, and not many more examples."""
         more = self._lessons < _LESSONS and count >= min(2 * self._lessons, _LESSONS)
-        if self._alphabet is None or more:
+        if self.alphabet is None or more:
             return False
-        return all(shape_of(text) in self._alphabet.shapes for text in texts) and set(
+        return all(shape_of(text) in self.alphabet.shapes for text in texts) and set(
             "".join(texts)
-        ) <= set(self._alphabet.templates)
+        ) <= set(self.alphabet.templates)
 
 
 def sample(crops: Sequence[Crop], limit: int = 120) -> list[Crop]:
