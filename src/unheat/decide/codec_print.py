@@ -84,19 +84,19 @@ def read_by_blocks(
     """Cell → what its blocks say, of cells whose text is legible; empty where too little teaches.
 
     ``height`` is a digit's in pixels, ``advances`` are about those of the kinds of characters.
-    ``teachers`` are cells whose texts color bears out, ``fits``
-    says whether it bears out another one, and ``others`` are texts that readers saw beside.
+    ``teachers`` are cells whose texts color bears out, ``fits`` says whether it bears out another
+    one, and ``others`` are texts that readers saw beside.
     """
     drawn = np.array([n for n, site in enumerate(sites) if site.text], dtype=np.int64)
     cells = {n: (site.row, site.column) for n, site in enumerate(sites)}
     lessons = np.array([n for n in drawn if cells[n] in teachers], dtype=np.int64)
     if len(lessons) < FEWEST:
         return {}
-    advances = _advances(plane, sites, lessons, advances, height)
-    scene = Scene(plane, sites, Letters(advances, height))
     taught = Counter(char for n in lessons for char in sites[n].text)
     if any(taught[digit] < _RARE for digit in _DIGITS):
         return {}
+    advances = _advances(plane, sites, lessons, advances, height)
+    scene = Scene(plane, sites, Letters(advances, height))
     signed = taught["-"] >= _RARE
     spoken = {n: [text for text in others.get(cells[n], ()) if is_legible(text)] for n in drawn}
     before, said = list(scene.texts), {}

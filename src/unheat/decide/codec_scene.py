@@ -73,11 +73,7 @@ class Scene:
         self._high = ((steps + 0.5) * plane.table).astype(np.float32)
         self._kept = (steps * plane.table).astype(np.float32)
         self._levels = to_levels(self._kept)
-        self.inner = np.clip(
-            inner - [top, top, left, left],
-            0,
-            np.repeat(self._levels.shape, 2),
-        )
+        self.inner = np.clip(inner - [top, top, left, left], 0, np.repeat(self._levels.shape, 2))
         self.texts = [site.text for site in sites]
         self._owner = np.full(self._levels.shape, -1)
         for number, (y0, y1, x0, x1) in enumerate(self.inner):
@@ -98,6 +94,9 @@ class Scene:
         grounds, pens = [], []
         for site, (y0, y1, x0, x1) in zip(self.sites, self.inner, strict=True):
             part = self._levels[y0:y1, x0:x1]
+            if not part.size:
+                # Of the last blocks of a picture only a part is in it.
+                part = self._levels[-1:, -1:]
             ink = np.zeros(part.shape, dtype=bool)
             a, b = site.ink[1] - top - y0, site.ink[3] - top - y0
             c, d = site.ink[0] - left - x0, site.ink[2] - left - x0
