@@ -6,7 +6,8 @@ errs apart from it: one compares pixels, which a codec has changed, the other wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,7 +49,11 @@ had been misread."""
 _GOOD, _READ = 0.9, 2.0 / 3.0
 """Share of the words that were read so from which lessons are good, and good enough for others."""
 
-_CONFIDENT = 0.995
+_UNITS, _HALF = {"%"}, 0.5
+"""Characters that stand in all numbers of a panel or in none, and the share of words from which
+that is so, and below which lessons are good for nothing that is believed."""
+
+_CONFIDENT, _LIKELIER = 0.995, 0.5
 
 _SHOWN = 0.25
 """Share of the pixels whose lightness is the file's, where they are its own."""
@@ -57,7 +62,7 @@ _SHOWN = 0.25
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BlocksRead:
     """The ``readings`` (R, C) as they are believed now, and where (R, C) the blocks ``differ``
-    from what had no doubt."""
+    from what was read, so that it is asked about."""
 
     readings: ObjectArray
     differ: npt.NDArray[np.bool_]
@@ -89,7 +94,12 @@ def with_block_words(
     planes = planes_of(raster.jpeg)
     if planes is None or not shows(raster, *spans(raster, panel.grid), planes[0], share=_SHOWN):
         return None
-    words = _words(planes[0], readings, panel, raster, lines, alphabet, panel.grid, height)
+    low, high = (edge * panel.format.factor for edge in (cells.color_low, cells.color_high))
+
+    def fits(cell: Cell, text: str) -> bool:
+        return _lies_in(text, float(low[cell]), float(high[cell]))
+
+    words = _words(planes[0], readings, panel, raster, lines, alphabet, height, fits)
     if not words:
         return None
     said = {
@@ -97,13 +107,23 @@ def with_block_words(
         for cell, word in words.items()
     }
     share = np.mean(list(said.values()))
-    sure, surer = _SURE[int(share < _GOOD)], _SURER if share >= _READ else np.inf
+    units = Counter(sign for word in words.values() for sign in _UNITS & set(word.text))
+    odd = {sign for sign, count in units.items() if count < _HALF * len(words)}
+    sure = _SURE[int(share < _GOOD)] if share >= _HALF else np.inf
+    surer = _SURER if share >= _READ else np.inf
     result, differ = readings.copy(), np.zeros(cells.shape, dtype=bool)
     for cell, word in words.items():
+        if odd & set(word.text):
+            # No number has a unit where most have none: it is a digit that was misread.
+            continue
         if not cells.review[cell]:
             differ[cell] = not said[cell] and word.margin >= _DIFFERS
         elif word.margin >= (sure if said[cell] else surer):
             result[cell] = _believed(readings[cell], word, alike=said[cell])
+        elif word.margin >= _DIFFERS and not said[cell] and fits(cell, word.text):
+            # Likelier than what was read, and asked about as that was.
+            result[cell] = parse(word.text, confidence=_LIKELIER)
+            differ[cell] = True
     return BlocksRead(readings=result, differ=differ)
 
 
@@ -114,12 +134,12 @@ def _words(
     raster: Raster,
     lines: Mapping[Cell, Crop],
     alphabet: Alphabet,
-    grid: Grid,
     height: float,
+    fits: Callable[[Cell, str], bool],
 ) -> dict[Cell, BlockWord]:
     cells = panel.cells
     sites = [
-        _site(cell, _plain(readings[cell]), crop, grid, raster)
+        _site(cell, _plain(readings[cell]), crop, panel.grid, raster)
         for cell, crop in sorted(lines.items())
     ]
     agreed = {
@@ -133,14 +153,13 @@ def _words(
         for cell in lines
         if readings[cell] is not None
     }
-    low, high = (edge * panel.format.factor for edge in (cells.color_low, cells.color_high))
     return read_by_blocks(
         plane,
         sites,
         height,
         with_usual(alphabet.advances, even=alphabet.even),
         certain if len(certain) >= _CERTAIN else agreed,
-        lambda cell, text: _lies_in(text, float(low[cell]), float(high[cell])),
+        fits,
         others,
     )
 

@@ -69,6 +69,8 @@ from unheat.text.labels import BarTexts, PanelTexts
 
 ObjectArray = npt.NDArray[Any]
 
+_STRANGE = {Reason.SCALE_DISAGREES, Reason.TICK_OFF_LINE, Reason.TWO_TICKS}
+
 _PRINTED = 0.1
 """Share of cells with print from which a panel's blocks hold more than flat colors."""
 
@@ -257,8 +259,9 @@ def _is_unnamed(verdicts: Verdicts) -> bool:
 
 
 def _is_of_another(scale: ColorScale) -> bool:
-    """Whether a bar was drawn with another panel, as far as places tell."""
-    return scale.origin == "colorbar" and Reason.SCALE_DISAGREES in scale.reasons
+    """Whether a bar was drawn with another panel, as far as places tell, or its ticks are in doubt:
+    it is no witness against numbers that bear out each other's colors then."""
+    return scale.origin == "colorbar" and not _STRANGE.isdisjoint(scale.reasons)
 
 
 def _lacks_colors(scale: ColorScale | None) -> bool:
