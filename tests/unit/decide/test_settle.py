@@ -19,6 +19,8 @@ class _Print:
     readings: tuple[object, ...] = ()
     clear: dict[object, str] = {}  # noqa: RUF012 - nobody writes to it
     faint: frozenset[tuple[int, int]] = frozenset()
+    lines: dict[object, object] = {}  # noqa: RUF012 - nobody writes to it
+    pupils: tuple[object, ...] = ()
 
     def doubts(self, open_cells: object) -> list[object]:
         return []
@@ -39,6 +41,7 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     monkeypatch.setattr(settling._Trial, "_open", lambda _: set())
     monkeypatch.setattr(settling, "marks_as_digits_doubted", lambda panel: panel)
     monkeypatch.setattr(settling, "odd_units_doubted", lambda panel: panel)
+    monkeypatch.setattr(settling, "with_block_words", lambda *_: None)
     evidence: Any = SimpleNamespace(pixels=None, layout=SimpleNamespace(grid=None))
     layout: Any = SimpleNamespace(raster=SimpleNamespace(lossy=False))
     readers: Any = SimpleNamespace(first=None, second=None, numerals=None)
