@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter1d
 
+from unheat.text.alphabet import DIGITS, kind_of
+
 FloatArray = npt.NDArray[np.floating[Any]]
 Index = npt.NDArray[np.int64]
 
@@ -27,7 +29,7 @@ BEFORE = 1
 ADVANCES = {".": 0.5, ",": 0.5, "-": 0.9, "+": 1.3, "%": 1.5}
 """Usual advances for that of a digit, of characters whose own is not known."""
 
-CHARACTERS = "0123456789.,-+%"
+CHARACTERS = DIGITS + ".,-+%"
 _INDEX = {char: index for index, char in enumerate(CHARACTERS)}
 
 _ROOM_PX = 3
@@ -36,11 +38,6 @@ _ROOM_PX = 3
 _SMOOTH = 1.5, 1.0
 """How far neighbors on the finer raster hold together, in its steps across and down: by less than
 half a pixel, which is what print is smooth by."""
-
-
-def kind(char: str) -> str:
-    """Digits share one advance."""
-    return "d" if char.isdigit() else char
 
 
 def with_usual(advances: Mapping[str, float], *, even: bool) -> dict[str, float]:
@@ -85,7 +82,7 @@ class Letters:
         shape = len(CHARACTERS), self.high * DOWN, self.wide * ACROSS
         self._fine: FloatArray = np.zeros(shape)
         self._texts: dict[str, tuple[Index, int, Index]] = {}
-        room = np.array([widths[kind(char)] * ACROSS for char in CHARACTERS])
+        room = np.array([widths[kind_of(char)] * ACROSS for char in CHARACTERS])
         self._room = np.arange(shape[2]) < room[:, None]
 
     def width(self, text: str) -> int:
@@ -96,7 +93,7 @@ class Letters:
         """Where each character of a text begins, its advance, in steps across, and templates."""
         found = self._texts.get(text)
         if found is None:
-            advances = [ACROSS * self._advances[kind(char)] for char in text]
+            advances = [ACROSS * self._advances[kind_of(char)] for char in text]
             ends = np.cumsum([0.0, *advances])
             begins = np.round(ends[:-1]).astype(np.int64)
             chars = np.array([_INDEX[char] for char in text], dtype=np.int64)

@@ -18,19 +18,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.codec_letters import ACROSS, DOWN, Letters, is_legible, kind
+from unheat.decide.codec_letters import ACROSS, DOWN, Letters, is_legible
 from unheat.decide.codec_scene import Scene, Site
 from unheat.load.planes import Plane
 from unheat.medians import median
+from unheat.text.alphabet import DIGITS, kind_of
+from unheat.text.panel import Cell
 
 Floats = npt.NDArray[np.float64]
 Index = npt.NDArray[np.int64]
-Cell = tuple[int, int]
 
-FEWEST = 60
+_FEWEST = 60
 """Lessons from which templates can be learned: three dozen of each digit's places."""
-
-_DIGITS = "0123456789"
 
 _RARE = 6
 """Times that a character has to be taught: each fold is read without a third of them."""
@@ -90,10 +89,10 @@ def read_by_blocks(
     drawn = np.array([n for n, site in enumerate(sites) if site.text], dtype=np.int64)
     cells = {n: (site.row, site.column) for n, site in enumerate(sites)}
     lessons = np.array([n for n in drawn if cells[n] in teachers], dtype=np.int64)
-    if len(lessons) < FEWEST:
+    if len(lessons) < _FEWEST:
         return {}
     taught = Counter(char for n in lessons for char in sites[n].text)
-    if any(taught[digit] < _RARE for digit in _DIGITS):
+    if any(taught[digit] < _RARE for digit in DIGITS):
         return {}
     advances = _advances(plane, sites, lessons, advances, height)
     scene = Scene(plane, sites, Letters(advances, height))
@@ -119,7 +118,7 @@ def read_by_blocks(
         for n, word in said.items():
             if fits(cells[n], word.text):
                 scene.texts[n] = word.text
-        if len(lessons) < FEWEST:
+        if len(lessons) < _FEWEST:
             return {}
         if np.mean([word.text == before[n] for n, word in said.items()]) >= _KNOWN:
             break
@@ -149,7 +148,7 @@ def _advances(
 
     best = dict(advances)
     least = misfit(best)
-    seen = {kind(char) for site in sample for char in site.text}
+    seen = {kind_of(char) for site in sample for char in site.text}
     for name in sorted(seen, key=lambda name: name != "d"):
         for step in _DIGIT_PX if name == "d" else _OTHER_PX:
             for off in (-step, step):
@@ -315,14 +314,14 @@ def _exchange(scene: Scene, sites: Index, known: Mapping[int, dict[str, float]])
         (n, place, digit)
         for n in sites.tolist()
         for place, char in enumerate(scene.texts[n])
-        for digit in range(len(_DIGITS))
-        if char.isdigit() and char != _DIGITS[digit]
+        for digit in range(len(DIGITS))
+        if char.isdigit() and char != DIGITS[digit]
     ]
     at, places, digits = (np.array(column, dtype=np.int64) for column in zip(*items, strict=True))
     more = scene.exchanged(at, places, digits)
     for (n, place, digit), misfit in zip(items, more.tolist(), strict=True):
         text = scene.texts[n]
-        other = text[:place] + _DIGITS[digit] + text[place + 1 :]
+        other = text[:place] + DIGITS[digit] + text[place + 1 :]
         known[n].setdefault(other, known[n][text] + misfit)
 
 

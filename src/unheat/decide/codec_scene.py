@@ -75,11 +75,12 @@ class Scene:
         self._levels = to_levels(self._kept)
         self.inner = np.clip(inner - [top, top, left, left], 0, np.repeat(self._levels.shape, 2))
         self.texts = [site.text for site in sites]
-        self._owner = np.full(self._levels.shape, -1)
+        owner = np.full(self._levels.shape, -1)
         for number, (y0, y1, x0, x1) in enumerate(self.inner):
-            self._owner[y0:y1, x0:x1] = number
-        self._inside = np.flatnonzero(self._owner.ravel() >= 0)
-        self._owners = self._owner.ravel()[self._inside]
+            owner[y0:y1, x0:x1] = number
+        legible = np.array([*map(bool, self.texts), False])
+        self._inside = np.flatnonzero(legible[owner.ravel()])
+        self._owners = owner.ravel()[self._inside]
         self._sizes = np.maximum(np.bincount(self._owners, minlength=len(sites)), 1)
         self.ground, self._pen = self._seen(top, left)
         ink = np.array([site.ink for site in sites]) - [left, top, left, top]
@@ -117,10 +118,7 @@ class Scene:
         """Draw ``sites`` and bring their misfit down by the templates, of which those tell that
         ``teach``, and by the grounds."""
         letters = self.letters
-        glyphs = letters.glyphs(
-            [self.texts[site] for site in sites], self.across[sites], self.down[sites]
-        )
-        flat, inside = self._pixels(glyphs, sites)
+        glyphs, flat, inside = self._laid(sites)
         pen = self.contrast(sites)[glyphs.of][:, None, None] * inside
         lesson = teach[glyphs.of][:, None, None] * pen
         weight = letters.gathered(glyphs, lesson**2)
@@ -150,27 +148,31 @@ class Scene:
 
     def draw(self, sites: Index) -> None:
         """Draw the texts of ``sites`` as they are now, for others to be compared with."""
-        texts = [self.texts[site] for site in sites]
-        glyphs = self.letters.glyphs(texts, self.across[sites], self.down[sites])
-        flat, inside = self._pixels(glyphs, sites)
+        glyphs, flat, inside = self._laid(sites)
         pen = self.contrast(sites)[glyphs.of][:, None, None] * inside
         self._drawn = to_coefficients(self._picture(glyphs, flat, pen))
         self._missed = self._excess(self._drawn, self._low, self._high)
 
-    def _pixels(self, glyphs: Glyphs, sites: Index) -> tuple[Index, Bools]:
-        """Flat pixel of each place of the characters' templates, and whether their cell has it."""
+    def _glyphs(self, sites: Index) -> Glyphs:
+        """The characters of the texts of ``sites``, where they stand."""
+        texts = [self.texts[site] for site in sites]
+        return self.letters.glyphs(texts, self.across[sites], self.down[sites])
+
+    def _laid(self, sites: Index) -> tuple[Glyphs, Index, Bools]:
+        """The characters of ``sites``, the flat pixel of each place of their templates, and whether
+        their cell has it."""
+        glyphs = self._glyphs(sites)
         height, width = self._levels.shape
         y = glyphs.y[:, None] + np.arange(self.letters.high)
         x = glyphs.x[:, None] + np.arange(self.letters.wide)
         y0, y1, x0, x1 = (edge[:, None] for edge in self.inner[sites][glyphs.of].T)
         inside = ((y >= y0) & (y < y1))[:, :, None] & ((x >= x0) & (x < x1))[:, None, :]
         flat = np.clip(y, 0, height - 1)[:, :, None] * width + np.clip(x, 0, width - 1)[:, None, :]
-        return flat, inside
+        return glyphs, flat, inside
 
     def _picture(self, glyphs: Glyphs, flat: Index, pen: FloatArray) -> FloatArray:
         picture = self._levels.copy().ravel()
-        legible = np.array([bool(text) for text in self.texts])[self._owners]
-        picture[self._inside[legible]] = self.ground[self._owners[legible]]
+        picture[self._inside] = self.ground[self._owners]
         ink = self.letters.coverage(glyphs) * pen
         picture += np.bincount(flat.ravel(), weights=ink.ravel(), minlength=picture.size)
         return picture.reshape(self._levels.shape)
@@ -186,24 +188,23 @@ class Scene:
         are drawn."""
         parts = [
             self._misfits(sites[at], texts[at.start : at.stop], across[at], down[at])
-            for at in (slice(i, i + _MOST) for i in range(0, len(sites), _MOST))
+            for at in _parts(len(sites))
         ]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        return np.concatenate(parts)
 
     def _misfits(self, sites: Index, texts: list[str], across: Index, down: Index) -> FloatArray:
         letters = self.letters
-        own = [self.texts[site] for site in sites]
         y0 = (self.down[sites] // DOWN - letters.high // 2 - _LOOSE_PX) // BLOCK
         x0 = (self.across[sites] // ACROSS - _LOOSE_PX) // BLOCK
         rows = (letters.high + 2 * _LOOSE_PX) // BLOCK + SPAN
+        own = {self.texts[site] for site in sites}
         widest = max(letters.width(text) for text in {*texts, *own}) // ACROSS
         columns = (widest + letters.wide + 2 * _LOOSE_PX) // BLOCK + SPAN
         change = np.zeros((len(sites) * rows * columns, BLOCK, BLOCK), dtype=np.float32)
-        for said, x, y, sign in (
-            (texts, across, down, 1.0),
-            (own, self.across[sites], self.down[sites], -1.0),
+        for glyphs, sign in (
+            (letters.glyphs(texts, across, down), 1.0),
+            (self._glyphs(sites), -1.0),
         ):
-            glyphs = letters.glyphs(said, x, y)
             told = self._spectra(glyphs, sign * self.contrast(sites)[glyphs.of])
             by = np.clip(glyphs.y // BLOCK - y0[glyphs.of], 0, rows - SPAN)
             bx = np.clip(glyphs.x // BLOCK - x0[glyphs.of], 0, columns - SPAN)
@@ -243,15 +244,11 @@ class Scene:
     def exchanged(self, sites: Index, places: Index, digits: Index) -> FloatArray:
         """By how much more each of ``sites`` would be missed if another digit stood at that place
         of its text, all else being as it is drawn."""
-        parts = [
-            self._exchanged(sites[at], places[at], digits[at])
-            for at in (slice(i, i + _MOST) for i in range(0, len(sites), _MOST))
-        ]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        parts = [self._exchanged(sites[at], places[at], digits[at]) for at in _parts(len(sites))]
+        return np.concatenate(parts)
 
     def _exchanged(self, sites: Index, places: Index, digits: Index) -> FloatArray:
-        texts = [self.texts[site] for site in sites]
-        whole = self.letters.glyphs(texts, self.across[sites], self.down[sites])
+        whole = self._glyphs(sites)
         glyphs = whole.where(whole.place == places[whole.of])
         told = self._spectra(glyphs, self.contrast(sites), digits)
         return self._more(told, glyphs.y // BLOCK, glyphs.x // BLOCK)
@@ -268,6 +265,11 @@ class Scene:
         across = _moved(letters.wide)[glyphs.x % BLOCK]
         told = down @ ink @ across.transpose(0, 2, 1)
         return np.asarray(told.reshape(-1, SPAN, BLOCK, SPAN, BLOCK).transpose(0, 1, 3, 2, 4))
+
+
+def _parts(count: int) -> list[slice]:
+    """So many items in parts that are looked at together."""
+    return [slice(at, at + _MOST) for at in range(0, count, _MOST)]
 
 
 @lru_cache(maxsize=8)

@@ -23,9 +23,9 @@ from unheat.model import Crop, Grid, Panel, Raster, Reason, Status, TextReading
 from unheat.text.alphabet import Alphabet
 from unheat.text.numbers import even, parse, printed_numbers
 from unheat.text.outcome import same_numbers
+from unheat.text.panel import Cell
 
 ObjectArray = npt.NDArray[Any]
-Cell = tuple[int, int]
 
 _SMALL_PX = 9.0
 """Height of a digit up to which a codec makes one of another: templates lie in three blocks."""
@@ -89,7 +89,7 @@ def with_block_words(
         return None
     if doubted < max(_FEWEST, _SHARE * printed) or len(lines) > _MOST:
         return None
-    if panel.print_and_color != "same" or panel.grid is None:
+    if panel.print_and_color != "same":
         return None
     planes = planes_of(raster.jpeg)
     if planes is None or not shows(raster, *spans(raster, panel.grid), planes[0], share=_SHOWN):

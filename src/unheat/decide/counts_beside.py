@@ -13,13 +13,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.totals_beside import number_of
+from unheat.decide.totals_beside import numbers_in_no_order
 from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout, Reason
 from unheat.text.labels import Texts
-
-_FEWEST = 3
-"""Rows with a number each."""
 
 _INK = 64.0
 """Levels by which a pixel of print stands off the page."""
@@ -57,12 +54,8 @@ def counts_beside(layout: Layout, texts: Texts) -> Layout | None:
 
 def _counts(layout: Layout, panel: PanelLayout, rows: Axis) -> Box | None:
     """The strip from the cells to the far side of their counts, as long as the cells."""
-    values = np.array([number_of(label) for label in rows.labels])
-    boxes = [box for box in rows.boxes if box is not None]
-    if len(values) < _FEWEST or np.isnan(values).any() or len(boxes) < len(values):
-        return None
-    steps = np.diff(values)
-    if bool((steps >= 0).all() or (steps <= 0).all()):
+    boxes = numbers_in_no_order(rows)
+    if boxes is None:
         return None
     high = float(np.median([box.height for box in boxes]))
     left = rows.side == "left"

@@ -13,13 +13,10 @@ import numpy as np
 
 from unheat.channels import most
 from unheat.decide.erased import erased
-from unheat.decide.totals_beside import number_of
+from unheat.decide.totals_beside import numbers_in_no_order
 from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout
 from unheat.text.labels import Texts
-
-_FEWEST = 3
-"""Columns with a number each."""
 
 _INK = 64.0
 """Levels by which a pixel of print stands off the page."""
@@ -43,12 +40,8 @@ def counts_over(layout: Layout, texts: Texts) -> Layout | None:
 
 def _counts(layout: Layout, panel: PanelLayout, columns: Axis) -> Box | None:
     """The strip from the cells to the top of the numbers over them, as wide as the cells."""
-    values = np.array([number_of(label) for label in columns.labels])
-    boxes = [box for box in columns.boxes if box is not None]
-    if len(values) < _FEWEST or np.isnan(values).any() or len(boxes) < len(values):
-        return None
-    steps = np.diff(values)
-    if columns.side != "top" or bool((steps >= 0).all() or (steps <= 0).all()):
+    boxes = numbers_in_no_order(columns) if columns.side == "top" else None
+    if boxes is None:
         return None
     high = float(median(np.array([box.height for box in boxes])))
     top = min(box.y0 for box in boxes)

@@ -20,7 +20,7 @@ from unheat.text.labels import Texts
 _EXACT = 1e-9
 
 _FEWEST, _KEPT = 3, 0.8
-"""Totals that tell, and their share of a line: readers take some digits for others."""
+"""Totals or counts that tell, and their share of a line: readers take some digits for others."""
 
 
 def totals_beside(layout: Layout, cells: Sequence[Readings], texts: Texts) -> Layout | None:
@@ -100,6 +100,17 @@ def number_of(label: str | None) -> float:
         return float(text)
     except ValueError:
         return float("nan")
+
+
+def numbers_in_no_order(axis: Axis) -> list[Box] | None:
+    """The boxes of an axis's labels, all of them numbers that neither rise nor fall: no axis of
+    theirs; None where they are something else, or too few to tell."""
+    values = np.array([number_of(label) for label in axis.labels])
+    boxes = [box for box in axis.boxes if box is not None]
+    if len(values) < _FEWEST or np.isnan(values).any() or len(boxes) < len(values):
+        return None
+    steps = np.diff(values)
+    return None if bool((steps >= 0).all() or (steps <= 0).all()) else boxes
 
 
 def _places(texts: Sequence[str | None]) -> int:
