@@ -137,7 +137,7 @@ def judge_panel(
         scale = with_points_moved(scale, factor)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
-    another = _is_unnamed(verdicts) and scale is not None and _is_of_another(scale)
+    another = _is_unnamed(verdicts) and scale is not None and _is_no_witness(scale)
     if verdicts.print_and_color != "same" and (another or _lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
@@ -258,9 +258,9 @@ def _is_unnamed(verdicts: Verdicts) -> bool:
     return verdicts.print_and_color == "different" and verdicts.relation in (None, "monotone")
 
 
-def _is_of_another(scale: ColorScale) -> bool:
-    """Whether a bar was drawn with another panel, as far as places tell, or its ticks are in doubt:
-    it is no witness against numbers that bear out each other's colors then."""
+def _is_no_witness(scale: ColorScale) -> bool:
+    """Whether a bar says nothing against numbers that bear out each other's colors: it was drawn
+    with another panel, as far as places tell, or its ticks are in doubt."""
     return scale.origin == "colorbar" and not _STRANGE.isdisjoint(scale.reasons)
 
 
