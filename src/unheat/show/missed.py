@@ -74,10 +74,21 @@ def is_own(piece: Box, panel: Panel) -> bool:
     x, y = piece.center
     if grid.box.x0 < x < grid.box.x1 and grid.box.y0 < y < grid.box.y1:
         # Marks around several cells are drawn over the matrix and change no number.
-        return piece.width <= grid.cell_width and piece.height <= grid.cell_height
+        within = piece.width <= grid.cell_width and piece.height <= grid.cell_height
+        return within and not _is_unread(panel, x, y)
     return _is_label(piece, panel.rows, grid.row_spans) or _is_label(
         piece.transposed(), _exchanged(panel.columns), grid.column_spans
     )
+
+
+def _is_unread(panel: Panel, x: float, y: float) -> bool:
+    """Whether a pixel lies in a cell in which nothing was read and that says so itself."""
+    spans = panel.grid.row_spans, panel.grid.column_spans
+    row, col = (
+        min(range(len(own)), key=lambda i: abs(sum(own[i]) / 2 - at))
+        for own, at in zip(spans, (y, x), strict=True)
+    )
+    return panel.cells.text[row, col] is None and bool(panel.cells.review[row, col])
 
 
 def _with_lost_labels(panel: Panel, pieces: Sequence[Box]) -> Panel:

@@ -19,8 +19,10 @@ _FILLED = 0.8
 _FOOT_PX, _OFF, _STEM, _SPARSE = 2.5, 0.6, 0.45, 0.25
 # No letter is as small as this, in letter heights.
 _SPECK = 0.25
-# What is so high, in letter heights, may be a letter.
-LETTER = 0.8
+# What is so high, in letter heights, may be a letter, and what is so low is none.
+LETTER, _LOW = 0.8, 0.65
+# So many marks that end alike do so by no chance.
+_SEVERAL = 3
 
 
 def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[np.bool_]:
@@ -46,7 +48,7 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     lettered = begins_word(view, page.size) | ends
     # A narrow digit that stands off the edge is as high as letters are.
     foot_px = np.where(width < LETTER * page.size, 2.0, 1.0)
-    mark |= (view[:, 0] <= foot_px) & (length <= 0.65 * page.size) & ~lettered
+    mark |= (view[:, 0] <= foot_px) & (length <= _LOW * page.size) & ~lettered
     # A point at the end of a turned label is as small as a short mark, but stands off. Smeared
     # digits are as broad, and as high as letters: a mark of that height touches the cells.
     near = np.where(length < LETTER * page.size, 3.0, _TOUCHING_PX)
@@ -57,9 +59,11 @@ def tick_marks(page: Page, index: IntArray, own: Box, side: str) -> npt.NDArray[
     mark &= view[:, 0] <= max(close, share * page.size)
     if mark.any():
         mark &= view[:, 0] <= np.percentile(view[mark, 0], 10) + 2.0
-        # A codec frays some of them: what begins and ends where the others do at the cells is one.
+        # A codec frays some of them: what begins and ends where the others do at the cells is one,
+        # as broad as it may have grown where it is lower than letters and the others are several.
         off = np.abs(view[:, :2] - np.median(view[mark, :2], axis=0)).max(axis=1)
-        mark |= (off <= 1.0) & (view[:, 0] <= _TOUCHING_PX) & (width <= 0.6 * length)
+        slim = (width <= 0.6 * length) | ((length <= _LOW * page.size) & (mark.sum() >= _SEVERAL))
+        mark |= (off <= 1.0) & (view[:, 0] <= _TOUCHING_PX) & slim
     tall = _tall_marks(view, page.glyphs.area[index], page.size) & ~ends
     if mark.all() or not mark.any():
         return mark | tall
@@ -85,7 +89,7 @@ def _mark_band(view: FloatArray, size: float) -> npt.NDArray[np.bool_]:
     result = np.zeros(len(view), dtype=bool)
     if len(found) > 1:
         first = view[found[0]]
-        result[found[0]] = first[:, 0].min() <= 3.5 and first[:, 1].max() <= 3.5 + 0.65 * size
+        result[found[0]] = first[:, 0].min() <= 3.5 and first[:, 1].max() <= 3.5 + _LOW * size
     return result
 
 

@@ -57,6 +57,11 @@ def test_print_of_a_cell_that_was_missed_is_the_panels_own() -> None:
     assert Reason.UNEXPLAINED_PRINT in panel.reasons
 
 
+def test_print_of_a_cell_that_is_in_doubt_and_unread_puts_no_panel_in_doubt() -> None:
+    lost = {"text": None, "text_value": np.nan, "status": Status.COLOR_ONLY, "review": True}
+    assert not seen(replace(FOUNDING, cells=put(FOUNDING.cells, 2, 1, **lost))).review
+
+
 def test_a_title_that_was_missed_is_no_line_of_the_panel() -> None:
     assert not seen(replace(FOUNDING, title=None)).review
 

@@ -96,3 +96,20 @@ def test_specks_between_marks_and_letters_do_not_part_them() -> None:
     found = tick_marks(page, np.arange(len(boxes)), CELLS, "bottom")
     assert found[:14].all()
     assert not found[19:].any()
+
+
+@pytest.mark.parametrize(("whole", "marked"), [(3, True), (2, False)])
+def test_a_mark_that_grew_broad_before_its_name_is_one_beside_several(
+    whole: int, marked: bool
+) -> None:
+    """A codec left a bar of the frame at it, flush with the letter beyond as a small one may be,
+    and a speck between marks and names."""
+    marks = [(x - 1.5, 221.0, x + 1.5, 226.0) for x in (110.0, 170.0, 290.0)[:whole]]
+    marks.append((218.0, 221.0, 242.0, 226.0))
+    names = [(x, 228.0, x + 24.0, 240.0) for x in (98.0, 158.0, 218.0, 278.0)]
+    names += [(x, 262.0, x + 8.0, 274.0) for x in range(100, 340, 10)]
+    boxes = np.array([*marks, *names, (320.0, 226.0, 322.0, 228.0)])
+    area = np.array([14.0] * whole + [32.0] + [90.0] * len(names) + [3.0])
+    page = cast(Any, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes, area=area), size=10.0))
+    found = tick_marks(page, np.arange(len(boxes)), CELLS, "bottom")
+    assert found.tolist() == [True] * whole + [marked] + [False] * (len(names) + 1)
