@@ -93,8 +93,9 @@ def end_of(
     return "still" if moved <= SAME else "ramp"
 
 
-_NEXT = 0.75
-"""The next step of a palette is so many times as long as the first one at least."""
+_NEXT, _HALF = 0.75, 0.5
+"""The next step of a palette is so many times as long as the first one at least, and some step as
+outer ones that are long."""
 
 
 def first_run(lab: FloatArray) -> int:
@@ -125,6 +126,15 @@ def begins_as_a_palette(lab: FloatArray) -> bool:
     first = first_run(lab)
     rest = lab[first:]
     return len(rest) > 2 and longest_run(rest) >= _NEXT * first
+
+
+def ends_as_a_palette(lab: FloatArray) -> bool:
+    """Whether some step within is half as long as the outer ones: a ramp in the few colors of a
+    palette. Where outer colors are clamped the ramp between them is of all its colors.
+    """
+    changes = np.flatnonzero(delta_e(lab[1:], lab[:-1]) > SAME)
+    within = int(np.diff(changes).max(initial=0))
+    return within >= _HALF * min(first_run(lab), first_run(lab[::-1]))
 
 
 def usual_run(places: FloatArray, lab: FloatArray) -> float:

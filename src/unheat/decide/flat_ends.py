@@ -25,6 +25,7 @@ from unheat.decide.end_colors import (
     are_flat_but_mixed,
     begins_as_a_palette,
     end_of,
+    ends_as_a_palette,
     first_run,
     is_flat_behind_rings,
     keeps_to_tick,
@@ -133,12 +134,16 @@ def without_flat_ends(raster: Raster, bar: Bar, ticks: Sequence[PlacedTick], lin
     if room and gaps.min() * bar.length >= SHORTEST_PX:
         if {first, last} <= {"flat", "still"}:
             longer = (first_run(lab), first_run(lab[::-1]))
-            told = min(longer) / bar.length >= usual + gaps.max() / 2 or (
-                max(sharp) <= TICK_PX
-                and all(
-                    keeps_to_tick(colors, gap - frame, usual * bar.length)
-                    for colors, gap, frame in zip(
-                        (lab, lab[::-1]), gaps * bar.length, unseen * bar.length, strict=True
+            steps = usual * bar.length >= LEAST_STEP_PX and ends_as_a_palette(lab)
+            told = not steps and (
+                min(longer) / bar.length >= usual + gaps.max() / 2
+                or (
+                    max(sharp) <= TICK_PX
+                    and all(
+                        keeps_to_tick(colors, gap - frame, usual * bar.length)
+                        for colors, gap, frame in zip(
+                            (lab, lab[::-1]), gaps * bar.length, unseen * bar.length, strict=True
+                        )
                     )
                 )
             )

@@ -130,3 +130,15 @@ def test_slow_ends_in_the_few_colors_of_a_palette_are_no_pieces_drawn_on(
         rgb[20 + first : 20 + end, 10:30] = rgb[20 + (first + end) // 2, 10]
     scale = _read(replace(made, raster=replace(made.raster, rgb=rgb)), (0, 0), 0.0)
     assert (scale.minimum, scale.maximum) == pytest.approx((-4.6, 4.6), abs=0.05)
+
+
+def test_long_steps_of_a_palette_hold_the_outer_ticks(painted_bar: Make) -> None:
+    """A ramp whose middle is pale has its long steps at both ends, in the few colors of a GIF."""
+    made = painted_bar(-4.2, 4.2, [-4, -2, 0, 2, 4], colormap="PuOr")
+    rgb, row = made.raster.rgb.copy(), 20
+    for rows in (36, 24, 16, 10, 6, 3, 3, 3, 2, 3, 3, 6, 9, 16, 24, 36):
+        rgb[row : row + rows, 10:30] = rgb[row + rows // 2, 10]
+        row += rows
+    assert row == 220
+    scale = _read(replace(made, raster=replace(made.raster, rgb=rgb)), (0, 0), 0.0)
+    assert (scale.minimum, scale.maximum) == pytest.approx((-4.2, 4.2), abs=0.03)
