@@ -100,10 +100,11 @@ def _tokens(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 
 def _pieces(readings: Mapping[str, Reading], *, blocks: bool = False) -> dict[str, Reading]:
     """Pieces of words with the block at the foot of a line that stands for a space in them, which
-    is an underscore to readers: no names of several things begin with that."""
+    is an underscore to readers: hardly all names begin with that. Where ink shows blocks, few
+    pieces of many have one: those within a word have none."""
     return {
         key: changed(one, "\u2581" + one.text.strip("_ "), sure=blocks and not one.review)
-        for key, one in _ruled(readings).items()
+        for key, one in _ruled(readings, share=0.0 if blocks else _SHARE).items()
         if not one.layer
     }
 
@@ -112,7 +113,7 @@ def has_blocks(sites: Sites, readings: Mapping[str, Reading]) -> bool:
     """Whether blocks stand before pieces of words on a level or upright axis: as wide as no
     underscore is, and thicker."""
     shapes = []
-    for one in _ruled(readings).values():
+    for one in _ruled(readings, share=0.0).values():
         line = one.site.lines[0]
         if len(one.site.lines) == 1 and one.turn == line.angle and one.turn % 90 == 0:
             extents = turned_extents(sites.glyphs, line.glyphs, one.turn)
@@ -124,10 +125,11 @@ def has_blocks(sites: Sites, readings: Mapping[str, Reading]) -> bool:
     return bool(wide >= _BLOCK_WIDE and _BLOCK_HIGH <= high <= wide / 2)
 
 
-def _ruled(readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The labels of an axis that begin with a line at their foot, none if these are few."""
+def _ruled(readings: Mapping[str, Reading], *, share: float) -> dict[str, Reading]:
+    """The labels of an axis that begin with a line at their foot, none if these are few, or less
+    than a ``share`` of all."""
     found = {key: one for key, one in readings.items() if _AFTER_RULE.match(one.text.strip())}
-    return found if len(found) >= max(_FEWEST, _SHARE * len(readings)) else {}
+    return found if len(found) >= max(_FEWEST, share * len(readings)) else {}
 
 
 def _joints(readings: Mapping[str, Reading]) -> dict[str, Reading]:

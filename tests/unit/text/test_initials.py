@@ -97,3 +97,15 @@ def test_a_block_at_the_foot_is_wider_than_an_underscore(
         found = by_initials(own, blocks=told)
         assert [one.text for one in found.values()] == ["\u2581" + word for word in words]
         assert [one.review for one in found.values()] == [not told] * 4
+
+
+@pytest.mark.parametrize(("sign", "told"), [("\u2581", True), ("_", False)])
+def test_blocks_before_few_pieces_are_told_by_ink(sign: str, *, told: bool) -> None:
+    pieces = ("_The", "_model", "_un", "heat", "ing", "map", "end")
+    drawn = [one.replace("_", sign) for one in pieces[:5]]
+    glyphs, own = drawn_labels(drawn, pieces[:5], 16)
+    more = {f"more-{number}": one for number, one in enumerate(readings(*pieces[5:]))}
+    sites = Sites(layout=cast(Layout, None), glyphs=glyphs, sites=())
+    assert has_blocks(sites, own) is told
+    found = by_initials(own | more, blocks=told)
+    assert [one.text for one in found.values()] == (["▁The", "▁model", "▁un"] if told else [])
