@@ -85,7 +85,7 @@ def test_as_many_cells_tell_of_a_smeared_bar_as_would_put_it_in_doubt() -> None:
 
 
 def test_a_bar_that_cells_lie_on_keeps_its_own_colors() -> None:
-    scale, pixels = _bar(0.05), _cells(_map(VALUES))
+    scale, pixels = _bar(0.01), _cells(_map(VALUES))
     assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
 
 
@@ -121,4 +121,19 @@ def test_a_bar_of_few_colors_keeps_them() -> None:
         _bar(0.4), minimum=0.0, maximum=1.0, norm="boundaries", boundaries=bounds, knots=knots
     )
     pixels = _cells(np.full((10, 10, 3), [255.0, 0.0, 255.0]))
+    assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
+
+
+def test_cells_that_are_all_a_little_off_their_bar_are_read_on_its_map() -> None:
+    scale, pixels = _bar(0.06), _cells(_map(VALUES))
+    on_bar = _read(pixels, scale)
+    assert not on_bar.off_ramp.any()
+    on_map, named = on_named_map(on_bar, scale, pixels, _read)
+    assert named is not scale
+    assert float(np.abs(on_map.value - (4.0 * VALUES - 2.0)).max()) / 4.0 < 0.005
+
+
+def test_cells_that_a_codec_moved_as_much_as_their_bar_are_read_on_that() -> None:
+    noise = np.random.default_rng(9).normal(0.0, 2.5, (10, 10, 3))
+    scale, pixels = _bar(0.05), _cells(_map(VALUES) + noise)
     assert on_named_map(_read(pixels, scale), scale, pixels, _read)[1] is scale
