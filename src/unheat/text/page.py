@@ -10,11 +10,13 @@ import numpy.typing as npt
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import evident_angle
+from unheat.text.mark_depth import mark_depth
 
 # Blank between two bands of print, in letter heights.
 BLANK = 0.22
 # Blanks on both sides of print are as wide as each other to this: each is known to a pixel.
 _TIE_PX = 1.5
+_OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 
 @dataclass(eq=False)
@@ -188,10 +190,14 @@ def _between_frames(page: Page, own: Box, side: str, limit: float) -> tuple[floa
         if other == own or abs(view[1, 1]) < 1.0:
             # Panels that end level with this one have frames like its own, which may be lost in
             # what it touches; from beyond all of them are seen.
-            start = max(start, float(view[0, 1]))
+            start = max(start, float(view[0, 1]), _marks(page, other, side))
         elif abs(view[1, 0] - limit) < 1.0:
-            end = min(end, float(view[0, 0]))
+            end = min(end, float(view[0, 0]), limit - _marks(page, other, _OPPOSITE[side]))
     return (start, end) if start < end else (0.0, limit)
+
+
+def _marks(page: Page, own: Box, side: str) -> float:
+    return mark_depth(page.layout.raster, page.layout.background, own, side)
 
 
 def drawn_about(page: Page, own: Box) -> Box:
