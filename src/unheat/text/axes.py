@@ -187,13 +187,13 @@ class _Reader:
         found = [band[self.page.free[band]] for band in [*found, *lines]]
         # What was told from turned labels may have left some of its signs.
         found = sorted((band for band in found if len(band)), key=self._near)
-        title, rest = find_title(self.page, self.own, self.side, found, labels)
+        title, rest = find_title(self.page, self.own, self.side, found, labels, self.centers)
         return Side(
             side=self.side, labels=labels, angle=angle, certain=certain, title=title, rest=rest
         )
 
     def read_title(self, found: list[IntArray]) -> Side:
-        title, rest = find_title(self.page, self.own, self.side, found, NOTHING)
+        title, rest = find_title(self.page, self.own, self.side, found, NOTHING, self.centers)
         return Side(side=self.side, title=title, rest=rest)
 
     def _without_beyond(self, found: list[IntArray]) -> list[IntArray]:

@@ -7,7 +7,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Box
 from unheat.text.align import Aligned
-from unheat.text.ink import IntArray
+from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import (
     Line,
     evident_angle,
@@ -16,6 +16,7 @@ from unheat.text.lines import (
     measure_angle,
     split_line,
 )
+from unheat.text.one_a_row import stands_row_by_row
 from unheat.text.page import Page, gap_between, grow, side_view
 from unheat.text.peel import is_sign
 from unheat.text.raised_lines import with_raised
@@ -42,11 +43,17 @@ _MIDDLE = 0.5
 
 
 def find_title(
-    page: Page, own: Box, side: str, found: list[IntArray], labels: Aligned
+    page: Page,
+    own: Box,
+    side: str,
+    found: list[IntArray],
+    labels: Aligned,
+    centers: FloatArray,
 ) -> tuple[Line | None, list[IntArray]]:
     """The nearest band that is one line centered on a side of ``own``, and what is left.
 
-    ``found`` holds the glyphs of each band beyond ``labels``, outwards. A title is claimed.
+    ``found`` holds the glyphs of each band beyond ``labels``, outwards; ``centers`` (N,) are the
+    middles of the cells along this side, in pixels. A title is claimed.
     """
     axis = 1 if side in ("left", "right") else 0
     start, end = (own.y0, own.y1) if axis == 1 else (own.x0, own.x1)
@@ -83,16 +90,19 @@ def find_title(
         line = lines[0]
         if np.subtract(*line.across[::-1]) > _THICK * page.size:
             continue
+        turned = axis == 1 and angle == 90.0
+        if turned and stands_row_by_row(page.glyphs.boxes[line.glyphs], centers):
+            continue
         middle = line.center[axis]
         # Level print further off may be anything; what is turned to read along the rows can
         # only be their title.
-        turned = axis == 1 and angle == 90.0 and abs(middle - (start + end) / 2) <= size
+        far = turned and abs(middle - (start + end) / 2) <= size
         # What heads a row of panels is set larger, and stands as much further off.
-        reach = _FAR * max(page.size, size) if turned else _NEAR * page.size
+        reach = _FAR * max(page.size, size) if far else _NEAR * page.size
         if labels.count and gap_between(page, own, side, labels.glyphs, band) > reach:
             break
         # Nothing but a title is turned beside level labels; it may stand off the middle.
-        slack = 0.5 if axis == 1 and angle == 90.0 and labels.count else 0.12
+        slack = 0.5 if turned and labels.count else 0.12
         if abs(middle - (start + end) / 2) > max(slack * (end - start), 1.5 * size):
             continue
         if axis == 1 and angle == 0.0 and line.box.width > 12 * size:

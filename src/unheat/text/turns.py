@@ -166,7 +166,8 @@ def _read_alike(
     heard = _asked(group, first)
     counts = dict.fromkeys(group[0].turns, 0)
     for site in heard:
-        for turn in site.turns:
+        # A name may have two candidates, one level over the labels and one turned beside them.
+        for turn in (turn for turn in site.turns if turn in counts):
             keys = [site.crop_key(number, turn) for number in range(len(site.lines))]
             counts[turn] += any(
                 key in letters

@@ -28,7 +28,7 @@ def test_a_frame_beside_the_cells_is_no_title_and_takes_no_labels(
     page = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
     frame = np.flatnonzero(glyphs.boxes[:, 3] - glyphs.boxes[:, 1] > 60)
     assert len(frame)
-    title, left = find_title(page, CELLS, "right", [frame], NOTHING)
+    title, left = find_title(page, CELLS, "right", [frame], NOTHING, np.zeros(0))
     assert title is None
     assert [band.tolist() for band in left] == [frame.tolist()]
     assert page.free.all()
