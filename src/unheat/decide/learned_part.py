@@ -28,14 +28,17 @@ lies off by less than this share of it."""
 
 
 def learn_from_parts(pixels: CellPixels, readings: ObjectArray) -> ColorScale | None:
-    """The scale that the printed numbers imply: the first ones of the cells, or those that fit far
-    better; None where the first ones imply none.
+    """The scale that the printed numbers imply: the first ones of the cells, or others where these
+    fit far better or the first ones imply none; None where no numbers do.
     """
     first = learn_scale(pixels, readings)
     said = [one for one in readings[readings.astype(bool)] if one.value is not None]
     # Most cells must hold as many: a lone "1 2" is one number with a gap.
     most = int(np.median([len(one.parts) for one in said])) if said else 1
-    if first is None or most < 2 or (off := misfit(first, readings, 0)) <= _COARSE:
+    if most < 2:
+        return first
+    off = float("inf") if first is None else misfit(first, readings, 0)
+    if off <= _COARSE:
         return first
     others = [
         (misfit(scale, readings, part), part, scale)

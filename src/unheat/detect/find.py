@@ -40,6 +40,7 @@ from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.ruled_over import without_rules
+from unheat.detect.same_number import with_same_numbers
 from unheat.detect.seams import without_seams
 from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
@@ -80,9 +81,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """
     options = options or DetectOptions()
     forget_lattices()
-    background, transform = background_color(raster.rgb), IDENTITY
+    background, transform, source = background_color(raster.rgb), IDENTITY, raster
     tolerance = background_tolerance(raster.rgb, background, lossy=raster.lossy)
-    source = raster
     sheet = find_sheet(raster.rgb, background)
     if options.box is None:
         raster, transform = rectified(raster, background, slanted_corners(sheet))
@@ -124,8 +124,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
         if not bars:
-            found = [without_names(rgb, panel, background, near) for panel in found]
-            found = [without_plain_lines(rgb, panel, background, near) for panel in found]
+            for settled in (without_names, without_plain_lines, with_same_numbers):
+                found = [settled(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         outer = [bar for bar in bars if is_outside(bar, found)]

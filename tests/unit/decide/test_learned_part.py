@@ -43,3 +43,17 @@ def test_one_number_a_cell_is_what_it_is_learned_from() -> None:
     assert misfit(scale, said, 0) < 0.005
     nothing = np.full(COUNTS.shape, None, dtype=object)
     assert learn_from_parts(cells_of(paint(COUNTS / 700.0, "viridis")), nothing) is None
+
+
+def test_shares_are_learned_from_where_counts_of_sites_of_all_sizes_imply_nothing() -> None:
+    cases = np.array([40, 350, 90, 900, 55, 210])[:, None]
+    counts = np.rint(SHARES / 100.0 * cases)
+    said = np.empty(counts.shape, dtype=object)
+    for index, count in np.ndenumerate(counts):
+        said[index] = parse(f"{count:.0f} ({SHARES[index]:.1f}%)")
+    scale = learn_from_parts(cells_of(paint(SHARES / 100.0, "viridis")), said)
+    assert scale is not None
+    assert scale.maximum == pytest.approx(100.0, rel=0.02)
+    # Colors of neither number imply no scale.
+    neither = GENERATOR.uniform(0.0, 1.0, counts.shape)
+    assert learn_from_parts(cells_of(paint(neither, "viridis")), said) is None
