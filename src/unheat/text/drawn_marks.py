@@ -102,11 +102,13 @@ class _Drawn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """Keys of labels whose ink tells that no "l" has a bar, that dots are dots, and that nothing
-    stands over their letters but the dots of "i" and "j"."""
+    stands over their letters but the dots of "i" and "j", and how many pieces of ink stand over
+    those of large labels, each of whose letters is one piece."""
 
     barless: set[str]
     dotted: set[str]
     bare: set[str]
+    marks: dict[str, int]
 
 
 def with_marks_held(
@@ -119,7 +121,7 @@ def with_marks_held(
         drawn = _drawn(sites, one)
         if drawn is not None:
             groups.setdefault((one.site.role, one.site.owner), {})[key] = drawn
-    told = _Told(barless=set(), dotted=set(), bare=set())
+    told = _Told(barless=set(), dotted=set(), bare=set(), marks={})
     odd: set[str] = set()
     for group in groups.values():
         known = [drawn.dots for drawn in group.values() if drawn.dots is not None]
@@ -134,6 +136,8 @@ def with_marks_held(
                 told.dotted.add(key)
             if _is_bare(readings[key].text, drawn, usual if len(dots) >= _FEWEST else None):
                 told.bare.add(key)
+            if drawn.dots is not None and drawn.bars is not None and drawn.size >= LARGE_PX:
+                told.marks[key] = len(_marks(readings[key].text))
     likelier = _likelier(sites, readings, types, told)
     result = with_accents(readings, frozenset(told.barless), frozenset(told.dotted))
     for key, one in result.items():
@@ -175,7 +179,10 @@ def _likelier(
                 sheets = canvases(item.ink, [text, *others], known.pen)
                 left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
                 own = min(sheet.left(text) for sheet in sheets) / area
-                best = min(left, key=left.__getitem__, default=text)
+                # In large print a mark over a letter is a piece of ink of its own.
+                seen = told.marks.get(item.site.key)
+                open_ones = [one for one in left if seen in (None, len(_marks(one)))]
+                best = min(open_ones, key=left.__getitem__, default=text)
                 ahead = own - left.get(best, np.inf)
                 small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
                 open_to = mostly and small and text.isascii()

@@ -23,6 +23,8 @@ _OPEN = re.compile("(?<![^\\W_])([A-Z]?[a-z]{1,2})I(?=[A-Z])")
 
 # Tops of one line differ by a pixel at least where they differ.
 _PIXEL = 1.0
+# A stroke that is higher by less may be so by rounding alone.
+_SEEN_PX = 2.0
 # So many capitals that are all as high are no chance.
 _AGREE = 2
 # An "I" that is wider than this, in its heights, has serifs, and readers know it.
@@ -78,6 +80,11 @@ def _by_tops(sites: Sites, reading: Reading, letters: str, boxes: FloatArray) ->
     found = "".join(one if one == " " else next(told) for one in text)
     if found == text:
         return reading
+    rise = capital - min(tall)
+    if not stems and rise < _SEEN_PX and set(reading.said) <= {"", text}:
+        # Rounding sets a thin stroke a pixel higher, too: no stem shows how high these reach.
+        others = text.translate(str.maketrans("", "", _STROKES))
+        return reading if others.isupper() and "l" not in text else doubted(reading)
     sure = len(capitals) >= _AGREE and not sites.layout.raster.lossy and not reading.review
     return changed(reading, found, sure=sure)
 

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 import unheat
 from unheat.model import Axis
+from unheat.text import drawn_marks
 from unheat.text.drawn_marks import _Drawn as Drawn
 from unheat.text.drawn_marks import (
     _has_dots,
@@ -128,3 +129,20 @@ def test_a_name_among_accented_ones_is_asked_about_unless_its_ink_is_its_own(
 def test_marks_of_a_text() -> None:
     assert "".join(_marks("Zürich")) == "::."
     assert "".join(_marks("İl")) == "'"
+
+
+def test_no_accent_is_put_on_a_large_letter_over_which_no_ink_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The "g" of some types has an ear, which a breve explains better than the table of types."""
+
+    class Breves:
+        """A type whose "g" is explained by one with a breve."""
+
+        def left(self, text: str) -> float:
+            return 0.0 if "ğ" in text else 1e6
+
+    monkeypatch.setattr(drawn_marks, "canvases", lambda *_: [Breves()])
+    names = ["Bergen", "Málaga", "Esbjerg", "Kraków"]
+    axis = rows(tmp_path / "a.png", names, dpi=300)
+    assert list(axis.labels) == names
