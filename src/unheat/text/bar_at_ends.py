@@ -22,6 +22,8 @@ _GAP, _LONGEST, _OFF = 2.5, 8.0, 0.6
 _UNEVEN = 2.5
 # The least and the greatest number.
 _TWO = 2
+_IN_STEP = 0.1
+"""A number is in step with the others to such a share of their step."""
 
 
 def texts_at_ends(page: Page, bar: Bar) -> tuple[Line, Line] | None:
@@ -74,3 +76,17 @@ def reach_both_ends(bar: Bar, ticks: Sequence[Line]) -> bool:
     begins = min(abs(x - bar.box.x0) for x in (first.box.x0, first.center[0]))
     stops = min(abs(x - bar.box.x1) for x in (last.box.x1, last.center[0]))
     return max(begins / first.size, stops / last.size) <= 1.0
+
+
+def is_over_an_end(bar: Bar, part: Line, ticks: Sequence[Line]) -> bool:
+    """Whether a text under a level bar reaches over one of its ends and stands one step further out
+    than the outermost of two numbers and more: a number of that bar, which ends later than it was
+    seen where it fades into the page.
+    """
+    middles = sorted(tick.center[0] for tick in ticks)
+    over = min(part.box.x1, bar.box.x1) > max(part.box.x0, bar.box.x0)
+    if len(middles) < _TWO or not over:
+        return False
+    step = (middles[-1] - middles[0]) / (len(middles) - 1)
+    beyond = max(middles[0] - part.center[0], part.center[0] - middles[-1])
+    return abs(beyond - step) <= _IN_STEP * step

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from unheat.medians import median
 from unheat.model import Bar
 from unheat.text.align import align_along
-from unheat.text.bar_at_ends import reach_both_ends, texts_at_ends
+from unheat.text.bar_at_ends import is_over_an_end, reach_both_ends, texts_at_ends
 from unheat.text.bar_bands import band_gap, first_band
 from unheat.text.bar_headings import may_be_a_title
 from unheat.text.bar_marks import at_marks, hanging, parted_from_marks
@@ -228,8 +228,9 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     # A row that sinks a little falls into lines of its own.
     level = [line for line in lines if _shares(line, lines[0])]
     beyond = [line.glyphs for line in lines if line not in level]
-    ticks = [part for line in level for part in _apart(page, bar, line)]
-    ticks = [part for part in ticks if low <= part.center[0] <= high]
+    parts = [part for line in level for part in _apart(page, bar, line)]
+    inner = [part for part in parts if low <= part.center[0] <= high]
+    ticks = [part for part in parts if part in inner or is_over_an_end(bar, part, inner)]
     if len(ticks) == 1 and abs(ticks[0].center[0] - bar.box.center[0]) < size:
         return [], found
     return ticks, [*beyond, *found[1:]]

@@ -993,3 +993,17 @@ def test_what_a_codec_left_beside_a_bar_does_not_hide_the_name_over_it() -> None
     sites = locate(drawing.layout(bar))
     assert [site.box.y1 < 60 for site in sites.of("bar-label", 0)] == [True]
     assert len(sites.of("tick", 0)) == 3
+
+
+@pytest.mark.parametrize(("last", "count"), [(400, 3), (430, 2)])
+def test_the_next_number_in_step_is_read_where_the_end_of_its_bar_fades_away(
+    last: int, count: int
+) -> None:
+    """A white end is not seen on white paper behind a codec: the bar seems to end too early."""
+    drawing = Drawing()
+    drawing.pixels[250:262, 140:391] = np.linspace(0, 230, 251).astype(np.uint8)[:, None]
+    bar = Bar(box=Box(140, 250, 387, 262), orientation="horizontal", tick_side="bottom")
+    for number, place in enumerate((140, 270, last)):
+        drawing.write(f"{number / 2:.1f}" if number < 2 else "1.0000", place, 276, 0.45)
+    sites = locate(drawing.layout(bar))
+    assert len(sites.of("tick", 0)) == count
