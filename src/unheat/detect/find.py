@@ -26,6 +26,7 @@ from unheat.detect.halves import with_halves
 from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
 from unheat.detect.idle_bars import missed_beside
+from unheat.detect.laid_bare import laid_bare
 from unheat.detect.legend import find_legend
 from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
@@ -39,7 +40,6 @@ from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance
 from unheat.detect.rivals import FoundPanel
-from unheat.detect.ruled_over import without_rules
 from unheat.detect.same_number import with_same_numbers
 from unheat.detect.seams import without_seams
 from unheat.detect.search import search
@@ -97,7 +97,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if on_sheet is not raster.rgb:
         raster, background = replace(raster, rgb=on_sheet), background_color(on_sheet)
         tolerance = background_tolerance(on_sheet, background, lossy=raster.lossy)
-    raster, chains = without_seams(without_rules(raster, background), background)
+    raster, chains = without_seams(laid_bare(raster, background), background)
     rgb, near = raster.rgb, max(tolerance, 4.0)
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy, chains=chains)
     above = overlaid(rgb, bars, background, near)
