@@ -20,6 +20,7 @@ from unheat.detect.boxed_steps import boxed_step, step_on
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.corner import is_bare, with_corner
 from unheat.detect.fence import is_fenced, is_framed
+from unheat.detect.flush_strokes import begins_with_marks
 from unheat.detect.grid import GridFit
 from unheat.detect.line_ends import begins_there, ends_there, is_shown, stand_off
 from unheat.detect.ticked import ticked
@@ -75,13 +76,15 @@ def extended(
     for axis in (0, 1, 0):
         before = grown
         for at_end in (False, True):
-            while True:
+            one, other = fit.along(axis), fit.along(1 - axis)
+            while not begins_with_marks(rgb, one, other, axis, at_end=at_end):
                 longer = look(grown, axis, at_end, plain, tolerance, walls)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
                     break
                 grown = longer
+                one = grown.along(axis)
         if axis == 1 and grown is before:
             break
     line_of = partial(_check_line, rgb, plain, tolerance)
