@@ -126,12 +126,11 @@ def _letters(mask: BoolArray, depth: IntArray, pale: float) -> BoolArray | None:
     """
     found = components(mask)
     smallest = max(_LARGE_PX, _LARGE * min(mask.shape))
-    pieces = list(_pieces(found, depth, pale))
     large = [
         one
-        for one in pieces
+        for one in _pieces(found, depth, pale, smallest)
         if one.broad >= _BROAD_PX
-        and smallest <= one.size <= max(mask.shape) / 2
+        and one.size <= max(mask.shape) / 2
         and one.slanted >= _SLANTED
         and not one.faded
     ]
@@ -139,7 +138,11 @@ def _letters(mask: BoolArray, depth: IntArray, pale: float) -> BoolArray | None:
     if not run_through and not _in_line(large):
         return None
     # Print, cells and frames cut letters in pieces.
-    mine = [one.number for one in pieces if one.broad >= _THIN_PX and one.slanted >= _PARTLY]
+    mine = [
+        one.number
+        for one in _pieces(found, depth, pale, _CHORD_PX)
+        if one.broad >= _THIN_PX and one.slanted >= _PARTLY
+    ]
     letters: BoolArray = np.isin(found.labels, mine)
     return letters
 
@@ -158,12 +161,12 @@ def _in_line(pieces: Sequence[_Piece]) -> bool:
     return bool(sloped and np.abs((middles - middle) @ across).max() <= size / 2)
 
 
-def _pieces(found: Components, depth: IntArray, pale: float) -> Iterator[_Piece]:
-    """What the pieces of one tone are, without specks."""
+def _pieces(found: Components, depth: IntArray, pale: float, least: float) -> Iterator[_Piece]:
+    """What the pieces of one tone are, of those that are as large as the ``least``, in pixels."""
     padded = np.pad(depth, _AROUND_PX, mode="edge")
     for number in range(1, found.count):
         x, y, width, height = (int(one) for one in found.boxes[number])
-        if max(width, height) < _CHORD_PX:
+        if max(width, height) < least:
             continue
         part = np.pad(found.labels[y : y + height, x : x + width] == number, _AROUND_PX)
         own = part.astype(np.uint8)
