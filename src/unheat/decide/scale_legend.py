@@ -3,7 +3,8 @@
 A matrix of categories has no numbers. A cell's value is then the number of its key, counted from
 0 in the order of the legend, and the scale's ``categories`` are the names; keys that are named
 by numbers have these for values. Ranges that meet end to end are bins of a stepped scale,
-whatever their order and their colors; the first and the last may be open.
+whatever their order and their colors; the first and the last may be open. A key that says "no
+data" beside ranges or numbers is the color of masked cells.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.missing_keys import are_apart, keys_with_values
 from unheat.decide.scale_keys import Bins, bins_of, bound_of, is_broken, texts_of_steps
 from unheat.decide.ticks import PlacedTick
 from unheat.medians import median
@@ -46,6 +48,14 @@ def _told(scale: ColorScale, colors: FloatArray, read: Sequence[Label]) -> Color
     reasons = tuple(dict.fromkeys(reason for key in read for reason in key.reasons))
     scale = replace(scale, review=any(key.review for key in read), reasons=reasons)
     names = [key.text for key in read]
+    kept = keys_with_values(names)
+    if kept is not None:
+        doubted = [key for index, key in enumerate(read) if index not in kept and key.review]
+        told = _told(scale, colors[kept], [read[index] for index in kept])
+        if doubted or not are_apart(colors, kept):
+            reasons = tuple(dict.fromkeys((*told.reasons, *reasons, Reason.AMBIGUOUS_COLOR)))
+            told = replace(told, review=True, reasons=reasons)
+        return told
     bins = bins_of([bound_of(name) for name in names])
     if bins is not None:
         # Bounds between two bins are said twice.

@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, changed, doubted
 
 _FEWEST = 4
 """Labels that tell how the others follow."""
 
 _STROKES = frozenset("Il|1")
 """Signs that are one drawing in many typefaces."""
+
+_DOTTED = frozenset("ij")
+"""Letters that are such a stroke to a reader who loses their dot."""
 
 _MOST, _NEARLY_ALL = 0.55, 0.75
 """Share of single letters that follow each other by no chance, and that leave one in doubt nothing
@@ -57,6 +60,9 @@ def in_letter_order(readings: Sequence[Reading], places: Sequence[int]) -> list[
         if letter in ("I", "l") and letter != reading.text[-1] and not reading.layer:
             others = tuple(dict.fromkeys((reading.text, *reading.others)))
             result[i] = replace(reading, text=stem + letter, others=others)
+        elif letter in _DOTTED and not reading.layer:
+            # The stroke may be one: a dot is seen or not.
+            result[i] = changed(reading, stem + letter, sure=False)
     return result
 
 
@@ -89,8 +95,10 @@ def _single_letters(readings: list[Reading], places: Sequence[int]) -> list[Read
         return readings
     right = [one.text == letter for one, letter in zip(readings, due, strict=True)]
     if any(
-        not good and (one.layer or len(one.text) > 1 or one.confidence >= _UNSHAKEN)
-        for one, good in zip(readings, right, strict=True)
+        not good
+        and (one.layer or len(one.text) > 1 or one.confidence >= _UNSHAKEN)
+        and (one.layer or letter not in _DOTTED or one.text not in _STROKES)
+        for one, letter, good in zip(readings, due, right, strict=True)
     ):
         return readings
     sure = sum(right) >= _NEARLY_ALL * len(readings)

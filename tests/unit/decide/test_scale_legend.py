@@ -180,3 +180,19 @@ def test_a_name_of_a_bar_that_names_a_bin_is_the_text_of_a_key_that_was_not_foun
     bar = Bar(box=Box(10, 10, 30, 102), orientation="vertical", keys=True, swatches=boxes)
     named = BarTexts(label=Label(text="30 and over"), ticks=(), keys=texts.keys)
     assert build_scale(raster, bar, named).review
+
+
+def test_a_key_without_data_beside_ranges_is_the_color_of_masked_cells() -> None:
+    scale, _ = legend("0 - 20", "20 - 40", "40 - 60", "No data")
+    assert (scale.norm, scale.boundaries, scale.review) == ("boundaries", (0, 20, 40, 60), False)
+    cells = judged(scale, [[0, 1, 2], [2, 3, 0]])
+    assert np.array_equal(cells.value, [[10, 30, 50], [50, math.nan, 10]], equal_nan=True)
+    numbers, _ = legend("1", "2", "5", "n/a")
+    assert [knot[0] for knot in numbers.knots] == [1, 2, 5]
+
+
+def test_a_key_without_data_that_is_in_doubt_leaves_the_scale_in_doubt() -> None:
+    scale, _ = legend("0 - 20", "20 - 40", "missing", doubted=2)
+    assert (scale.boundaries, scale.review) == ((0, 20, 40), True)
+    names, _ = legend("low", "high", "missing")
+    assert names.categories == ("low", "high", "missing")

@@ -41,6 +41,19 @@ def test_other_labels_stay_as_they_were_read(texts: list[str]) -> None:
     assert read(texts) == texts
 
 
+@pytest.mark.parametrize(
+    ("texts", "due"), [("hljkmn", "hijkmn"), ("ghljk", "ghijk"), ("ghi1k", "ghijk")]
+)
+def test_a_stroke_where_a_letter_with_a_dot_is_due_is_asked_about_as_that(
+    texts: str, due: str
+) -> None:
+    site = cast(Site, None)
+    found = [Reading(site=site, text=text, confidence=0.99, spellings=(text,)) for text in texts]
+    told = in_letter_order(found, [ord(letter) for letter in due])
+    assert "".join(one.text for one in told) == due
+    assert [one.review for one in told] == [a != b for a, b in zip(texts, due, strict=True)]
+
+
 def doubtful(texts: str, open_: str) -> list[Reading]:
     site = cast(Site, None)
     return [
