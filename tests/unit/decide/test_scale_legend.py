@@ -186,7 +186,9 @@ def test_a_key_without_data_beside_ranges_is_the_color_of_masked_cells() -> None
     scale, _ = legend("0 - 20", "20 - 40", "40 - 60", "No data")
     assert (scale.norm, scale.boundaries, scale.review) == ("boundaries", (0, 20, 40, 60), False)
     cells = judged(scale, [[0, 1, 2], [2, 3, 0]])
-    assert np.array_equal(cells.value, [[10, 30, 50], [50, math.nan, 10]], equal_nan=True)
+    assert np.array_equal(
+        cells.value, np.array([[10.0, 30.0, 50.0], [50.0, math.nan, 10.0]]), equal_nan=True
+    )
     numbers, _ = legend("1", "2", "5", "n/a")
     assert [knot[0] for knot in numbers.knots] == [1, 2, 5]
 
