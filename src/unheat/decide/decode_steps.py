@@ -15,7 +15,7 @@ from unheat.model import CellPixels, ColorScale
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
-_OFF = 1.5 * OFF_RAMP
+OFF = 1.5 * OFF_RAMP
 """CIE76 distance from every step beyond which a colour is none of them."""
 
 _NEAR_TIE = 0.3
@@ -34,13 +34,13 @@ def decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> De
         steps = np.vstack([[*bounds[[0, 0, 0]], *scale.under], steps])
     if scale.over is not None:
         steps = np.vstack([steps, [*bounds[[-1, -1, -1]], *scale.over]])
-    known, best, second, nearest, doubtful = _nearest(steps[:, 3:], pixels)
+    known, best, second, nearest, doubtful = nearest_color(steps[:, 3:], pixels)
     middle, bottom, top = steps[:, :3].T
     low = np.where(doubtful, np.minimum(bottom[best], bottom[second]), bottom[best])
     high = np.where(doubtful, np.maximum(top[best], top[second]), top[best])
     apart = doubtful & (np.abs(best - second) > 1)
     low, high = np.where(apart, bottom[best], low), np.where(apart, top[best], high)
-    off = known & (nearest > _OFF)
+    off = known & (nearest > OFF)
     blank = np.where(known, 1.0, np.nan)
     value = middle[best]
     return assembled(
@@ -62,7 +62,7 @@ def decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> De
 
 def decode_names(knots: FloatArray, pixels: CellPixels) -> Decoded:
     """The value of the nearest key; near ties are ambiguous."""
-    known, best, second, nearest, doubtful = _nearest(knots[:, 1:], pixels)
+    known, best, second, nearest, doubtful = nearest_color(knots[:, 1:], pixels)
     value = np.where(known, knots[best, 0], np.nan)
     none = np.zeros(len(value), dtype=bool)
     found = assembled(
@@ -73,7 +73,7 @@ def decode_names(knots: FloatArray, pixels: CellPixels) -> Decoded:
         position=np.full(len(value), np.nan),
         distance=np.where(known, nearest, np.nan),
         between=np.zeros(len(value)),
-        off=known & (nearest > _OFF),
+        off=known & (nearest > OFF),
         astray=none,
         other=np.where(doubtful, knots[second, 0], np.nan),
         at_low=none,
@@ -83,7 +83,7 @@ def decode_names(knots: FloatArray, pixels: CellPixels) -> Decoded:
     return replace(found, resolution=None, named=True)
 
 
-def _nearest(
+def nearest_color(
     colors: FloatArray, pixels: CellPixels
 ) -> tuple[BoolArray, npt.NDArray[np.intp], npt.NDArray[np.intp], FloatArray, BoolArray]:
     """For each cell (n,): whether its color is known, which of ``colors`` is nearest and next, the

@@ -16,24 +16,20 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.missing_keys import are_apart, keys_with_values
+from unheat.decide.missing_keys import are_apart, key_color, keys_with_values
 from unheat.decide.scale_keys import Bins, bins_of, bound_of, is_broken, texts_of_steps
 from unheat.decide.ticks import PlacedTick
-from unheat.medians import median
-from unheat.model import Bar, Box, ColorScale, Label, Raster, Reason, Tick
+from unheat.model import Bar, ColorScale, Label, Raster, Reason, Tick
 from unheat.text.numbers import parse
 
 FloatArray = npt.NDArray[np.float64]
-
-_RIM = 0.25
-"""Share of a key at each side that a frame and a codec may reach into."""
 
 
 def legend_scale(
     scale: ColorScale, raster: Raster, bar: Bar, keys: Sequence[Label | None]
 ) -> ColorScale:
     """``scale`` with what the keys of a legend say; without values where one says nothing."""
-    colors = np.array([_color(raster.rgb, box) for box in bar.swatches])
+    colors = np.array([key_color(raster.rgb, box) for box in bar.swatches])
     read = [key for key in keys if key is not None]
     scale = replace(scale, tick_side=_side(bar, read))
     if len(read) < len(colors):
@@ -168,12 +164,6 @@ def _numbers(names: Sequence[str]) -> list[float] | None:
     found = [parse(name) for name in names]
     values = [one.value for one in found if one.value is not None and len(one.parts) == 1]
     return values if len(set(values)) == len(names) else None
-
-
-def _color(rgb: npt.NDArray[np.uint8], box: Box) -> FloatArray:
-    inner = box.padded(-_RIM * min(box.width, box.height))
-    rows, cols = inner.pixels(rgb.shape)
-    return np.asarray(median(rgb[rows, cols].reshape(-1, 3), along_first=True), dtype=np.float64)
 
 
 def _knot(value: float, color: FloatArray) -> tuple[float, float, float, float]:

@@ -23,6 +23,7 @@ from unheat.decide.faint_print import faint_print_doubted
 from unheat.decide.hearing import asked
 from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.marks_as_digits import marks_as_digits_doubted
+from unheat.decide.missing_keys import without_value
 from unheat.decide.odd_units import odd_units_doubted
 from unheat.decide.overrun import overrunning_doubted
 from unheat.decide.schooled import with_clear_words
@@ -81,7 +82,8 @@ def settle(
     ``prints`` are the panels' print, None where there is none; they go on learning here.
     """
     trials = [
-        _Trial(layout, item, print_, options) for item, print_ in zip(evidence, prints, strict=True)
+        _Trial(layout, _without_masks(layout, item), print_, options)
+        for item, print_ in zip(evidence, prints, strict=True)
     ]
     counts = readers.numerals is not None
     unread = [crop for trial in trials if counts for crop in trial.uncounted()]
@@ -100,6 +102,14 @@ def settle(
         for trial in trials:
             trial.hear(first.result(), second, NOT_ASKED)
     return split_doubted(factors_doubted([trial.verdict() for trial in trials]))
+
+
+def _without_masks(layout: Layout, evidence: PanelEvidence) -> PanelEvidence:
+    """The panel without the cells that a legend says have no value."""
+    number = evidence.layout.bar
+    bar = None if number is None else layout.bars[number]
+    pixels = without_value(layout.raster, bar, evidence.bar_texts, evidence.pixels)
+    return replace(evidence, pixels=pixels)
 
 
 class _Trial:
