@@ -77,10 +77,10 @@ def are_apart(colors: FloatArray, kept: Sequence[int]) -> bool:
 
 
 def without_value(
-    raster: Raster, bar: Bar | None, texts: BarTexts | None, pixels: CellPixels
+    raster: Raster, bar: Bar, texts: BarTexts | None, pixels: CellPixels
 ) -> CellPixels:
     """The cells of a panel with those struck out that have the color of a key without a value."""
-    told = None if bar is None or texts is None else _keys(raster, bar, texts)
+    told = None if texts is None else _keys(raster, bar, texts)
     kept = None if told is None else keys_with_values(told[0])
     if told is None or kept is None:
         return pixels

@@ -107,7 +107,9 @@ def settle(
 def _without_masks(layout: Layout, evidence: PanelEvidence) -> PanelEvidence:
     """The panel without the cells that a legend says have no value."""
     number = evidence.layout.bar
-    bar = None if number is None else layout.bars[number]
+    if number is None:
+        return evidence
+    bar = layout.bars[number]
     pixels = without_value(layout.raster, bar, evidence.bar_texts, evidence.pixels)
     return replace(evidence, pixels=pixels)
 

@@ -43,4 +43,4 @@ def test_cells_in_the_color_of_a_key_without_data_are_struck_out() -> None:
     assert np.array_equal(found.blank, found.crossed)
     named = replace(texts, keys=tuple(Label(text=name) for name in "abcd"))
     assert without_value(raster, bar, named, pixels) is pixels
-    assert without_value(raster, None, None, pixels) is pixels
+    assert without_value(raster, bar, None, pixels) is pixels
