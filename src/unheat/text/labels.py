@@ -46,7 +46,7 @@ from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of, entered
 from unheat.text.joined import joined_crops
 from unheat.text.keys import key_sites
-from unheat.text.left_over import letters_left
+from unheat.text.left_over import clumps_left, letters_left
 from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
@@ -258,7 +258,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         glyphs=page.glyphs,
         sites=tuple(sites),
         unclaimed=left_over,
-        left=letters_left(page, sites),
+        left=np.concatenate([letters_left(page, sites), clumps_left(page, sites)]),
     )
 
 

@@ -38,6 +38,10 @@ _WORDS = 0.6
 _TYPED, _LEVEL, _MOSTLY = 1.5, 0.5, 0.75
 # What part of a line of a label stands over another row, and of how many labels at most.
 _OVER, _FEW = 0.5, 0.2
+# Letters of two texts that run into each other are one piece, so large at most in letter heights
+# and with so much ink in its box: more than lines of a drawing that meet, and less than a swatch.
+# A label beside such a piece is cut, and one that holds it so many times as high as the others.
+_CLUMP, _LEAST_INK, _MOST_INK, _CLUMPED = 6.0, 0.2, 0.7, 2.0
 # And how far off the end of its axis where it is set flush with that.
 _FLUSH = 0.5
 
@@ -53,6 +57,47 @@ def letters_left(page: Page, sites: Sequence[Site]) -> IntArray:
         for line in site.lines:
             kept[line.glyphs] = False
     return np.flatnonzero(kept)
+
+
+def clumps_left(page: Page, sites: Sequence[Site]) -> IntArray:
+    """Glyphs (n,) that no text has claimed and that may be letters of two texts which run into
+    each other: larger than a letter, and right beside a level label."""
+    boxes = page.glyphs.boxes
+    sides = boxes[:, 2:] - boxes[:, :2]
+    kept = page.free & (sides.min(axis=1) >= page.size)
+    kept &= (sides.max(axis=1) <= _CLUMP * page.size) & (sides.max(axis=1) >= 2.0 * page.size)
+    inked = page.glyphs.area / np.maximum(sides.prod(axis=1), 1.0)
+    kept &= (inked >= _LEAST_INK) & (inked <= _MOST_INK)
+    beside = np.zeros(len(boxes), dtype=bool)
+    for site in sites:
+        for line in site.lines:
+            kept[line.glyphs] = False
+        if site.role == "row" and site.lines[0].angle == 0.0:
+            box = site.box
+            level = (boxes[:, 1] < box.center[1]) & (boxes[:, 3] > box.center[1])
+            away = np.maximum(box.x0 - boxes[:, 2], boxes[:, 0] - box.x1)
+            beside |= level & (np.abs(away) <= _WORDS * box.height)
+    return np.flatnonzero(kept & beside)
+
+
+def _run_into(cells: Box, labels: Sequence[Site], size: float) -> list[Box]:
+    """The place of a turned title that runs into level labels of rows about the middle of their
+    axis, which are much higher than the others by it."""
+    level = [site for site in labels if site.lines[0].angle == 0.0]
+    if len(level) < _NUMBERS:
+        return []
+    usual = float(np.median([site.box.height for site in level]))
+    high = [
+        site.box
+        for site in level
+        if site.box.height >= _CLUMPED * usual
+        # Letters of a turned line are lines of one letter each to one who looks for level ones.
+        and (len(site.lines) == 1 or sum(len(line.glyphs) == 1 for line in site.lines) > 1)
+    ]
+    if not high or len(high) > _FEW * len(level) + 1:
+        return []
+    place = surround(high)
+    return [place] if abs(place.center[1] - cells.center[1]) <= _BEYOND * size else []
 
 
 def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
@@ -79,6 +124,9 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
             labels = [site for site in sites if (site.role, site.owner) == (role, number)]
             if (f"{role}-title", number) in named or not labels:
                 continue
+            if role == "row":
+                runs = _run_into(cells, labels, page.size)
+                result += [("row-title", number, box) for box in runs]
             around = surround([cells, *(site.box for site in labels)])
             for box in _alone(page, left):
                 off = abs(box.center[axis] - cells.center[axis])
