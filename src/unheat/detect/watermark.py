@@ -34,6 +34,9 @@ _PALE, _PALEST = 110.0, 8.0
 _GREY = 24.0
 """Levels by which its channels part: it has hardly a color of its own."""
 
+_STEP_PX = 4
+"""A row and a column of so many are looked at first."""
+
 _BIN, _TONES = 4, 3
 """Levels to a bin of tones, and how many of the commonest ones are looked at."""
 
@@ -94,20 +97,32 @@ class _Piece:
 def without_watermark(raster: Raster, background: Color) -> Raster:
     """The picture with the page's color where a watermark stands on it; itself without one."""
     page = np.array(background)
-    off = raster.rgb.astype(np.int16) - np.round(page).astype(np.int16)
-    depth = np.abs(off).max(axis=2)
-    grey = np.ptp(off, axis=2) <= _GREY
-    pale = grey & (depth >= _PALEST) & (depth <= _PALE)
+    # Strokes are broader than the steps, so that a few pixels tell which tones are common.
+    few = raster.rgb[::_STEP_PX, ::_STEP_PX]
+    pale = _pale(few, page)
     if np.count_nonzero(pale) < _SMALLEST * pale.size:
         return raster
-    for tone in _tones(raster.rgb[pale], _SMALLEST * pale.size):
-        same = _SAME_LOSSY if raster.lossy else _SAME
-        tone_depth = float(np.abs(tone - page).max())
-        mask = pale & (most(np.abs(raster.rgb.astype(np.float64) - tone)) <= same)
-        letters = _letters(mask, depth, tone_depth) if tone_depth >= _DISTINCT * same else None
+    same = _SAME_LOSSY if raster.lossy else _SAME
+    for tone in _tones(few[pale], _SMALLEST * pale.size):
+        if float(np.abs(tone - page).max()) < _DISTINCT * same:
+            continue
+        low, high = np.ceil(tone - same), np.floor(tone + same)
+        mask = cv2.inRange(raster.rgb, tuple(low), tuple(high)) > 0
+        mask[mask] = _pale(raster.rgb[mask], page)
+        letters = _letters(mask, raster.rgb, tone, page)
         if letters is not None:
             return replace(raster, rgb=_lifted(raster.rgb, letters, tone, page))
     return raster
+
+
+def _pale(rgb: Pixels, page: FloatArray) -> BoolArray:
+    """Which pixels (..., 3) differ from the page as a watermark does, and have hardly a color."""
+    off = rgb.astype(np.int16) - np.round(page).astype(np.int16)
+    depth = most(np.abs(off))
+    low, high = np.minimum(off[..., 0], off[..., 1]), np.maximum(off[..., 0], off[..., 1])
+    spread = np.maximum(high, off[..., 2]) - np.minimum(low, off[..., 2])
+    found: BoolArray = (depth >= _PALEST) & (depth <= _PALE) & (spread <= _GREY)
+    return found
 
 
 def _tones(colors: Pixels, least: float) -> Iterator[FloatArray]:
@@ -119,13 +134,14 @@ def _tones(colors: Pixels, least: float) -> Iterator[FloatArray]:
             yield np.median(colors[level == one].astype(np.float64), axis=0)
 
 
-def _letters(mask: BoolArray, depth: IntArray, pale: float) -> BoolArray | None:
-    """The pixels (h, w) of a watermark among those of one tone, None where they are none.
-
-    ``depth`` (h, w) are levels off the page, ``pale`` those of this tone.
-    """
+def _letters(mask: BoolArray, rgb: Pixels, tone: FloatArray, page: FloatArray) -> BoolArray | None:
+    """The pixels (h, w) of a watermark among those of one tone, None where they are none."""
     found = components(mask)
     smallest = max(_LARGE_PX, _LARGE * min(mask.shape))
+    if not len(found.boxes) or found.boxes[1:, 2:].max(initial=0) < smallest:
+        return None
+    depth = most(np.abs(rgb.astype(np.int16) - np.round(page).astype(np.int16)))
+    pale = float(np.abs(tone - page).max())
     large = [
         one
         for one in _pieces(found, depth, pale, smallest)
