@@ -29,6 +29,8 @@ def decode_steps(scale: ColorScale, knots: FloatArray, pixels: CellPixels) -> De
     """
     bounds = np.asarray(scale.boundaries, dtype=np.float64)
     middle, bottom, top = (bounds[:-1] + bounds[1:]) / 2, bounds[:-1], bounds[1:]
+    # A key that names one number beside ranges ("0", "1–10") stands for that.
+    middle = np.where(knots[:, 0] == bottom, bottom, middle)
     steps = np.column_stack([middle, bottom, top, knots[:, 1:]])
     if scale.under is not None:
         steps = np.vstack([[*bounds[[0, 0, 0]], *scale.under], steps])

@@ -17,7 +17,7 @@ from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.bar import sample_segments, segment_places
 from unheat.decide.decode_steps import OFF, nearest_color
 from unheat.decide.placed_ticks import placed_ticks
-from unheat.decide.scale_keys import bins_of, bound_of, texts_of_steps
+from unheat.decide.scale_keys import bins_of, bounds_of, texts_of_steps
 from unheat.medians import median
 from unheat.model import Bar, Box, CellPixels, Raster
 from unheat.text.labels import BarTexts
@@ -66,7 +66,7 @@ def keys_with_values(names: Sequence[str]) -> list[int] | None:
     told = [parse(name) for name in rest]
     lone = all(one.value is not None and len(one.parts) == 1 for one in told)
     numbers = lone and len({one.value for one in told}) == len(told)
-    return kept if numbers or bins_of([bound_of(name) for name in rest]) is not None else None
+    return kept if numbers or bins_of(bounds_of(rest)) is not None else None
 
 
 def are_apart(colors: FloatArray, kept: Sequence[int]) -> bool:

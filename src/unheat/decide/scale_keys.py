@@ -100,12 +100,32 @@ def bound_of(text: str) -> Bound | None:
     return None
 
 
+def bounds_of(names: Sequence[str]) -> list[Bound | None]:
+    """What ``bound_of`` tells of every key; a whole number among ranges is one of itself alone.
+
+    >>> bounds_of(["0", "1-10", "> 10"]), bounds_of(["0", "1-10", "none"])
+    ([(0.0, 0.0), (1.0, 10.0), (10.0, None)], [None, (1.0, 10.0), None])
+    """
+    told = [bound_of(name) for name in names]
+    if sum(bound is not None for bound in told) < _RANGES:
+        return told
+    return [bound or _alone(name) for bound, name in zip(told, names, strict=True)]
+
+
+def _alone(name: str) -> Bound | None:
+    read = parse(name)
+    whole = read.value is not None and len(read.parts) == 1 and float(read.value).is_integer()
+    return (read.value, read.value) if whole else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bins:
-    """Bins that meet end to end. ``bounds`` ascend and are those of the closed bins; ``order``
-    are the numbers of all bins from the lowest on, the open ones among them."""
+    """Bins that meet end to end. ``bounds`` ascend and are those of the closed bins, ``values``
+    stand for each of these: its middle, or its only number. ``order`` are the numbers of all bins
+    from the lowest on, the open ones among them."""
 
     bounds: tuple[float, ...]
+    values: tuple[float, ...]
     order: tuple[int, ...]
     open_low: bool
     open_high: bool
@@ -115,9 +135,11 @@ def bins_of(named: Sequence[Bound | None]) -> Bins | None:
     """Bins in any order as a row from low to high; None where they do not meet or none is closed.
 
     >>> bins_of([(None, 5.0), (5.0, 10.0), (10.0, None)])
-    Bins(bounds=(5.0, 10.0), order=(0, 1, 2), open_low=True, open_high=True)
+    Bins(bounds=(5.0, 10.0), values=(7.5,), order=(0, 1, 2), open_low=True, open_high=True)
     >>> bins_of([(None, 30.0), (None, 15.0)])
-    Bins(bounds=(15.0, 30.0), order=(1, 0), open_low=True, open_high=False)
+    Bins(bounds=(15.0, 30.0), values=(22.5,), order=(1, 0), open_low=True, open_high=False)
+    >>> bins_of(bounds_of(["0", "1-10", "11-50", ">50"])).values
+    (0.0, 6.0, 30.5)
     """
     told = [bound for bound in named if bound is not None]
     if len(told) < max(2, len(named)):
@@ -134,7 +156,16 @@ def bins_of(named: Sequence[Bound | None]) -> Bins | None:
     if not closed or len(closed) + open_low + open_high < len(ordered) or not _meet(ordered):
         return None
     bounds = tuple([low for low, _ in closed] + [closed[-1][1]])
-    return Bins(bounds=bounds, order=tuple(order), open_low=open_low, open_high=open_high)
+    if any(low >= high for low, high in pairwise(bounds)):
+        return None
+    lone = [low == high for low, high in closed]
+    values = tuple(
+        low if one else (low + high) / 2
+        for one, (low, high) in zip(lone, pairwise(bounds), strict=True)
+    )
+    return Bins(
+        bounds=bounds, values=values, order=tuple(order), open_low=open_low, open_high=open_high
+    )
 
 
 def is_broken(texts: Sequence[str]) -> bool:

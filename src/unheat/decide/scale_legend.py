@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.missing_keys import are_apart, key_color, keys_with_values
-from unheat.decide.scale_keys import Bins, bins_of, bound_of, is_broken, texts_of_steps
+from unheat.decide.scale_keys import Bins, bins_of, bound_of, bounds_of, is_broken, texts_of_steps
 from unheat.decide.ticks import PlacedTick
 from unheat.model import Bar, ColorScale, Label, Raster, Reason, Tick
 from unheat.text.numbers import parse
@@ -52,7 +52,7 @@ def _told(scale: ColorScale, colors: FloatArray, read: Sequence[Label]) -> Color
             reasons = tuple(dict.fromkeys((*told.reasons, *reasons, Reason.AMBIGUOUS_COLOR)))
             told = replace(told, review=True, reasons=reasons)
         return told
-    bins = bins_of([bound_of(name) for name in names])
+    bins = bins_of(bounds_of(names))
     if bins is not None:
         # Bounds between two bins are said twice.
         ends = [read[bins.order[0]], read[bins.order[-1]]]
@@ -127,7 +127,6 @@ def binned(scale: ColorScale, bins: Bins, colors: FloatArray, names: Sequence[st
     order = list(bins.order)
     ordered, texts = colors[order], [names[index] for index in order]
     closed = slice(int(bins.open_low), len(order) - int(bins.open_high))
-    middles = [(low + high) / 2 for low, high in zip(bins.bounds, bins.bounds[1:], strict=False)]
     extends = {
         (False, False): "neither",
         (True, False): "min",
@@ -145,11 +144,11 @@ def binned(scale: ColorScale, bins: Bins, colors: FloatArray, names: Sequence[st
         norm="boundaries",
         boundaries=bins.bounds,
         knots=tuple(
-            _knot(value, color) for value, color in zip(middles, ordered[closed], strict=True)
+            _knot(value, color) for value, color in zip(bins.values, ordered[closed], strict=True)
         ),
         ticks=tuple(
-            Tick(text=text, value=value, position=round((index + 0.5) / len(middles), 6))
-            for index, (text, value) in enumerate(zip(texts[closed], middles, strict=True))
+            Tick(text=text, value=value, position=round((index + 0.5) / len(bins.values), 6))
+            for index, (text, value) in enumerate(zip(texts[closed], bins.values, strict=True))
         ),
         extends=extends,
         under=_rgb(ordered[0]) if bins.open_low else None,

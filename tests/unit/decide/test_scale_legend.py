@@ -198,3 +198,19 @@ def test_a_key_without_data_that_is_in_doubt_leaves_the_scale_in_doubt() -> None
     assert (scale.boundaries, scale.review) == ((0, 20, 40), True)
     names, _ = legend("low", "high", "missing")
     assert names.categories == ("low", "high", "missing")
+
+
+def test_a_whole_number_among_ranges_is_a_bin_of_its_own() -> None:
+    scale, _ = legend("0", "1–10", "11–50", "> 50")
+    assert scale.boundaries == (0.0, 1.0, 11.0, 50.0)
+    assert scale.over == PALETTE[3]
+    cells = judged(scale, [[0, 1, 2]])
+    assert cells.color_value.tolist() == [[0.0, 6.0, 30.5]]
+    assert cells.color_low[0, 1:].tolist() == [1.0, 11.0]
+    assert cells.color_high.tolist() == [[1.0, 11.0, 50.0]]
+
+
+def test_a_number_that_meets_no_range_leaves_names() -> None:
+    scale, _ = legend("5", "10–20", "20–30")
+    assert scale.norm == "categories"
+    assert scale.review
