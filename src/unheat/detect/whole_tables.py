@@ -1,13 +1,15 @@
 """Tables of which a lattice explains a part: neighbors that happen to have one size.
 
-And those that it explains but for a few pixels: columns nearly of one width, whose borders it evens
+A rule with white on both sides may part them from the rest. And those that it explains but for a
+few pixels: columns nearly of one width, whose borders it evens
 out, so that strips of the neighbors stand in cells as if they were print.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +19,8 @@ from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.table import colored_tables
-from unheat.model import Bar
+from unheat.detect.table_groups import GAP
+from unheat.model import Bar, Box
 from unheat.model.geometry import Span
 
 # A codec and a resizer smear borders by so much, and frames are thinner.
@@ -28,6 +31,8 @@ _MOSTLY = 0.5
 _EVENED_PX, _EVENED, _HARDLY = 1.5, 0.25, 0.3
 # Lines are one that share so much.
 _SAME = 0.9
+# A rule runs along so much of the cells.
+_RULED = 0.95
 # Lines of headings, and of names, that a lattice goes on over.
 _HEADINGS = 2
 
@@ -51,7 +56,8 @@ def with_whole_tables(
     if bars or not any(_goes_on(rgb, panel, background, near) for panel in found):
         return found
     tables = colored_tables(rgb, background, tolerance, bars)
-    wholes = [table for table in tables if any(_is_part(panel, table) for panel in found)]
+    page = partial(_off_page, rgb, background=background, near=near)
+    wholes = [table for table in tables if any(_is_part(panel, table, page) for panel in found)]
     apart = [
         panel
         for panel in found
@@ -104,49 +110,80 @@ def _is_evened_out(panel: FoundPanel, table: FoundPanel) -> bool:
     )
 
 
+def _off_page(
+    rgb: npt.NDArray[np.uint8],
+    box: Box,
+    *,
+    background: tuple[float, float, float],
+    near: float,
+) -> npt.NDArray[np.bool_]:
+    """Which pixels (h, w) of a box have another color than the page."""
+    off: npt.NDArray[np.bool_] = (
+        most(np.abs(rgb[box.pixels(rgb.shape)].astype(float) - background)) > near
+    )
+    return off
+
+
 def _goes_on(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
     background: tuple[float, float, float],
     near: float,
 ) -> bool:
-    """Whether most of a line right beside the panel has another color than the page."""
-    box = panel.box.padded(_OFF_PX)
-    ys, xs = panel.box.pixels(rgb.shape)
-    for line in (
-        rgb[int(box.y0) : int(box.y0) + 1, xs],
-        rgb[int(box.y1) : int(box.y1) + 1, xs],
-        rgb[ys, int(box.x0) : int(box.x0) + 1],
-        rgb[ys, int(box.x1) : int(box.x1) + 1],
-    ):
-        off = most(np.abs(line.astype(float) - background)) > near
-        if off.size and off.mean() > _MOSTLY:
-            return True
-    return False
+    """Whether most of a line right beside the panel, or of one as near as a group that a rule parts
+    from it is, has another color than the page."""
+    page = partial(_off_page, rgb, background=background, near=near)
+    box = panel.box
+    high, wide = (
+        max(_OFF_PX + 1.0, GAP * min(end - start for start, end in spans))
+        for spans in (panel.rows, panel.columns)
+    )
+    sides = (
+        (1, Box(box.x0, box.y0 - high, box.x1, box.y0 - _OFF_PX)),
+        (1, Box(box.x0, box.y1 + _OFF_PX, box.x1, box.y1 + high)),
+        (0, Box(box.x0 - wide, box.y0, box.x0 - _OFF_PX, box.y1)),
+        (0, Box(box.x1 + _OFF_PX, box.y0, box.x1 + wide, box.y1)),
+    )
+    return any(
+        off.size > 0 and off.mean(axis=along).max() > _MOSTLY
+        for along, off in ((along, page(side)) for along, side in sides)
+    )
 
 
-def _is_part(panel: FoundPanel, table: FoundPanel) -> bool:
+def _is_part(
+    panel: FoundPanel, table: FoundPanel, page: Callable[[Box], npt.NDArray[np.bool_]]
+) -> bool:
     """Whether all lines of a panel but headings and names are lines of a table, which has the same
-    ones along one axis and more along the other."""
+    ones along one axis and more along the other, no further apart or with a rule between.
+
+    ``page`` tells which pixels of a box are none of the page's.
+    """
     pairs = [
         (_without_headings(part, whole), whole)
         for part, whole in ((panel.rows, table.rows), (panel.columns, table.columns))
     ]
     more = sum(len(whole) > len(part) for part, whole in pairs)
-    return more == 1 and all(
-        _among(part, whole) and _widest_gap(whole) <= _widest_gap(part) + _OFF_PX
-        for part, whole in pairs
-    )
+    if more != 1 or not all(_among(part, whole) for part, whole in pairs):
+        return False
+    box = table.box
+    for axis, (part, whole) in enumerate(pairs):
+        for start, end in _gaps(whole):
+            if end - start <= max((b - a for a, b in _gaps(part)), default=0.0) + _OFF_PX:
+                continue
+            gap = Box(box.x0, start, box.x1, end) if axis == 0 else Box(start, box.y0, end, box.y1)
+            if page(gap).mean(axis=1 - axis).max(initial=0.0) < _RULED:
+                return False
+    return True
+
+
+def _gaps(spans: Sequence[Span]) -> list[Span]:
+    return [(before[1], after[0]) for before, after in pairwise(spans)]
 
 
 def _without_headings(part: Sequence[Span], whole: Sequence[Span]) -> Sequence[Span]:
     """Lines of a panel without the first ones before those of a table, which has headings there."""
     before = sum((start + end) / 2 < whole[0][0] for start, end in part)
     return part[before:] if before <= min(_HEADINGS, len(part) - 1) else part
-
-
-def _widest_gap(spans: Sequence[Span]) -> float:
-    return max((after[0] - before[1] for before, after in pairwise(spans)), default=0.0)
 
 
 def _among(part: Sequence[Span], whole: Sequence[Span]) -> bool:

@@ -87,3 +87,27 @@ def test_columns_nearly_of_one_width_have_the_borders_of_their_cells() -> None:
     assert kept.shape == (4, 4)
     assert kept.quality == SURE
     assert kept.columns[2][0] == pytest.approx(215, abs=1)
+
+
+@pytest.mark.parametrize(("ruled", "rows"), [(True, 6), (False, 4)])
+def test_a_rule_with_white_on_both_sides_parts_no_rows_from_their_table(
+    ruled: bool, rows: int
+) -> None:
+    """As a line between groups does in print: what stood below it had been lost without a doubt."""
+    rgb = table(XS, (50, 78, 106, 134, 162))
+    lower = rgb[50:106].copy()
+    rgb = np.concatenate(
+        [rgb[:162], np.full((18, rgb.shape[1], 3), 255, np.uint8), lower, rgb[200:]]
+    )
+    if ruled:
+        rgb[170:172, 10:350] = 20
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    assert whole.shape == (6, 4)
+    part = replace(
+        whole,
+        fit=whole.fit.with_lattice(0, replace(whole.row_blocks[0], end=162.0, n=4)),
+        row_blocks=whole.row_blocks[:4],
+        quality=SURE,
+    )
+    (kept,) = with_whole_tables(rgb, WHITE, 2.0, [part])
+    assert len(kept.rows) == rows
