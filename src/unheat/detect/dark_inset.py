@@ -56,6 +56,10 @@ _CHROMA, _FILLED, _RULE_PX, _LONG_PX = 48.0, 0.75, 4, 60
 """A colored block on the page is no print of it: how far its channels part, the share of its box
 that it fills, and pixels that it is thicker and longer than."""
 
+_ALIKE, _PLAIN = 24.0, 0.95
+"""Levels within which blocks have one color, and the share of their pixels that does: smoothed
+letters on them have others."""
+
 
 def dark_figures(rgb: Picture, background: Color) -> Picture:
     """The picture (h, w, 3) as one dark page where its figures stand on dark grounds; as it is
@@ -149,8 +153,15 @@ def _are_names(lines: BoolArray, reach: int) -> bool:
 
 
 def _has_colored_blocks(rgb: Picture, around: BoolArray) -> bool:
+    """Whether blocks in several colors stand on the page: cells or bars. Headings of sections on a
+    poster have blocks of one color, all of them the same."""
     pieces = components(around & (np.ptp(rgb, axis=2) >= _CHROMA))
     width, height, area = pieces.boxes[1:, 2], pieces.boxes[1:, 3], pieces.areas[1:]
     filled = area >= _FILLED * width * height
     thin, long = np.minimum(width, height), np.maximum(width, height)
-    return bool((filled & (thin > _RULE_PX) & (long >= _LONG_PX)).any())
+    blocks = np.flatnonzero(filled & (thin > _RULE_PX) & (long >= _LONG_PX)) + 1
+    if not len(blocks):
+        return False
+    colors = rgb[np.isin(pieces.labels, blocks)].astype(np.int16)
+    one = most(np.abs(colors - np.median(colors, axis=0))) <= _ALIKE
+    return bool(one.mean() < _PLAIN)

@@ -70,8 +70,17 @@ def test_a_line_of_text_may_stand_close_under_a_chart_and_names_may_not() -> Non
 
 def test_a_colored_figure_on_the_page_keeps_its_colors() -> None:
     page = _notebook()
-    page[410:470, 300:500] = (220, 60, 40)
+    page[410:470, 300:400], page[410:470, 400:500] = (220, 60, 40), (240, 180, 40)
     assert dark_figures(page, WHITE) is page
+
+
+def test_headings_on_blocks_of_one_color_are_no_figure() -> None:
+    """A poster's: nothing of the dark chart was read for them."""
+    page = _notebook()
+    for x0, x1 in ((20, 260), (280, 540)):
+        page[10:60, x0:x1] = (24, 60, 120)
+        _write(page, "3. Results", x0 + 20, 40, 255)
+    assert (dark_figures(page, WHITE)[5, 5] == 30).all()
 
 
 def test_a_page_without_dark_blocks_is_as_it_was() -> None:
