@@ -48,6 +48,7 @@ from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.dimmed_page import without_dimmed
 from unheat.detect.ink import measure_cells
+from unheat.detect.inward_marks import without_inward_marks
 from unheat.detect.marks_grown import with_marks_grown
 from unheat.detect.overlaid import without_bar_print
 from unheat.detect.ringing import without_ringing
@@ -91,7 +92,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
         return figure
     _require_panels(layout)
-    layout = with_marks_grown(without_axis_lines(layout))
+    layout = with_marks_grown(without_inward_marks(without_axis_lines(layout)))
     layout, text, panels = _settled(layout, readers, options)
     if not turned and runs_upright([one.grid for one in layout.panels], text.pixels):
         figure = _of_quarter_turns(raster, panels, options)
