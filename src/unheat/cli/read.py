@@ -59,7 +59,7 @@ def read(
 ) -> int:
     """Read heatmap figures back into numbers.
 
-    FIGURE is a PNG, JPEG, TIFF, WebP, GIF, BMP or PDF file, or - for standard input. Its
+    FIGURE is a PNG, JPEG, TIFF, WebP, AVIF, GIF, BMP or PDF file, or - for standard input. Its
     products go into output/NAME: the matrix, a status for every cell, the evidence, the
     record, the figure drawn again, and an overlay of what was seen.
     """

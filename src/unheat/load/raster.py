@@ -16,7 +16,7 @@ from contextlib import contextmanager
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, features
 
 from unheat.errors import InputError, TooLargeError
 from unheat.load.checkered import without_squares
@@ -30,6 +30,7 @@ from unheat.load.webp import frame_of, quality_of_frame
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
 
+_LOSSY = {Kind.JPEG, Kind.AVIF}
 _LOSSY_TIFF = {"jpeg", "tiff_jpeg", "webp"}
 _EXIF_ORIENTATION = 0x0112
 _TIFF_PHOTOMETRIC = 262
@@ -48,6 +49,11 @@ _PILLOW_LIMIT = threading.Lock()
 def load_picture(source: Source, options: LoadOptions) -> Raster:
     """Decode a picture; ``InputError`` where it is damaged, ``TooLargeError`` where too large."""
     notes: list[str] = []
+    if source.kind is Kind.AVIF and not features.check("avif"):
+        raise InputError(
+            f"{source.name} is an AVIF picture, which the Pillow that is installed here cannot "
+            "decode; save it as PNG, or install Pillow 11.3 or newer."
+        )
     with _own_size_guard(), _decoding(source.name):
         image = Image.open(io.BytesIO(source.data), formats=[source.kind.name])
     guard_size(source.name, image.width, image.height, options.max_pixels)
@@ -57,7 +63,7 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
         notes.append(f"The file holds {frames} {kind}; the first one was read.")
     frame = frame_of(source.data) if source.kind is Kind.WEBP else None
     quality = quality_of(image) if frame is None else quality_of_frame(frame)
-    lossy = source.kind is Kind.JPEG or frame is not None or _lossy_tiff(image)
+    lossy = source.kind in _LOSSY or frame is not None or _lossy_tiff(image)
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
     enlarged = (1.0, 1.0)

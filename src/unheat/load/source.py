@@ -23,10 +23,14 @@ class Kind(enum.StrEnum):
     WEBP = "webp"
     GIF = "gif"
     BMP = "bmp"
+    AVIF = "avif"
     PDF = "pdf"
 
 
-READABLE = "PNG, JPEG, TIFF, WebP, GIF, BMP and PDF are read"
+READABLE = "PNG, JPEG, TIFF, WebP, AVIF, GIF, BMP and PDF are read"
+
+_AVIF = frozenset({b"avif", b"avis"})
+"""Brands of AVIF pictures and of series of them (AV1 Image File Format, 1.1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +77,18 @@ def recognise(data: bytes) -> Kind | None:
     # "BM" alone also begins many a text; a bitmap has its data's offset at byte 10.
     if data.startswith(b"BM") and 14 <= int.from_bytes(data[10:14], "little") < 65536:
         return Kind.BMP
+    if data[4:8] == b"ftyp" and _AVIF & _brands(data):
+        return Kind.AVIF
     # Readers accept a PDF whose header stands anywhere in the first kilobyte.
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     return None
+
+
+def _brands(data: bytes) -> set[bytes]:
+    """The brands that an ISO media file says it can be read as."""
+    end = min(int.from_bytes(data[:4], "big"), 256)
+    return {data[8:12], *(data[start : start + 4] for start in range(16, end, 4))}
 
 
 def _read(path: Path) -> bytes:
@@ -99,7 +111,7 @@ def _looks_like(data: bytes) -> str:
     """What unknown bytes seem to be, as the rest of a sentence."""
     head = data[:512]
     if head[4:8] == b"ftyp":
-        return "is an AVIF or HEIC picture; save it as PNG"
+        return "is a HEIC picture or a video; save it as PNG"
     if head.startswith(b"PK\x03\x04"):
         return "is a ZIP archive or an office document, not a picture"
     lowered = head.lstrip().lower()

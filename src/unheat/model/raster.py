@@ -14,14 +14,12 @@ Pixels = npt.NDArray[np.uint8]
 class Raster:
     """An upright sRGB picture: ``rgb`` has shape (height, width, 3), uint8, read-only.
 
-    ``lossy`` is true for pictures that came through a lossy codec (JPEG, lossy WebP), whatever
-    they were stored as since; ``quality`` is the estimated quality (1–100) of that JPEG or WebP,
-    None where unknown. ``page``
-    counts from 1 and is None for pictures. ``dpi`` is that of a rendered PDF page. ``jpeg`` is the
-    file whose pixels these are, one for one, where it is a JPEG, and ``jpeg_at`` (x, y) the pixel
-    at which it begins.
-    ``enlarged`` (x, y) is how many of the file's pixels each of these was shown as, where some
-    were repeated.
+    ``lossy`` is true for pictures that came through a lossy codec (JPEG, AVIF, lossy WebP),
+    whatever they were stored as since; ``quality`` is the estimated quality (1–100) of that
+    JPEG or WebP, None where unknown. ``page`` counts from 1 and is None for pictures. ``dpi``
+    is that of a rendered PDF page. ``jpeg`` is the file whose pixels these are, one for one,
+    where it is a JPEG, and ``jpeg_at`` (x, y) the pixel at which it begins. ``enlarged`` (x, y)
+    is how many of the file's pixels each of these was shown as, where some were repeated.
     ``words`` are the words of a PDF page's text layer, in pixels of the rendering.
     """
 

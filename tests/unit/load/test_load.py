@@ -65,7 +65,7 @@ def test_lossless_formats_keep_every_pixel(form: str, options: dict[str, Any]) -
     assert raster.quality is None
 
 
-@pytest.mark.parametrize("form", ["JPEG", "WEBP"])
+@pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF"])
 def test_lossy_formats_say_so(form: str) -> None:
     raster = load(encoded(quarters(), form, quality=90))
     assert raster.lossy
@@ -252,7 +252,8 @@ def test_too_many_pixels_are_refused_with_the_option_that_helps() -> None:
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         (b"<!DOCTYPE html><html></html>", "web page"),
         (b"PK\x03\x04rest", "ZIP"),
-        (b"\x00\x00\x00 ftypavif....", "AVIF"),
+        (b"\x00\x00\x00\x18ftypheic....", "HEIC"),
+        (b"\x00\x00\x00\x14ftypavif........", "damaged or cut off"),
         (bytes(range(1, 200)), "not a picture"),
         (b"%PDF-1.7 and nothing more", "damaged or cut off PDF"),
         (b"\x89PNG\r\n\x1a\n", "damaged or cut off"),
@@ -267,7 +268,7 @@ def test_what_is_no_picture_is_named(data: bytes, words: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "AVIF"])
 @pytest.mark.parametrize("share", [0.3, 0.7])
 def test_a_cut_off_file_is_refused(form: str, share: float) -> None:
     rng = np.random.default_rng(7)
