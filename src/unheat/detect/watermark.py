@@ -66,9 +66,10 @@ _LETTERS, _LINE, _LEAST_SLOPE = 3, 3.0, 0.2
 _THIN_PX = 3.0
 """What is thinner is the smoothed outline of print."""
 
-_DARKER, _CROSSED, _ON_PAGE = 24.0, 0.05, 0.4
+_DARKER, _CROSSED, _ON_PAGE, _HARDLY = 24.0, 0.05, 0.4, 0.1
 """Levels by which print is darker; shares of what is around a letter that print takes at least
-where it runs through one, and that the page takes."""
+where it runs through one, that the page takes, and takes about what print left of one: fields of
+many tones have the next ones around each."""
 
 _AROUND_PX = 3
 """Pixels around a piece that are looked at."""
@@ -81,14 +82,15 @@ strokes of print over a letter."""
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A piece of one tone: its number, middle (x, y), size and width of strokes in pixels, the
-    share of its outline that is slanted, whether it has hollows, print runs through it, and its
-    sides fade into the page."""
+    share of its outline that is slanted, the share of the page in what is around it, whether it has
+    hollows, print runs through it, and its sides fade into the page."""
 
     number: int
     middle: FloatArray
     size: float
     broad: float
     slanted: float
+    bare: float
     hollow: bool
     crossed: bool
     faded: bool
@@ -148,6 +150,7 @@ def _letters(mask: BoolArray, rgb: Pixels, tone: FloatArray, page: FloatArray) -
         if one.broad >= _BROAD_PX
         and one.size <= max(mask.shape) / 2
         and one.slanted >= _SLANTED
+        and one.bare >= _ON_PAGE
         and not one.faded
     ]
     run_through = any(one.hollow for one in large) and any(one.crossed for one in large)
@@ -157,7 +160,7 @@ def _letters(mask: BoolArray, rgb: Pixels, tone: FloatArray, page: FloatArray) -
     mine = [
         one.number
         for one in _pieces(found, depth, pale, _CHORD_PX)
-        if one.broad >= _THIN_PX and one.slanted >= _PARTLY
+        if one.broad >= _THIN_PX and one.slanted >= _PARTLY and one.bare >= _HARDLY
     ]
     letters: BoolArray = np.isin(found.labels, mine)
     return letters
@@ -204,7 +207,8 @@ def _pieces(found: Components, depth: IntArray, pale: float, least: float) -> It
             slanted=float(slanted.mean()),
             hollow=bool(part.sum() < _HOLLOW * cv2.contourArea(cv2.convexHull(outline))),
             faded=bool(between.mean() > _FADED),
-            crossed=bool(dark >= _CROSSED and bare >= _ON_PAGE),
+            bare=float(bare),
+            crossed=bool(dark >= _CROSSED),
         )
 
 

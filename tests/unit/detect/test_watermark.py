@@ -91,3 +91,13 @@ def test_a_shadow_with_a_slanted_rim_stays() -> None:
     fall = np.clip((x + 0.7 * y - 260.0) / 60.0, 0.0, 1.0)[..., None]
     image = np.round(figure() * (1.0 - 0.15 * fall)).astype(np.uint8)
     assert cleaned(image) is image
+
+
+def test_what_has_other_tones_about_it_stays() -> None:
+    """Bands of one tone in a smooth matrix of small cells are broad, slanted, hollow and in line as
+    letters are, and have no page around them."""
+    plain = np.full_like(figure(), 236)
+    plain[:12] = 255
+    image = marked(plain, "DRAFT", 222, 38.0)
+    assert np.abs(image.astype(int) - plain).max(axis=2).max() > 16
+    assert cleaned(image) is image
