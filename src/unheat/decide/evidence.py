@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,12 +27,14 @@ from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.learned_part import learn_from_parts
+from unheat.decide.line_scaled import judged_by_lines
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.lost_bins import bins_doubted
 from unheat.decide.miscounted import may_be_miscounted
 from unheat.decide.misread import with_misread_digits
 from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
+from unheat.decide.no_witness import is_no_witness, is_unnamed, lacks_colors
 from unheat.decide.odd_shapes import shapes_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.other_ground import unseen_names_doubted
@@ -68,8 +71,6 @@ from unheat.options import ScaleOptions
 from unheat.text.labels import BarTexts, PanelTexts
 
 ObjectArray = npt.NDArray[Any]
-
-_STRANGE = {Reason.SCALE_DISAGREES, Reason.TICK_OFF_LINE, Reason.TWO_TICKS}
 
 _PRINTED = 0.1
 """Share of cells with print from which a panel's blocks hold more than flat colors."""
@@ -122,7 +123,11 @@ def judge_panel(
             like = kept.get(not wary)
             kept[wary] = _decoded(layout, evidence, scale, wary=wary, like=like)
         decoded = kept[wary]
-    verdicts = reconcile(readings, decoded, pixels, scale)
+    verdicts, lined = reconcile(readings, decoded, pixels, scale), None
+    if evidence.layout.bar is None and options == ScaleOptions():
+        read = partial(_decoded, layout, evidence, wary=wary)
+        lined = judged_by_lines(pixels, readings, verdicts, read)
+        verdicts = lined or verdicts
     if verdicts.relation == "negative" and scale is not None and signs_in_doubt(scale):
         # The signs were the marks of the ticks: what the cells print settles it.
         scale = without_signs(scale)
@@ -137,11 +142,11 @@ def judge_panel(
         scale = with_points_moved(scale, factor)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
-    another = _is_unnamed(verdicts) and scale is not None and _is_no_witness(scale)
-    if verdicts.print_and_color != "same" and (another or _lacks_colors(verdicts.scale)):
+    another = is_unnamed(verdicts) and scale is not None and is_no_witness(scale)
+    if verdicts.print_and_color != "same" and (another or lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts
-    if scale is None and taught is not None:
+    if scale is None and taught is not None and lined is None:
         verdicts = _borne_out(layout, evidence, taught, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
@@ -251,23 +256,6 @@ def _decoded(
         return decoded
     told = told_by_blocks(raster, evidence.layout.grid, pixels, layout.background)
     return decoded if told is None else read(told, scale)
-
-
-def _is_unnamed(verdicts: Verdicts) -> bool:
-    """Whether print and colors differ by nothing that has a name."""
-    return verdicts.print_and_color == "different" and verdicts.relation in (None, "monotone")
-
-
-def _is_no_witness(scale: ColorScale) -> bool:
-    """Whether a bar says nothing against numbers that bear out each other's colors: it was drawn
-    with another panel, as far as places tell, or its ticks are in doubt."""
-    return scale.origin == "colorbar" and not _STRANGE.isdisjoint(scale.reasons)
-
-
-def _lacks_colors(scale: ColorScale | None) -> bool:
-    return (
-        scale is not None and scale.origin == "colorbar" and Reason.COLOR_OFF_RAMP in scale.reasons
-    )
 
 
 def _borne_out(

@@ -27,6 +27,9 @@ _LEAST_SCALED = 0.75
 panel whose points were lost here and there fits a hundredfold in these cells."""
 
 _LEAST_CELLS = 4
+LINES = ("column-scaled", "row-scaled")
+"""Relations in which each line of cells goes from its least to its greatest number."""
+
 _MANY, _BY_FAR, _SOME = 50, 3.0, 0.2
 """From so many unsure readings on, a share of them that fits their colors is told from chance: so
 many times what fits in other cells, and no less than this."""
@@ -236,6 +239,8 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
             "absolute value": lambda: np.abs(shown),
             "row-normalised": lambda: shown / np.nansum(shown, axis=1, keepdims=True),
             "column-normalised": lambda: shown / np.nansum(shown, axis=0, keepdims=True),
+            "column-scaled": lambda: _along_lines(shown, 0),
+            "row-scaled": lambda: _along_lines(shown, 1),
             "share of the whole": lambda: shown / np.nansum(shown),
             "logarithm": lambda: np.log10(np.where(shown > 0, shown, np.nan)),
             "negative logarithm": lambda: -np.log10(np.where(shown > 0, shown, np.nan)),
@@ -254,6 +259,15 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
         if _ranks_agree(decoded.value[heard], shown[heard]):
             return "monotone"
     return None
+
+
+def _along_lines(shown: FloatArray, axis: int) -> FloatArray:
+    """Numbers as shares of the range of their columns (axis 0) or rows; NaN without enough."""
+    told = np.isfinite(shown).sum(axis=axis, keepdims=True) >= _LEAST_CELLS
+    held = np.where(told, shown, 0.0)
+    held = np.where(np.isfinite(held), held, np.nan)
+    low, high = np.nanmin(held, axis, keepdims=True), np.nanmax(held, axis, keepdims=True)
+    return np.where(told, (held - low) / (high - low), np.nan)
 
 
 def _fit(

@@ -1,0 +1,175 @@
+"""Tables in which every column, or every row, has a scale of its own.
+
+A styled table colors each column from its least to its greatest number by one map, whatever units
+they have: what a color shows is how far along its own column a number lies. One scale over all of
+them puts right numbers in conflict with their colors, or there is none. Numbers that are moved to
+the range of their column tell the map, and each color tells its number again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.decide.decoded import Decoded
+from unheat.decide.hearing import asked
+from unheat.decide.learned import learn_scale
+from unheat.decide.proposals import number_of
+from unheat.decide.reconcile import Verdicts, reconcile
+from unheat.decide.relation import LINES
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
+
+ObjectArray = npt.NDArray[Any]
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+_FEWEST_LINES, _FEWEST = 2, 4
+"""Lines, and numbers in each of them, from which they tell: two of these are its ends."""
+
+_FINE = 0.01
+"""Share of the scale of lines by which colors lie off it at most."""
+
+_FEW, _SOME, _FEWER = 2, 0.05, 0.4
+"""Conflicts that a panel has, in cells and as a share of them, and what is left of these."""
+
+_OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
+_BORNE_OUT = 0.999
+"""Doubts that a color settles which bears the number out, and how sure that is then."""
+
+_FITS = 0.02
+"""Share of the scale by which a number may lie beyond what its color tells."""
+
+_MOSTLY = 0.8
+"""Share of the numbers whose colors bear them out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Lined:
+    """A scale from 0 to 1 that lines of a panel share, and where the number of each cell lies
+    between the ends of its own line: ``places`` and half a unit of the last printed place, ``half``
+    (R, C), NaN without a number."""
+
+    scale: ColorScale
+    places: FloatArray
+    half: FloatArray
+
+
+def judged_by_lines(
+    pixels: CellPixels,
+    readings: ObjectArray,
+    common: Verdicts,
+    decode: Callable[[ColorScale], Decoded],
+) -> Verdicts | None:
+    """The verdicts by a scale of the columns, or of the rows, where colors lie on it and many do
+    not on the one that all numbers taught, which gave the ``common`` ones; None where they do not.
+
+    Print and color are of different kinds there. Numbers that lie elsewhere in their line than
+    their colors are asked about, those that lie where these do are not for what a reader thought of
+    them. ``readings`` (R, C) of ``TextReading`` or None.
+    """
+    conflicts = int((common.cells.status == Status.CONFLICT).sum())
+    if common.print_and_color == "same" and conflicts <= max(_FEW, _SOME * readings.size):
+        return None
+    lined = _lined(pixels, readings)
+    if lined is None:
+        return None
+    decoded = decode(lined.scale)
+    off = _outside(lined, decoded)
+    told = np.isfinite(off)
+    odd: BoolArray = told & (off > _FITS)
+    if not told.any() or odd.sum() > (1.0 - _MOSTLY) * told.sum():
+        return None
+    if common.print_and_color == "same" and odd.sum() > _FEWER * conflicts:
+        return None
+    found = reconcile(readings, decoded, pixels, lined.scale)
+    if found.relation not in LINES:
+        return None
+    cells = _released(found.cells, told & ~odd)
+    return replace(found, cells=asked(cells, odd, (Reason.COLOR_DIFFERS,)))
+
+
+def _lined(pixels: CellPixels, readings: ObjectArray) -> _Lined | None:
+    values, quanta = _numbers(readings)
+    found = []
+    for axis in (0, 1):
+        moved = _moved(values, quanta, axis)
+        if moved is None:
+            continue
+        places, half = moved
+        scale = learn_scale(pixels, _as_readings(readings, places, half))
+        if scale is not None and scale.norm == "linear" and _is_whole(scale):
+            found.append(_Lined(scale=scale, places=places, half=half))
+    best = min(found, key=lambda one: one.scale.residual, default=None)
+    return None if best is None or best.scale.residual > _FINE else best
+
+
+def _released(cells: Cells, where: BoolArray) -> Cells:
+    """The cells without doubts at ``where`` that are a reader's, or the whole panel's format's."""
+    free = where & cells.review
+    free &= np.array([set(one) <= _OF_READERS for one in cells.reasons.ravel()]).reshape(free.shape)
+    if not free.any():
+        return cells
+    review, confidence, reasons = (
+        cells.review.copy(),
+        cells.confidence.copy(),
+        cells.reasons.copy(),
+    )
+    review[free] = False
+    confidence[free] = np.maximum(confidence[free], _BORNE_OUT)
+    for row, col in zip(*np.nonzero(free), strict=True):
+        reasons[row, col] = ()
+    return replace(cells, review=review, confidence=confidence, reasons=reasons)
+
+
+def _outside(lined: _Lined, decoded: Decoded) -> FloatArray:
+    """How far each number lies beyond what its color tells, as a share of the scale (R, C)."""
+    low = np.where(np.isfinite(decoded.low), decoded.low, -np.inf)
+    high = np.where(np.isfinite(decoded.high), decoded.high, np.inf)
+    least, most = lined.places - lined.half, lined.places + lined.half
+    off: FloatArray = np.maximum(np.maximum(low - most, least - high), 0.0)
+    off[~np.isfinite(decoded.value) | ~np.isfinite(lined.places)] = np.nan
+    return off
+
+
+def _numbers(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
+    values, quanta = np.full(readings.shape, np.nan), np.zeros(readings.shape)
+    for index, reading in np.ndenumerate(readings):
+        number = None if reading is None else number_of(reading, 0)
+        if number is not None:
+            values[index], quanta[index] = number
+    return values, quanta
+
+
+def _moved(
+    values: FloatArray, quanta: FloatArray, axis: int
+) -> tuple[FloatArray, FloatArray] | None:
+    """Numbers as shares of the range of their lines, and half a printed unit of each."""
+    told = np.isfinite(values)
+    if values.shape[1 - axis] < _FEWEST_LINES or told.sum(axis=axis).min() < _FEWEST:
+        return None
+    low, high = np.nanmin(values, axis=axis, keepdims=True), np.nanmax(values, axis, keepdims=True)
+    if (high <= low).any():
+        return None
+    return (values - low) / (high - low), 0.5 * quanta / (high - low)
+
+
+def _as_readings(readings: ObjectArray, places: FloatArray, half: FloatArray) -> ObjectArray:
+    result: ObjectArray = np.full(readings.shape, None, dtype=object)
+    for index, place in np.ndenumerate(places):
+        if readings[index] is not None and np.isfinite(place):
+            share = float(place)
+            quantum = 2.0 * float(half[index])
+            reading = cast(TextReading, readings[index])
+            result[index] = replace(
+                reading, raw=f"{share:.6f}", value=share, quantum=quantum, parts=(share,)
+            )
+    return result
+
+
+def _is_whole(scale: ColorScale) -> bool:
+    """Whether a scale learned from shares goes from 0 to 1: maps begin and end with a line."""
+    return abs(scale.minimum) <= 2 * _FITS and abs(scale.maximum - 1.0) <= 2 * _FITS
