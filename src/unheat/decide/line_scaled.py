@@ -15,6 +15,7 @@ from typing import Any, cast
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.confidence import REVIEW_BELOW, accident, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import asked
 from unheat.decide.learned import learn_scale
@@ -37,8 +38,7 @@ _FEW, _SOME, _FEWER = 2, 0.05, 0.4
 """Conflicts that a panel has, in cells and as a share of them, and what is left of these."""
 
 _OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
-_BORNE_OUT = 0.999
-"""Doubts that a color settles which bears the number out, and how sure that is then."""
+"""Doubts that a color settles which bears the number out."""
 
 _FITS = 0.02
 """Share of the scale by which a number may lie beyond what its color tells."""
@@ -51,11 +51,13 @@ _MOSTLY = 0.8
 class _Lined:
     """A scale from 0 to 1 that lines of a panel share, and where the number of each cell lies
     between the ends of its own line: ``places`` and half a unit of the last printed place, ``half``
-    (R, C), NaN without a number."""
+    (R, C), NaN without a number; ``values`` and ``quanta`` are the numbers as they are printed."""
 
     scale: ColorScale
     places: FloatArray
     half: FloatArray
+    values: FloatArray
+    quanta: FloatArray
 
 
 def judged_by_lines(
@@ -88,7 +90,7 @@ def judged_by_lines(
     found = reconcile(readings, decoded, pixels, lined.scale)
     if found.relation not in LINES:
         return None
-    cells = _released(found.cells, told & ~odd)
+    cells = _borne_out(found.cells, lined, decoded, told & ~odd)
     return replace(found, cells=asked(cells, odd, (Reason.COLOR_DIFFERS,)))
 
 
@@ -102,26 +104,32 @@ def _lined(pixels: CellPixels, readings: ObjectArray) -> _Lined | None:
         places, half = moved
         scale = learn_scale(pixels, _as_readings(readings, places, half))
         if scale is not None and scale.norm == "linear" and _is_whole(scale):
-            found.append(_Lined(scale=scale, places=places, half=half))
+            found.append(
+                _Lined(scale=scale, places=places, half=half, values=values, quanta=quanta)
+            )
     best = min(found, key=lambda one: one.scale.residual, default=None)
     return None if best is None or best.scale.residual > _FINE else best
 
 
-def _released(cells: Cells, where: BoolArray) -> Cells:
-    """The cells without doubts at ``where`` that are a reader's, or the whole panel's format's."""
-    free = where & cells.review
-    free &= np.array([set(one) <= _OF_READERS for one in cells.reasons.ravel()]).reshape(free.shape)
-    if not free.any():
-        return cells
-    review, confidence, reasons = (
-        cells.review.copy(),
-        cells.confidence.copy(),
-        cells.reasons.copy(),
-    )
-    review[free] = False
-    confidence[free] = np.maximum(confidence[free], _BORNE_OUT)
-    for row, col in zip(*np.nonzero(free), strict=True):
-        reasons[row, col] = ()
+def _borne_out(cells: Cells, lined: _Lined, decoded: Decoded, where: BoolArray) -> Cells:
+    """The cells without a reader's doubts, or those of one format for all columns, at ``where``
+    their colors make the numbers as sure as such doubts ask for."""
+    review, confidence, reasons = cells.review.copy(), cells.confidence.copy(), cells.reasons.copy()
+    for row, col in np.argwhere(where & cells.review).tolist():
+        place = row, col
+        if not set(cells.reasons[place]) <= _OF_READERS:
+            continue
+        # How far a color tells to either side, in the units of its line; at an end to one alone.
+        sides = np.array(
+            [decoded.value[place] - decoded.low[place], decoded.high[place] - decoded.value[place]]
+        )
+        seen = sides[np.isfinite(sides)].max(initial=0.0)
+        unit = lined.quanta[place] / (2 * lined.half[place])
+        chance = accident(float(seen * unit), lined.quanta[place], lined.values[place])
+        stated = float(cells.text_confidence[place])
+        sure = weigh((stated,), 1.0 - stated, (1.0,), chance).right[0]
+        if sure >= REVIEW_BELOW:
+            review[place], confidence[place], reasons[place] = False, sure, ()
     return replace(cells, review=review, confidence=confidence, reasons=reasons)
 
 

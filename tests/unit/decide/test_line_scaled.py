@@ -31,8 +31,10 @@ def _table(*, one_scale: bool = False) -> tuple[CellPixels, npt.NDArray[np.str_]
     return cells_of(paint(shares), ink=True), texts
 
 
-def _judged(pixels: CellPixels, texts: npt.NDArray[np.str_]) -> Verdicts | None:
-    readings = readings_of(texts, confidence=0.8)
+def _judged(
+    pixels: CellPixels, texts: npt.NDArray[np.str_], confidence: float = 0.95
+) -> Verdicts | None:
+    readings = readings_of(texts, confidence=confidence)
     scale = learn_from_parts(pixels, readings)
     decoded = None if scale is None else decode(scale, pixels)
     common = reconcile(readings, decoded, pixels, scale)
@@ -86,3 +88,14 @@ def test_what_is_read_stays() -> None:
     assert found is not None
     assert (found.cells.status == Status.TEXT_ONLY).all()
     assert found.cells.value.tolist() == [[float(text) for text in row] for row in texts]
+
+
+def test_colors_settle_what_readers_doubted_as_far_as_they_see() -> None:
+    pixels, texts = _table()
+    found = _judged(pixels, texts, confidence=0.93)
+    assert found is not None
+    assert not found.cells.review[:, 1:].any()
+    found = _judged(pixels, texts, confidence=0.7)
+    assert found is not None
+    # Of five digits no color sees the last three.
+    assert found.cells.review[:, 0].all()
