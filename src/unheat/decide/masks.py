@@ -142,6 +142,10 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     beside = ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
     if decoded.noise <= NOISY:
         beside &= blank & (decoded.delta_e <= _HARDLY) & _vary(blank, pixels)
+    if decoded.noise > 0.0:
+        # A codec wears the white tip of a diverging map down, to which the shades of cells run on.
+        worn = blank & ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
+        beside |= worn & (decoded.delta_e <= _HARDLY) & _of_a_run(blank, printed, pixels)
     # A white step that the lines of ticks hide in a bar of few colors is near none that is seen.
     hidden = blank & ~on_ramp & ~at_end(decoded.position) & (decoded.between > _EXACT)
     beside |= hidden & (decoded.delta_e <= nearest + decoded.between)

@@ -439,3 +439,19 @@ def test_a_mask_one_step_beyond_few_shades_may_be_the_step_that_a_bar_lost() -> 
     # A pale last shade leaves less than a step to the page.
     paler = replace(pixels, rgb=np.where(rgb == 204.0, 230.0, rgb))
     assert not find_masks(np.zeros(blank.shape, bool), paler, decoded).suspect.any()
+
+
+@pytest.mark.parametrize(("noise", "doubted"), [(0.4, True), (0.0, False)])
+def test_the_white_tip_of_a_map_that_a_codec_wore_down_may_be_the_page(
+    noise: float, doubted: bool
+) -> None:
+    """A sharp tip is blurred on the bar; cells of the same color had been masks without a doubt."""
+    blank = _some((4, 3), (4, 5))
+    pixels, _ = _scene(WHITE_MIDDLE, blank)
+    knots = ((0, 0, 0, 255), (0.49, 247, 247, 252), (0.51, 252, 247, 247), (1, 255, 0, 0))
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=knots)
+    decoded = replace(decode(scale, pixels), noise=noise)
+    assert (decoded.delta_e[blank] > 1.5 + 2 * noise).all()
+    found = find_masks(np.zeros(blank.shape, bool), pixels, decoded)
+    assert found.suspect[blank].all() == doubted
+    assert found.masked[blank].all() != doubted
