@@ -76,15 +76,13 @@ def extended(
     for axis in (0, 1, 0):
         before = grown
         for at_end in (False, True):
-            one, other = fit.along(axis), fit.along(1 - axis)
-            while not begins_with_marks(rgb, one, other, axis, at_end=at_end):
+            while not begins_with_marks(rgb, grown, axis, at_end=at_end):
                 longer = look(grown, axis, at_end, plain, tolerance, walls)
                 if longer is None or any(
                     takes_in(longer.box, wall) and not takes_in(grown.box, wall) for wall in walls
                 ):
                     break
                 grown = longer
-                one = grown.along(axis)
         if axis == 1 and grown is before:
             break
     line_of = partial(_check_line, rgb, plain, tolerance)

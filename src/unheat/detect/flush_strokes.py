@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.lattice import Lattice
+from unheat.detect.grid import GridFit
 from unheat.medians import median
 from unheat.model.geometry import Span
 
@@ -38,11 +38,10 @@ _LEAST_PX = 5.0
 """Cells of fewer pixels show no mark beside its ground."""
 
 
-def begins_with_marks(
-    rgb: npt.NDArray[np.uint8], lattice: Lattice, other: Lattice, axis: int, *, at_end: bool
-) -> bool:
-    """Whether marks stand beyond the first or the last line of a ``lattice`` along ``axis``
-    (0 down, 1 across), at the cells of the ``other`` one. rgb: (H, W, 3)."""
+def begins_with_marks(rgb: npt.NDArray[np.uint8], fit: GridFit, axis: int, *, at_end: bool) -> bool:
+    """Whether marks stand beyond the first or the last line of cells along ``axis`` (0 down, 1
+    across), one at each of these. rgb: (H, W, 3)."""
+    lattice, other = fit.along(axis), fit.along(1 - axis)
     picture = rgb if axis == 0 else rgb.transpose(1, 0, 2)
     if min(lattice.period, other.period) < _LEAST_PX:
         return False

@@ -7,12 +7,14 @@ import numpy.typing as npt
 import pytest
 
 from unheat.detect.flush_strokes import begins_with_marks
+from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 
 PITCH, N = 20, 6
 ROWS = Lattice(
     start=40.0, end=40.0 + PITCH * N, n=N, gap=0.0, score=1.0, explained=1.0, support=1.0
 )
+FIT = GridFit(rows=ROWS, columns=ROWS)
 
 
 def page(seed: int = 3) -> npt.NDArray[np.uint8]:
@@ -35,13 +37,13 @@ def with_strokes(every: int = 1, start: int = 0, wide: int = 4) -> npt.NDArray[n
 @pytest.mark.parametrize("every", [1, 2])
 def test_strokes_that_begin_at_the_cells_are_marks(every: int) -> None:
     image = with_strokes(every)
-    assert begins_with_marks(image, ROWS, ROWS, 1, at_end=False)
-    assert not begins_with_marks(image, ROWS, ROWS, 1, at_end=True)
-    assert begins_with_marks(image.transpose(1, 0, 2), ROWS, ROWS, 0, at_end=False)
-    assert begins_with_marks(np.ascontiguousarray(image[:, ::-1]), ROWS, ROWS, 1, at_end=True)
+    assert begins_with_marks(image, FIT, 1, at_end=False)
+    assert not begins_with_marks(image, FIT, 1, at_end=True)
+    assert begins_with_marks(image.transpose(1, 0, 2), FIT, 0, at_end=False)
+    assert begins_with_marks(np.ascontiguousarray(image[:, ::-1]), FIT, 1, at_end=True)
 
 
 def test_dashes_in_pale_cells_and_whole_cells_are_none() -> None:
-    assert not begins_with_marks(with_strokes(start=7), ROWS, ROWS, 1, at_end=False)
-    assert not begins_with_marks(with_strokes(wide=18), ROWS, ROWS, 1, at_end=False)
-    assert not begins_with_marks(page(), ROWS, ROWS, 1, at_end=False)
+    assert not begins_with_marks(with_strokes(start=7), FIT, 1, at_end=False)
+    assert not begins_with_marks(with_strokes(wide=18), FIT, 1, at_end=False)
+    assert not begins_with_marks(page(), FIT, 1, at_end=False)
