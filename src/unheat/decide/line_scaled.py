@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,18 +18,19 @@ import numpy.typing as npt
 from unheat.decide.confidence import REVIEW_BELOW, accident, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import asked
+from unheat.decide.judge import present
 from unheat.decide.learned import learn_scale
 from unheat.decide.proposals import number_of
 from unheat.decide.reconcile import Verdicts, reconcile
-from unheat.decide.relation import LINES
-from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
+from unheat.decide.relation import LINES, ends_of_lines
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
-_FEWEST_LINES, _FEWEST = 2, 4
-"""Lines, and numbers in each of them, from which they tell: two of these are its ends."""
+_FEWEST_LINES = 2
+"""Lines from which they tell that each has a scale of its own."""
 
 _FINE = 0.01
 """Share of the scale of lines by which colors lie off it at most."""
@@ -145,8 +146,8 @@ def _outside(lined: _Lined, decoded: Decoded) -> FloatArray:
 
 def _numbers(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
     values, quanta = np.full(readings.shape, np.nan), np.zeros(readings.shape)
-    for index, reading in np.ndenumerate(readings):
-        number = None if reading is None else number_of(reading, 0)
+    for index, reading in present(readings):
+        number = number_of(reading, 0)
         if number is not None:
             values[index], quanta[index] = number
     return values, quanta
@@ -156,22 +157,17 @@ def _moved(
     values: FloatArray, quanta: FloatArray, axis: int
 ) -> tuple[FloatArray, FloatArray] | None:
     """Numbers as shares of the range of their lines, and half a printed unit of each."""
-    told = np.isfinite(values)
-    if values.shape[1 - axis] < _FEWEST_LINES or told.sum(axis=axis).min() < _FEWEST:
-        return None
-    low, high = np.nanmin(values, axis=axis, keepdims=True), np.nanmax(values, axis, keepdims=True)
-    if (high <= low).any():
+    low, high = ends_of_lines(values, axis)
+    if values.shape[1 - axis] < _FEWEST_LINES or not (high > low).all():
         return None
     return (values - low) / (high - low), 0.5 * quanta / (high - low)
 
 
 def _as_readings(readings: ObjectArray, places: FloatArray, half: FloatArray) -> ObjectArray:
     result: ObjectArray = np.full(readings.shape, None, dtype=object)
-    for index, place in np.ndenumerate(places):
-        if readings[index] is not None and np.isfinite(place):
-            share = float(place)
-            quantum = 2.0 * float(half[index])
-            reading = cast(TextReading, readings[index])
+    for index, reading in present(readings):
+        share, quantum = float(places[index]), 2.0 * float(half[index])
+        if np.isfinite(share):
             result[index] = replace(
                 reading, raw=f"{share:.6f}", value=share, quantum=quantum, parts=(share,)
             )

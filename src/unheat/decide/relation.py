@@ -261,13 +261,20 @@ def _relation(ruler: Ruler, decoded: Decoded, values: FloatArray, heard: BoolArr
     return None
 
 
+def ends_of_lines(values: FloatArray, axis: int) -> tuple[FloatArray, FloatArray]:
+    """Least and greatest number of each column (axis 0) or row of ``values`` (R, C), to be
+    broadcast against these; NaN for lines of too few numbers."""
+    enough = np.isfinite(values).sum(axis=axis, keepdims=True) >= _LEAST_CELLS
+    # Of a line of none there is no least one.
+    held = np.where(enough, values, 0.0)
+    low, high = np.nanmin(held, axis, keepdims=True), np.nanmax(held, axis, keepdims=True)
+    return np.where(enough, low, np.nan), np.where(enough, high, np.nan)
+
+
 def _along_lines(shown: FloatArray, axis: int) -> FloatArray:
     """Numbers as shares of the range of their columns (axis 0) or rows; NaN without enough."""
-    told = np.isfinite(shown).sum(axis=axis, keepdims=True) >= _LEAST_CELLS
-    held = np.where(told, shown, 0.0)
-    held = np.where(np.isfinite(held), held, np.nan)
-    low, high = np.nanmin(held, axis, keepdims=True), np.nanmax(held, axis, keepdims=True)
-    return np.where(told, (held - low) / (high - low), np.nan)
+    low, high = ends_of_lines(shown, axis)
+    return (shown - low) / (high - low)
 
 
 def _fit(
