@@ -18,7 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.decide.sides import from_each_side
 from unheat.medians import commonest, median
-from unheat.model import Layout, PanelLayout
+from unheat.model import Box, Layout, PanelLayout
 from unheat.model.geometry import Span
 
 Rgb = npt.NDArray[np.uint8]
@@ -54,11 +54,17 @@ def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
     rgb, page = layout.raster.rgb, np.array(layout.background)
     if not _on_any_side(rgb, panel, page):
         return False
-    rgb = rgb.copy()
-    others = [one.grid.box for one in layout.panels if one is not panel]
-    for box in [*others, *(bar.box for bar in layout.bars), *layout.furniture]:
-        rgb[box.padded(1.0).pixels(rgb.shape)] = np.rint(page).astype(np.uint8)
+    rgb = without_others(layout, panel, [bar.box for bar in layout.bars] + [*layout.furniture])
     return _on_any_side(rgb, panel, page)
+
+
+def without_others(layout: Layout, panel: PanelLayout, company: Sequence[Box] = ()) -> Rgb:
+    """The picture (H, W, 3) with the page's color where other panels and boxes of ``company`` are."""
+    rgb, page = layout.raster.rgb.copy(), np.rint(np.array(layout.background))
+    others = [one.grid.box for one in layout.panels if one is not panel]
+    for box in [*others, *company]:
+        rgb[box.padded(1.0).pixels(rgb.shape)] = page.astype(np.uint8)
+    return rgb
 
 
 def _on_any_side(rgb: Rgb, panel: PanelLayout, page: npt.NDArray[np.float64]) -> bool:
@@ -101,23 +107,35 @@ def _goes_on(
     shown, held = [], 0
     for seen, (start, end) in enumerate(places, 1):
         x0, x1 = (round(start + share * (end - start)) for share in _ACROSS)
-        part = picture[deep:near, x0:x1].reshape(-1, 3).astype(float)
-        if not len(part):
+        part = picture[deep:near, x0:x1]
+        if not part.size:
             return False
-        one = commonest(part, _FLAT)
-        flat = float((most(np.abs(part - one)) <= _FLAT).mean()) >= _FILLED
-        if flat and np.abs(one - page).max() > _COLORED:
+        one = flat_color(part)
+        if one is not None and np.abs(one - page).max() > _COLORED:
             shown.append(one)
-            inner = picture[max(far, 0) : near, x0:x1].astype(float)
-            held += _is_printed(most(np.abs(inner - one)) > _INK)
+            held += _is_printed(picture[max(far, 0) : near, x0:x1].astype(float), one)
         elif len(places) - (seen - len(shown)) < _ALL * len(places):
             return False
     return held >= _MOST * len(places) and _are_several(shown)
 
 
-def _is_printed(ink: npt.NDArray[np.bool_]) -> bool:
-    """Whether ``ink`` (rows, columns) stands on a cell that ends at its lower edge, and up to the
-    line across that is the far end of the cell: a frame, or the page beyond it."""
+def flat_color(
+    part: Rgb, within: float = _FLAT, share: float = _FILLED
+) -> npt.NDArray[np.float64] | None:
+    """The color (3,) that fills a ``share`` of a part (h, w, 3) of a picture, ``within`` so many
+    levels; None where none does."""
+    levels = part.reshape(-1, 3).astype(float)
+    if not len(levels):
+        return None
+    one = commonest(levels, within)
+    filled = float((most(np.abs(levels - one)) <= within).mean()) >= share
+    return np.asarray(one, dtype=np.float64) if filled else None
+
+
+def _is_printed(part: npt.NDArray[np.float64], color: npt.NDArray[np.float64]) -> bool:
+    """Whether there is print on a cell of a ``color`` (3,) that ends at the lower edge of a part
+    (h, w, 3), up to the line across that is the far end of the cell: a frame, or the page."""
+    ink = most(np.abs(part - color)) > _INK
     across: npt.NDArray[np.bool_] = np.all(ink, axis=1)[::-1]
     inner = int(np.argmin(across))
     ends = np.flatnonzero(across[inner:])

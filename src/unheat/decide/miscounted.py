@@ -12,6 +12,7 @@ from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.cells_as_labels import may_be_cells
 from unheat.decide.cells_beyond import cells_go_on
 from unheat.decide.counted import are_several, hold_some_each
+from unheat.decide.fields_beyond import has_fields_beyond
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
 from unheat.decide.halved_cells import are_parts
@@ -70,6 +71,8 @@ def may_be_miscounted(
     if is_outgrown(layout, panel) or may_be_facets(layout, panel, *axes):
         return True
     if has_strip_of_cells(layout, panel, scale) or cells_go_on(layout, panel):
+        return True
+    if has_fields_beyond(layout, panel, cells, scale):
         return True
     if runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb):
         return True

@@ -31,6 +31,9 @@ those that all print has nobody knows which they are."""
 _ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
 """Digits that share most of their strokes in any type."""
 
+_SEVERAL = 4
+"""So many surely read numbers that colors refute are no misprints, of which a figure has few."""
+
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
 
@@ -71,11 +74,15 @@ def small_print_doubted(
     is wrong, colors catch all but the look-alikes. Where they caught next to nothing among many
     numbers as unsure, next to nothing hides among these. This has to hold of each last digit: one
     may be taken for the next where all others are read well.
+
+    Where colors refute several numbers of which readers were sure, they are not as sure here as they
+    state of the others either.
     """
     if height_px is None or height_px >= SMALL_PX:
         return cells
     judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
+    fallible = _hidden_among_sure(cells, judged & ~cells.review & ~unsure, factor)
     if readings is not None:
         rates, last_digits = _caught(cells, stated)
         for cell in zip(*np.nonzero(unsure), strict=True):
@@ -92,7 +99,28 @@ def small_print_doubted(
     # anyhow were wrong; none of 120 that were read like those which colors of their panel bear out.
     alone = np.equal(cells.status, Status.TEXT_ONLY) & ~cells.review
     unsure |= alone & ~((cells.text_confidence >= _CERTAIN) & _is_borne_out(cells))
-    return asked(cells, unsure, (Reason.LOW_CONFIDENCE,))
+    return asked(cells, unsure | fallible, (Reason.LOW_CONFIDENCE,))
+
+
+def _hidden_among_sure(
+    cells: Cells, sure: npt.NDArray[np.bool_], factor: float
+) -> npt.NDArray[np.bool_]:
+    """(R, C): ``sure`` readings among which as many wrong ones may hide as small print is believed
+    with, by how many of their like colors refute."""
+    none = np.zeros(cells.shape, dtype=bool)
+    firm = cells.text_confidence >= _SURE
+    agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
+    # A sign that was seen or lost wrongly says nothing of the digits.
+    repaired = np.equal(cells.status, Status.REPAIRED)
+    repaired &= ~np.equal(np.abs(cells.value), np.abs(cells.text_value))
+    refuted = np.count_nonzero(firm & (repaired | np.equal(cells.status, Status.CONFLICT)))
+    if refuted < _SEVERAL:
+        return none
+    rate = (refuted + 1) / (agreed + refuted + 2)
+    for cell in zip(*np.nonzero(sure), strict=True):
+        hides = look_alikes(cells, cell, factor)[0]
+        none[cell] = rate * hides > HIDES * (1.0 - hides)
+    return none
 
 
 def steps_doubted(

@@ -552,6 +552,39 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
 
 
+@pytest.mark.parametrize(("refuted", "asks"), [(3, False), (4, True), (12, True)])
+def test_readers_that_colors_refute_again_and_again_are_not_believed_where_color_tells_nothing(
+    scale: ColorScale, refuted: int, asks: bool
+) -> None:
+    """Surely read numbers of small print; three that are refuted may be misprints."""
+    cells = judge(printed(TRUE, "{:.0f}"), scale).cells
+    many = replace(
+        cells,
+        **{
+            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
+            for name in cells.__dataclass_fields__
+        },
+    )
+    status = np.full(many.shape, Status.AGREED, dtype=object)
+    status.ravel()[:refuted] = Status.CONFLICT
+    coarse = replace(
+        many,
+        status=status,
+        color_low=many.color_value - 4.0,
+        color_high=many.color_value + 4.0,
+        text_confidence=np.full(many.shape, 0.995),
+        review=np.zeros(many.shape, dtype=bool),
+    )
+    readings = np.tile(printed(TRUE, "{:.0f}"), (4, 4))
+    asked = small_print_doubted(coarse, 5.0, readings).review[status == Status.AGREED]
+    assert bool(asked.any()) is asks
+    assert not small_print_doubted(coarse, 9.0, readings).review.any()
+    # Where colors tell the last digit, too, nothing hides.
+    fine = replace(coarse, color_low=many.value - 0.6, color_high=many.value + 0.6)
+    fine = replace(fine, color_value=many.value.copy())
+    assert not small_print_doubted(fine, 5.0, readings).review.any()
+
+
 def test_small_print_is_borne_out_by_who_reads_another_sign_that_color_refutes(
     scale: ColorScale,
 ) -> None:
