@@ -121,6 +121,10 @@ def decode(
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
+    if lossy:
+        # What a codec does has long tails: which of two stretches it is takes more to be told.
+        other = ramp.project(rgb, RARELY / _SIGMAS * tolerance).other
+        found.other[:] = np.where(np.isfinite(found.other), found.other, other)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)

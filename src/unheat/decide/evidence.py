@@ -19,6 +19,7 @@ from unheat.decide.covered import covered_doubted
 from unheat.decide.crisp_marks import has_crisp_marks
 from unheat.decide.cut_off import cut_off_doubted, is_cut_off
 from unheat.decide.declared import declared_scale
+from unheat.decide.course_of_map import on_course_of_map
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
@@ -249,6 +250,7 @@ def _decoded(
     decoded = read(pixels, scale)
     if raster.lossy:
         decoded, scale = on_named_map(decoded, scale, pixels, read)
+    decoded, scale = on_course_of_map(decoded, scale, pixels, read, lossy=raster.lossy)
     if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):
         return decoded
     doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)

@@ -1,0 +1,145 @@
+"""The colors of a bar that a codec or a resizer spoiled, by the course of the map that it is named by.
+
+A bar shows its map in one strip: what a codec rounds away in each of its blocks, and what is mixed
+into its rims, moves the values of all cells that have a color there, and no other cell tells of it.
+Of a named map the course is known. What paper, light or a gamma did to it is smooth along the bar,
+and seen there; a codec's blocks are short. So the map with what the bar differs from it smoothly is
+nearer to what the cells went through than the bar itself, and where it is not, cells lie off it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.known import colors_of
+from unheat.color.norm import norm_of
+from unheat.decide.decode import NOISY
+from unheat.decide.decoded import Decoded
+from unheat.medians import median
+from unheat.model import CellPixels, ColorScale
+
+FloatArray = npt.NDArray[np.float64]
+
+_SAMPLES = 256
+_FEWEST = 8
+"""Cells whose distance from a curve tells which one they lie on; and pixels of a bar that do."""
+
+_RIM = 0.02
+"""Share of a bar at each end that is mixed with its surroundings."""
+
+_SMOOTH = 0.25
+"""Half-width of what is smooth, as a share of the bar: several blocks of a codec."""
+
+_AS_NEAR = 1.1
+"""Distance of cells from the map's course, in those from their bar, up to which they lie on it."""
+
+_MUCH_NEARER = 0.8
+"""And from the bare map, in those from its course as the bar has it: then a resizer, or the strip's
+narrowness, and no light or paper, made the bar another one."""
+
+
+_BENT = 2.0
+"""Levels of 255, root mean square, by which what a bar differs from its map may differ from paper
+and light, which scale each channel: beyond it the bar shows another map, which has no name."""
+
+
+def on_course_of_map(
+    decoded: Decoded,
+    scale: ColorScale,
+    pixels: CellPixels,
+    read: Callable[[CellPixels, ColorScale], Decoded],
+    *,
+    lossy: bool,
+) -> tuple[Decoded, ColorScale]:
+    """The cells and their scale by the course of the map that the bar is named by; as they are
+    where cells lie off it, or no map is known. ``read`` decodes cells through a scale.
+
+    Where no codec was at work, as it was in a ``lossy`` picture, bars have their own colors unless
+    they were resized: then cells have to be much nearer to the map.
+    """
+    if not lossy and decoded.noise <= NOISY:
+        return decoded, scale
+    map_rgb = colors_of(scale.colormap) if scale.colormap is not None else None
+    stepped = scale.norm in ("boundaries", "categories")
+    if map_rgb is None or stepped or scale.origin != "colorbar" or scale.box is None:
+        return decoded, scale
+    knots = np.array(scale.knots, dtype=np.float64)
+    if len(knots) < _FEWEST or not np.isfinite(knots).all():
+        return decoded, scale
+    usual = _distance(decoded, pixels)
+    if usual is None:
+        return decoded, scale
+    bare, course, bent = _courses(scale, knots, map_rgb)
+    found = decoded, scale
+    if bent > _BENT:
+        return found
+    on_course = read(pixels, course)
+    near = _distance(on_course, pixels)
+    if near is not None and near <= (_AS_NEAR if lossy else _MUCH_NEARER) * usual:
+        found, usual = (on_course, course), min(usual, near)
+    on_bare = read(pixels, bare)
+    near = _distance(on_bare, pixels)
+    if near is not None and near <= _MUCH_NEARER * usual:
+        found = on_bare, bare
+    return found
+
+
+def _courses(
+    scale: ColorScale, knots: FloatArray, map_rgb: FloatArray
+) -> tuple[ColorScale, ColorScale, float]:
+    """The scale with the colors of a map (n, 3), and with these and what its bar smoothly differs;
+    and how much of that is no scaling of channels, in levels."""
+    norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
+    low, high = norm.bend([scale.minimum, scale.maximum])
+    seen = (norm.bend(knots[:, 0]) - low) / (high - low)
+    inner = (seen > _RIM) & (seen < 1.0 - _RIM)
+    places = np.linspace(0.0, 1.0, _SAMPLES)
+    bare = _at(places, map_rgb)
+    off = _smoothly(seen[inner], knots[inner, 1:] - _at(seen[inner], map_rgb), places)
+    values = norm.at(scale.minimum, scale.maximum, places)
+    made = (
+        tuple(map(tuple, np.column_stack([values, rgb]).tolist()))
+        for rgb in (bare, np.clip(bare + off, 0.0, 255.0))
+    )
+    first, second = (replace(scale, knots=one) for one in made)
+    return first, second, _bent(bare, off)
+
+
+def _bent(bare: FloatArray, off: FloatArray) -> float:
+    """What is left of ``off`` (n, 3) beside a scaling of each channel of colors (n, 3), in levels."""
+    left = []
+    for channel, other in zip(bare.T, off.T, strict=True):
+        terms = np.column_stack([channel, np.ones(len(channel))])
+        left.append(other - terms @ np.linalg.lstsq(terms, other, rcond=None)[0])
+    return float(np.sqrt(np.mean(np.square(left))))
+
+
+def _at(places: FloatArray, map_rgb: FloatArray) -> FloatArray:
+    """Colors (n, 3) of a map at ``places`` (n,), 0 to 1."""
+    steps = np.linspace(0.0, 1.0, len(map_rgb))
+    return np.stack([np.interp(places, steps, one) for one in map_rgb.T], axis=1)
+
+
+def _smoothly(seen: FloatArray, off: FloatArray, places: FloatArray) -> FloatArray:
+    """(n, 3) at ``places`` (n,): a local straight line through ``off`` (m, 3) at ``seen`` (m,).
+
+    Weights are those of Epanechnikov (W. S. Cleveland, JASA 74, 1979, on local regression).
+    """
+    apart = seen[None] - places[:, None]
+    weights = np.clip(1.0 - (apart / _SMOOTH) ** 2, 0.0, None)
+    weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    middle = (weights * apart).sum(axis=1, keepdims=True)
+    spread = np.maximum((weights * (apart - middle) ** 2).sum(axis=1), 1e-9)
+    slope = ((weights * (apart - middle)) @ off) / spread[:, None]
+    return np.asarray(weights @ off - slope * middle)
+
+
+def _distance(decoded: Decoded, pixels: CellPixels) -> float | None:
+    """The middling distance of colored cells from what they were read on, None where few tell."""
+    seen = decoded.delta_e[~pixels.blank & ~decoded.off_ramp]
+    seen = seen[np.isfinite(seen)]
+    return float(median(seen)) if len(seen) >= _FEWEST else None
