@@ -59,7 +59,7 @@ def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
 
 
 def without_others(layout: Layout, panel: PanelLayout, company: Sequence[Box] = ()) -> Rgb:
-    """The picture (H, W, 3) with the page's color where other panels and boxes of ``company`` are."""
+    """The picture (H, W, 3) with the page's color where other panels and ``company`` are."""
     rgb, page = layout.raster.rgb.copy(), np.rint(np.array(layout.background))
     others = [one.grid.box for one in layout.panels if one is not panel]
     for box in [*others, *company]:

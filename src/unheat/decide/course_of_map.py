@@ -1,4 +1,4 @@
-"""The colors of a bar that a codec or a resizer spoiled, by the course of the map that it is named by.
+"""Colors of a bar that a codec or a resizer spoiled, by the course of the map that it is named by.
 
 A bar shows its map in one strip: what a codec rounds away in each of its blocks, and what is mixed
 into its rims, moves the values of all cells that have a color there, and no other cell tells of it.
@@ -110,7 +110,7 @@ def _courses(
 
 
 def _bent(bare: FloatArray, off: FloatArray) -> float:
-    """What is left of ``off`` (n, 3) beside a scaling of each channel of colors (n, 3), in levels."""
+    """What is left of ``off`` (n, 3) beside a scaling of the channels of ``bare``, in levels."""
     left = []
     for channel, other in zip(bare.T, off.T, strict=True):
         terms = np.column_stack([channel, np.ones(len(channel))])

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.ramp import Ramp
 from unheat.color.spaces import srgb_to_codec, srgb_to_levels
+from unheat.decide.blurred_steps import step_share
 from unheat.medians import median
 from unheat.model import ColorScale
 
@@ -127,6 +128,8 @@ def curve_of(
         # A bar in steps beside cells with colors between these: a step's color lies anywhere in it.
         step = _drawn_on(positions, rgb, lossy, drawn=False).step
         ramp = replace(ramp, step=_reach(step, pixel))
+    elif not lossy and same < _MOST and box is not None:
+        ramp = replace(ramp, step=np.maximum(ramp.step, step_share(rgb) / 2))
     if not lossy:
         # The bar's level, or the next one to one side in any channel.
         inner = _within_ends(ramp, seen, min(_NEAR_END, _MIXED_PX * pixel))

@@ -15,11 +15,11 @@ from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.coarse import is_coarse
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.counted import lines_are_counted
+from unheat.decide.course_of_map import on_course_of_map
 from unheat.decide.covered import covered_doubted
 from unheat.decide.crisp_marks import has_crisp_marks
 from unheat.decide.cut_off import cut_off_doubted, is_cut_off
 from unheat.decide.declared import declared_scale
-from unheat.decide.course_of_map import on_course_of_map
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal

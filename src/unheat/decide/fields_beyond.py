@@ -1,8 +1,8 @@
 """Fields beside a panel that are printed, in colors of its own cells, and belong to nothing.
 
-Where a codec, a blur or a resizer has mixed the borders of a table, some of its lines are not found,
-and what is left of them beside the cells reads like cells: a number on a color that others have.
-The head of a table has one color all along, and a strip of classes no print.
+Where a codec, a blur or a resizer has mixed the borders of a table, some of its lines are not
+found, and what is left of them beside the cells reads like cells: a number on a color that others
+have. The head of a table has one color all along, and a strip of classes no print.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _HEAD = 0.9
 def has_fields_beyond(
     layout: Layout, panel: PanelLayout, cells: Cells, scale: ColorScale | None
 ) -> bool:
-    """Whether a printed field in a color of the ``cells``, or of their ``scale``, stands flush beside
-    an outer line."""
+    """Whether a printed field in a color of the ``cells``, or of their ``scale``, stands flush
+    beside an outer line."""
     page = np.array(layout.background, dtype=float)
     own = cells.rgb.reshape(-1, 3)
     if scale is not None and scale.knots:

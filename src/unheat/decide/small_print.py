@@ -75,8 +75,8 @@ def small_print_doubted(
     numbers as unsure, next to nothing hides among these. This has to hold of each last digit: one
     may be taken for the next where all others are read well.
 
-    Where colors refute several numbers of which readers were sure, they are not as sure here as they
-    state of the others either.
+    Where colors refute several numbers of which readers were sure, they are not as sure here as
+    they state of the others either.
     """
     if height_px is None or height_px >= SMALL_PX:
         return cells
