@@ -88,7 +88,7 @@ def _outside_marks(
     local = median(near[:, : min(4, len(columns))].reshape(-1, 3), along_first=True)
     contrast = most(np.abs(near - local))
     touching = contrast[:, :2].min(axis=1)
-    peaks = _peaks(touching, max(24.0, 3.0 * tolerance))
+    peaks = _whole(_peaks(touching, max(24.0, 3.0 * tolerance)))
     lengths, centers = [], []
     usual = min((end - first for first, end in peaks), default=0)
     for first_row, end_row in peaks:
@@ -107,6 +107,21 @@ def _outside_marks(
         )
         lengths.append(length)
     return _majors(centers, lengths)
+
+
+def _whole(peaks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of rows (first, end), those joined that are together no higher than a whole mark.
+
+    Beside the corner of a frame a resizer parts the mark of an end along its middle.
+    """
+    high = max((end - first for first, end in peaks), default=0) + 1
+    joined: list[tuple[int, int]] = []
+    for first, end in peaks:
+        if joined and end - joined[-1][0] <= high:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((first, end))
+    return joined
 
 
 def _majors(centers: list[float], lengths: list[int]) -> list[float]:
