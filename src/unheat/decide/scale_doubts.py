@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.decades import most_tell_decades, signs_contradict, signs_tell_decades
+from unheat.decide.kept_points import kept_its_point
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_aside import one_stands_aside
 from unheat.decide.tick_points import points_are_open
@@ -85,8 +86,8 @@ def line_doubts(
         # A row of powers of ten leaves nothing else to be between two of them.
         vouching = off + 1 if _whole_powers(line) else 3 * off
         lost = _points_in_doubt(pairs) and not _nought_has_decimals(ticks, line)
-        review = review or len(same) < max(3, vouching) or lost
-        review = (review or _bends(ticks, line)) and not signs_tell
+        review = review or len(same) < max(3, vouching) or lost or _bends(ticks, line)
+        review = (review or kept_its_point(ticks, line.values)) and not signs_tell
     if line.norm.kind == "linear" and one_stands_aside(pairs, line):
         reasons.append(Reason.TICK_PLACE)
         review = True

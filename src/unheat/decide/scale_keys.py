@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 FloatArray = npt.NDArray[np.float64]
 
-_NUMBER = r"[-+]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?"
+# "$5k" is five thousand, "5K" as well, and "5 K" a temperature.
+_TIMES = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9}
+_NUMBER = (
+    r"[-+]?[$€£¥]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?"
+    r"(?-i:[kKMB](?![A-Za-z]))?"
+)
 # A word of few letters behind a number is its unit, unless it is one for thousands or millions.
 _UNIT = r"\s*(?:%|°[CF]?|(?!(?:bn|mn|mio|mln|tsd|mrd|to|or|and)\b)[a-zµμ]{2,4}\b)?\s*"
 _RANGE = re.compile(
@@ -53,6 +58,8 @@ def range_of(text: str) -> tuple[float, float] | None:
     ((10.0, 20.0), (0.5, 1.0), (-10.0, -5.0), None)
     >>> range_of("2,450"), range_of("[2,450)")
     (None, (2.0, 450.0))
+    >>> range_of("0–1k"), range_of("$1.5k – $20k"), range_of("5–20k"), range_of("5–10 m")
+    ((0.0, 1000.0), (1500.0, 20000.0), None, None)
     """
     plain = even(text).strip()
     found = _RANGE.fullmatch(plain)
@@ -60,6 +67,9 @@ def range_of(text: str) -> tuple[float, float] | None:
     if found is None or _WHOLE.fullmatch(plain):
         return None
     low, high = _float(found["low"]), _float(found["high"])
+    # "5–20k" leaves open what the first number counts.
+    if low and found["high"][-1] in _TIMES and found["low"][-1] not in _TIMES:
+        return None
     return (low, high) if low < high else None
 
 
@@ -224,7 +234,8 @@ def _meet(ordered: Sequence[Bound]) -> bool:
 
 
 def _float(text: str) -> float:
-    return float(text.replace(",", ""))
+    times = _TIMES.get(text[-1], 1.0)
+    return float(re.sub(r"[,$€£¥kKMB]", "", text)) * times
 
 
 def bounds_of_ranges(edges: FloatArray, ticks: Sequence[PlacedTick]) -> FloatArray | None:

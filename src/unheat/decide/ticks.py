@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.norm import Norm
+from unheat.decide.kept_points import kept_its_point
 from unheat.decide.rounded_ticks import rounded_from
 from unheat.decide.tick_bends import bent_norm, in_step, without_misread
 from unheat.decide.tick_readings import Option, hear, is_power
@@ -126,10 +127,13 @@ def fit_ticks(
     if norm is None and (line.dropped or not certain):
         bent = _bent(ticks, tolerance)
         return line if bent is None or _bends_for_one(bent, line, tolerance) else bent
-    if norm is None and line.repaired and not in_step(sorted(_kept(line))):
-        # Numbers in one step were read as they are: none of them has lost its sign.
+    pointed = kept_its_point(ticks, line.values)
+    if norm is None and line.repaired and (pointed or not in_step(sorted(_kept(line)))):
+        # Numbers in one step were read as they are: none of them has lost its sign, and none its
+        # point where all have one.
         bent = _bent(ticks, tolerance)
-        return bent if bent is not None and in_step(sorted(_kept(bent))) else line
+        told = bent is not None and (pointed or in_step(sorted(_kept(bent))))
+        return bent if bent is not None and told else line
     return line
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from unheat.decide.kept_points import kept_its_point
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Box, TextReading
 from unheat.text.numbers import parse
@@ -88,3 +89,30 @@ def test_numbers_in_one_step_have_lost_no_sign() -> None:
         line = fit_ticks(placed(places, readings), tolerance=0.01)
         assert line is not None
         assert (line.norm.kind, line.values[0]) == (kind, 0.5 if kind == "two-slope" else -0.5)
+
+
+def test_numbers_with_their_points_are_those_of_two_slopes() -> None:
+    texts = ("-5.0", "-2.5", "0.0", "10.0", "20.0", "30.0", "40.0", "50.0")
+    places = (0.0, 0.253, 0.502, 0.603, 0.7, 0.801, 0.903, 1.0)
+    line = fit_ticks(placed(places, [parse(text) for text in texts]), tolerance=0.01)
+    assert line is not None
+    assert line.norm.kind == "two-slope"
+    assert line.values == (-5.0, -2.5, 0.0, 10.0, 20.0, 30.0, 40.0, 50.0), "no point is lost"
+
+
+def test_a_number_that_lost_its_point_is_put_right() -> None:
+    texts = ("-50.0", "-250", "0.0", "10.0", "20.0", "30.0", "40.0", "50.0")
+    places = (0.0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+    ticks = placed(places, [parse(text) for text in texts])
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert (line.norm.kind, line.values[1]) == ("linear", -25.0)
+    assert not kept_its_point(ticks, line.values)
+
+
+def test_a_point_that_all_numbers_have_is_moved_in_doubt_alone() -> None:
+    ticks = placed((0.0, 0.25, 0.4, 0.5), [parse(t) for t in ("-5.0", "10.0", "40.0", "60.0")])
+    assert kept_its_point(ticks, (-50.0, 10.0, 40.0, 60.0))
+    assert not kept_its_point(ticks, (5.0, 10.0, 40.0, 60.0)), "a sign is lost without a point"
+    whole = placed((0.0, 0.5, 1.0), [parse(text) for text in ("5", "10", "20")])
+    assert not kept_its_point(whole, (0.5, 10.0, 20.0))
