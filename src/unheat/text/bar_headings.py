@@ -8,7 +8,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.model import Bar, Box
-from unheat.text.bar_neighbors import is_named, rivals
+from unheat.text.bar_neighbors import is_named, names_another, rivals
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
 from unheat.text.page import Page, grow
@@ -46,6 +46,10 @@ _FAR = 2.0
 
 _T = 1.3
 """A "t" is no higher than this, in heights of small letters; ascenders and capitals are."""
+
+_FAR_OVER, _FAR_UNDER = 4.0, 2.0
+"""What stands so many times further over a panel, or under one, than it is from a bar is the
+bar's, however large it is."""
 
 
 def is_small_print(page: Page, line: Line, ticks: list[Line]) -> bool:
@@ -163,6 +167,19 @@ def is_headline(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:
     return large or (flush_with and off > 0.5 * line.size)
 
 
+def is_large_at_panel(
+    size: float, ticks_size: float | None, away: float, near: float, place: str
+) -> bool:
+    """Whether print beside a level bar is larger than its numbers, and no further from a panel on
+    its other side (``away``, px) than such a one is that stands ``near`` px off the bar.
+
+    Under a panel it would be the title of its columns, which is on their middle and asked about
+    where the bar has it.
+    """
+    far = _FAR_UNDER if place == "top" else _FAR_OVER
+    return ticks_size is not None and size > 1.12 * ticks_size and away < far * near
+
+
 def may_be_a_title(page: Page, bar: Bar, side: str, name: list[Line], ticks: list[Line]) -> bool:
     """Whether the name of a level bar may as well be the title of a panel or of its columns.
 
@@ -207,14 +224,36 @@ def _begins_under_title(page: Page, name: list[Line]) -> bool:
 
 def _is_one_each(page: Page, line: Line) -> bool:
     """Whether a line falls into texts far apart, each on the middle of another panel over it."""
+    return _one_on_each(page, line, [one for one in _panels(page) if one.y1 <= line.box.y0])
+
+
+def names_others(page: Page, bar: Bar, line: Line, place: str) -> bool:
+    """Whether a line over or under a bar is that of others: of another bar, of columns, or the
+    titles of panels side by side, which share the bar over them.
+    """
+    return names_another(page, bar, line, place) or _titles_each(page, bar, line)
+
+
+def _titles_each(page: Page, bar: Bar, line: Line) -> bool:
+    """Whether a line under a level bar has one text on the middle of each panel below it."""
+    if bar.orientation == "vertical" or line.box.y0 < bar.box.y1:
+        return False
+    return _one_on_each(page, line, [one for one in _panels(page) if one.y0 >= line.box.y1])
+
+
+def _panels(page: Page) -> list[Box]:
+    return [one.grid.box for one in page.layout.panels]
+
+
+def _one_on_each(page: Page, line: Line, boxes: Sequence[Box]) -> bool:
+    """Whether the texts of a line, far apart, stand each on the middle of another box."""
     parts = split_line(page.glyphs, line, _FAR * line.size)
-    above = [one.grid.box for one in page.layout.panels if one.grid.box.y1 <= line.box.y0]
-    middles = {box.center[0] for box in above}
-    under = [
+    middles = {box.center[0] for box in boxes}
+    on = [
         {middle for middle in middles if abs(middle - part.center[0]) <= line.size}
         for part in parts
     ]
-    return len(parts) > 1 and all(under) and len(set.union(*under)) == len(parts)
+    return len(parts) > 1 and all(on) and len(set.union(*on)) == len(parts)
 
 
 def _is_larger_on_top(page: Page, bar: Bar, line: Line, ticks: list[Line]) -> bool:

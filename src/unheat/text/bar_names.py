@@ -10,9 +10,11 @@ from unheat.model import Bar, Box
 from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
+    is_large_at_panel,
     is_on_middle_alone,
     is_over_middle,
     is_small_print,
+    names_others,
     of_one_size,
     over_underscores,
     reach_over,
@@ -23,7 +25,6 @@ from unheat.text.bar_neighbors import (
     is_nearer_to_bar,
     level_with,
     lies_over,
-    names_another,
     names_rows,
     on_one_ground,
     rivals,
@@ -244,7 +245,7 @@ def _heading(
             for line in with_raised(page.glyphs, found_lines)
             if has_letters(page, line, size)
             and not lies_over(bar, line, lossy=page.layout.raster.lossy)
-            and not names_another(page, bar, line, place)
+            and not names_others(page, bar, line, place)
         ]
         if not found_lines:
             continue
@@ -336,14 +337,13 @@ def _belongs(
         panels = level_with(page, bar, box.center[0], place)
         return set_on and (not panels or is_nearer_to_bar(page, bar, line, place, panels))
     panels = rivals(page, bar, line, place)
-    # Between a bar and a panel a line may be either's: a title is nearer to its panel, or
-    # is set larger than the numbers of the bar and does not hug it.
+    # Between a bar and a panel a line may be either's: a title is nearer to its panel, or larger.
     near = float(side_view(np.array([box.as_tuple()]), bar.box, place)[0, 0]) - start
     text = np.concatenate([line.glyphs, *(one.glyphs for one in more)])
     away = beyond(page, bar, text, place)
     # The title of panels side by side stands under the gap between their labels.
     away = min([away, *(box.y0 - panel.y1 for panel in panels if place == "top")])
-    larger = ticks_size is not None and size > 1.12 * ticks_size and away < 4 * near
+    larger = is_large_at_panel(size, ticks_size, away, near, place)
     named = any(is_named(page, panel, line, place) for panel in panels)
     if not larger and is_on_middle_alone(bar, line, panels):
         return True

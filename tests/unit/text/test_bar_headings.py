@@ -10,9 +10,11 @@ from unheat.model import Bar, Box, Grid, Layout, PanelLayout, Raster
 from unheat.text.bar_bands import without_specks
 from unheat.text.bar_headings import (
     is_headline,
+    is_large_at_panel,
     is_on_middle_alone,
     is_over_middle,
     is_small_print,
+    names_others,
     over_underscores,
 )
 from unheat.text.headline import is_on_bar
@@ -159,3 +161,35 @@ def test_the_name_of_a_level_bar_stands_over_its_numbers(numbered: bool) -> None
     layout = Layout(raster=raster, panels=(), bars=(bar,), background=_WHITE)
     page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=9.0)
     assert is_on_bar(page, line) == numbered
+
+
+def test_a_large_line_much_nearer_to_the_bar_than_to_cells_is_of_the_bar() -> None:
+    under = [is_large_at_panel(11.0, 9.0, away, 7.0, "top") for away in (10.0, 29.0)]
+    over = [is_large_at_panel(11.0, 9.0, away, 7.0, "bottom") for away in (10.0, 27.0)]
+    assert under == [True, False], "the title of columns stands under their labels"
+    assert over == [True, True]
+    assert not is_large_at_panel(9.0, 9.0, 10.0, 7.0, "top")
+    assert not is_large_at_panel(11.0, None, 10.0, 7.0, "top")
+
+
+@pytest.mark.parametrize(("second", "each"), [(300, True), (240, False)])
+def test_titles_of_two_panels_under_their_bar_are_no_name_of_it(second: int, each: bool) -> None:
+    """A bar over two panels, and four letters over each of these, or one text between them."""
+    rgb = np.full((200, 400, 3), 255, dtype=np.uint8)
+    for start in (83, second - 17):
+        for x in range(start, start + 34, 9):
+            rgb[60:70, x : x + 7] = 0
+    boxes = [Box(40.0, 80.0, 160.0, 180.0), Box(240.0, 80.0, 360.0, 180.0)]
+    grids = [Grid(row_spans=((one.y0, one.y1),), column_spans=((one.x0, one.x1),)) for one in boxes]
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], _WHITE)
+    bar = Bar(box=Box(120.0, 20.0, 280.0, 34.0), orientation="horizontal")
+    layout = Layout(
+        raster=raster,
+        panels=tuple(PanelLayout(grid=grid, frame=grid.box, bar=0) for grid in grids),
+        bars=(bar,),
+        background=_WHITE,
+    )
+    page = Page(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), dtype=bool), size=10.0)
+    (line,) = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 10.0)
+    assert names_others(page, bar, line, "bottom") == each
