@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.bar_across import is_flat_across
 from unheat.detect.bar_arms import has_two_arms
 from unheat.detect.bar_company import has_company, stands_alone
 from unheat.detect.bar_grow import Strip, lengths, row_colors, straightness
@@ -45,8 +46,6 @@ _MOVING = 12
 _RIM = 3
 # A step is looked at without so much of it at its ends, and moves less than half of its way.
 _RIM_SHARE, _HALF = 5, 0.5
-# A line between columns of cells takes so many of their rows.
-_LINE = 0.9
 
 
 def is_promising(rgb: Pixels, seed: Seed) -> bool:
@@ -82,7 +81,7 @@ def judge(
         strip = read(colors, seed, tolerance)
         if strip is not None and _shaped(strip, shape, tolerance):
             alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
-            return strip if alone and _flat_across(rgb, strip, tolerance) else None
+            return strip if alone and is_flat_across(rgb, strip, tolerance) else None
     return None
 
 
@@ -325,26 +324,3 @@ def flat_pieces(colors: FloatArray, tolerance: int) -> list[tuple[int, int]]:
         return []
     usual = float(median([end - first for first, end in pieces]))
     return [piece for piece in pieces if piece[1] - piece[0] >= 0.3 * usual]
-
-
-def _flat_across(rgb: Pixels, strip: Strip, tolerance: int) -> bool:
-    """Whether most pixels have the color of their row, and half in nine of ten rows.
-
-    A strip may have grown beyond a bar with a white middle, or hold a column of cells on the page.
-    """
-    inside = rgb[strip.y0 : strip.y1, strip.x0 : strip.x1]
-    color = row_colors(rgb, strip, tolerance)[:, None]
-    near = most(np.abs(inside - color)) <= 3 * tolerance
-    nearly_all = np.quantile(near.mean(axis=1), 0.1) > _HALF
-    return bool(near.mean() > 0.7 and nearly_all) and not _is_parted(near)
-
-
-def _is_parted(near: npt.NDArray[np.bool_]) -> bool:
-    """Whether a line runs along a strip from end to end, as between two columns of cells.
-
-    ``near`` (rows, columns) tells which pixels have the color of their row. A frame lies outside
-    of all that has it.
-    """
-    share = near.mean(axis=0)
-    own = np.flatnonzero(share > _HALF)
-    return bool(own.size) and float(share[own[0] : own[-1]].min(initial=1.0)) < 1.0 - _LINE
