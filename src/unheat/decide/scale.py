@@ -22,6 +22,7 @@ from unheat.decide.bar_side import side_of_numbers
 from unheat.decide.beyond_ends import with_colors_beyond
 from unheat.decide.correlated import at_their_ends
 from unheat.decide.flat_ends import may_end_flat, without_flat_ends
+from unheat.decide.flush_or_flat import flush_or_flat
 from unheat.decide.handles import without_rimmed_handles
 from unheat.decide.hidden_ends import with_hidden_ends
 from unheat.decide.leaping import leaps
@@ -192,7 +193,8 @@ def build_scale(
     untold = end_is_guessed(raster, bar, line) or end_lacks_ticks(bar, line)
     if untold or hides_point(raster, bar, line) or may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.BAR_END)
-    if one_of_two_is_flush(middles, bare) or fit_both_ways(middles, read, bare):
+    either = fit_both_ways(middles, read, bare) or flush_or_flat(raster, bar, middles, read, other)
+    if either or one_of_two_is_flush(middles, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

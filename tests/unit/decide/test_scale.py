@@ -13,6 +13,7 @@ from unheat.color.norm import Norm, power, symlog
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.decode import decode
 from unheat.decide.flat_ends import _of_equal_steps, may_end_flat
+from unheat.decide.flush_or_flat import flush_or_flat
 from unheat.decide.learned import learn_scale
 from unheat.decide.open_classes import are_thresholds, ends_are_open
 from unheat.decide.scale import build_scale
@@ -1150,6 +1151,28 @@ def test_room_at_the_ends_of_a_lossy_bar_matters_if_it_is_a_hundredth_of_it(
     assert line is not None
     bar = replace(made.bar, box=Box(10, 20, 30, 20 + length))
     assert may_end_flat(replace(made.raster, lossy=True), bar, ticks, line) is doubted
+
+
+@pytest.mark.parametrize(
+    ("lossy", "length", "open_"), [(True, 200, True), (True, 600, False), (False, 200, False)]
+)
+def test_three_numbers_of_a_lossy_bar_are_flush_with_it_or_within(
+    painted_bar: Make, lossy: bool, length: int, open_: bool
+) -> None:
+    made = painted_bar(0, 2, [0, 1, 2])
+    within, flush = (
+        [
+            PlacedTick(text=tick.text, reading=tick.reading, place=float(place))
+            for tick, place in zip(made.texts.ticks, np.linspace(off, 1 - off, 3), strict=True)
+        ]
+        for off in (4 / length, 0.0)
+    )
+    line = fit_ticks(within, tolerance=0.01)
+    bar = replace(made.bar, box=Box(10, 20, 30, 20 + length))
+    raster = replace(made.raster, lossy=lossy)
+    assert flush_or_flat(raster, bar, within, flush, line) is open_
+    assert not flush_or_flat(raster, bar, within, within, line), "none was moved"
+    assert not flush_or_flat(raster, bar, within[:2], flush[:2], line), "two are the ends"
 
 
 def test_a_ramp_of_fewer_colors_than_pixels_is_not_in_steps() -> None:
