@@ -80,13 +80,14 @@ def solve(lines: Floats, first: float, blend: Blend, *, spread: bool = False) ->
     left, share = blend.weights(pixels)
     # Beside the last cell stands none, which has no share in any pixel.
     own = np.zeros(blend.n + 1)
-    both = np.zeros(blend.n + 1)
-    np.add.at(own, left, (1.0 - share) ** 2)
-    np.add.at(own, left + 1, share**2)
-    np.add.at(both, left, (1.0 - share) * share)
     known = np.zeros((blend.n + 1, lines.shape[1]))
-    np.add.at(known, left, (1.0 - share)[:, None] * lines)
-    np.add.at(known, left + 1, share[:, None] * lines)
+    # Pixels that begin to have another cell on their left; summed up run by run.
+    runs = np.flatnonzero(np.diff(left, prepend=-1))
+    for cells_of, part in ((left[runs], 1.0 - share), (left[runs] + 1, share)):
+        own[cells_of] += np.add.reduceat(part**2, runs)
+        known[cells_of] += np.add.reduceat(part[:, None] * lines, runs)
+    both = np.zeros(blend.n + 1)
+    both[left[runs]] = np.add.reduceat((1.0 - share) * share, runs)
     banded = np.zeros((2, blend.n))
     banded[1] = own[:-1] + _RIDGE
     banded[0, 1:] = both[:-2]

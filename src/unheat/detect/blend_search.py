@@ -74,8 +74,9 @@ def find_blend(levels: Levels, start: float, end: float, rounded: float = ROUNDE
     for seed in sorted(close, key=lambda one: -one.period):
         blend = _refined(window, middle, seed)
         if _scatter(window, middle, blend) <= _NEARLY * rounded:
-            blend = _grown(lines, blend)
-            if _is_told(lines, blend, rounded):
+            grown = _grown(lines, blend, rounded)
+            if grown is not None and _is_told(lines, grown, rounded):
+                blend = grown
                 break
     else:
         return None
@@ -123,8 +124,9 @@ def _have_own_pixels(rows: Floats) -> bool:
     )
 
 
-def _grown(lines: Floats, blend: Blend) -> Blend:
-    """The blend of a window in the middle of lines (m, k), fitted to wider ones and at last to all.
+def _grown(lines: Floats, blend: Blend, rounded: float) -> Blend | None:
+    """The blend of a window in the middle of lines (m, k), fitted to wider ones and at last to all;
+    None as soon as it does not explain one: a window on plain ground bears anything out.
 
     Its period is known well enough each time for one of twice the width.
     """
@@ -133,6 +135,8 @@ def _grown(lines: Floats, blend: Blend) -> Blend:
         half *= 2
         low, high = max(center - half, 0), min(center + half, len(lines))
         blend = _refined(lines[low:high], low, blend)
+        if _scatter(lines[low:high], low, blend) > _NEARLY * rounded:
+            return None
     return blend
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from unheat.detect import of_blends
 from unheat.detect.blend import Blend, solve
-from unheat.detect.blend_search import find_blend
+from unheat.detect.blend_search import ROUNDED, _grown, find_blend
 from unheat.detect.of_blends import Unblended, unblended
 from unheat.model import Bar, Box
 
@@ -152,7 +152,7 @@ def test_of_cells_without_a_frame_the_ends_are_not_told() -> None:
     assert found.panel.quality < 1.0
 
 
-def test_print_over_cells_hides_them() -> None:
+def test_linesover_cells_hides_them() -> None:
     values = cells()
     rgb, bar = drawn(values, 2.37)
     y, x = int(TOP + 20 * 2.37), int(LEFT + 50 * 2.37)
@@ -183,6 +183,13 @@ def test_neither_noise_nor_a_slope_nor_a_flat_area_is_a_blend() -> None:
     ):
         rgb[y0:y1, x0:x1] = area
         assert read(rgb, bar) is None
+
+
+def test_what_plain_ground_bears_out_is_given_up_beyond_it() -> None:
+    lines = np.random.default_rng(3).uniform(0, 255, (900, 6))
+    lines[380:520] = 255.0
+    lines[440] -= 0.5
+    assert _grown(lines, Blend(start=400.0, period=1.7, n=0), ROUNDED) is None
 
 
 def test_a_smooth_field_that_any_cells_explain_is_none() -> None:
