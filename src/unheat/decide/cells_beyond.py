@@ -38,6 +38,9 @@ _LEAST_PX = 4.0
 _FLAT, _COLORED, _INK = 6.0, 12.0, 60.0
 """Levels by which a color differs from itself, one from the page, and print from its ground."""
 
+_RIPPLED = 3.0
+"""About print a codec leaves ripples that are so many times as large."""
+
 _FILLED = 0.4
 """Share of that which has the color of the cell; print and the smear of a rule take the rest."""
 
@@ -52,10 +55,11 @@ def cells_go_on(layout: Layout, panel: PanelLayout) -> bool:
     """Whether colored cells with print stand flush beside an outer line of a panel, and are none of
     another panel's, a bar's or a strip's."""
     rgb, page = layout.raster.rgb, np.array(layout.background)
-    if not _on_any_side(rgb, panel, page):
+    flat = _FLAT * (_RIPPLED if layout.raster.lossy else 1.0)
+    if not _on_any_side(rgb, panel, page, flat):
         return False
     rgb = without_others(layout, panel, [bar.box for bar in layout.bars] + [*layout.furniture])
-    return _on_any_side(rgb, panel, page)
+    return _on_any_side(rgb, panel, page, flat)
 
 
 def without_others(layout: Layout, panel: PanelLayout, company: Sequence[Box] = ()) -> Rgb:
@@ -67,9 +71,12 @@ def without_others(layout: Layout, panel: PanelLayout, company: Sequence[Box] = 
     return rgb
 
 
-def _on_any_side(rgb: Rgb, panel: PanelLayout, page: npt.NDArray[np.float64]) -> bool:
+def _on_any_side(
+    rgb: Rgb, panel: PanelLayout, page: npt.NDArray[np.float64], ripples: float
+) -> bool:
+    """Whether cells lie on a side of a panel; those with print may ripple by so many levels."""
     return any(
-        _reaches_out(picture, line, places, page) or _goes_on(picture, line, places, page)
+        _reaches_out(picture, line, places, page) or _goes_on(picture, line, places, page, ripples)
         for picture, line, places in from_each_side(rgb, panel.grid)
     )
 
@@ -97,7 +104,11 @@ def _reaches_out(
 
 
 def _goes_on(
-    picture: Rgb, line: Span, places: tuple[Span, ...], page: npt.NDArray[np.float64]
+    picture: Rgb,
+    line: Span,
+    places: tuple[Span, ...],
+    page: npt.NDArray[np.float64],
+    ripples: float,
 ) -> bool:
     """Whether cells lie above the uppermost ``line`` of a picture, over its ``places``."""
     high = line[1] - line[0]
@@ -110,7 +121,7 @@ def _goes_on(
         part = picture[deep:near, x0:x1]
         if not part.size:
             return False
-        one = flat_color(part)
+        one = flat_color(part, ripples)
         if one is not None and np.abs(one - page).max() > _COLORED:
             shown.append(one)
             held += _is_printed(picture[max(far, 0) : near, x0:x1].astype(float), one)
@@ -127,7 +138,7 @@ def flat_color(
     levels = part.reshape(-1, 3).astype(float)
     if not len(levels):
         return None
-    one = commonest(levels, within)
+    one = commonest(levels, _FLAT)
     filled = float((most(np.abs(levels - one)) <= within).mean()) >= share
     return np.asarray(one, dtype=np.float64) if filled else None
 

@@ -24,9 +24,11 @@ def doubted(
     bar: bool = False,
     narrow: int = 0,
     framed: int = 0,
+    quality: int | None = None,
 ) -> bool:
     """Whether a panel is in doubt that one more column, wider than its own, stands beside; of a
-    column without numbers ``framed`` pixels have colors, up to a line and a stroke on the page."""
+    column without numbers ``framed`` pixels have colors, up to a line and a stroke on the page.
+    With a JPEG ``quality`` its numbers are long and stand next to the panel."""
     page = np.full((230, 330, 3), 255, np.uint8)
     shades = np.random.default_rng(7).integers(90, 230, (ROWS, COLUMNS + 1))
     shades[:, -1] = 180 if one else shades[:, -1]
@@ -39,7 +41,10 @@ def doubted(
             page[y0 : y0 + HIGH, x0:x1] = (shades[row, col], 120, 200)
             if printed or not beyond:
                 at = (x0 + x1) // 2 - 8, y0 + 19
-                cv2.putText(page, "17", at, cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0,) * 3, 1)
+                if quality and beyond:
+                    at = x0 + 3, y0 + 22
+                text, size = ("1788", 0.6) if quality and beyond else ("17", 0.4)
+                cv2.putText(page, text, at, cv2.FONT_HERSHEY_SIMPLEX, size, (0,) * 3, 1)
     edge = left + COLUMNS * WIDE
     if framed:
         page[:, edge + framed :] = 255
@@ -60,7 +65,10 @@ def doubted(
     panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
     place = Box(start, 40, end, 40 + ROWS * HIGH)
     bars = (Bar(box=place, orientation="vertical"),) if bar else ()
-    raster = Raster(rgb=page, name="page", sha256="", format="png")
+    if quality:
+        _, code = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        page = np.asarray(cv2.imdecode(code, cv2.IMREAD_COLOR), np.uint8)
+    raster = Raster(rgb=page, name="page", sha256="", format="png", lossy=quality is not None)
     return cells_go_on(Layout(raster=raster, panels=(panel,), bars=bars), panel)
 
 
@@ -82,3 +90,8 @@ def test_cells_that_go_on_beyond_their_border_leave_a_doubt() -> None:
 def test_the_frame_of_a_strip_of_classes_is_no_print_on_it() -> None:
     assert not doubted(printed=False, framed=35)
     assert doubted(framed=85)
+
+
+def test_ripples_about_numbers_hide_no_cells() -> None:
+    assert doubted(quality=60)
+    assert not doubted(quality=60, printed=False)
