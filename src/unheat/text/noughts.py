@@ -1,8 +1,9 @@
 """Noughts that readers take for an "O" at the begin of a series: "0 h" before "6 h" and "24 h".
 
-Readers of words write "Oh" and "NO". But where all others of an axis are a number before one unit
-or behind one stem, and they rise away from that label, only a nought is in its place. In "d3 vs do"
-nothing tells of all labels together, yet beside "d3" and "d7" a word "do" is a day as well.
+Readers of words write "Oh" and "NO", and for a nought with a stroke a theta, without a doubt. But
+where all others of an axis are a number before one unit or behind one stem, and they rise away from
+that label, only a nought is in its place. In "d3 vs do" nothing tells of all labels together, yet
+beside "d3" and "d7" a word "do" is a day as well.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ _OPEN = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE, Reason.LABEL_OFF_SERIES}
 _FEWEST = 3
 """Others of its axis that tell a label's form."""
 
-_ROUND = str.maketrans("OoQ", "000")
+_STRUCK = str.maketrans("θΘΦØ", "0000")
+"""Noughts with a stroke, as typewriter faces have them, in the eyes of readers of letters."""
+
+_ROUND = str.maketrans("OoQ", "000") | _STRUCK
 _DAY = re.compile(r"([^\W\d_]{1,2})o$")
 _COUNTED = 2
 """Words of a stem and a number that tell a kind which is counted, if the label itself has none."""
@@ -73,20 +77,29 @@ def _due(reading: Reading, axis: Sequence[Reading]) -> str | None:
     if not rises or not stem + unit or not _is_open(reading):
         return None
     due = f"{stem}0{unit}"
+    if _is_struck(reading):
+        # Whoever has no word for the stroke sees an "e".
+        return due if _flat(reading.text) == _flat(due) and due in reading.said else None
     meant = {_flat(said) for said in (reading.text, *reading.said) if said}
     return due if meant == {_flat(due)} else None
 
 
 def _is_open(reading: Reading) -> bool:
+    """Whether a label is disputed, or holds what a reader took a struck nought for."""
     asked = reading.review and set(reading.reasons) <= _OPEN
-    return asked and not reading.layer and len(reading.site.lines) == 1
+    return (asked or _is_struck(reading)) and not reading.layer and len(reading.site.lines) == 1
+
+
+def _is_struck(reading: Reading) -> bool:
+    """Whether a sign of a label may be a struck nought, whatever was thought of it."""
+    return reading.text != reading.text.translate(_STRUCK)
 
 
 def _flat(text: str) -> str:
     """A text without blanks, and with noughts for what looks like one.
 
-    >>> _flat("O h"), _flat("NO")
-    ('0h', 'N0')
+    >>> _flat("O h"), _flat("NO"), _flat("Lθ")
+    ('0h', 'N0', 'L0')
     """
     return text.translate(_ROUND).replace(" ", "")
 

@@ -54,6 +54,15 @@ def test_what_begins_no_series_or_may_be_more_is_left(
     assert told(*texts, said=said) == {}
 
 
+def test_a_theta_is_a_struck_nought_where_a_series_begins() -> None:
+    said = ("Le", "L0", "Lθ")
+    assert told("Lθ", "L3", "L6", "L9", said=said) == {"Lθ": ("L0", False)}
+    assert told("L9", "L6", "L3", "Lθ", said=said, place=3) == {"Lθ": ("L0", False)}
+    assert told("Lθ", "L3", "L9", "L6", said=said) == {}
+    assert told("Lθ", "Lφ", "L3", "L6", said=said) == {}
+    assert told("Lθ", "L3", "L6", "L9", said=("Lθ", "Lθ", "Le")) == {}
+
+
 def test_a_last_word_beside_others_that_are_counted_is_asked_about() -> None:
     assert told("Tx vs veh.", "d3 vs do") == {"d3 vs do": ("d3 vs d0", True)}
     assert told("t1 to t2", "t2 to t3", "I do", "C2 + CO") == {}
