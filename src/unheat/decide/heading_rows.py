@@ -70,25 +70,30 @@ def headings_parted(
         )
     ]
     # What stands there is neither a label nor print on cells.
-    bands = [
-        Box(0.0, y0, cut.grid.box.x1, y1)
-        for cut, panel in zip(panels, layout.panels, strict=True)
-        for y0, y1 in sorted({*panel.grid.row_spans} - {*cut.grid.row_spans})
-    ]
+    bands, heads = [], []
+    for i, (cut, panel) in enumerate(zip(panels, layout.panels, strict=True)):
+        box = cut.grid.box
+        taken = sorted({*panel.grid.row_spans} - {*cut.grid.row_spans})
+        bands += [Box(0.0, y0, box.x1, y1) for y0, y1 in taken]
+        # The first group has a heading as well, under the names of the columns.
+        high = taken[0][1] - taken[0][0] if taken else 0.0
+        heads += [(Box(0.0, box.y0 - high, box.x1, box.y0), box.x0, i)] if taken else []
     chains, raster = _tables(layout, cells, texts), layout.raster
     for chain in chains:
         grids = [layout.panels[i].grid.box for i in chain]
         bands += [Box(0.0, a.y1, a.x1, b.y0) for a, b in pairwise(grids)]
-        # The first part has a heading as well, under the names of the columns.
-        head = Box(0.0, grids[0].y0 - (grids[1].y0 - grids[0].y1), grids[0].x1, grids[0].y0)
-        end = _heading_end(layout, head, grids[0].x0, texts.panels[chain[0]].rows)
-        if end is not None and end < grids[0].x0:
-            bands.append(replace(head, x1=grids[0].x0 - 1.0))
+        high = grids[1].y0 - grids[0].y1
+        first = Box(0.0, grids[0].y0 - high, grids[0].x1, grids[0].y0)
+        heads.append((first, grids[0].x0, chain[0]))
+        panels[chain[0]] = whole([layout.panels[i] for i in chain], rows=True)
+    for head, start, i in heads:
+        end = _heading_end(layout, head, start, texts.panels[i].rows)
+        if end is not None and end < start:
+            bands.append(replace(head, x1=start - 1.0))
         elif end is not None:
             # Names of columns are looked for beyond what stands over the cells.
             line = replace(head, y0=head.y0 + _RULE_PX, x1=end + 1.0)
             raster = erased(raster, layout.background, line, "left")
-        panels[chain[0]] = whole([layout.panels[i] for i in chain], rows=True)
     parts = {i for chain in chains for i in chain[1:]}
     panels = [panel for i, panel in enumerate(panels) if i not in parts]
     if len(panels) == len(layout.panels) and all(map(operator.is_, panels, layout.panels)):

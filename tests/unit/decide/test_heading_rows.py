@@ -52,11 +52,12 @@ def told(
     cut: bool = False,
     ruled: bool = False,
     long: int = 50,
+    headed: bool = False,
 ) -> Layout | None:
     """What is left of a table of three columns: "x" are rows of numbers, "d" of dashes and "h"
     headings, on a gray ``band``, whose names begin ``indent`` pixels before the others', or end in
     the first column (``word``); ``cut`` by them into panels where it is, which are ``ruled`` off;
-    headings are ``long``."""
+    headings are ``long``. The first line is none of the cells' where the table is ``headed``."""
     rgb = np.full((HIGH * (len(lines) + 2), START + 3 * WIDE + 20, 3), 255, dtype=np.uint8)
     spans = [(HIGH * (row + 1.0), HIGH * (row + 2.0)) for row in range(len(lines))]
     columns = tuple((START + WIDE * col + 0.0, START + WIDE * (col + 1.0)) for col in range(3))
@@ -72,7 +73,7 @@ def told(
         rgb[y0 + 9 : y1 - 9, first : first + (long if line == "h" else 50)] = 0
         if ruled and line == "h":
             rgb[y0 + 4, 10:] = 0
-    parts = [list(range(len(lines)))]
+    parts = [list(range(int(headed), len(lines)))]
     if cut:
         parts = [[]]
         for row, line in enumerate(lines):
@@ -130,6 +131,13 @@ def test_names_of_groups_are_no_rows(indent: float, word: bool) -> None:
     found = told("hxxhxx", indent=indent, word=word)
     assert found is not None
     assert found.panels[0].grid.n_rows == 4
+
+
+def test_a_heading_over_the_first_group_is_company_as_well() -> None:
+    found = told("hxxhxx", indent=12.0, headed=True)
+    assert found is not None
+    assert found.panels[0].grid.n_rows == 4
+    assert sorted(box.y0 for box in found.furniture) == [HIGH, 4.0 * HIGH]
 
 
 def test_a_row_without_numbers_is_asked_about() -> None:
