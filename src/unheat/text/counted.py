@@ -13,6 +13,7 @@ from unheat.text.fine_ticks import FINE_PX
 from unheat.text.ink import FloatArray
 from unheat.text.lines import split_line
 from unheat.text.reading import Reading, doubted
+from unheat.text.ruled_apart import are_ruled_apart
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
@@ -94,7 +95,7 @@ def tables_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
     result = dict(readings)
     for number in range(len(sites.layout.panels)):
         group = sites.of("row", number)
-        if _is_table(sites, group):
+        if _is_table(sites, group) or are_ruled_apart(sites, group):
             for site in group:
                 result[site.key] = doubted(readings[site.key])
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib
@@ -85,6 +86,22 @@ def test_columns_of_a_table_beside_the_cells_are_asked_about() -> None:
     sites = beside(names, spans())
     plain = tables_doubted(sites, read(sites, words))
     assert not any(reading.review for reading in plain.values())
+
+
+def test_names_that_run_on_over_a_rule_are_asked_about() -> None:
+    words = ["Coke", "Diet Coke", "Pepsi", "Tea", "Water", "Milk", "Juice", "Soda"]
+    middles = [TOP + HIGH * (row + 0.5) for row in range(COUNT)]
+    names = [(161.0, y, word) for y, word in zip(middles, words, strict=True)]
+    names += [(190.0, y, str(210 + row)) for row, y in enumerate(middles)]
+    sites = beside(names, spans())
+    plain = tables_doubted(sites, read(sites, words))
+    assert not any(reading.review for reading in plain.values())
+    rgb = sites.layout.raster.rgb.copy()
+    rgb[TOP : TOP + HIGH * COUNT, 165] = 160
+    raster = replace(sites.layout.raster, rgb=rgb)
+    ruled = replace(sites, layout=replace(sites.layout, raster=raster))
+    asked = tables_doubted(ruled, read(ruled, words))
+    assert all(reading.review for reading in asked.values())
 
 
 def test_a_number_at_tiny_cells_names_the_cell_that_it_counts() -> None:
