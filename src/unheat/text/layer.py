@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.model.raster import PageWord
+from unheat.text.charges import charges_last
 from unheat.text.corroborate import Reading
 from unheat.text.lines import Line, turned
 from unheat.text.sites import Sites
@@ -50,7 +51,7 @@ def layered(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             continue
         result[site.key] = replace(
             reading,
-            text=_spaced_like(found, nearest),
+            text=charges_last(_spaced_like(found, nearest)),
             confidence=1.0,
             review=False,
             reasons=(),
