@@ -16,6 +16,7 @@ from unheat.model import Bar, Box
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, ink_points, join_lines, split_line
 from unheat.text.number_format import SUPERSCRIPTS
+from unheat.text.own_points import without_point
 from unheat.text.page import Page, free_beside, reach, side_view
 from unheat.text.past_corners import past_corners
 
@@ -62,7 +63,7 @@ def beside(page: Page, bar: Bar, side: str, slack: float) -> IntArray:
     """Free glyphs on one side of a bar, up to the next thing, ``slack`` beyond its ends."""
     limit = reach(page, bar.box, side)
     found = free_beside(page, bar.box, side, limit, slack)
-    return past_corners(page, bar, side, limit, slack, found)
+    return without_point(page, bar, side, past_corners(page, bar, side, limit, slack, found))
 
 
 def far_end(page: Page, bar: Bar, side: str, ticks: list[Line]) -> float:
