@@ -17,7 +17,7 @@ from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
 
 _ARROW = re.compile(r"(.*\S)( ?)([↑↓])")
-_NAMES = ("row", "column")
+_NAMES = ("row", "column", "title", "figure-title", "row-title", "column-title", "bar-label")
 _CLOSE, _APART = 0.36, 0.46
 """The widest gap without a space and the narrowest with one, in letter heights."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.text.test_titles import Page
+from tests.unit.text.test_titles import Page, only
 from tests.unit.text.test_typewriter import typed
 
 from unheat.text.arrow_spaces import with_arrow_spaces
@@ -26,3 +26,14 @@ def test_the_gap_before_an_arrow_tells_of_a_space(names: tuple[str, ...], size: 
         told = with_arrow_spaces(sites, found)
         assert [told[f"row.0.{i}"].text for i in range(3)] == list(names)
         assert not any(told[f"row.0.{i}"].review for i in range(3))
+
+
+@pytest.mark.parametrize("name", ["ASR (%) ↑", "ASR (%)↑"])
+def test_the_gap_before_an_arrow_of_a_title_tells_as_well(name: str) -> None:
+    page = Page()
+    typed(page, name, 230, 100, "DejaVu Sans", 14)
+    sites = locate(page.layout())
+    site = only(sites, "title")
+    for read in (name, name.replace(" ↑", "↑")):
+        found = {site.key: Reading(site=site, text=read, confidence=0.9)}
+        assert with_arrow_spaces(sites, found)[site.key].text == name
