@@ -15,6 +15,7 @@ from dataclasses import replace
 from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.greek import GREEK, looks_alike
+from unheat.text.low_letters import with_low_letters
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE
@@ -90,7 +91,7 @@ def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
     """Readings with names of axes and bars settled that are one letter which is lower than the
     numbers that stand there: no name is set smaller than these, and it is a small one. So is an "r"
     that one reader took for a capital, a Greek one as well, and so are names that are one Greek
-    letter to all readers which know some."""
+    letter to all readers which know some. In longer names too low letters are made small."""
     found = dict(readings)
     for name, numbers in _NUMBERS_AT.items():
         for site in sites.of(name):
@@ -107,7 +108,7 @@ def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
                 beside += [readings[other.key] for other in sites.of("tick")]
             if letter is not None and _beside_tall(one, beside) is False:
                 found[site.key] = _settled(one, letter)
-    return found
+    return with_low_letters(sites, found)
 
 
 def _is_open_beside(reading: Reading, axis: Sequence[Reading]) -> bool:
