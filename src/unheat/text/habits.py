@@ -179,9 +179,8 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _last_strokes(readings: Sequence[Reading]) -> list[Reading]:
-    """Single letters at the end that are one upright stroke in the case of those of the labels that
-    begin as theirs does: "protein l" among "protein a" and "protein h". A person is asked.
-    """
+    """Last letters that are one upright stroke in the case of those of labels that begin alike:
+    "protein l" among "protein a" and "protein h", "fabl" among "rpoB", "katG". One is asked."""
     result = list(readings)
     for i, reading in enumerate(readings):
         text = reading.text
@@ -199,8 +198,10 @@ def _last_strokes(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _begins(reading: Reading, text: str) -> bool:
-    """Whether a label is another one but for its last letter, which stands alone."""
-    return reading.text[:-1] == text[:-1] and not text[-2].isalnum()
+    """Whether a label is another one but for a last letter that stands alone, or both are words."""
+    one, two = reading.text[:-1], text[:-1]
+    words = len(one) == len(two) and (one + two).isalpha() and (one + two).islower()
+    return words or (one == two and not one[-1].isalnum())
 
 
 def _first(text: str, before: str) -> str:

@@ -75,6 +75,10 @@ def test_first_strokes_are_in_the_case_of_the_other_labels_and_asked_about() -> 
 def test_last_strokes_are_in_the_case_of_those_behind_the_same_word() -> None:
     found = as_others_write(readings("protein a", "protein I", "protein k", "protein m"))
     assert [(one.text, one.review) for one in found][1] == ("protein l", True)
+    found = as_others_write(readings("rpoB", "fabl", "katG", "embB", "inhA"))
+    assert [(one.text, one.review) for one in found][1] == ("fabI", True)
+    found = as_others_write(readings("iron", "coal", "gold", "salt", "teal"))
+    assert not any(one.review for one in found)
     found = as_others_write(readings("type A", "type I", "type II", "type B"))
     assert not any(one.review for one in found)
 
