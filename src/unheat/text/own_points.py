@@ -6,8 +6,10 @@ bar, one for more and one for less, and lost.
 
 from __future__ import annotations
 
+import numpy as np
+
 from unheat.model import Bar
-from unheat.text.ink import IntArray
+from unheat.text.ink import BoolArray, IntArray
 from unheat.text.page import Page, side_view
 
 _POINT, _POINT_PX, _NEAR_PX = 0.75, 1.5, 3.0
@@ -23,10 +25,12 @@ def without_point(page: Page, bar: Bar, side: str, index: IntArray) -> IntArray:
     ends = dict(zip(_ENDS[bar.orientation], (bar.extends_start, bar.extends_end), strict=True))
     if not ends.get(side) or not len(index):
         return index
-    near, _, start, end = side_view(page.glyphs.boxes[index], bar.box, side).T
+    view = side_view(page.glyphs.boxes[index], bar.box, side)
+    near, start, end = view[:, 0], view[:, 2], view[:, 3]
     upright = bar.orientation == "vertical"
     low, high = (bar.box.x0, bar.box.x1) if upright else (bar.box.y0, bar.box.y1)
     flush = (near <= _NEAR_PX) & (end - start >= _POINT * (high - low))
     inside = (start >= low - 2 * _POINT_PX) & (end <= high + 2 * _POINT_PX)
-    middle = abs((start + end) - (low + high)) <= 2 * _POINT_PX
-    return index[~(flush & inside & middle)]
+    middle = np.abs((start + end) - (low + high)) <= 2 * _POINT_PX
+    own: BoolArray = flush & inside & middle
+    return index[~own]
