@@ -42,7 +42,7 @@ def with_low_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
         one = readings[site.key]
         if site.role not in _NAMES or one.layer or len(site.lines) != 1 or one.turn % 90:
             continue
-        if one.turn != site.lines[0].angle or not one.text:
+        if one.turn != site.lines[0].angle or not one.text or not len(site.lines[0].glyphs):
             continue
         pieces = turned_extents(sites.glyphs, site.lines[0].glyphs, one.turn)
         pieces = pieces[np.argsort(pieces[:, 0])]
