@@ -13,8 +13,10 @@ import numpy as np
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.detect.covered_ends import has_covered_end
+from unheat.detect.foreign_strokes import struck_over
 from unheat.detect.laid_over import laid_over_bar, laid_over_cells
 from unheat.detect.two_toned import two_toned
+from unheat.detect.uneven_masks import uneven_masks
 from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Label, Layout, Panel, Reason, Status
 from unheat.text.doubted_places import label_doubted, places_doubted
@@ -34,7 +36,7 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
 
     Behind a codec no box keeps its one color, and its own blocks have one.
     """
-    panels = [_with_bar_end(layout, panel) for panel in panels]
+    panels = [_with_glare(layout, _with_bar_end(layout, panel)) for panel in panels]
     if layout.raster.lossy:
         return panels
     rgb, page = layout.raster.rgb, np.asarray(layout.background)
@@ -57,7 +59,9 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
                 boxes.append(box.padded(_RIM_PX))
                 cells = asked(cells, under, (Reason.UNREADABLE_INK,))
         unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
-        cells = asked(cells, two_toned(rgb, grid, unsure), (Reason.UNREADABLE_INK,))
+        hidden = two_toned(rgb, grid, unsure)
+        hidden |= struck_over(rgb, grid, cells.rgb, cells.text.astype(bool))
+        cells = asked(cells, hidden & ~cells.review, (Reason.UNREADABLE_INK,))
         scale = panel.scale
         if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
             scale = doubted_scale(scale, Reason.BAR_END)
@@ -77,6 +81,14 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             )
         )
     return found
+
+
+def _with_glare(layout: Layout, panel: Panel) -> Panel:
+    """The panel with a doubt on cells that pass for missing and do not show the page alone."""
+    cells = panel.cells
+    missing = np.equal(cells.status, Status.EMPTY) & ~cells.text.astype(bool) & ~cells.review
+    uneven = uneven_masks(layout.raster.rgb, panel.grid, missing)
+    return replace(panel, cells=asked(cells, uneven, (Reason.AMBIGUOUS_COLOR,)))
 
 
 def _with_bar_end(layout: Layout, panel: Panel) -> Panel:

@@ -11,6 +11,7 @@ from unheat.model import Box, PanelLayout
 from unheat.text.align import NOTHING
 from unheat.text.axes import Side, read_side
 from unheat.text.page import Page, free_depth, whole
+from unheat.text.picture_edge import is_cut_along
 from unheat.text.value_marks import are_values
 
 _FLUSH = 0.25
@@ -61,9 +62,12 @@ def _is_larger(one: Side, two: Side) -> bool:
 
 def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:
     """A side whose labels are not wanted, without them where each column has one on both sides
-    (``full``): no words of a title stand on all of several columns. Else read for titles.
+    (``full``): no words of a title stand on all of several columns. Else read for titles, as what
+    the edge of the picture cut along is: nothing of it tells that it is the labels once more.
     """
-    if full and side.labels.count >= _SEVERAL:
+    groups = side.labels.places.values()
+    cut = any(is_cut_along(page, line) for group in groups for line in group)
+    if full and side.labels.count >= _SEVERAL and not cut:
         return replace(side, labels=NOTHING)
     return _again(page, panel, side, depth)
 

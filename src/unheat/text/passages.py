@@ -166,7 +166,8 @@ def _is_number(page: Page, part: Line, *, least: int) -> bool:
 
 def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArray]:
     """Lines that begin where running text does, left of all that the figure has beside its cells:
-    headings of the page, and lines of programs. What is set on the middle of the figure is its own.
+    headings of the page, and lines of programs. What is set on the middle of the figure is its own,
+    and so is what stands close over a bar.
     """
     if not margins:
         return []
@@ -183,7 +184,8 @@ def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArra
                 off = min(abs(line.box.x0 - margin) for margin in margins)
                 outside = line.box.x0 < first - line.size
                 central = abs(line.center[0] - together.center[0]) <= line.size
-                if off <= _FLUSH * line.size and outside and not central:
+                its_own = central or _heads_a_bar(page, line)
+                if off <= _FLUSH * line.size and outside and not its_own:
                     found.append(line.glyphs)
     found += _run_on(page, together, found, first)
     # A listing has a ground of its own, and lines in it that are indented.
@@ -191,6 +193,16 @@ def _at_margins(page: Page, together: Box, margins: list[float]) -> list[IntArra
     own = np.isin(page.glyphs.plate, sorted(plates))
     outer = (boxes[:, 3] <= together.y0) | (boxes[:, 1] >= together.y1)
     return [*found, np.flatnonzero(page.free & own & outer)]
+
+
+def _heads_a_bar(page: Page, line: Line) -> bool:
+    """Whether a line stands as close over a bar as its name does, with nothing between them."""
+    return any(
+        line.box.x0 < bar.box.x1
+        and bar.box.x0 < line.box.x1
+        and -1.0 <= bar.box.y0 - line.box.y1 <= _LEADING * line.size
+        for bar in page.layout.bars
+    )
 
 
 def _run_on(page: Page, together: Box, found: list[IntArray], first: float) -> list[IntArray]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Box, Layout, Raster
+from unheat.model import Bar, Box, Layout, Raster
 from unheat.text.ink import find_glyphs
 from unheat.text.page import Page
 from unheat.text.passages import passages
@@ -224,3 +224,15 @@ def test_a_title_level_with_a_link_at_the_margin_is_none_of_the_text() -> None:
     assert len(found) >= len(text)
     assert ((x0 < 100) & (y0 > 70)).any()
     assert not ((x0 > 200) & (y0 > 70)).any()
+
+
+def test_a_name_over_a_bar_at_the_margin_of_a_caption_is_none() -> None:
+    caption = [
+        (20 + 8 * i - 4 * (i // 6), 300 + 14 * row) for row in range(4) for i in range(60) if i % 6
+    ]
+    name = [(28 + 8 * i, 8) for i in range(8)]
+    page, cells = _page(name + caption), Box(150, 80, 500, 250)
+    assert len(passages(page, [cells])) == len(name + caption)
+    bar = Bar(box=Box(40, 22, 54, 70), orientation="vertical")
+    page = replace(page, layout=replace(page.layout, bars=(bar,)))
+    assert len(passages(page, [cells, bar.box])) == len(caption)

@@ -1,0 +1,85 @@
+"""Strokes in a color of their own that were drawn over numbers of a few cells: ticks, arrows.
+
+Numbers are printed in black, in white or in a gray, whose rims are blends with the color of their
+cell. What is neither was drawn over them by hand, and what it leaves of a number is read as one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.channels import most
+from unheat.model import Grid
+
+Bools = npt.NDArray[np.bool_]
+Pixels = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+
+_SMALLEST_PX = 12.0
+"""Sides of cells in which strokes and numbers are told apart."""
+
+_INNER = 0.12
+"""Share of a cell's side by which it is cut, where borders and pens of them stand."""
+
+_FOREIGN, _OWN = 48.0, 16.0
+"""Levels by which the color of a pixel is off all blends of a fill with gray: of a stroke at least,
+and of print at most, whatever rounding did to its rims."""
+
+_INK = 40.0
+"""Levels by which a pixel of print stands off the fill."""
+
+_TOUCHING_PX = 1
+"""What of a stroke stands so near to print lies over it, in pixels."""
+
+_FEWEST_PX = 4
+"""Pixels of a stroke there, which are no speck."""
+
+_MOST = 0.5
+"""Share of cells of which more are drawn so: numbers in color, letters in thirds of pixels."""
+
+
+def struck_over(rgb: Pixels, grid: Grid, fills: Floats, printed: Bools) -> Bools:
+    """(R, C): cells of a drawing (h, w, 3) over whose print something in another color was drawn.
+
+    ``fills`` (R, C, 3) are the colors of the cells, NaN where not known.
+    """
+    found: Bools = np.zeros(grid.shape, dtype=bool)
+    if min(grid.cell_width, grid.cell_height) < _SMALLEST_PX:
+        return found
+    for row, column in np.argwhere(printed & np.isfinite(fills).all(axis=-1)).tolist():
+        (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[column]
+        down, across = _INNER * (y1 - y0), _INNER * (x1 - x0)
+        top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
+        inner = rgb[top : round(y1 - down), left : round(x1 - across)].astype(np.float64)
+        found[row, column] = inner.size > 0 and _is_struck(inner, fills[row, column])
+    few = found.sum() <= _MOST * np.count_nonzero(printed)
+    return found if few else np.zeros_like(found)
+
+
+def _is_struck(inner: Floats, fill: Floats) -> bool:
+    off = _off_gray_blends(inner, fill)
+    foreign = off >= _FOREIGN
+    if np.count_nonzero(foreign) < _FEWEST_PX:
+        return False
+    own = (off <= _OWN) & (most(np.abs(inner - fill)) >= _INK)
+    rows, columns = np.nonzero(own)
+    if not len(rows):
+        return False
+    near = foreign[
+        max(rows.min() - _TOUCHING_PX, 0) : rows.max() + _TOUCHING_PX + 1,
+        max(columns.min() - _TOUCHING_PX, 0) : columns.max() + _TOUCHING_PX + 1,
+    ]
+    return bool(np.count_nonzero(near) >= _FEWEST_PX)
+
+
+def _off_gray_blends(pixels: Floats, fill: Floats) -> Floats:
+    """(h, w): levels by which ``pixels`` (h, w, 3) are off what a gray over ``fill`` (3,) makes.
+
+    Such a blend has the hue of the fill, and no more color than this.
+    """
+    tint = fill - fill.mean()
+    tints = pixels - pixels.mean(axis=-1, keepdims=True)
+    strength = float(tint @ tint)
+    share = np.clip(tints @ tint / strength, 0.0, 1.0) if strength > 0.0 else np.zeros(1)
+    return np.asarray(np.linalg.norm(tints - share[..., None] * tint, axis=-1))
