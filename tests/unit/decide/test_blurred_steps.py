@@ -16,7 +16,7 @@ LONG = 290
 def bar(steps: int, blur: float) -> npt.NDArray[np.float64]:
     """Colors (n, 3) of a bar in so many steps, blurred and rounded."""
     places = (np.floor((np.arange(LONG) + 0.5) / LONG * steps) + 0.5) / steps
-    return np.rint(gaussian_filter1d(paint(places), blur, axis=0, mode="nearest"))
+    return np.asarray(np.rint(gaussian_filter1d(paint(places), blur, axis=0, mode="nearest")))
 
 
 @pytest.mark.parametrize("steps", [40, 64, 75])

@@ -26,8 +26,11 @@ def test_each_mark_of_an_enlarged_bar_is_one(scale: float) -> None:
     page[20:150, 30:45] = paint(1.0 - (np.arange(130) + 0.5) / 130).astype(np.uint8)[:, None]
     for row in (19, 52, 84, 117, 149):
         page[row : row + 2, 46:52] = 0
-    large = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    large = np.asarray(
+        cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), np.uint8
+    )
     box = Box(30 * scale, 20 * scale, 45 * scale, 150 * scale)
-    strip = Strip(*(round(edge * scale) for edge in (20, 150, 30, 45)))
+    y0, y1, x0, x1 = (round(edge * scale) for edge in (20, 150, 30, 45))
+    strip = Strip(y0, y1, x0, x1)
     found = dress(large, strip, box, 0.5, 2).tick_positions
     assert np.diff(found) == pytest.approx(np.diff([20, 53, 85, 118, 150]) * scale, abs=1.2)
