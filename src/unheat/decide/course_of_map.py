@@ -37,10 +37,10 @@ _SMOOTH = 0.25
 _AS_NEAR = 1.1
 """Distance of cells from the map's course, in those from their bar, up to which they lie on it."""
 
-_MUCH_NEARER = 0.8
-"""And from the bare map, in those from its course as the bar has it: then a resizer, or the strip's
-narrowness, and no light or paper, made the bar another one."""
-
+_NEARER, _MUCH_NEARER = 0.8, 0.5
+"""And from the bare map, in those from its course as the bar has it: then the strip's narrowness,
+and no light or paper, made the bar another one. Libraries draw a map in several ways, which lie
+beside each other by what cells of a drawing show."""
 
 _BENT = 2.0
 """Levels of 255, root mean square, by which what a bar differs from its map may differ from paper
@@ -83,7 +83,7 @@ def on_course_of_map(
         found, usual = (on_course, course), min(usual, near)
     on_bare = read(pixels, bare)
     near = _distance(on_bare, pixels)
-    if near is not None and near <= _MUCH_NEARER * usual:
+    if near is not None and near <= (_NEARER if lossy else _MUCH_NEARER) * usual:
         found = on_bare, bare
     return found
 

@@ -167,7 +167,8 @@ def judge_panel(
     heard = None if wary else readings
     factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
-    cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated))
+    lossy = layout.raster.lossy
+    cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated, lossy=lossy))
     cells = last_digits_doubted(shapes_doubted(multiples_doubted(cells)))
     cells = with_misread_digits(cells, factor) if same else cells
     if not wary:

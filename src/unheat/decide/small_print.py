@@ -31,8 +31,9 @@ those that all print has nobody knows which they are."""
 _ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
 """Digits that share most of their strokes in any type."""
 
-_SEVERAL = 4
-"""So many surely read numbers that colors refute are no misprints, of which a figure has few."""
+_SEVERAL = 2
+"""So many surely read numbers of a lossy picture, whose colors want another digit in one place, are
+misread: few figures have as many misprints of that kind."""
 
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -56,6 +57,8 @@ def small_print_doubted(
     readings: ObjectArray | None = None,
     factor: float = 1.0,
     stated: ObjectArray | None = None,
+    *,
+    lossy: bool = False,
 ) -> Cells:
     """The cells with a doubt where print is too small for what its readers are not sure of.
 
@@ -75,14 +78,15 @@ def small_print_doubted(
     numbers as unsure, next to nothing hides among these. This has to hold of each last digit: one
     may be taken for the next where all others are read well.
 
-    Where colors refute several numbers of which readers were sure, they are not as sure here as
-    they state of the others either.
+    Where colors refute several numbers of a ``lossy`` picture of which readers were sure, they are
+    not as sure here as they state of the others either.
     """
     if height_px is None or height_px >= SMALL_PX:
         return cells
     judged = np.equal(cells.status, Status.AGREED) | np.equal(cells.status, Status.REPAIRED)
     unsure = judged & ~cells.review & (cells.text_confidence < _SURE)
-    fallible = _hidden_among_sure(cells, judged & ~cells.review & ~unsure, factor)
+    firm = judged & ~cells.review & ~unsure
+    fallible = _hidden_among_sure(cells, firm, factor) if lossy else np.zeros_like(firm)
     if readings is not None:
         rates, last_digits = _caught(cells, stated)
         for cell in zip(*np.nonzero(unsure), strict=True):
@@ -110,17 +114,33 @@ def _hidden_among_sure(
     none = np.zeros(cells.shape, dtype=bool)
     firm = cells.text_confidence >= _SURE
     agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
-    # A sign that was seen or lost wrongly says nothing of the digits.
-    repaired = np.equal(cells.status, Status.REPAIRED)
-    repaired &= ~np.equal(np.abs(cells.value), np.abs(cells.text_value))
-    refuted = np.count_nonzero(firm & (repaired | np.equal(cells.status, Status.CONFLICT)))
+    against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
+    refuted = sum(
+        _wants_a_digit(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)
+    )
     if refuted < _SEVERAL:
         return none
     rate = (refuted + 1) / (agreed + refuted + 2)
     for cell in zip(*np.nonzero(sure), strict=True):
-        hides = look_alikes(cells, cell, factor)[0]
+        hides = max(look_alikes(cells, cell, factor)[:2])
         none[cell] = rate * hides > HIDES * (1.0 - hides)
     return none
+
+
+def _wants_a_digit(cells: Cells, cell: tuple[int, ...], factor: float) -> bool:
+    """Whether the color of a cell bears out its number with another digit in one place."""
+    value = float(cells.text_value[cell])
+    numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
+    ends = sorted(float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
+    if not numbers or not np.isfinite([value, *ends]).all():
+        return False
+    quantum = numbers[0].quantum
+    whole = round(abs(value) / quantum)
+    places = 10 ** np.arange(len(str(whole)))
+    digits = whole // places % 10
+    others = whole + (np.arange(10)[:, None] - digits) * places
+    others = others[np.arange(10)[:, None] != digits] * np.copysign(quantum, value)
+    return bool(((others >= ends[0] - quantum / 2) & (others <= ends[1] + quantum / 2)).any())
 
 
 def steps_doubted(

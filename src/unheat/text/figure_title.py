@@ -17,6 +17,7 @@ from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.pen_size import is_larger, is_set_larger, letter_height
 from unheat.text.set_together import flush, is_set_under, is_subtitle, same_block
 from unheat.text.sites import Site
+from unheat.text.subtitles import is_set_paler
 from unheat.text.titles import WORDS
 
 # A title over charts and heatmaps together stands so near over them, in its letter heights, and so
@@ -152,7 +153,8 @@ def without_subtitle(
     """The sites without a title of the one panel that is the subtitle of the ``head`` over it.
 
     Both begin left of the cells, at one place; one over the other on the middle of the cells may be
-    the titles of a figure and of its panel. The name of a bar that is set so is doubted.
+    the titles of a figure and of its panel, unless the lower one is printed in a paler color. The
+    name of a bar that is set so is doubted.
     """
     if len(boxes) != 1:
         return list(sites)
@@ -160,6 +162,9 @@ def without_subtitle(
 
     def is_under(site: Site) -> bool:
         line = site.lines[0]
+        aside = abs(line.center[0] - head.center[0])
+        if aside <= 0.5 * line.size and is_set_paler(page, line, head):
+            return line.box.y0 - head.box.y1 <= _UNDER * letter_height(page.glyphs, head)
         flush = abs(line.box.x0 - head.box.x0) <= 0.5 * line.size
         return flush and line.box.x0 < own.x0 - line.size and is_set_under(page, line, head)
 

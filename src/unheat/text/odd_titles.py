@@ -56,6 +56,9 @@ _YEAR = re.compile(r"(1[89]|20)\d\d$")
 _SENTENCE = re.compile(r"(\S+\s+){4,}\S*\w{2}[.!?:]$")
 """Five words and more that end as sentences do; no points that tell that something goes on."""
 
+_WITHIN = re.compile(r"[a-z]+\s(?:\S+\s+){4,}\S+$")
+"""Six words and more of which the first is small: titles begin with a capital or a name."""
+
 _SET = 0.25
 """Letter heights to which a renderer sets a title flush or on a middle, the first and last letter's
 own blanks among them."""
@@ -225,11 +228,13 @@ def _is_sentence(sites: Sites, readings: dict[str, Reading], site: Site) -> bool
 
 def is_cut_off(text: str) -> bool:
     """Whether a text is the end of a longer one: it begins with what ends a word, or closes a
-    bracket that it does not open, and not that of a number before it.
+    bracket that it does not open, and not that of a number before it; or a line within one.
 
     >>> is_cut_off(", main = 'Stability')"), is_cut_off("b) Stability (all)")
     (True, False)
     """
+    if _WITHIN.match(text):
+        return True
     depth = 0
     for char in _NUMBERED.sub("", text):
         depth += (char in "([{") - (char in ")]}")

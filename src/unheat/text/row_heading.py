@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from unheat.medians import median
 from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.headline import lines_over
-from unheat.text.lines import Line
+from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.page import Page, whole
 from unheat.text.pen_size import letter_height
 from unheat.text.sites import Site
@@ -30,6 +32,11 @@ _ALIKE, _LOWER = 1.25, 1.5
 _CLOSE = 0.9
 # Room before the names of rows in their column, in letter heights.
 _ROOM = 1.5
+# Words of one heading stand nearer than this, in letter heights, and so many pieces of print under
+# others tell of another column.
+_WORDS, _COLUMN = 0.55, 3
+# Heights of small print are whole pixels: half of one is no other size.
+_HALF_PX = 0.5
 # What is no higher than the labels of the columns shares so many letter heights with them.
 _SHARED = 0.3
 # A word is so many letter heights long at least, and one that is no letter of a figure in brackets.
@@ -127,6 +134,8 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     line = _over(page, low, high, first)
     if line is None and side.side == "left" and high < own.x0:
         line = _over(page, low, own.x0, first)
+    if line is not None and side.side == "left":
+        line = _of_column(page, line, own, low)
     if line is None or not (_is_word(line) or _is_level(line, heads)):
         return None
     size = max(line.size, labels[0].size)
@@ -156,11 +165,30 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
-    if height > _ALIKE * usual or usual > _LOWER * height:
+    if height > _ALIKE * usual + _HALF_PX or usual > _LOWER * height:
         return None
     page.claim(line.glyphs)
     long = bool(heads) or line.box.width >= _LONG * line.size
     return line, long and (over or all(line.box.y0 >= box.y1 for box in heads))
+
+
+def _of_column(page: Page, line: Line, own: Box, low: float) -> Line | None:
+    """A line over a column of labels that begins at ``low``, without words at its left that stand
+    over another column of print beside the cells (``own``)."""
+    if line.box.x0 >= low - _ROOM * line.size:
+        return line
+    boxes = page.glyphs.boxes
+    level = page.free & (boxes[:, 1] > line.box.y1) & (page.glyphs.centers[:, 1] < own.y1)
+    words = split_line(page.glyphs, line, _WORDS * line.size)
+    kept = []
+    for word in words:
+        under = level & (boxes[:, 2] > word.box.x0) & (boxes[:, 0] < word.box.x1)
+        under &= boxes[:, 2] < low
+        if word.box.x1 > low or np.count_nonzero(under) < _COLUMN:
+            kept.append(word)
+    if not kept or len(kept) == len(words):
+        return line
+    return join_lines(page.glyphs, kept)
 
 
 def _share_line(page: Page, line: Line, other: Line) -> bool:

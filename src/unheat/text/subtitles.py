@@ -23,6 +23,10 @@ has, capitals, digits and brackets, moves the height by which they are judged by
 _LARGER = 1.4
 """The title of a figure is so many times as high as that of its panel at most."""
 
+_PALER, _FULL = 0.65, 90.0
+"""Contrast of a subtitle in a paler color, as a share of its title's, and the percentile of letters
+by which it is told: thin strokes of small print are paler than their color, but not all of them."""
+
 _DENSE, _HALF = 0.6, 0.5
 """Shares of the fullest row that rows through small letters hold at least, and of these at which
 their band begins and ends."""
@@ -40,6 +44,23 @@ def is_surely_under(page: Page, below: Line, above: Line) -> bool:
     if high > _LARGER * low:
         return True
     return abs(below.box.x0 - above.box.x0) <= low and _is_set_smaller(page, below, above)
+
+
+def is_set_paler(page: Page, below: Line, above: Line) -> bool:
+    """Whether the line ``below`` is printed in a clearly paler color than the title ``above``, as
+    charts of the web set subtitles, on whatever middle."""
+    return _contrast(page, below) <= _PALER * _contrast(page, above)
+
+
+def _contrast(page: Page, line: Line) -> float:
+    """How far the strokes of a line are from their ground, in levels of 255."""
+    rgb = page.layout.raster.rgb
+    found = []
+    for number in line.glyphs.tolist():
+        x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+        part = rgb[y0:y1, x0:x1].astype(np.float64)
+        found.append(float(most(np.abs(part - page.glyphs.ground[number])).max(initial=0.0)))
+    return float(np.percentile(found, _FULL))
 
 
 def _is_set_smaller(page: Page, below: Line, above: Line) -> bool:

@@ -552,12 +552,16 @@ def test_small_print_asks_less_of_its_readers_where_color_tells_the_last_digit(
     assert not small_print_doubted(bar_cells, 5.0, readings, 1e3).review.any()
 
 
-@pytest.mark.parametrize(("refuted", "asks"), [(3, False), (4, True), (12, True)])
+@pytest.mark.parametrize(
+    ("read_as", "refuted", "asks"),
+    [("1{1}", 1, False), ("1{1}", 2, True), ("1{1}", 12, True), ("{0}.{1}", 12, False)],
+)
 def test_readers_that_colors_refute_again_and_again_are_not_believed_where_color_tells_nothing(
-    scale: ColorScale, refuted: int, asks: bool
+    scale: ColorScale, read_as: str, refuted: int, asks: bool
 ) -> None:
-    """Surely read numbers of small print; three that are refuted may be misprints."""
-    cells = judge(printed(TRUE, "{:.0f}"), scale).cells
+    """Surely read numbers of small print; a point that was moved, and two digits, are misprints."""
+    true = np.array([[32.0, 47.0, 53.0], [36.0, 44.0, 58.0], [39.0, 41.0, 35.0]])
+    cells = judge(printed(true, "{:.0f}"), scale).cells
     many = replace(
         cells,
         **{
@@ -567,22 +571,30 @@ def test_readers_that_colors_refute_again_and_again_are_not_believed_where_color
     )
     status = np.full(many.shape, Status.AGREED, dtype=object)
     status.ravel()[:refuted] = Status.CONFLICT
+    text, value = many.text.copy(), many.text_value.copy()
+    for cell in np.argwhere(status == Status.CONFLICT).tolist():
+        shown = read_as.format(*str(text[tuple(cell)]))
+        text[tuple(cell)], value[tuple(cell)] = shown, float(shown)
     coarse = replace(
         many,
         status=status,
-        color_low=many.color_value - 4.0,
-        color_high=many.color_value + 4.0,
+        text=text,
+        text_value=value,
+        color_value=np.tile(true, (4, 4)),
+        color_low=np.tile(true, (4, 4)) - 4.0,
+        color_high=np.tile(true, (4, 4)) + 4.0,
         text_confidence=np.full(many.shape, 0.995),
         review=np.zeros(many.shape, dtype=bool),
     )
-    readings = np.tile(printed(TRUE, "{:.0f}"), (4, 4))
-    asked = small_print_doubted(coarse, 5.0, readings).review[status == Status.AGREED]
-    assert bool(asked.any()) is asks
-    assert not small_print_doubted(coarse, 9.0, readings).review.any()
+    readings = np.tile(printed(true, "{:.0f}"), (4, 4))
+    asked = small_print_doubted(coarse, 5.0, readings, lossy=True).review
+    assert bool(asked[status == Status.AGREED].any()) is asks
+    assert not small_print_doubted(coarse, 5.0, readings).review.any()
+    assert not small_print_doubted(coarse, 9.0, readings, lossy=True).review.any()
     # Where colors tell the last digit, too, nothing hides.
-    fine = replace(coarse, color_low=many.value - 0.6, color_high=many.value + 0.6)
-    fine = replace(fine, color_value=many.value.copy())
-    assert not small_print_doubted(fine, 5.0, readings).review.any()
+    low, high = (np.tile(true, (4, 4)) + off for off in (-0.3, 0.3))
+    fine = replace(coarse, color_low=low, color_high=high)
+    assert not small_print_doubted(fine, 5.0, readings, lossy=True).review.any()
 
 
 def test_small_print_is_borne_out_by_who_reads_another_sign_that_color_refutes(

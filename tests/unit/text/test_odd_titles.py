@@ -51,6 +51,8 @@ def test_numbers_and_marks_over_a_lone_panel_are_asked_about(text: str, asked: b
     [
         (", main = 'Gain of all')", True),
         ("of all runs (all) we made)", True),
+        ("each one is a mean over five runs", True),
+        ("t-SNE of each one in all runs", False),
         ("(a) Gain of all runs (mean)", False),
         ("b] Gain of [all] runs", False),
     ],

@@ -56,3 +56,20 @@ def test_of_two_columns_of_names_a_person_is_asked_which() -> None:
 def test_groups_that_name_several_rows_each_are_no_names_of_them(second: tuple[str, ...]) -> None:
     labels, _sure = told(("EU", "EU", "UK"), second)
     assert labels == list(second)
+
+
+def test_each_column_has_its_own_heading_where_a_blur_joins_them() -> None:
+    """Headings that are set as near as words, and right over the ends of their columns."""
+    drawing = Drawing()
+    for row in range(3):
+        for x, text in ((25, NAMES[row]), (70, ("GPL", "MIT", "GPL")[row]), (103, COUNTS[row])):
+            drawing.write(text, x, 80 + 40 * row, scale=0.35)
+    for x, text in ((25, "Town"), (62, "Kind of"), (103, "Users")):
+        drawing.write(text, x, 44, scale=0.35)
+    for col, text in enumerate(("one", "two", "three", "four")):
+        drawing.write(text, 150 + 60 * col, 44, scale=0.35)
+    sites = locate(drawing.layout())
+    heads = {site.role: site.box for site in sites.sites if site.role.endswith("row-title")}
+    assert set(heads) == {"row-title", "outer-row-title", "outer2-row-title"}
+    ends = [heads[f"{step}row-title"] for step in ("outer2-", "outer-", "")]
+    assert ends[0].x1 < ends[1].x0 < ends[1].x1 < ends[2].x0

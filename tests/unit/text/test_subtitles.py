@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.unit.text.test_labels import Drawing
 from tests.unit.text.test_titles import CELLS, Page, only, twice
 
 from unheat.model import Axis, Bar, Box, Label, Raster
@@ -17,7 +18,7 @@ from unheat.text.lines import group_lines
 from unheat.text.page import Page as TextPage
 from unheat.text.pen_size import is_set_larger
 from unheat.text.sites import PanelTexts, Texts
-from unheat.text.subtitles import is_surely_under
+from unheat.text.subtitles import is_set_paler, is_surely_under
 
 NAMES = ("one", "two", "three", "four")
 
@@ -341,3 +342,20 @@ def test_a_line_of_letters_that_run_into_each_other_is_no_sure_subtitle(
     at_left = replace(below, box=replace(below.box, x0=above.box.x0))
     assert is_surely_under(drawn, at_left, above) == sure
     assert not is_surely_under(drawn, replace(below, box=replace(below.box, x0=0.0)), above)
+
+
+@pytest.mark.parametrize(("ink", "paler"), [(150, True), (60, False)])
+def test_a_subtitle_is_set_in_a_paler_color_than_its_title(ink: int, paler: bool) -> None:
+    drawing = Drawing()
+    drawing.write("Mean of days", 240, 16, 0.6)
+    drawing.ink = ink
+    drawing.write("in each month", 240, 38, 0.5)
+    layout = drawing.layout()
+    glyphs = find_glyphs(layout.raster, [layout.panels[0].grid.box], layout.background)
+    page = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
+    above, below = sorted(
+        group_lines(page.glyphs, np.arange(len(page.glyphs)), 0.0, 10.0),
+        key=lambda line: line.box.y0,
+    )
+    assert is_set_paler(page, below, above) is paler
+    assert not is_set_paler(page, above, below)
