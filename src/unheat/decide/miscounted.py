@@ -21,6 +21,7 @@ from unheat.decide.hidden_rims import hides_cells
 from unheat.decide.label_as_title import title_is_label
 from unheat.decide.labels_go_on import labels_go_on
 from unheat.decide.named_beyond import named_beyond
+from unheat.decide.one_matrix import are_blocks_of_one
 from unheat.decide.outgrown import is_outgrown
 from unheat.decide.repeated import may_be_facets
 from unheat.decide.second_lines import are_gaps_between
@@ -72,7 +73,7 @@ def may_be_miscounted(
         return True
     if has_strip_of_cells(layout, panel, scale) or cells_go_on(layout, panel):
         return True
-    if has_fields_beyond(layout, panel, cells, scale):
+    if has_fields_beyond(layout, panel, cells, scale) or are_blocks_of_one(layout):
         return True
     if runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb):
         return True

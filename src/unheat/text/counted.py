@@ -17,6 +17,11 @@ from unheat.text.ruled_apart import are_ruled_apart
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
+_BEFORE_NUMBER = re.compile(r"(\S.*[^\W\d].*)\s\(?\d[\d.,]*%?\)?$")
+# Names of one length are flush at both ends whatever they say.
+_UNLIKE = 2
+# Words stand so far apart at least, in letter heights.
+_WORDS = 0.35
 # How far, in cells, numbers of a scale stand now here, now there beside their cells, and how
 # closely they follow it.
 _ASTRAY, _CLOSE = 0.3, 0.1
@@ -95,7 +100,11 @@ def tables_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
     result = dict(readings)
     for number in range(len(sites.layout.panels)):
         group = sites.of("row", number)
-        if _is_table(sites, group) or are_ruled_apart(sites, group):
+        if (
+            _is_table(sites, group)
+            or are_ruled_apart(sites, group)
+            or _run_into_numbers(sites, group, readings)
+        ):
             for site in group:
                 result[site.key] = doubted(readings[site.key])
     return result
@@ -114,6 +123,23 @@ def _is_table(sites: Sites, group: list[Site]) -> bool:
         if (np.ptp(middles, axis=0) <= _ALIGNED * lines[0].size).all():
             return True
     return False
+
+
+def _run_into_numbers(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> bool:
+    """Whether all rows begin at one place and end in a number of its own column, flush right or
+    on one middle, though some names are longer than others."""
+    lines = [site.lines[0] for site in group if len(site.lines) == 1]
+    if len(lines) < 4 or len(lines) < len(group) or any(line.angle != 0.0 for line in lines):
+        return False
+    found = [_BEFORE_NUMBER.match(readings[site.key].text) for site in group]
+    names = [len(one[1]) for one in found if one is not None]
+    if len(names) < len(group) or max(names) - min(names) < _UNLIKE:
+        return False
+    last = [split_line(sites.glyphs, line, _WORDS * line.size)[-1].box for line in lines]
+    starts = [line.box.x0 for line in lines]
+    column = [box.x1 for box in last], [box.center[0] for box in last]
+    near = _ALIGNED * lines[0].size
+    return bool(np.ptp(starts) <= near and min(map(np.ptp, column)) <= near)
 
 
 def _along(sites: Sites, group: list[Site]) -> tuple[FloatArray, float, FloatArray]:

@@ -441,3 +441,21 @@ def test_an_interval_that_is_open_at_a_short_bars_end_holds_what_is_unseen_of_it
     assert is_coarse(seen, scale).all()
     long = replace(scale, box=Box(0.0, 0.0, 20.0, 2000.0))
     assert not is_coarse(seen, long).any()
+
+
+def test_a_value_told_roughly_in_its_own_units_or_beside_sure_ticks_is_coarse() -> None:
+    scale = _scale(np.rint, 600)
+    decoded = decode(scale, _pixels(_map(np.floor(np.full((1, 3), 0.8) * LEVELS))))
+    rough = replace(decoded, inner_low=np.full((1, 3), 0.8), inner_high=np.full((1, 3), 0.85))
+    assert not is_coarse(rough, scale).any()
+    ticks = tuple(Tick(text=str(at), value=at, position=at) for at in (0.1, 0.5, 0.9))
+    # Where the bar's ends are in doubt its ticks tell how long it is at least.
+    assert not is_coarse(rough, replace(scale, ticks=ticks)).any()
+    assert is_coarse(rough, replace(scale, ticks=ticks, review=True)).all()
+    # The steeper of two slopes has more values on the same share of the bar.
+    knots = tuple((at if at <= 0.5 else 0.5 + 4.0 * (at - 0.5), *rgb) for at, *rgb in scale.knots)
+    slopes = replace(scale, norm="two-slope", linthresh=0.5, knots=knots, maximum=2.5)
+    steep = replace(decoded, inner_low=np.full((1, 3), 1.7), inner_high=np.full((1, 3), 1.87))
+    assert is_coarse(steep, slopes).all()
+    flat = replace(decoded, inner_low=np.full((1, 3), 0.2), inner_high=np.full((1, 3), 0.24))
+    assert not is_coarse(flat, slopes).any()

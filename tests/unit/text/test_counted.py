@@ -9,6 +9,7 @@ from pathlib import Path
 
 import matplotlib
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from unheat.model import Grid, Layout, PanelLayout, Raster
@@ -86,6 +87,27 @@ def test_columns_of_a_table_beside_the_cells_are_asked_about() -> None:
     sites = beside(names, spans())
     plain = tables_doubted(sites, read(sites, words))
     assert not any(reading.review for reading in plain.values())
+
+
+@pytest.mark.parametrize(("counts", "asks"), [(True, True), (False, False)])
+def test_names_that_run_into_a_column_of_counts_are_asked_about(counts: bool, asks: bool) -> None:
+    """Names flush left with counts flush right, or the numbers of names, behind these."""
+    words = ["Coffee", "Cocoas", "Pepsis", "Tealeaf", "Waters", "Milkers", "Juices", "Sodas"]
+    font = ImageFont.truetype(
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
+    )
+    texts, said = [], []
+    for row, word in enumerate(words):
+        y, number = TOP + HIGH * (row + 0.5), str(190 + 7 * row)
+        start = 140 + font.getlength(word)
+        texts.append((start, y, word))
+        # Counts end at one place, numbers of names stand a space behind these.
+        end = 140 + font.getlength("Tealeaf 239") if counts else start + 4 + font.getlength(number)
+        texts.append((end, y, number))
+        said.append(f"{word} {number}")
+    sites = beside(texts, spans())
+    found = tables_doubted(sites, read(sites, said))
+    assert all(reading.review is asks for reading in found.values())
 
 
 def test_names_that_run_on_over_a_rule_are_asked_about() -> None:
