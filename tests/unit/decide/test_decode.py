@@ -453,7 +453,9 @@ def test_a_value_told_roughly_in_its_own_units_or_beside_sure_ticks_is_coarse() 
     assert not is_coarse(rough, replace(scale, ticks=ticks)).any()
     assert is_coarse(rough, replace(scale, ticks=ticks, review=True)).all()
     # The steeper of two slopes has more values on the same share of the bar.
-    knots = tuple((at if at <= 0.5 else 0.5 + 4.0 * (at - 0.5), *rgb) for at, *rgb in scale.knots)
+    knots = tuple(
+        (at if at <= 0.5 else 0.5 + 4.0 * (at - 0.5), r, g, b) for at, r, g, b in scale.knots
+    )
     slopes = replace(scale, norm="two-slope", linthresh=0.5, knots=knots, maximum=2.5)
     steep = replace(decoded, inner_low=np.full((1, 3), 1.7), inner_high=np.full((1, 3), 1.87))
     assert is_coarse(steep, slopes).all()
