@@ -28,6 +28,9 @@ _SAMPLES = 256
 _FEWEST = 8
 """Cells whose distance from a curve tells which one they lie on; and pixels of a bar that do."""
 
+_THIN_PX = 8.0
+"""A bar that is no wider has hardly a pixel that is not mixed with its frame or the page."""
+
 _RIM = 0.02
 """Share of a bar at each end that is mixed with its surroundings."""
 
@@ -59,9 +62,10 @@ def on_course_of_map(
     where cells lie off it, or no map is known. ``read`` decodes cells through a scale.
 
     Where no codec was at work, as it was in a ``lossy`` picture, bars have their own colors unless
-    they were resized: then cells have to be much nearer to the map.
+    they were resized to a few pixels: then cells have to be much nearer to the map.
     """
-    if not lossy and decoded.noise <= NOISY:
+    thin = scale.box is not None and min(scale.box.width, scale.box.height) < _THIN_PX
+    if not lossy and (decoded.noise <= NOISY or not thin):
         return decoded, scale
     map_rgb = colors_of(scale.colormap) if scale.colormap is not None else None
     stepped = scale.norm in ("boundaries", "categories")
@@ -85,7 +89,22 @@ def on_course_of_map(
     near = _distance(on_bare, pixels)
     if near is not None and near <= (_NEARER if lossy else _MUCH_NEARER) * usual:
         found = on_bare, bare
-    return found
+    return (_holding(found[0], decoded), found[1]) if found[0] is not decoded else found
+
+
+def _holding(on_map: Decoded, on_bar: Decoded) -> Decoded:
+    """What was read on a map with intervals that hold what its bar tells, too: a library may draw a
+    map at another pace, which no distance from it shows."""
+    told = np.where(on_bar.off_ramp | on_map.off_ramp, np.nan, on_bar.value)
+    low, high = np.fmin(on_map.inner_low, told), np.fmax(on_map.inner_high, told)
+    return replace(
+        on_map,
+        inner_low=low,
+        inner_high=high,
+        low=np.where(on_map.at_low, np.nan, low),
+        high=np.where(on_map.at_high, np.nan, high),
+        by_map=True,
+    )
 
 
 def _courses(

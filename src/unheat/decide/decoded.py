@@ -37,7 +37,8 @@ class Decoded:
     known: whether that end has the color of the end of a map that is known by name, in a drawing;
     None where no map is known.
     noise: this panel's noise in Lab units. named: values are those of a legend's keys, which have
-    no ``position``. curve: what colors were read on, None where it is no curve.
+    no ``position``. curve: what colors were read on, None where it is no curve. by_map: that is
+    the course of a named map, and not that of the bar's own colors.
     """
 
     value: FloatArray
@@ -62,6 +63,7 @@ class Decoded:
     off_end: FloatArray | None = None
     known: BoolArray | None = None
     curve: Curve | None = None
+    by_map: bool = False
 
 
 def assembled(

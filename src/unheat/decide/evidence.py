@@ -242,6 +242,7 @@ def _decoded(
     JPEG are asked, which tell more than its pixels do. ``like`` is what they told wary or not."""
     raster, pixels, bar = layout.raster, evidence.pixels, evidence.layout.bar
     crisp = not raster.lossy and bar is not None and has_crisp_marks(layout.bars[bar])
+    like = None if like is not None and like.by_map else like
 
     def read(cells: CellPixels, scale: ColorScale) -> Decoded:
         lossy, quality = raster.lossy, raster.quality

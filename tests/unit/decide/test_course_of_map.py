@@ -20,7 +20,7 @@ LONG, BLOCK = 320, 16
 VALUES = np.random.default_rng(5).uniform(0.05, 0.95, (10, 10))
 
 
-def scale_of(name: str, rgb: FloatArray) -> ColorScale:
+def scale_of(name: str, rgb: FloatArray, wide: float = 10.0) -> ColorScale:
     """A scale from 0 to 1 with the colors (n, 3) of a bar that was named so."""
     places = (np.arange(LONG) + 0.5) / LONG
     return ColorScale(
@@ -28,7 +28,7 @@ def scale_of(name: str, rgb: FloatArray) -> ColorScale:
         minimum=0.0,
         maximum=1.0,
         knots=tuple(map(tuple, np.column_stack([places, rgb]).tolist())),
-        box=Box(0.0, 0.0, 10.0, float(LONG)),
+        box=Box(0.0, 0.0, wide, float(LONG)),
         colormap=name,
     )
 
@@ -72,14 +72,28 @@ def test_a_bar_that_shows_another_map_than_its_name_says_keeps_its_colors() -> N
     assert on_course_of_map(on_bar, scale, pixels, read, lossy=True)[1] is scale
 
 
-def test_a_drawing_keeps_its_own_colors_unless_its_bar_was_resized() -> None:
+@pytest.mark.parametrize(
+    ("level", "wide", "same"), [(0.0, 6.0, True), (4.0, 6.0, False), (4.0, 16.0, True)]
+)
+def test_a_drawing_keeps_its_own_colors_unless_its_bar_was_resized_to_a_few_pixels(
+    level: float, wide: float, same: bool
+) -> None:
     lossless = partial(read, lossy=False)
     pixels = cells_of(paint(VALUES))
-    for level, same in ((0.0, True), (4.0, False)):
-        scale = scale_of("viridis", np.clip(bar("viridis", level), 0, 255).round())
-        on_bar = lossless(pixels, scale)
-        course = on_course_of_map(on_bar, scale, pixels, lossless, lossy=False)[1]
-        assert (course is scale) is same
+    scale = scale_of("viridis", np.clip(bar("viridis", level), 0, 255).round(), wide)
+    on_bar = lossless(pixels, scale)
+    course = on_course_of_map(on_bar, scale, pixels, lossless, lossy=False)[1]
+    assert (course is scale) is same
+
+
+def test_intervals_hold_what_the_bar_tells_too() -> None:
+    scale, pixels = scale_of("viridis", bar("viridis", 4.0)), cells_of(paint(VALUES))
+    on_bar = read(pixels, scale)
+    found = on_course_of_map(on_bar, scale, pixels, read, lossy=True)[0]
+    assert found.by_map
+    told = np.where(on_bar.off_ramp, found.value, on_bar.value)
+    assert (found.inner_low <= told).all()
+    assert (told <= found.inner_high).all()
 
 
 def test_few_cells_tell_of_no_course() -> None:
