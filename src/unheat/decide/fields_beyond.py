@@ -53,8 +53,13 @@ def has_fields_beyond(
     own = own[np.abs(own - page).max(axis=1) > _CLEARLY]
     if not len(own) or not cells.text.astype(bool).any():
         return False
+    if not _on_any_side(layout.raster.rgb, panel, own, page):
+        return False
     # A column that was missed may have been taken for a strip of classes, or its print for a bar.
-    rgb = without_others(layout, panel)
+    return _on_any_side(without_others(layout, panel), panel, own, page)
+
+
+def _on_any_side(rgb: Rgb, panel: PanelLayout, own: FloatArray, page: FloatArray) -> bool:
     return any(
         _has_field(picture, line, places, own, page)
         for picture, line, places in from_each_side(rgb, panel.grid)
