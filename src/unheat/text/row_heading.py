@@ -172,7 +172,7 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
     return line, long and (over or all(line.box.y0 >= box.y1 for box in heads))
 
 
-def _of_column(page: Page, line: Line, own: Box, low: float) -> Line | None:
+def _of_column(page: Page, line: Line, own: Box, low: float) -> Line:
     """A line over a column of labels that begins at ``low``, without words at its left that stand
     over another column of print beside the cells (``own``)."""
     if line.box.x0 >= low - _ROOM * line.size:
