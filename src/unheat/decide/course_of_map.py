@@ -17,8 +17,9 @@ import numpy.typing as npt
 
 from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
+from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decode import NOISY
-from unheat.decide.decoded import Decoded
+from unheat.decide.decoded import OFF_RAMP, Decoded
 from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
 
@@ -70,6 +71,9 @@ def on_course_of_map(
     map_rgb = colors_of(scale.colormap) if scale.colormap is not None else None
     stepped = scale.norm in ("boundaries", "categories")
     if map_rgb is None or stepped or scale.origin != "colorbar" or scale.box is None:
+        return decoded, scale
+    if float(delta_e(*srgb_to_lab(map_rgb[[0, -1]]))) <= 2 * OFF_RAMP:
+        # A map that closes: at its ends it would be one color for two values.
         return decoded, scale
     knots = np.array(scale.knots, dtype=np.float64)
     if len(knots) < _FEWEST or not np.isfinite(knots).all():

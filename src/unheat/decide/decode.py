@@ -72,7 +72,7 @@ NOISY = 0.2
 """Panel noise, in Lab units, that no lossless drawing has."""
 
 _TAILED = 20
-"""Cells from which on one in twenty tells of tails."""
+"""Cells from which on one in ten tells of tails."""
 
 _ACROSS = 1.2
 """As rare as noise beyond the tolerance is along a curve, it is beyond so many of them across it,
@@ -124,10 +124,6 @@ def decode(
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
-    if lossy:
-        # What a codec does has long tails: which of two stretches it is takes more to be told.
-        other = ramp.project(rgb, RARELY / _SIGMAS * tolerance).other
-        found.other[:] = np.where(np.isfinite(found.other), found.other, other)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
@@ -328,8 +324,8 @@ def _panel_noise(ramp: Ramp, shown: FloatArray, *, tailed: bool = False) -> floa
     if not len(distance):
         return 0.0
     # Two of three dimensions lie across the curve: the median of that length is 1.18 sigma, and
-    # nineteen of twenty are within 2.45.
+    # nine of ten are within 2.15.
     usual = float(median(distance) / 1.18)
     if not tailed or len(distance) < _TAILED:
         return usual
-    return max(usual, float(np.percentile(distance, 95.0)) / 2.45)
+    return max(usual, float(np.percentile(distance, 90.0)) / 2.15)

@@ -6,6 +6,7 @@ color would bear that other digit out as well, nothing has confirmed the number.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -32,8 +33,8 @@ _ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
 """Digits that share most of their strokes in any type."""
 
 _SEVERAL = 2
-"""So many surely read numbers of a lossy picture, whose colors want another digit in one place, are
-misread: few figures have as many misprints of that kind."""
+"""So many surely read numbers of a lossy picture in which colors want the same other digit for the
+one that was read are misread: misprints exchange now this digit, now that."""
 
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -115,32 +116,34 @@ def _hidden_among_sure(
     firm = cells.text_confidence >= _SURE
     agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
     against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
-    refuted = sum(
-        _wants_a_digit(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)
-    )
-    if refuted < _SEVERAL:
-        return none
+    wanted = [_wanted(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)]
+    alike = Counter(pair for pairs in wanted for pair in pairs)
+    refuted = sum(map(bool, wanted))
     rate = (refuted + 1) / (agreed + refuted + 2)
+    if max(alike.values(), default=0) < _SEVERAL or rate <= HIDES:
+        return none
     for cell in zip(*np.nonzero(sure), strict=True):
         hides = max(look_alikes(cells, cell, factor)[:2])
         none[cell] = rate * hides > HIDES * (1.0 - hides)
     return none
 
 
-def _wants_a_digit(cells: Cells, cell: tuple[int, ...], factor: float) -> bool:
-    """Whether the color of a cell bears out its number with another digit in one place."""
+def _wanted(cells: Cells, cell: tuple[int, ...], factor: float) -> set[tuple[int, int]]:
+    """(read, wanted): digits of a number, and others in their place with which its color bears it
+    out."""
     value = float(cells.text_value[cell])
     numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
     ends = sorted(float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
     if not numbers or not np.isfinite([value, *ends]).all():
-        return False
+        return set()
     quantum = numbers[0].quantum
     whole = round(abs(value) / quantum)
     places = 10 ** np.arange(len(str(whole)))
     digits = whole // places % 10
-    others = whole + (np.arange(10)[:, None] - digits) * places
-    others = others[np.arange(10)[:, None] != digits] * np.copysign(quantum, value)
-    return bool(((others >= ends[0] - quantum / 2) & (others <= ends[1] + quantum / 2)).any())
+    others = (whole + (np.arange(10)[:, None] - digits) * places) * np.copysign(quantum, value)
+    borne_out = (others >= ends[0] - quantum / 2) & (others <= ends[1] + quantum / 2)
+    found = np.argwhere(borne_out & (np.arange(10)[:, None] != digits)).tolist()
+    return {(int(digits[place]), other) for other, place in found}
 
 
 def steps_doubted(

@@ -35,6 +35,9 @@ _TOUCHING_PX = 1
 _FEWEST_PX = 4
 """Pixels of a stroke there, which are no speck."""
 
+_PALETTE = 256
+"""A picture of no more colors tints the rims of letters."""
+
 _MOST = 0.5
 """Share of cells of which more are drawn so: numbers in color, letters in thirds of pixels."""
 
@@ -54,7 +57,13 @@ def struck_over(rgb: Pixels, grid: Grid, fills: Floats, printed: Bools) -> Bools
         inner = rgb[top : round(y1 - down), left : round(x1 - across)].astype(np.float64)
         found[row, column] = inner.size > 0 and _is_struck(inner, fills[row, column])
     few = found.sum() <= _MOST * np.count_nonzero(printed)
-    return found if few else np.zeros_like(found)
+    return found if few and found.any() and _has_more_colors(rgb) else np.zeros_like(found)
+
+
+def _has_more_colors(rgb: Pixels) -> bool:
+    """Whether a picture (h, w, 3) has more colors than a palette holds."""
+    packed = rgb.astype(np.int32) @ np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
+    return len(np.unique(packed)) > _PALETTE
 
 
 def _is_struck(inner: Floats, fill: Floats) -> bool:

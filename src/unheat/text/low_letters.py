@@ -30,6 +30,9 @@ _LOWER, _CAPITAL, _LOWER_PX, _LEAST_PX = 0.8, 0.93, 1.5, 8.0
 """A small letter is lower than tall signs, of so many pixels at least, by the first share and so
 many pixels, and a capital is as high as the second one."""
 
+_SPECK = 0.4
+"""What is lower than that, in tall signs, is no letter."""
+
 _BLANK = 0.12
 """Least blank beside a letter that is a word, in heights of tall signs."""
 
@@ -101,7 +104,8 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_low(height: float, tall: float, share: float = _LOWER) -> bool:
-    return tall >= _LEAST_PX and height <= min(share * tall, tall - _LOWER_PX)
+    letter = tall >= _LEAST_PX and height >= _SPECK * tall
+    return letter and height <= min(share * tall, tall - _LOWER_PX)
 
 
 def _height_of_numbers(readings: Sequence[Reading]) -> float | None:

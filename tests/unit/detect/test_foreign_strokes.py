@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.foreign_strokes import struck_over
+from unheat.detect.foreign_strokes import _has_more_colors, struck_over
 from unheat.model import Grid
 
 GRID = Grid(
@@ -54,3 +54,11 @@ def test_a_mark_in_color_behind_a_number_strikes_it_no_more_than_one_in_gray() -
     rgb = cells()
     cv2.putText(rgb, "*", (28, 24), 0, 0.3, (220, 20, 20), 1, cv2.LINE_AA)
     assert not struck_over(rgb, GRID, FILLS, PRINTED).any()
+
+
+def test_a_palette_tints_the_rims_of_letters() -> None:
+    few = np.zeros((16, 16, 3), np.uint8)
+    few[..., 0] = np.arange(256).reshape(16, 16)
+    assert not _has_more_colors(few)
+    many = np.concatenate([few, np.full((1, 16, 3), 9, np.uint8)])
+    assert _has_more_colors(many)
