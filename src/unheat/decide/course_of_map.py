@@ -58,49 +58,55 @@ def on_course_of_map(
     read: Callable[[CellPixels, ColorScale], Decoded],
     *,
     lossy: bool,
-) -> tuple[Decoded, ColorScale]:
-    """The cells and their scale by the course of the map that the bar is named by; as they are
-    where cells lie off it, or no map is known. ``read`` decodes cells through a scale.
+) -> Decoded:
+    """The cells by the course of the map that the bar is named by; as they are ``decoded`` where
+    they lie off it, or no map is known. ``read`` decodes cells through a scale.
 
     Where no codec was at work, as it was in a ``lossy`` picture, bars have their own colors unless
     they were resized to a few pixels: then cells have to be much nearer to the map.
     """
     thin = scale.box is not None and min(scale.box.width, scale.box.height) < _THIN_PX
     if not lossy and (decoded.noise <= NOISY or not thin):
-        return decoded, scale
+        return decoded
     map_rgb = colors_of(scale.colormap) if scale.colormap is not None else None
     stepped = scale.norm in ("boundaries", "categories")
     if map_rgb is None or stepped or scale.origin != "colorbar" or scale.box is None:
-        return decoded, scale
+        return decoded
     if float(delta_e(*srgb_to_lab(map_rgb[[0, -1]]))) <= 2 * OFF_RAMP:
         # A map that closes: at its ends it would be one color for two values.
-        return decoded, scale
+        return decoded
     knots = np.array(scale.knots, dtype=np.float64)
     if len(knots) < _FEWEST or not np.isfinite(knots).all():
-        return decoded, scale
+        return decoded
     usual = _distance(decoded, pixels)
     if usual is None:
-        return decoded, scale
+        return decoded
     bare, course, bent = _courses(scale, knots, map_rgb)
-    found = decoded, scale
     if bent > _BENT:
-        return found
+        return decoded
+    found = decoded
     on_course = read(pixels, course)
     near = _distance(on_course, pixels)
     if near is not None and near <= (_AS_NEAR if lossy else _MUCH_NEARER) * usual:
-        found, usual = (on_course, course), min(usual, near)
+        found, usual = on_course, min(usual, near)
     on_bare = read(pixels, bare)
     near = _distance(on_bare, pixels)
     if near is not None and near <= (_NEARER if lossy else _MUCH_NEARER) * usual:
-        found = on_bare, bare
-    return (_holding(found[0], decoded), found[1]) if found[0] is not decoded else found
+        found = on_bare
+    return found if found is decoded else _holding(found, decoded)
 
 
 def _holding(on_map: Decoded, on_bar: Decoded) -> Decoded:
     """What was read on a map with intervals that hold what its bar tells, too: a library may draw a
-    map at another pace, which no distance from it shows."""
-    told = np.where(on_bar.off_ramp | on_map.off_ramp, np.nan, on_bar.value)
-    low, high = np.fmin(on_map.inner_low, told), np.fmax(on_map.inner_high, told)
+    map at another pace, which no distance from it shows. Where the map leads out of what the bar
+    leaves open they hold all of that: at a sharp bend its table has no color."""
+    apart = (on_map.value < on_bar.inner_low) | (on_map.value > on_bar.inner_high)
+    unseen = on_bar.off_ramp | on_map.off_ramp
+    told_low, told_high = (
+        np.where(unseen, np.nan, np.where(apart, end, on_bar.value))
+        for end in (on_bar.inner_low, on_bar.inner_high)
+    )
+    low, high = np.fmin(on_map.inner_low, told_low), np.fmax(on_map.inner_high, told_high)
     return replace(
         on_map,
         inner_low=low,

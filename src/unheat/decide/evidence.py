@@ -252,14 +252,16 @@ def _decoded(
     decoded = read(pixels, scale)
     if raster.lossy:
         decoded, scale = on_named_map(decoded, scale, pixels, read)
-    decoded, scale = on_course_of_map(decoded, scale, pixels, read, lossy=raster.lossy)
+    decoded = on_course_of_map(decoded, scale, pixels, read, lossy=raster.lossy)
     if wary or raster.jpeg is None or scale.norm in ("boundaries", "categories"):
         return decoded
     doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)
     if not (doubted & ~pixels.blank).any() or np.mean(evidence.readings != None) > _PRINTED:  # noqa: E711
         return decoded
     told = told_by_blocks(raster, evidence.layout.grid, pixels, layout.background)
-    return decoded if told is None else read(told, scale)
+    if told is None:
+        return decoded
+    return on_course_of_map(read(told, scale), scale, told, read, lossy=raster.lossy)
 
 
 def _borne_out(
