@@ -14,7 +14,6 @@ _COARSE = 0.059
 """Share of the bar within which a value counts as read from its color: six hundredths of a bar
 whose own ends are seen to within one in a hundred."""
 
-
 _MOSTLY = 0.75
 """Share of a bar that its outer ticks tell where they tell most of it."""
 
@@ -40,7 +39,7 @@ def is_coarse(decoded: Decoded, scale: ColorScale | None) -> npt.NDArray[np.bool
 
 def _told(scale: ColorScale, ruler: Ruler) -> float:
     """The share of a bar that its outer ticks tell for sure, where its ends are in doubt."""
-    values = [tick.value for tick in scale.ticks if tick.value is not None]
+    values = [tick.value for tick in scale.ticks]
     if not scale.review or len(values) < 2:
         return 1.0
     places = ruler.places(values)

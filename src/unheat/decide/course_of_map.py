@@ -20,12 +20,12 @@ from unheat.color.norm import norm_of
 from unheat.color.spaces import delta_e, srgb_to_lab
 from unheat.decide.decode import NOISY
 from unheat.decide.decoded import OFF_RAMP, Decoded
+from unheat.decide.smeared_bar import with_colors_of_map
 from unheat.medians import median
 from unheat.model import CellPixels, ColorScale
 
 FloatArray = npt.NDArray[np.float64]
 
-_SAMPLES = 256
 _FEWEST = 8
 """Cells whose distance from a curve tells which one they lie on; and pixels of a bar that do."""
 
@@ -69,8 +69,8 @@ def on_course_of_map(
     if not lossy and (decoded.noise <= NOISY or not thin):
         return decoded
     map_rgb = colors_of(scale.colormap) if scale.colormap is not None else None
-    stepped = scale.norm in ("boundaries", "categories")
-    if map_rgb is None or stepped or scale.origin != "colorbar" or scale.box is None:
+    bare = with_colors_of_map(scale)
+    if map_rgb is None or bare is None or scale.box is None:
         return decoded
     if float(delta_e(*srgb_to_lab(map_rgb[[0, -1]]))) <= 2 * OFF_RAMP:
         # A map that closes: at its ends it would be one color for two values.
@@ -81,7 +81,7 @@ def on_course_of_map(
     usual = _distance(decoded, pixels)
     if usual is None:
         return decoded
-    bare, course, bent = _courses(scale, knots, map_rgb)
+    course, bent = _course(scale, knots, bare, map_rgb)
     if bent > _BENT:
         return decoded
     found = decoded
@@ -117,25 +117,23 @@ def _holding(on_map: Decoded, on_bar: Decoded) -> Decoded:
     )
 
 
-def _courses(
-    scale: ColorScale, knots: FloatArray, map_rgb: FloatArray
-) -> tuple[ColorScale, ColorScale, float]:
-    """The scale with the colors of a map (n, 3), and with these and what its bar smoothly differs;
-    and how much of that is no scaling of channels, in levels."""
+def _course(
+    scale: ColorScale, knots: FloatArray, bare: ColorScale, map_rgb: FloatArray
+) -> tuple[ColorScale, float]:
+    """The scale with the colors of its map, as ``bare`` has them, and what its bar, with ``knots``
+    (n, 4), smoothly differs from ``map_rgb`` (m, 3); and how much of that is no scaling of
+    channels, in levels."""
     norm = norm_of(scale.norm, scale.linthresh, knots[:, 0].tolist())
     low, high = norm.bend([scale.minimum, scale.maximum])
     seen = (norm.bend(knots[:, 0]) - low) / (high - low)
     inner = (seen > _RIM) & (seen < 1.0 - _RIM)
-    places = np.linspace(0.0, 1.0, _SAMPLES)
-    bare = _at(places, map_rgb)
-    off = _smoothly(seen[inner], knots[inner, 1:] - _at(seen[inner], map_rgb), places)
-    values = norm.at(scale.minimum, scale.maximum, places)
-    made = (
-        tuple(map(tuple, np.column_stack([values, rgb]).tolist()))
-        for rgb in (bare, np.clip(bare + off, 0.0, 255.0))
-    )
-    first, second = (replace(scale, knots=one) for one in made)
-    return first, second, _bent(bare, off)
+    steps = np.linspace(0.0, 1.0, len(map_rgb))
+    own = np.stack([np.interp(seen[inner], steps, one) for one in map_rgb.T], axis=1)
+    made = np.array(bare.knots, dtype=np.float64)
+    rgb, places = made[:, 1:].copy(), np.linspace(0.0, 1.0, len(made))
+    off = _smoothly(seen[inner], knots[inner, 1:] - own, places)
+    made[:, 1:] = np.clip(rgb + off, 0.0, 255.0)
+    return replace(bare, knots=tuple(map(tuple, made.tolist()))), _bent(rgb, off)
 
 
 def _bent(bare: FloatArray, off: FloatArray) -> float:
@@ -145,12 +143,6 @@ def _bent(bare: FloatArray, off: FloatArray) -> float:
         terms = np.column_stack([channel, np.ones(len(channel))])
         left.append(other - terms @ np.linalg.lstsq(terms, other, rcond=None)[0])
     return float(np.sqrt(np.mean(np.square(left))))
-
-
-def _at(places: FloatArray, map_rgb: FloatArray) -> FloatArray:
-    """Colors (n, 3) of a map at ``places`` (n,), 0 to 1."""
-    steps = np.linspace(0.0, 1.0, len(map_rgb))
-    return np.stack([np.interp(places, steps, one) for one in map_rgb.T], axis=1)
 
 
 def _smoothly(seen: FloatArray, off: FloatArray, places: FloatArray) -> FloatArray:

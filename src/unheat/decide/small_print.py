@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from unheat.decide.hearing import asked
 from unheat.model import Cells, ColorScale, Reason, Status, TextReading
-from unheat.text.numbers import printed_numbers
+from unheat.text.numbers import Printed, printed_numbers
 from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[Any]
@@ -132,7 +132,7 @@ def _wanted(cells: Cells, cell: tuple[int, ...], factor: float) -> set[tuple[int
     """(read, wanted): digits of a number, and others in their place with which its color bears it
     out."""
     value = float(cells.text_value[cell])
-    numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
+    numbers = _printed(cells, cell, value)
     ends = sorted(float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
     if not numbers or not np.isfinite([value, *ends]).all():
         return set()
@@ -214,7 +214,7 @@ def look_alikes(cells: Cells, cell: tuple[int, ...], factor: float) -> tuple[flo
     errs in one place as in another, and colors refute what is wrong in the leading ones.
     """
     value = float(cells.value[cell])
-    numbers = sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
+    numbers = _printed(cells, cell, value)
     width = float(cells.color_high[cell] - cells.color_low[cell]) * abs(factor)
     center = float(cells.color_value[cell]) * factor
     if not numbers or not np.isfinite(width + center):
@@ -241,6 +241,11 @@ def disputed(
     """Whether a reading is no surer than one that no color tells has to be, once the color of its
     cell was heard on what else was read."""
     return _unrefuted(cells, cell, reading, factor) < _STEP_SURE
+
+
+def _printed(cells: Cells, cell: tuple[int, ...], value: float) -> list[Printed]:
+    """The numbers that are printed in a cell, that of its ``value`` first."""
+    return sorted(printed_numbers(cells.text[cell] or ""), key=lambda one: one.value != value)
 
 
 def _unrefuted(

@@ -59,7 +59,7 @@ def on_named_map(
     distance = _distance(decoded, filled)
     if not beside and (count < _FEWEST or distance < _TELLING):
         return decoded, scale
-    named = _with_colors_of_map(scale)
+    named = with_colors_of_map(scale)
     if named is None:
         return decoded, scale
     on_map = read(pixels, named)
@@ -73,7 +73,7 @@ def _distance(decoded: Decoded, filled: BoolArray) -> float:
     return float(np.sqrt(np.mean(np.square(decoded.delta_e[filled])))) if filled.any() else 0.0
 
 
-def _with_colors_of_map(scale: ColorScale) -> ColorScale | None:
+def with_colors_of_map(scale: ColorScale) -> ColorScale | None:
     """The scale with the colors of the map that its bar is named by; None where it has no name, or
     few colors of its own."""
     named = colors_of(scale.colormap) if scale.colormap is not None else None
