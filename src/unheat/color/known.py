@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from unheat.color.known_table import SAMPLES, TABLE
+from unheat.color.known_table import LEVELS, SAMPLES, TELLING, load
 from unheat.color.spaces import srgb_to_lab
 
 FloatArray = npt.NDArray[np.float64]
@@ -31,7 +31,8 @@ _FEWEST_STEPS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class KnownMaps:
-    """All named maps: ``names`` (M,), ``rgb`` and ``lab`` (M, 32, 3), 0 to 1 in equal steps."""
+    """All named maps: ``names`` (M,), ``rgb`` (M, 249, 3) and ``lab`` (M, 32, 3), from 0 to 1 in
+    equal steps."""
 
     names: tuple[str, ...]
     rgb: FloatArray
@@ -41,10 +42,9 @@ class KnownMaps:
 @cache
 def known_maps() -> KnownMaps:
     """The table, read once on demand (some milliseconds; no plotting library is loaded)."""
-    with np.load(TABLE) as table:
-        names = tuple(str(name) for name in table["names"])
-        rgb = table["colors"].astype(np.float64)
-    return KnownMaps(names=names, rgb=rgb, lab=srgb_to_lab(rgb))
+    names, colors = load()
+    rgb = colors.astype(np.float64)
+    return KnownMaps(names=names, rgb=rgb, lab=srgb_to_lab(rgb[:, TELLING]))
 
 
 def identify(lab: npt.ArrayLike) -> str | None:
@@ -80,7 +80,7 @@ def identify_steps(lab: npt.ArrayLike) -> str | None:
         return None
     index = np.arange(count)
     table = known_maps()
-    places = np.linspace(0.0, 1.0, SAMPLES)
+    places = np.linspace(0.0, 1.0, LEVELS)
     ways = [index / (count - 1), (index + 0.5) / count, (index + 1) / (count + 1)]
     ways += [index / count, (index + 1) / count]
     # (maps, ways, k, 3): each map is as near as it is in its best way.
@@ -109,7 +109,7 @@ def _nearest(curves: FloatArray, curve: FloatArray) -> str | None:
 
 
 def colors_of(name: str) -> FloatArray | None:
-    """sRGB 0–255, shape (32, 3), of a named map (``_r`` reverses it), None if unknown.
+    """sRGB 0–255, shape (249, 3), of a named map (``_r`` reverses it), None if unknown.
 
     Bare names are found with and without their maker's prefix ("rocket", "seaborn:rocket").
     """

@@ -153,7 +153,7 @@ def _bar_ramp(bar: ColorScale) -> list[_Candidate]:
 def _named_ramps(lab: FloatArray, on_map: float) -> Iterator[_Candidate]:
     """Named maps that the colours may lie on: a cheap look before the colours are projected."""
     table = known_maps()
-    places = np.linspace(0.0, 1.0, table.lab.shape[1])
+    places = np.linspace(0.0, 1.0, table.rgb.shape[1])
     some = lab[:: max(1, len(lab) // 200)]
     # The distance to the nearest of 32 samples bounds the distance to the curve.
     steps = np.sqrt((np.diff(table.lab, axis=1) ** 2).sum(axis=2)).max(axis=1)

@@ -124,6 +124,20 @@ def test_the_shipped_table_is_that_of_the_libraries() -> None:
     assert (colors == shipped.rgb).all()
 
 
+@pytest.mark.parametrize("name", ["bwr", "seismic", "RdGy"])
+def test_no_tip_of_a_map_is_cut(name: str) -> None:
+    from matplotlib import colormaps
+
+    rgb = colors_of(name)
+    assert rgb is not None
+    drawn = np.asarray(colormaps[name](np.linspace(0, 1, 997)))[:, :3] * 255
+    at, own = np.linspace(0, 1, 997), np.linspace(0, 1, len(rgb))
+    mixed = np.stack([np.interp(at, own, channel) for channel in rgb.T], axis=1)
+    # The map is drawn in 256 steps: a color between them is no farther off than one of them.
+    step = np.abs(np.diff(drawn, axis=0)).max()
+    assert np.abs(mixed - drawn).max() <= step + 0.5
+
+
 @pytest.mark.parametrize("norm", [Norm(), Norm("log"), Norm("symlog", 0.5)])
 def test_norms_are_undone(norm: Norm) -> None:
     values = np.array([0.01, 0.3, 1.0, 80.0])

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.color.known import colors_of
+from unheat.color.known_table import TELLING
 from unheat.color.norm import Norm
 from unheat.model import Bar, Box, CellPixels, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import BarTexts, TickText
@@ -22,6 +23,8 @@ def paint(places: npt.ArrayLike, name: str = "viridis") -> FloatArray:
     """Colours (…, 3) of a named map at places 0–1, rounded to 8 bits."""
     curve = colors_of(name)
     assert curve is not None
+    # Through few colors the curve is smooth: rounded once, when it is painted.
+    curve = curve[TELLING]
     at = np.clip(np.asarray(places, dtype=float), 0, 1)
     grid = np.linspace(0, 1, len(curve))
     painted = np.stack([np.interp(at, grid, curve[:, i]) for i in range(3)], axis=-1)
