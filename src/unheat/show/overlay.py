@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from unheat.export.table import value_texts
 from unheat.model import (
     IDENTITY,
     Axis,
@@ -300,8 +301,11 @@ def _draw_values(sheet: Sheet, panel: Panel) -> None:
     size = int(min(13.0, 0.3 * height))
     if size < 8 or grid.n_rows * grid.n_cols > 4000:
         return
+    rounded = value_texts(panel)
     for cell in panel.cells:
-        text = value_text(cell, panel)
+        # What was read from color alone has the decimals that the matrix gives it.
+        colored = cell.value is not None and cell.text_value is None
+        text = rounded[cell.row][cell.col] if colored else value_text(cell, panel)
         if not text or text_width(text, size) > 0.96 * width:
             continue
         box = grid.cell_box(cell.row, cell.col)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,7 @@ from tests.unit.show.factory import (
     put,
 )
 
+from unheat.export.table import value_texts
 from unheat.model import (
     Bar,
     Box,
@@ -32,7 +34,7 @@ from unheat.model import (
 )
 from unheat.show.notes import panel_notes, value_text
 from unheat.show.overlay import _margins, overlay, overlay_layout, save
-from unheat.show.sheet import BAR, CONFLICT, DOUBT, GRID, REFUSED, TEXT
+from unheat.show.sheet import BAR, CONFLICT, DOUBT, GRID, REFUSED, TEXT, Sheet
 
 
 def blank(width: int, height: int) -> Raster:
@@ -74,6 +76,30 @@ def test_small_sources_are_enlarged() -> None:
     )
     drawn = overlay(make_figure(panel, size=(80, 80)), blank(80, 80))
     assert drawn.shape[1] >= 4 * 80
+
+
+def test_colors_are_given_with_the_decimals_of_the_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.array([[-0.0020561, 0.0087193], [0.51234, -0.98765]])
+    panel = replace(
+        make_panel(
+            make_cells(values, decimals=None, low=-1, high=1),
+            rows=axis("ab", "left"),
+            columns=axis("xy", "bottom"),
+            grid=even_grid(Box(40, 40, 136, 136), 2, 2),
+        ),
+        color_resolution=0.004,
+    )
+    said: list[str] = []
+    draw = Sheet.caption
+
+    def heard(self: Sheet, text: str, *place: Any, **how: Any) -> None:
+        said.append(text)
+        draw(self, text, *place, **how)
+
+    monkeypatch.setattr(Sheet, "caption", heard)
+    overlay(make_figure(panel, size=(600, 600)), blank(600, 600))
+    for row in value_texts(panel):
+        assert set(row) <= set(said)
 
 
 def large() -> Figure:
