@@ -1,7 +1,8 @@
 """Strokes in a color of their own that were drawn over numbers of a few cells: ticks, arrows.
 
 Numbers are printed in black, in white or in a gray, whose rims are blends with the color of their
-cell. What is neither was drawn over them by hand, and what it leaves of a number is read as one.
+cell. What is neither was drawn over them by hand, and what it leaves of a number is read as one;
+where it is all that a cell shows, it is the number, in a color of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.medians import median
 from unheat.model import Grid
 
 Bools = npt.NDArray[np.bool_]
@@ -28,6 +30,9 @@ and of print at most, whatever rounding did to its rims."""
 
 _INK = 40.0
 """Levels by which a pixel of print stands off the fill."""
+
+_MIDDLE = 75.0
+"""Percentile of distances from the fill above which pixels are the middle of a stroke."""
 
 _TOUCHING_PX = 1
 """What of a stroke stands so near to print lies over it, in pixels."""
@@ -72,6 +77,7 @@ def _is_struck(inner: Floats, fill: Floats) -> bool:
     if np.count_nonzero(foreign) < _FEWEST_PX:
         return False
     own = (off <= _OWN) & (most(np.abs(inner - fill)) >= _INK)
+    own &= ~_blended(inner, fill, inner[foreign])
     rows, columns = np.nonzero(own)
     if not len(rows):
         return False
@@ -80,6 +86,19 @@ def _is_struck(inner: Floats, fill: Floats) -> bool:
         max(columns.min() - _TOUCHING_PX, 0) : columns.max() + _TOUCHING_PX + 1,
     ]
     return bool(np.count_nonzero(near) >= _FEWEST_PX)
+
+
+def _blended(inner: Floats, fill: Floats, strokes: Floats) -> Bools:
+    """(h, w): pixels of ``inner`` (h, w, 3) that are rims of ``strokes`` (n, 3) over the fill.
+
+    In the middle of a stroke its color is farthest from the fill.
+    """
+    away = strokes - fill
+    far = np.linalg.norm(away, axis=-1)
+    whole = median(away[far >= np.percentile(far, _MIDDLE)], along_first=True)
+    share = np.clip((inner - fill) @ whole / float(whole @ whole), 0.0, 1.0)
+    beside = np.linalg.norm(inner - fill - share[..., None] * whole, axis=-1)
+    return np.asarray(beside <= _OWN)
 
 
 def _off_gray_blends(pixels: Floats, fill: Floats) -> Floats:

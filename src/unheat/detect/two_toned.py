@@ -6,6 +6,9 @@ of a number under its end is read as the number.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +19,7 @@ from unheat.model import Grid
 
 Bools = npt.NDArray[np.bool_]
 Pixels = npt.NDArray[np.uint8]
+Codes = npt.NDArray[np.int64]
 
 _SMALLEST_PX = 12.0
 """Sides of cells in which strokes of digits and grounds are told apart."""
@@ -28,6 +32,12 @@ _LEAST = 0.1
 
 _THICK, _THICK_PX = 0.13, 3.5
 """How thick such a piece is, in sides of the cell and in pixels: strokes of digits are thinner."""
+
+_BOLD = 2.0
+"""The same for a color that most cells show, as that of their numbers: of large ones in bold."""
+
+_SHOWN, _MANY = 0.02, 0.5
+"""Share of a cell that a color takes which it shows, and of cells that show the color of print."""
 
 _MOST = 0.25
 """Share of cells of which more are drawn so: halves, hatched masks, bars in cells."""
@@ -42,29 +52,50 @@ def two_toned(rgb: Pixels, grid: Grid, among: Bools) -> Bools:
     # The others are looked at where it matters whether cells are drawn so.
     for cells in (among, ~among):
         for row, column in np.argwhere(cells).tolist():
-            found[row, column] = _is_two_toned(
-                rgb, *grid.row_spans[row], *grid.column_spans[column]
-            )
+            found[row, column] = _has_two(_inner(rgb, grid, row, column))
         if not found.any():
             return found
+    print_colors = _of_most(rgb, grid)
+    for row, column in np.argwhere(found & among).tolist() if print_colors else ():
+        found[row, column] = _has_two(_inner(rgb, grid, row, column), print_colors)
     return found & among if found.mean() <= _MOST else np.zeros_like(found)
 
 
-def _is_two_toned(rgb: Pixels, y0: float, y1: float, x0: float, x1: float) -> bool:
+def _inner(rgb: Pixels, grid: Grid, row: int, column: int) -> Codes:
+    """Colors (h, w) of a cell within its borders."""
+    (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[column]
     across, down = _INNER * (x1 - x0), _INNER * (y1 - y0)
     top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
-    inner = rgb[top : round(y1 - down), left : round(x1 - across)]
-    return inner.size > 0 and _has_two(coded(inner))
+    return np.asarray(coded(rgb[top : round(y1 - down), left : round(x1 - across)]))
 
 
-def _has_two(colors: npt.NDArray[np.int64]) -> bool:
+def _of_most(rgb: Pixels, grid: Grid) -> frozenset[int]:
+    """Colors that most cells show beside their fills."""
+    shown: Counter[int] = Counter()
+    for row, column in np.ndindex(grid.shape):
+        colors = _inner(rgb, grid, row, column)
+        named, counts = np.unique(colors, return_counts=True)
+        shown.update(named[counts >= _SHOWN * colors.size].tolist())
+    least = _MANY * grid.n_rows * grid.n_cols
+    return frozenset(color for color, cells in shown.items() if cells > least)
+
+
+def _has_two(colors: Codes, print_colors: Collection[int] = ()) -> bool:
     """Whether two colors of ``colors`` (h, w) fill one thick piece each."""
+    if not colors.size:
+        return False
     named, counts = np.unique(colors, return_counts=True)
     least = _LEAST * colors.size
     if np.count_nonzero(counts >= least) < 2:
         return False
     thick = max(_THICK * min(colors.shape), _THICK_PX)
-    return sum(_is_thick(colors == one, least, thick) for one in named[counts >= least]) > 1
+    return (
+        sum(
+            _is_thick(colors == one, least, thick * (_BOLD if one in print_colors else 1.0))
+            for one in named[counts >= least].tolist()
+        )
+        > 1
+    )
 
 
 def _is_thick(mask: Bools, least: float, thick: float) -> bool:

@@ -62,3 +62,15 @@ def test_a_palette_tints_the_rims_of_letters() -> None:
     assert not _has_more_colors(few)
     many = np.concatenate([few, np.full((1, 16, 3), 9, np.uint8)])
     assert _has_more_colors(many)
+
+
+def test_numbers_in_the_colors_of_a_map_are_struck_by_nothing() -> None:
+    dark, light = (68, 1, 84), (253, 231, 37)
+    fills = np.full(FILLS.shape, dark, dtype=np.float64)
+    fills[0, :2] = light
+    rgb = fills.astype(np.uint8).repeat(30, axis=0).repeat(40, axis=1)
+    for row, column in np.ndindex(2, 4):
+        ink = dark if fills[row, column, 0] == light[0] else light
+        at = (40 * column + 6, 30 * row + 19)
+        cv2.putText(rgb, "12", at, 0, 0.4, ink, 1, cv2.LINE_AA)
+    assert not struck_over(rgb, GRID, fills, PRINTED).any()

@@ -55,3 +55,17 @@ def test_cells_that_are_all_drawn_in_halves_are_as_they_should_be() -> None:
     some = np.zeros_like(ALL)
     some[2, 3] = True
     assert not two_toned(rgb, GRID, some).any()
+
+
+def test_large_digits_are_no_second_ground_where_all_cells_have_their_color() -> None:
+    rgb = cells("")
+    for row, column in np.ndindex(6, 7):
+        heavy = (row, column) in {(1, 2), (4, 5)}
+        at = (40 * column + 10, 30 * row + 25)
+        cv2.putText(rgb, "1", at, 0, 0.9, (255, 255, 255), 5 if heavy else 2, cv2.LINE_8)
+    assert not two_toned(rgb, GRID, ALL).any()
+    # In a color that no other cell shows they may be anything.
+    for row, column in ((1, 2), (4, 5)):
+        cell = rgb[30 * row : 30 * row + 30, 40 * column : 40 * column + 40]
+        cell[(cell == 255).all(axis=-1)] = (250, 250, 210)
+    assert np.argwhere(two_toned(rgb, GRID, ALL)).tolist() == [[1, 2], [4, 5]]
