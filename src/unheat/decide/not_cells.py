@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Panel
 from unheat.model.geometry import Span
 from unheat.text.numbers import parse
@@ -37,6 +38,16 @@ def straightness(colors: FloatArray) -> float:
     near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
     far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
     return float(far.sum() / max(float((near[:-1] + near[1:]).sum()), 1e-9))
+
+
+def run_in_order(rgb: FloatArray) -> bool:
+    """Whether cells (R, C, 3) are one line of several whose colors go straight on, each to another:
+    those of a key."""
+    colors = rgb.reshape(-1, 3)
+    if 1 not in rgb.shape[:2] or len(colors) < _LEAST:
+        return False
+    steps = most(np.abs(np.diff(colors, axis=0)))
+    return bool(steps.min() > 0) and straightness(colors) >= STRAIGHT
 
 
 def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:

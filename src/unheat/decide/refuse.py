@@ -16,12 +16,11 @@ from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.not_cells import (
-    STRAIGHT,
     are_cards,
     are_stacked_bars,
     holds_words,
     is_along_an_axis,
-    straightness,
+    run_in_order,
     tells_nothing,
 )
 from unheat.medians import median
@@ -80,6 +79,8 @@ def refusal(panel: Panel) -> str | None:
     graded = _has_labels(panel) and are_grades(cells.text.ravel())
     if printed.any() and numbers.sum() < 0.5 * printed.sum() and not graded:
         return "its cells hold words, and there is no color scale"
+    if not printed.any() and not _has_labels(panel) and run_in_order(cells.rgb):
+        return "it is a line of cells whose colors run in order, as those of a key do"
     tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
     count = int(tones.max()) + 1
     if _is_striped(tones) or _is_striped(tones.T):
@@ -164,11 +165,8 @@ def _by_chance(panel: Panel) -> str | None:
             return "its lines take turns in two colors: a table"
         if unnumbered and empty.any() and _are_lengths(tones):
             return "each of its lines has one color, as the bars of a chart have"
-    if nothing_said and 1 in empty.shape and empty.size >= _SEVERAL:
-        colors = panel.cells.rgb.reshape(-1, 3)
-        steps = most(np.abs(np.diff(colors, axis=0)))
-        if steps.min() > 0 and straightness(colors) >= STRAIGHT:
-            return "it is a line of cells whose colors run in order, and nothing tells a number"
+    if nothing_said and run_in_order(panel.cells.rgb):
+        return "it is a line of cells whose colors run in order, and nothing tells a number"
     if 1 in empty.shape and empty.size >= _SEVERAL and not _has_labels(panel):
         # A key in steps beside a plot of another kind, taken for cells of its own scale.
         steps = np.diff(panel.cells.value.ravel())

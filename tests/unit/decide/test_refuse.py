@@ -263,6 +263,15 @@ def test_a_few_cells_beside_a_bar_without_numbers_are_a_sign(
     assert (refusal(sign) is None) is bool(kept)
 
 
+def test_a_line_of_steps_of_a_map_that_nothing_names_is_a_key_and_no_other_line_is() -> None:
+    curve = colors_of("viridis")
+    assert curve is not None
+    steps = curve[np.linspace(0, len(curve) - 1, 20).astype(int)].reshape(20, 1, 3)
+    assert "as those of a key" in str(refusal(panel(steps, named=False)))
+    assert refusal(panel(steps)) is None
+    assert refusal(panel(np.random.default_rng(4).permutation(steps), named=False)) is None
+
+
 def test_a_line_of_cells_in_the_order_of_a_scale_is_a_key_where_nothing_names_it() -> None:
     def read(values: list[float], *, named: bool) -> str | None:
         keys = panel(ramp(len(values), 1), scale="boundaries", named=named)
