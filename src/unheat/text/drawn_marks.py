@@ -28,6 +28,7 @@ from unheat.text.likeness import canvases
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
+from unheat.text.spelling import plain_dots
 
 _MARK, _OVER = 0.5, 0.6
 """How high a mark over a letter is at most, and how far above the base line it begins at least, in
@@ -172,7 +173,9 @@ def _likelier(
             area, most = known.pen.em**2, _AHEAD * known.misfit
             for item in types.items(role, number, asked):
                 text = readings[item.site.key].text
-                others = [one for one in (text, *_with_accent(text)) if _has(known.pen.face, one)]
+                dotted = plain_dots(text)
+                rivals = _with_accent(text) if dotted == text else [dotted]
+                others = [one for one in (text, *rivals) if _has(known.pen.face, one)]
                 if text not in others:
                     continue
                 others.remove(text)
@@ -185,8 +188,11 @@ def _likelier(
                 best = min(open_ones, key=left.__getitem__, default=text)
                 ahead = own - left.get(best, np.inf)
                 small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
+                # An acute in the place of a dot changes few pixels of small print: that one of
+                # them explains more at all is enough to ask.
+                few = small and dotted.isascii() and not text.isupper()
                 open_to = mostly and small and text.isascii()
-                if ahead > (0.0 if open_to else most):
+                if ahead > (0.0 if few or open_to else most):
                     found[item.site.key] = best
                 elif open_to and ahead > -most:
                     found[item.site.key] = text
@@ -218,8 +224,9 @@ def _has(face: str, text: str) -> bool:
 
 
 def _is_asked(reading: Reading) -> bool:
-    """Whether a label has no accent, or two dots alone, which may be others."""
-    plain = reading.text.translate(_DOTTED)
+    """Whether a label has no accent, or two dots alone, which may be others, or one on an "i",
+    which may be its dot."""
+    plain = plain_dots(reading.text).translate(_DOTTED)
     size = reading.site.lines[0].size
     return not reading.layer and plain.isascii() and plain[:1].isalpha() and size >= _SMALLEST_PX
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from unheat.components import components
 from unheat.medians import median
+from unheat.text.marked_rules import marked_rules
 
 BoolArray = npt.NDArray[np.bool_]
 IntArray = npt.NDArray[np.int64]
@@ -97,7 +98,8 @@ def letters_at_frame(
     piece: BoolArray, blocked: BoolArray, letter: float
 ) -> tuple[npt.NDArray[np.int32], IntArray]:
     """The same beside the frame of cells, ``blocked`` (h, w): labels that run into its tick marks,
-    which would be lost with the frame. Nothing where no rule goes along the cells.
+    which would be lost with the frame. Nothing where no rule goes along the cells or has the marks
+    of an axis.
     """
     import cv2
 
@@ -111,6 +113,7 @@ def letters_at_frame(
         along = np.bincount(rules.labels[near > 0], minlength=rules.count) >= (
             _ALONG * np.maximum(rules.areas, 1)
         )
+        along |= marked_rules(piece, rules, letter)
         along[0] = False
         frame |= along[rules.labels]
     if not frame.any():

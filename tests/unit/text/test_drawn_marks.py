@@ -126,6 +126,18 @@ def test_a_name_among_accented_ones_is_asked_about_unless_its_ink_is_its_own(
     assert not asked["Monaco"]
 
 
+@pytest.mark.parametrize("face", ["DejaVu Sans", "Liberation Sans"])
+def test_a_dot_of_small_print_is_asked_about_where_an_accent_explains_more_at_all(
+    face: str, tmp_path: Path
+) -> None:
+    """All readers took a small "Reykjavík" for "Reykjavik" beside one other name with an accent."""
+    names = ["Oslo", "Zürich", "Nairobi", "Reykjavík", "Hanoi", "Lisbon", "Tallinn", "Quito"]
+    axis = rows(tmp_path / "a.png", names, 115, face)
+    asked = dict(zip(axis.labels, axis.review, strict=True))
+    assert asked.get("Reykjavik", True)
+    assert not any(asked[name] for name in ("Oslo", "Nairobi", "Hanoi", "Lisbon", "Quito"))
+
+
 def test_marks_of_a_text() -> None:
     assert "".join(_marks("Zürich")) == "::."
     assert "".join(_marks("İl")) == "'"

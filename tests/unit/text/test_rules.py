@@ -40,6 +40,32 @@ def test_a_line_that_goes_along_no_cells_is_no_frame() -> None:
     assert not len(letters_at_frame(ink, np.zeros_like(cells), letter=10.0)[1])
 
 
+def _axis_off_cells(*, touching: bool) -> np.ndarray:
+    """The axis of a field that is wider than its cells, with four marks, a letter at the end of
+    one, and perhaps the bar of a chart on the line."""
+    ink = np.zeros((80, 200), dtype=bool)
+    ink[10:12] = True
+    ink[12:18, 20:181:40] = True
+    ink[18:28, 60:68] = True
+    ink[20:26, 62:66] = False
+    if touching:
+        ink[12:50, 110:122] = True
+    return ink
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_letters_that_run_into_a_mark_of_an_axis_off_the_cells_are_not_lost(turned: bool) -> None:
+    ink = _axis_off_cells(touching=False)
+    ink = ink.T if turned else ink
+    _, measures = letters_at_frame(ink, np.zeros_like(ink), letter=10.0)
+    assert len(measures) == 1
+
+
+def test_bars_that_stand_on_an_axis_are_no_letters() -> None:
+    ink = _axis_off_cells(touching=True)
+    assert not len(letters_at_frame(ink, np.zeros_like(ink), letter=10.0)[1])
+
+
 def test_what_is_larger_than_a_word_at_a_frame_is_a_drawing() -> None:
     ink, cells = _beside_cells(mark=4)
     ink[95:100, 0:59] = True
