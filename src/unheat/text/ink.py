@@ -118,8 +118,7 @@ def find_glyphs(
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
     lined = drawn | _is_ruled(stats)
-    # A codec makes marks at a frame as large as letters.
-    long = (stats[:, 2:4].max(axis=1, initial=0) > 10 * usual) & (not raster.lossy)
+    long = stats[:, 2:4].max(axis=1, initial=0) > 10 * usual
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     size = min(usual, joined_size(stats))
     # Blocks first: print in the heading of a ruled table does not hang on its rules.
@@ -135,7 +134,8 @@ def find_glyphs(
         elif lined[row]:
             found, found_stats = letters_at_lone_rule(piece, usual)
         if long[row] and not len(found_stats):
-            found, found_stats = letters_at_frame(piece, beside, usual)
+            # A codec makes marks at a frame about cells as large as letters.
+            found, found_stats = letters_at_frame(piece, beside & (not raster.lossy), usual)
         region[found > 0] = found[found > 0] + len(stats)
         found_stats[:, :2] += (x0, y0)
         stats = np.concatenate([stats, found_stats])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from unheat.model import Box, Raster
 from unheat.text.ink import find_glyphs
@@ -25,6 +26,24 @@ def test_digits_are_not_long_beside_the_marks_of_many_ticks() -> None:
     assert digits.sum() == 6
     assert np.isnan(glyphs.slope[digits]).all()
     assert (glyphs.height[digits] > 8).all()
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg"])
+def test_a_letter_on_a_mark_of_an_axis_off_the_cells_is_not_lost_in_lossy_pictures(
+    kind: str,
+) -> None:
+    page = np.full((120, 240, 3), 255, dtype=np.uint8)
+    page[40:42, 20:221] = 0
+    for i in range(5):
+        page[42:48, 30 + 40 * i : 32 + 40 * i] = 0
+        # A letter under each mark; the third one touches it.
+        top = 48 if i == 2 else 52
+        page[top : top + 12, 26 + 40 * i : 34 + 40 * i] = 0
+        page[top + 2 : top + 10, 28 + 40 * i : 32 + 40 * i] = 255
+    raster = Raster(rgb=page, name="drawn", sha256="", format=kind)
+    glyphs = find_glyphs(raster, [Box(x0=20, y0=0, x1=221, y1=30)], WHITE)
+    middles = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
+    assert sorted(middles.round().tolist()) == [30 + 40 * i for i in range(5)]
 
 
 def test_a_word_that_a_codec_joined_is_no_axis_with_its_ticks() -> None:
