@@ -2,7 +2,8 @@
 
 Readers lose this space as often as they make one up, since an arrow is narrower than its place. The
 gap tells: arrows leave a third of a letter's height blank before them, and nearly half
-of it and more where a space stands there as well.
+of it and more where a space stands there as well. Ink ends in whole pixels: a gap that is but one
+off overrules no readers that agree.
 """
 
 from __future__ import annotations
@@ -33,20 +34,25 @@ def with_arrow_spaces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str
         found = _ARROW.fullmatch(one.text)
         if found is None or one.layer or one.site.role not in _NAMES:
             continue
-        gap = _last_gap(sites, one)
-        if gap is None or gap <= 0.0:
+        measured = _last_gap(sites, one)
+        if measured is None or measured[0] <= 0.0:
             continue
+        gap, pixel = measured
+        seen = {said.startswith(f"{found[1]} ") for said in one.said if found[1] in said}
+        agreed = len(one.said) > 1 and seen == {bool(found[2])}
+        against = (gap >= _APART) != bool(found[2])
         if _CLOSE < gap < _APART:
-            seen = {said.startswith(f"{found[1]} ") for said in one.said if found[1] in said}
             result[key] = doubted(one) if len(seen) > 1 else one
-        elif (gap >= _APART) != bool(found[2]):
+        elif against and agreed and _CLOSE - pixel < gap < _APART + pixel:
+            result[key] = doubted(one)
+        elif against:
             text = f"{found[1]} {found[3]}" if gap >= _APART else found[1] + found[3]
             result[key] = changed(one, text, sure=not one.review)
     return result
 
 
-def _last_gap(sites: Sites, reading: Reading) -> float | None:
-    """Blank before the last piece of a label's ink, in heights of its letters."""
+def _last_gap(sites: Sites, reading: Reading) -> tuple[float, float] | None:
+    """Blank before the last piece of a label's ink, and a pixel, in heights of its letters."""
     line = reading.site.lines[0]
     if len(reading.site.lines) != 1 or reading.turn != line.angle:
         # Upside down the arrow is the first piece.
@@ -60,4 +66,4 @@ def _last_gap(sites: Sites, reading: Reading) -> float | None:
     if _AS_HIGH * high <= arrow:
         # Letters with a tail that touch others are no taller than an arrow.
         high = min(high, arrow)
-    return float(pieces[-1, 0] - pieces[:-1, 2].max()) / high
+    return float(pieces[-1, 0] - pieces[:-1, 2].max()) / high, 1.0 / high

@@ -37,6 +37,8 @@ _DRIFT = 1.0
 # Gap between columns of text, wider than that between words, and how well they are in line, in
 # letter heights.
 _COLUMN, _ALIGNED = 0.75, 0.35
+# Spaces of one text are of one width; those before a column differ by so much, in letter heights.
+_SPACES_DIFFER = 1.0
 
 
 def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
@@ -104,6 +106,7 @@ def tables_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
             _is_table(sites, group)
             or are_ruled_apart(sites, group)
             or _run_into_numbers(sites, group, readings)
+            or _run_into_column(sites, group)
         ):
             for site in group:
                 result[site.key] = doubted(readings[site.key])
@@ -140,6 +143,24 @@ def _run_into_numbers(sites: Sites, group: list[Site], readings: dict[str, Readi
     column = [box.x1 for box in last], [box.center[0] for box in last]
     near = _ALIGNED * lines[0].size
     return bool(np.ptp(starts) <= near and min(map(np.ptp, column)) <= near)
+
+
+def _run_into_column(sites: Sites, group: list[Site]) -> bool:
+    """Whether the last words of all rows are in line, "62B" below "6B", though the spaces before
+    them differ: words of one name stand one space apart."""
+    lines = [site.lines[0] for site in group if len(site.lines) == 1]
+    if len(lines) < 4 or len(lines) < len(group) or any(line.angle != 0.0 for line in lines):
+        return False
+    parts = [split_line(sites.glyphs, line, _WORDS * line.size) for line in lines]
+    if min(len(row) for row in parts) < 2:
+        return False
+    size = lines[0].size
+    last = [row[-1].box for row in parts]
+    spaces = [box.x0 - row[-2].box.x1 for row, box in zip(parts, last, strict=True)]
+    lined_up = [[box.x0 for box in last], [box.x1 for box in last], [box.center[0] for box in last]]
+    return bool(
+        np.ptp(spaces) >= _SPACES_DIFFER * size and min(map(np.ptp, lined_up)) <= _ALIGNED * size
+    )
 
 
 def _along(sites: Sites, group: list[Site]) -> tuple[FloatArray, float, FloatArray]:

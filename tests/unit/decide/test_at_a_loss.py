@@ -12,7 +12,7 @@ from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.decode import decode
 from unheat.decide.reconcile import reconcile
 from unheat.decide.scale import build_scale
-from unheat.model import Reason
+from unheat.model import Reason, Status
 from unheat.text.numbers import parse
 
 
@@ -42,3 +42,20 @@ def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
     np.testing.assert_array_equal(spared.review, ~sure)
     blurred = doubted_at_a_loss(cells, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
     assert blurred.review.all()
+
+
+@pytest.mark.parametrize(("unread", "asked"), [(7, True), (5, False)])
+def test_where_most_print_is_unread_and_no_scale_came_of_it_the_rest_is_asked_about(
+    unread: int, asked: bool
+) -> None:
+    readings = np.empty((3, 4), dtype=object)
+    for index in np.ndindex(3, 4):
+        readings[index] = parse("0", confidence=0.99)
+    pixels = cells_of(paint(np.linspace(0, 1, 12).reshape(3, 4)))
+    cells = reconcile(readings, None, pixels, None).cells
+    status = cells.status.copy()
+    status.ravel()[:unread] = Status.UNREAD
+    value = np.where(np.equal(status, Status.UNREAD), np.nan, cells.text_value)
+    cells = replace(cells, status=status, text_value=value, review=np.zeros((3, 4), dtype=bool))
+    found = doubted_at_a_loss(cells, None)
+    assert int(found.review.sum()) == (12 - unread if asked else 0)

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.text.test_titles import Page, only
 from tests.unit.text.test_typewriter import typed
 
+from unheat.text import arrow_spaces
 from unheat.text.arrow_spaces import with_arrow_spaces
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
@@ -37,3 +38,26 @@ def test_the_gap_before_an_arrow_of_a_title_tells_as_well(name: str) -> None:
     for read in (name, name.replace(" ↑", "↑")):
         found = {site.key: Reading(site=site, text=read, confidence=0.9)}
         assert with_arrow_spaces(sites, found)[site.key].text == name
+
+
+@pytest.mark.parametrize(
+    ("gap", "said", "told", "asks"),
+    [
+        (0.35, ("FID ↓", "FID ↓"), "FID ↓", True),
+        (0.35, ("FID ↓", "FID↓"), "FID↓", False),
+        (0.2, ("FID ↓", "FID ↓"), "FID↓", False),
+        (0.5, ("FID ↓", "FID ↓"), "FID ↓", False),
+    ],
+)
+def test_a_gap_within_a_pixel_overrules_no_readers_that_agree(
+    monkeypatch: pytest.MonkeyPatch, gap: float, said: tuple[str, ...], told: str, asks: bool
+) -> None:
+    monkeypatch.setattr(arrow_spaces, "_last_gap", lambda *_: (gap, 0.06))
+    page = Page()
+    for row, name in enumerate(("FID ↓", "plain", "bare", "mere")):
+        typed(page, name, 60, 145 + 40 * row, "DejaVu Sans", 14)
+    sites = locate(page.layout())
+    site = sites.of("row", 0)[0]
+    one = Reading(site=site, text="FID ↓", confidence=0.9, said=said)
+    found = with_arrow_spaces(sites, {site.key: one})[site.key]
+    assert (found.text, found.review) == (told, asks)

@@ -110,6 +110,25 @@ def test_names_that_run_into_a_column_of_counts_are_asked_about(counts: bool, as
     assert all(reading.review is asks for reading in found.values())
 
 
+@pytest.mark.parametrize(("column", "asks"), [(True, True), (False, False)])
+def test_words_in_line_behind_unequal_spaces_are_a_column(column: bool, asks: bool) -> None:
+    """Sizes such as "62B" stand below each other, or a space behind each name."""
+    words = ["Coffee", "Tea", "Pepsis", "Tealeaf", "Wat", "Milkers", "Juices", "Sodas"]
+    font = ImageFont.truetype(
+        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
+    )
+    texts, said = [], []
+    for row, word in enumerate(words):
+        y, size = TOP + HIGH * (row + 0.5), f"{61 + row}B"
+        start = 140 - font.getlength("Tealeaf") + font.getlength(word)
+        texts.append((start, y, word))
+        texts.append((140 + 32 if column else start + 5 + font.getlength(size), y, size))
+        said.append(f"{word} {size}")
+    sites = beside(texts, spans())
+    found = tables_doubted(sites, read(sites, said))
+    assert all(reading.review is asks for reading in found.values())
+
+
 def test_names_that_run_on_over_a_rule_are_asked_about() -> None:
     words = ["Coke", "Diet Coke", "Pepsi", "Tea", "Water", "Milk", "Juice", "Soda"]
     middles = [TOP + HIGH * (row + 0.5) for row in range(COUNT)]
