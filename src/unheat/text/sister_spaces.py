@@ -4,6 +4,8 @@ Small type that is set on whole pixels closes a gap before one letter and not be
 reader keeps it then. A word that other labels of the axis begin with, before a space, ends in one
 here as well; and of labels that are built alike around a sign, "A+ B" and "A + C", those with the
 rarer spaces are asked about. A letter alone ("L V1", "R V1") is a word where several have it.
+Numbers with one unit are written alike: where "1 h" is read with a space and "24h" without, readers
+lost it in most or made it up in one, and all are asked about.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _DIGITS = re.compile(r"\d+")
 _OTHER_WORDS = re.compile(r"(?<![^\W\d_])(?![^\W\d_]{2,} ?\d)[^\W\d_]+")
 """Words that stand before no number, but for letters alone."""
 _UNIT = re.compile(r"(?<=\d)( ?)[^\W\d_](?![^\W\d_])")
+_QUANTITY = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?( ?)([^\W\d_]{1,3})$")
 _WITH, _WITHOUT = re.compile(r"(?<!\w)[wW]/"), re.compile(r"(?<!\w)[wW]/o(?!\w)")
 """Words that hold a sign."""
 
@@ -39,7 +42,7 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
         for role in ("row", "column"):
             axis = [readings[site.key] for site in sites.of(role, number)]
             texts = [one.text for one in axis]
-            rare = _rarely_spaced(texts)
+            rare = _rarely_spaced(texts) | _unevenly_spaced(texts)
             for one in axis:
                 if one.layer:
                     continue
@@ -99,6 +102,19 @@ def _parted(text: str, axis: Sequence[str]) -> str | None:
         if rest != text and count >= fewest and _NEXT_TO_IT.match(rest):
             return f"{word} {rest}"
     return None
+
+
+def _unevenly_spaced(texts: Iterable[str]) -> set[str]:
+    """The numbers with one unit, of which some are parted from it and some are not.
+
+    >>> sorted(_unevenly_spaced(["0h", "1 h", "24h", "dark"])), _unevenly_spaced(["1 h", "2 h"])
+    (['0h', '1 h', '24h'], set())
+    """
+    of_unit: dict[str, dict[str, str]] = {}
+    for text in texts:
+        if found := _QUANTITY.match(text):
+            of_unit.setdefault(found[2], {})[text] = found[1]
+    return {text for spaces in of_unit.values() if len(set(spaces.values())) > 1 for text in spaces}
 
 
 def _ended(text: str, titles: Iterable[str]) -> str | None:

@@ -18,7 +18,7 @@ from unheat.text.cased_titles import cased_in_line
 from unheat.text.crops import upright
 from unheat.text.dissent import is_at_odds, lost_greek
 from unheat.text.equals import evened, evenly_spaced
-from unheat.text.feet import spelled_by_pieces
+from unheat.text.feet import lost_stop, spelled_by_pieces
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
 from unheat.text.misread import as_meant
@@ -125,6 +125,7 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
         doubtful |= any(one.search(reading.text) for one in _DOUBTFUL) or is_at_odds(reading)
+        doubtful = doubtful or lost_stop(sites, site, reading)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading
         )

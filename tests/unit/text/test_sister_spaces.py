@@ -50,6 +50,24 @@ def test_spaces_that_the_axis_contradicts_are_asked_about(
     assert not any(readings[f"column.0.{index}"].review for index in range(3))
 
 
+@pytest.mark.parametrize(
+    ("first", "layer", "asked"),
+    [("1 h", False, True), ("1 h", True, False), ("dark", False, False)],
+)
+def test_numbers_with_one_unit_are_spaced_alike(first: str, layer: bool, asked: bool) -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write("Name", 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    texts = (first, "2h", "4h", "24h")
+    found = {
+        site.key: Reading(site=site, text=texts[site.index], confidence=0.9, layer=layer)
+        for site in sites.of("column", 0)
+    }
+    readings = spaced_as_sisters(sites, found)
+    assert [readings[f"column.0.{k}"].review for k in range(4)] == [asked] * 4
+
+
 @pytest.mark.parametrize(("last", "asked"), [("θ50 cm", True), ("θ 50 cm", False)])
 def test_labels_that_differ_in_a_number_and_a_space_are_asked_about(last: str, asked: bool) -> None:
     drawing = Drawing()

@@ -364,3 +364,9 @@ def test_a_stroke_between_two_of_one_letter_is_no_letter() -> None:
         found = heard(titled(read), read, read, (0.95, 0.95))
         assert (found.text, found.review) == (meant, True)
     assert not heard(titled("Nile lily"), "Nile lily", "Nile lily", (0.95, 0.95)).review
+
+
+def test_a_point_that_all_readers_lost_is_seen_in_the_ink() -> None:
+    sites = titled("P P . H 4", scale=0.8)
+    assert heard(sites, "P P H 4", "P P H 4", (0.95, 0.95)).review
+    assert not heard(sites, "P P . H 4", "P P . H 4", (0.95, 0.95)).review
