@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 
 import numpy as np
 
@@ -66,6 +67,11 @@ def are_totals(labels: Sequence[str | None], parts: Floats) -> bool:
     True
     >>> are_totals(["2", "4", "7"], np.array([[1, 2], [4, 1], [0, 9]]))
     False
+
+    Powers of ten are as exact as they say, and rates of learning are no sums of small losses:
+
+    >>> are_totals(["1e-5", "3e-5", "1e-4"], np.array([[3e-4, 1e-4], [7e-4, 8e-4], [2e-4, 3e-4]]))
+    False
     """
     said = np.array([number_of(label) for label in labels])
     if len(said) < _FEWEST or parts.ndim != 2 or parts.shape[1] < 2 or len(said) != len(parts):
@@ -114,5 +120,18 @@ def numbers_in_no_order(axis: Axis) -> list[Box] | None:
 
 
 def _places(texts: Sequence[str | None]) -> int:
-    """The most digits behind the point that any text has."""
-    return max((len((text or "").rstrip("% ").partition(".")[2]) for text in texts), default=0)
+    """The most digits behind the point that any text has, a power of ten written out.
+
+    >>> _places(["1e-5", "0.25"]), _places(["2.5e-04", None]), _places(["1e3", "45%", "n"])
+    (5, 5, 0)
+    """
+    return max((_behind_point((text or "").rstrip("% ")) for text in texts), default=0)
+
+
+def _behind_point(text: str) -> int:
+    """Digits behind the point of one number; those that it is printed with where it is none."""
+    try:
+        exponent = Decimal(text.replace("\u2212", "-").replace(",", "")).as_tuple().exponent
+    except InvalidOperation:
+        return len(text.partition(".")[2])
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

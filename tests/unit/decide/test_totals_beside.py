@@ -60,3 +60,9 @@ def test_a_line_of_totals_below_is_company() -> None:
     above = totals_beside(layout, [cells], columns(sums, "top"))
     assert above is not None
     assert above.furniture == ()
+
+
+def test_powers_of_ten_are_no_totals_of_small_numbers() -> None:
+    losses = np.array([[3e-4, 1.4e-4], [7e-4, 8.8e-5], [2e-4, 3e-4]])
+    assert not are_totals(["1e-5", "3e-5", "1e-4"], losses)
+    assert are_totals(["4.4e-4", "7.88e-4", "5e-4"], losses)
