@@ -57,7 +57,33 @@ def unseen_names_doubted(
     for axis, alone, two in zip(axes, bare, ((2, 3), (0, 1)), strict=True):
         sides = [_beside(grid.box, side, rgb.shape) for side in two if written[side]]
         found.append(_asked(axis, sides[0]) if alone and sides else axis)
-    return found[0], found[1]
+    named, across = found
+    # A header holds the heading of the names as well, which is lost with those of the columns.
+    if bare[1] and written[0] and named.title is None:
+        head = _beside(grid.box, 0, rgb.shape)
+        if _is_headed(layout.raster.rgb, head):
+            named = replace(named, title=_lost(replace(head, x0=0.0, x1=head.x0)))
+    return named, across
+
+
+def _is_headed(rgb: npt.NDArray[np.uint8], over: Box) -> bool:
+    """Whether the ground ``over`` the columns goes on over the names of the rows, printed on."""
+    y0, y1, x0, x1 = int(over.y0), int(over.y1) - _PAST_PX, int(over.x0), int(over.x1)
+    if x0 < _LEAST_PX or y1 <= y0:
+        return False
+    above = rgb[y0:y1, x0:x1].astype(float)
+    ground = median(above.reshape(-1, 3), along_first=True)
+    # Beyond its own lines and before its first column there is page.
+    own = np.flatnonzero((most(np.abs(above - ground)) <= _OFF).mean(axis=1) > 1.0 - _MOST)
+    if not len(own):
+        return False
+    beside = rgb[y0 + own[0] : y0 + own[-1] + 1, :x0].astype(float)
+    off = most(np.abs(beside - ground))
+    begun = np.flatnonzero((off <= _OFF).mean(axis=0) > 1.0 - _MOST)
+    if not len(begun) or x0 - begun[0] < _LEAST_PX:
+        return False
+    off = off[:, begun[0] :]
+    return bool((off <= _OFF).mean() > 1.0 - _MOST and (off > _INK).mean() >= _PRINTED)
 
 
 def _beside(cells: Box, side: int, shape: tuple[int, ...]) -> Box:
@@ -73,10 +99,14 @@ def _beside(cells: Box, side: int, shape: tuple[int, ...]) -> Box:
 
 def _asked(axis: Axis, box: Box) -> Axis:
     """The axis with a doubt on all its names, and on its title, which may stand there as well."""
-    why = Reason.LABEL_MISSING
-    title = Label(text="", confidence=0.0, box=box, review=True, reasons=(why,))
-    axis = replace(axis, title=title) if axis.title is None else axis
-    return places_doubted(axis, dict.fromkeys(range(len(axis.labels)), why), 0.0)
+    axis = replace(axis, title=_lost(box)) if axis.title is None else axis
+    places = dict.fromkeys(range(len(axis.labels)), Reason.LABEL_MISSING)
+    return places_doubted(axis, places, 0.0)
+
+
+def _lost(box: Box) -> Label:
+    why = (Reason.LABEL_MISSING,)
+    return Label(text="", confidence=0.0, box=box, review=True, reasons=why)
 
 
 def _is_written(

@@ -76,6 +76,14 @@ def same_block(below: Line, above: Line) -> bool:
     return near and 0.7 <= below.size / above.size <= 1.45
 
 
+def stands_close(below: Line, above: Line) -> bool:
+    """Whether a line stands as close over another one as a title over its subtitle, flush with it:
+    what leaves it out of the title leaves that in doubt.
+    """
+    off = below.box.y0 - above.box.y1
+    return 0.0 < off <= UNDER * above.size and flush(below, above)
+
+
 def is_set_over(line: Line, own: Box) -> bool:
     """Whether a line is centred on a box, or flush with its left side."""
     return (

@@ -15,6 +15,7 @@ from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.pen_size import is_bold_beside, letter_height, stroke_of
+from unheat.text.set_together import same_block, stands_close
 
 _SMALLER = 1.18
 """Small letters of a title are so many times as high as those of a subtitle. What letters a line
@@ -44,6 +45,14 @@ def is_surely_under(page: Page, below: Line, above: Line) -> bool:
     if high > _LARGER * low:
         return True
     return abs(below.box.x0 - above.box.x0) <= low and _is_set_smaller(page, below, above)
+
+
+def is_other_size_under(page: Page, below: Line, above: Line) -> bool:
+    """Whether the line ``below`` is the subtitle of the title ``above`` though heights of pieces
+    hardly differ: words that a blur made one piece each are as high as their letters hang.
+    """
+    apart = not same_block(below, above)
+    return apart and stands_close(below, above) and is_surely_under(page, below, above)
 
 
 def is_set_paler(page: Page, below: Line, above: Line) -> bool:

@@ -42,8 +42,9 @@ from unheat.text.set_together import (
     is_set_under,
     is_subtitle,
     same_block,
+    stands_close,
 )
-from unheat.text.subtitles import is_surely_under
+from unheat.text.subtitles import is_other_size_under, is_surely_under
 from unheat.text.titles_in_row import own_title
 
 # The title of an axis is a word or two: so long at most, in letter heights.
@@ -127,6 +128,7 @@ def over_cells(
     if is_running_text(block, own):
         block = []
     sure = sure and not any(may_head(page, block[-1], line) for line in lines if block)
+    sure = sure and not any(stands_close(block[-1], line) for line in heads if block)
     if block and all(line is not lines[0] for line in block):
         sure = sure and is_surely_under(page, lines[0], block[0])
     if len(block) > 1 and top.labels.count and top.title is None and row_title is not None:
@@ -213,7 +215,9 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
         over_titles = is_over_titles(page, own, boxes, block, line)
         spans = over_titles or spans_panels(line, own, boxes)
         if not spans and (
-            is_set_under(page, block[-1], line) or _is_titled(page, block[-1], line, own)
+            is_set_under(page, block[-1], line)
+            or _is_titled(page, block[-1], line, own)
+            or is_other_size_under(page, block[-1], line)
         ):
             block = [line]
             continue

@@ -46,3 +46,27 @@ def test_an_axis_without_names_is_asked_about_where_print_stands_in_a_shadow(
     assert (rows.title is not None and rows.title.review) is asked
     if asked:
         assert Reason.LABEL_MISSING in rows.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("begins", "print_", "asked"), [(8, 240, True), (100, 240, False), (8, 40, False)]
+)
+def test_a_header_whose_names_were_lost_may_hold_the_heading_of_the_rows(
+    begins: int, print_: int, *, asked: bool
+) -> None:
+    """Where it goes on over the names of the rows, with print on it."""
+    rgb = np.full((160, 260, 3), 255, np.uint8)
+    rgb[8:40, begins:180] = 40
+    rgb[18:30, 110:170:4] = 240
+    rgb[18:30, 20:60:4] = print_ if begins < 20 else 255
+    rgb[40:120, 100:180] = (180, 40, 40)
+    spans = tuple((40.0 + 40 * i, 80.0 + 40 * i) for i in range(2))
+    columns = tuple((100.0 + 40 * i, 140.0 + 40 * i) for i in range(2))
+    grid = Grid(row_spans=spans, column_spans=columns)
+    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
+    raster = Raster(rgb=rgb, name="", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=WHITE)
+    rows, across = unseen_names_doubted(layout, panel, (_axis("a", "b"), _axis(None, None)))
+    assert across.review == (True, True)
+    assert rows.review == (False, False)
+    assert (rows.title is not None and rows.title.review) is asked

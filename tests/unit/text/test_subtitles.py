@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -33,6 +34,22 @@ def test_the_line_over_a_small_one_that_is_flush_with_it_is_the_title(gap: int) 
     assert only(sites, "title").box.y1 < 100 - gap + 5
     assert not sites.of("figure-title")
     assert sites.unclaimed == ()
+
+
+@pytest.mark.parametrize("blurred", [False, True])
+def test_a_title_whose_words_a_blur_made_one_piece_each_is_told_from_its_subtitle(
+    blurred: bool,
+) -> None:
+    """Words hang as low as their lowest letters, so that both lines are about as high."""
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("Yield per plot", 216, 76, 15)
+    page.typeset("Second season", 214, 96, 12)
+    if blurred:
+        page.pixels[:112] = cv2.GaussianBlur(page.pixels[:112], (0, 0), 1.4)
+    title = only(locate(page.layout()), "title")
+    assert title.box.y1 < 88
+    assert len(title.lines) == 1
 
 
 def test_a_small_line_flush_with_the_title_does_not_name_the_columns() -> None:
