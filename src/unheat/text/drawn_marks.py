@@ -189,12 +189,12 @@ def _likelier(
                 ahead = own - left.get(best, np.inf)
                 small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
                 # An acute in the place of a dot changes few pixels of small print: that one of
-                # them explains more at all is enough to ask.
+                # them explains more at all is enough to ask, and too little to believe.
                 few = small and dotted.isascii() and not text.isupper()
                 open_to = mostly and small and text.isascii()
-                if ahead > (0.0 if few or open_to else most):
+                if ahead > (0.0 if open_to else most):
                     found[item.site.key] = best
-                elif open_to and ahead > -most:
+                elif (few and ahead > 0.0) or (open_to and ahead > -most):
                     found[item.site.key] = text
                 if known.misfit > _TYPE:
                     continue
