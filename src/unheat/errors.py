@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from unheat.model.geometry import Box
+    from unheat.model.layout import Layout
 
 
 class ExitCode(enum.IntEnum):
@@ -69,13 +70,17 @@ class RecordError(InputError):
 
 
 class NoHeatmapError(UnheatError):
-    """No heatmap was found. ``candidate`` is what came nearest to one, if anything did."""
+    """No heatmap was found. ``candidate`` is what came nearest to one, if anything did; ``seen`` is
+    the geometry that was found in the picture, where that was looked for."""
 
     exit_code = ExitCode.NO_HEATMAP
 
-    def __init__(self, message: str, *, candidate: Box | None = None) -> None:
+    def __init__(
+        self, message: str, *, candidate: Box | None = None, seen: Layout | None = None
+    ) -> None:
         super().__init__(message)
         self.candidate = candidate
+        self.seen = seen
 
 
 class MissingDependencyError(UnheatError):

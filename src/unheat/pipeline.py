@@ -88,7 +88,7 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
 def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figure:
     readers = engines(options.ocr)
     readers.warm()
-    layout = detect(raster, options.detect)
+    layout = seen = detect(raster, options.detect)
     if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
         return figure
     _require_panels(layout)
@@ -110,7 +110,9 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     kept = with_dropped_keys(without_tracks(believed(panels)), [*panels, *dropped])
     if not kept:
         raise NoHeatmapError(
-            f"{raster.name} holds no heatmap: {refusal(panels[0])}", candidate=panels[0].box
+            f"{raster.name} holds no heatmap: {refusal(panels[0])}",
+            candidate=panels[0].box,
+            seen=seen,
         )
     keys = [one.key for one in text.texts.panels]
     title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
@@ -223,6 +225,7 @@ def _require_panels(layout: Layout) -> None:
     raise NoHeatmapError(
         f"no heatmap was found in {layout.raster.name}{why}",
         candidate=nearest.box if nearest else None,
+        seen=layout,
     )
 
 

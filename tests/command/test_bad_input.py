@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -147,3 +148,33 @@ def test_an_interrupt_is_no_traceback(
     (tmp_path / "figure.json").write_text("{}")
     outcome = run(f"render {tmp_path}")
     assert (outcome.code, outcome.err.strip()) == (130, "unheat: interrupted.")
+
+
+def test_where_no_heatmap_is_the_picture_is_loaded_and_looked_at_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import unheat.detect
+    import unheat.load
+    import unheat.pipeline
+
+    path = tmp_path / "noise.png"
+    path.write_bytes(picture())
+    looks: list[str] = []
+
+    def counted(module: Any, name: str) -> None:
+        whole = getattr(module, name)
+
+        def count(*given: Any, **named: Any) -> Any:
+            looks.append(name)
+            return whole(*given, **named)
+
+        monkeypatch.setattr(module, name, count)
+
+    for module in (unheat.detect, unheat.pipeline):
+        counted(module, "detect")
+    for module in (unheat.load, unheat.pipeline):
+        counted(module, "load")
+    outcome = run(f"read {path} -o {tmp_path / 'out'}")
+    assert outcome.code == 4
+    assert (tmp_path / "out" / "noise" / "overlay.png").exists()
+    assert sorted(looks) == ["detect", "load"]

@@ -53,8 +53,10 @@ def write_refusal(page: Page, options: ReadOptions, problem: NoHeatmapError, fol
     from unheat.load import load
     from unheat.show.overlay import overlay_layout
 
-    raster = load(page.source, options.load, name=page.shown)
-    write_bytes(png(overlay_layout(_refused(raster, options, problem))), folder / "overlay.png")
+    layout = problem.seen
+    if layout is None:
+        layout = _bare_layout(load(page.source, options.load, name=page.shown), problem)
+    write_bytes(png(overlay_layout(layout)), folder / "overlay.png")
     return folder / "overlay.png"
 
 
@@ -89,16 +91,6 @@ def png(rgb: npt.NDArray[np.uint8]) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(rgb).save(buffer, format="PNG")
     return buffer.getvalue()
-
-
-def _refused(raster: Raster, options: ReadOptions, problem: NoHeatmapError) -> Layout:
-    from unheat.detect import detect
-    from unheat.errors import NoHeatmapError as NothingFound
-
-    try:
-        return detect(raster, options.detect)
-    except NothingFound:
-        return _bare_layout(raster, problem)
 
 
 def _bare_layout(raster: Raster, problem: NoHeatmapError) -> Layout:
