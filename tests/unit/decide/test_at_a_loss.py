@@ -49,8 +49,8 @@ def test_where_most_print_is_unread_and_no_scale_came_of_it_the_rest_is_asked_ab
     unread: int, asked: bool
 ) -> None:
     readings = np.empty((3, 4), dtype=object)
-    for index in np.ndindex(3, 4):
-        readings[index] = parse("0", confidence=0.99)
+    for number, index in enumerate(np.ndindex(3, 4), 10):
+        readings[index] = parse(str(number), confidence=0.99)
     pixels = cells_of(paint(np.linspace(0, 1, 12).reshape(3, 4)))
     cells = reconcile(readings, None, pixels, None).cells
     status = cells.status.copy()
