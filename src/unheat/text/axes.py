@@ -281,9 +281,9 @@ class _Reader:
                     place = int(np.abs(self.centers - part.center[self.axis]).argmin())
                     aligned.places[place] = [*aligned.places[place], part]
                 continue
-            if len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line):
-                return None if aligned is NOTHING else (aligned, angle)
-            if not is_centered(one, self._pitch) or (one.count < 2 and len(self.centers) > 1):
+            alone = len(parts) == 1 and len(self.centers) > 1 and not self._crowded(one, line)
+            centered = is_centered(one, self._pitch, aligned)
+            if alone or not centered or (one.count < 2 and len(self.centers) > 1):
                 return None if aligned is NOTHING else (aligned, angle)
             if one.count < 0.6 * aligned.count or not flush_over(aligned, one, parts):
                 # Words of a title stand over some of the labels by chance.
@@ -342,7 +342,7 @@ class _Reader:
         """
         outer = not one.places.keys().isdisjoint((0, len(self.centers) - 1))
         many = outer and one.count >= max(2, 0.6 * len(self.centers))
-        many = many and is_centered(one, self._pitch)
+        many = many and is_centered(one, self._pitch, NOTHING)
         return many and not (self.axis == 0 and goes_beyond(self.page, self.own, line, _WORDS))
 
     def _plausible(self, aligned: Aligned) -> bool:

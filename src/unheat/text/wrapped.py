@@ -84,9 +84,25 @@ def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool
     return float(np.abs(np.array(off)).max(axis=0).min()) <= max(_FLUSH * size, _FLUSH_PX)
 
 
-def is_centered(one: Aligned, pitch: float) -> bool:
-    """Labels are set on their columns to a pixel or two; words of a title are not."""
-    return one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
+def _begin_alike(labels: Aligned, further: Aligned) -> bool:
+    """Whether a further line over several columns begins, in each of them, where the line of its
+    label does: heads of a table are set flush left, and their middles are then anywhere.
+    """
+    if len(further.places) < 2 or not further.places.keys() <= labels.places.keys():
+        return False
+    off = [
+        min(line.along[0] for line in lines) - min(line.along[0] for line in labels.places[place])
+        for place, lines in further.places.items()
+    ]
+    size = float(median([line.size for lines in further.places.values() for line in lines]))
+    return max(map(abs, off)) <= max(_FLUSH * size / 2, _FLUSH_PX)
+
+
+def is_centered(one: Aligned, pitch: float, labels: Aligned) -> bool:
+    """Whether a line is set on its columns to a pixel or two, or begins where the ``labels`` begin
+    that it would belong to; words of a title are not."""
+    on_columns = one.spread < 0.12 or (one.spread < 0.3 and one.spread * pitch < 2.5)
+    return on_columns or _begin_alike(labels, one)
 
 
 def goes_beyond(page: Page, own: Box, line: Line, gap: float = 1.5) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
+import cv2
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.model import Grid
 from unheat.text.align import Aligned
 from unheat.text.labels import locate
 from unheat.text.wrapped_lines import room_of
@@ -32,3 +37,25 @@ def test_labels_of_every_third_column_have_the_room_of_three() -> None:
     assert room_of(labels(0, 3, 6, 9), 20.0) == 60.0
     assert room_of(labels(0, 1, 2, 3), 20.0) == 20.0
     assert room_of(labels(4), 20.0) == 20.0
+
+
+@pytest.mark.parametrize("flush", [True, False])
+def test_heads_of_columns_of_any_width_are_set_flush_left_in_all_their_lines(flush: bool) -> None:
+    """Lines that begin alike have their middles anywhere in columns that are no two as wide."""
+    drawing = Drawing()
+    edges = (120, 214, 292, 388)
+    heads = (("CoLA", "(5-shot)"), ("ARC-c", "score"), ("RTE", "(0-shot)"))
+    for col, lines in enumerate(heads):
+        for line, text in enumerate(lines):
+            shift = 0 if flush or line else (0, 26, 44)[col]
+            place = (edges[col] + 12 + shift, 32 + 20 * line)
+            cv2.putText(drawing.pixels, text, place, 0, 0.45, (0, 0, 0), 1, cv2.LINE_AA)
+    layout = drawing.layout()
+    grid = Grid(
+        row_spans=layout.panels[0].grid.row_spans,
+        column_spans=tuple((float(low), float(high)) for low, high in pairwise(edges)),
+    )
+    panel = replace(layout.panels[0], grid=grid, frame=grid.box)
+    sites = locate(replace(layout, panels=(panel,)))
+    found = [len(site.lines) for site in sites.of("column", 0)]
+    assert found == ([2, 2, 2] if flush else [1, 1, 1])
