@@ -12,6 +12,7 @@ from unheat.decide.counts_over import counts_over
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
 from unheat.decide.heading_rows import headings_parted
+from unheat.decide.heads_as_cells import with_heads_doubted
 from unheat.decide.laid_over import laid_over_doubted
 from unheat.decide.mirror_images import (
     is_read_better,
@@ -118,7 +119,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
     kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
-    kept = [with_reasons(one) for one in kept]
+    kept = [with_reasons(with_heads_doubted(layout, one)) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
 
 
