@@ -103,8 +103,10 @@ def _joined(
     if len(own) < 2 or np.ptp(np.diff(own)) > _EVEN_PX:
         return labels
     if len(points):
-        gaps = np.abs(own[:, None] - points[None, :])
-        if (gaps.min(axis=1) > _NEAR * size).any():
+        # Numbers of two digits are as near to each other as words, and most have a mark each.
+        words = np.array([sum(lines[0].along) / 2 for lines in labels.places.values()])
+        gaps, apart = (np.abs(some[:, None] - points[None, :]).min(axis=1) for some in (own, words))
+        if (gaps > _NEAR * size).any() or np.count_nonzero(apart <= _NEAR * size) > len(parts):
             return labels
     else:
         steps = np.diff(sorted(labels.places))

@@ -78,7 +78,8 @@ def test_even_numbers_from_end_to_end_need_no_marks() -> None:
 
 def words_at(*places: int) -> Aligned:
     """Words on the middles of columns."""
-    return Aligned(places={place: [] for place in places}, offset=0.0, spread=0.05)
+    middles = {place: [text_at(15.0 + 30.0 * place)] for place in places}
+    return Aligned(places=middles, offset=0.0, spread=0.05)
 
 
 @pytest.mark.parametrize("seen", [True, False])
@@ -106,3 +107,13 @@ def test_what_hangs_out_beyond_the_cells_stands_on_no_mark() -> None:
     parts = [text_at(x) for x in (8.0, 120.0, 240.0, 354.0)]
     found = on_marks(words, parts, marks_at([0.0, 120.0, 240.0, 360.0]), 0, CENTERS)
     assert found.count == 4
+
+
+def test_numbers_of_two_digits_that_stand_as_near_as_words_have_a_mark_each() -> None:
+    """ "10 11 12" became one label of the column in their middle, and two had none."""
+    words = words_at(*range(12))
+    middles = [15.0 + 30.0 * place for place in range(9)] + [315.0]
+    parts = [text_at(x) for x in middles]
+    # A codec has hidden one of the marks.
+    marks = marks_at([15.0 + 30.0 * place for place in range(12) if place != 10])
+    assert on_marks(words, parts, marks, 0, CENTERS) is words
