@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -112,8 +114,8 @@ def test_what_hangs_out_beyond_the_cells_stands_on_no_mark() -> None:
 def test_numbers_of_two_digits_that_stand_as_near_as_words_have_a_mark_each() -> None:
     """ "10 11 12" became one label of the column in their middle, and two had none."""
     words = words_at(*range(12))
-    middles = [15.0 + 30.0 * place for place in range(9)] + [315.0]
-    parts = [text_at(x) for x in middles]
+    parts = [text_at(15.0 + 30.0 * place) for place in range(9)]
+    parts.append(replace(text_at(315.0), along=(277.0, 353.0)))
     # A codec has hidden one of the marks.
     marks = marks_at([15.0 + 30.0 * place for place in range(12) if place != 10])
     assert on_marks(words, parts, marks, 0, CENTERS) is words
