@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.bar_grow import straightness
 from unheat.model import Panel
 from unheat.model.geometry import Span
 from unheat.text.numbers import parse
@@ -16,7 +17,7 @@ from unheat.text.numbers import parse
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
 
-STRAIGHT = 0.8
+_STRAIGHT = 0.8
 """From here on colors go on in one direction; by chance they come to about 0.6."""
 
 _LEAST, _FEW = 4, 9
@@ -33,13 +34,6 @@ _BARS, _STAND_APART, _TOUCH_PX = 3, 0.05, 1.0
 and pixels between parts that touch."""
 
 
-def straightness(colors: FloatArray) -> float:
-    """1 where colors (n, 3) in a line go straight on, less where they go to and fro."""
-    near = np.linalg.norm(np.diff(colors, axis=0), axis=1)
-    far = np.linalg.norm(colors[2:] - colors[:-2], axis=1)
-    return float(far.sum() / max(float((near[:-1] + near[1:]).sum()), 1e-9))
-
-
 def run_in_order(rgb: FloatArray) -> bool:
     """Whether cells (R, C, 3) are one line of several whose colors go straight on, each to another:
     those of a key."""
@@ -47,7 +41,7 @@ def run_in_order(rgb: FloatArray) -> bool:
     if 1 not in rgb.shape[:2] or len(colors) < _LEAST:
         return False
     steps = most(np.abs(np.diff(colors, axis=0)))
-    return bool(steps.min() > 0) and straightness(colors) >= STRAIGHT
+    return bool(steps.min() > 0) and straightness(colors) >= _STRAIGHT
 
 
 def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:
@@ -56,7 +50,7 @@ def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:
     held = np.isfinite(numbers)
     if not _LEAST <= np.count_nonzero(held) < _FEW:
         return False
-    return straightness(rgb[held][np.argsort(numbers[held], kind="stable")]) < STRAIGHT
+    return straightness(rgb[held][np.argsort(numbers[held], kind="stable")]) < _STRAIGHT
 
 
 def holds_words(panel: Panel) -> bool:

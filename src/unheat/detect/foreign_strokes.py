@@ -10,19 +10,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import most
+from unheat.channels import coded, most
+from unheat.detect.inner_part import SMALLEST_PX, Pixels, inner_part
 from unheat.medians import median
 from unheat.model import Grid
 
 Bools = npt.NDArray[np.bool_]
-Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
-
-_SMALLEST_PX = 12.0
-"""Sides of cells in which strokes and numbers are told apart."""
-
-_INNER = 0.12
-"""Share of a cell's side by which it is cut, where borders and pens of them stand."""
 
 _FOREIGN, _OWN = 48.0, 16.0
 """Levels by which the color of a pixel is off all blends of a fill with gray: of a stroke at least,
@@ -53,13 +47,10 @@ def struck_over(rgb: Pixels, grid: Grid, fills: Floats, printed: Bools) -> Bools
     ``fills`` (R, C, 3) are the colors of the cells, NaN where not known.
     """
     found: Bools = np.zeros(grid.shape, dtype=bool)
-    if min(grid.cell_width, grid.cell_height) < _SMALLEST_PX:
+    if min(grid.cell_width, grid.cell_height) < SMALLEST_PX:
         return found
     for row, column in np.argwhere(printed & np.isfinite(fills).all(axis=-1)).tolist():
-        (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[column]
-        down, across = _INNER * (y1 - y0), _INNER * (x1 - x0)
-        top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
-        inner = rgb[top : round(y1 - down), left : round(x1 - across)].astype(np.float64)
+        inner = inner_part(rgb, grid, row, column).astype(np.float64)
         found[row, column] = inner.size > 0 and _is_struck(inner, fills[row, column])
     few = found.sum() <= _MOST * np.count_nonzero(printed)
     return found if few and found.any() and _has_more_colors(rgb) else np.zeros_like(found)
@@ -67,8 +58,7 @@ def struck_over(rgb: Pixels, grid: Grid, fills: Floats, printed: Bools) -> Bools
 
 def _has_more_colors(rgb: Pixels) -> bool:
     """Whether a picture (h, w, 3) has more colors than a palette holds."""
-    packed = rgb.astype(np.int32) @ np.array([1 << 16, 1 << 8, 1], dtype=np.int32)
-    return len(np.unique(packed)) > _PALETTE
+    return len(np.unique(coded(rgb))) > _PALETTE
 
 
 def _is_struck(inner: Floats, fill: Floats) -> bool:

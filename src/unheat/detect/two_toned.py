@@ -15,17 +15,11 @@ import numpy.typing as npt
 
 from unheat.channels import coded
 from unheat.components import components
+from unheat.detect.inner_part import SMALLEST_PX, Pixels, inner_part
 from unheat.model import Grid
 
 Bools = npt.NDArray[np.bool_]
-Pixels = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.int64]
-
-_SMALLEST_PX = 12.0
-"""Sides of cells in which strokes of digits and grounds are told apart."""
-
-_INNER = 0.12
-"""Share of a cell's side by which it is cut, where borders and pens of them stand."""
 
 _LEAST = 0.1
 """Share of a cell that one piece of a second color takes."""
@@ -47,33 +41,25 @@ def two_toned(rgb: Pixels, grid: Grid, among: Bools) -> Bools:
     """(n, m): those ``among`` the cells of ``grid`` on the crisp ``rgb`` (h, w, 3) whose ground has
     two colors."""
     found: Bools = np.zeros(grid.shape, dtype=bool)
-    if min(grid.cell_width, grid.cell_height) < _SMALLEST_PX:
+    if min(grid.cell_width, grid.cell_height) < SMALLEST_PX:
         return found
     # The others are looked at where it matters whether cells are drawn so.
     for cells in (among, ~among):
         for row, column in np.argwhere(cells).tolist():
-            found[row, column] = _has_two(_inner(rgb, grid, row, column))
+            found[row, column] = _has_two(coded(inner_part(rgb, grid, row, column)))
         if not found.any():
             return found
     print_colors = _of_most(rgb, grid)
     for row, column in np.argwhere(found & among).tolist() if print_colors else ():
-        found[row, column] = _has_two(_inner(rgb, grid, row, column), print_colors)
+        found[row, column] = _has_two(coded(inner_part(rgb, grid, row, column)), print_colors)
     return found & among if found.mean() <= _MOST else np.zeros_like(found)
-
-
-def _inner(rgb: Pixels, grid: Grid, row: int, column: int) -> Codes:
-    """Colors (h, w) of a cell within its borders."""
-    (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[column]
-    across, down = _INNER * (x1 - x0), _INNER * (y1 - y0)
-    top, left = max(round(y0 + down), 0), max(round(x0 + across), 0)
-    return np.asarray(coded(rgb[top : round(y1 - down), left : round(x1 - across)]))
 
 
 def _of_most(rgb: Pixels, grid: Grid) -> frozenset[int]:
     """Colors that most cells show beside their fills."""
     shown: Counter[int] = Counter()
     for row, column in np.ndindex(grid.shape):
-        colors = _inner(rgb, grid, row, column)
+        colors = coded(inner_part(rgb, grid, row, column))
         named, counts = np.unique(colors, return_counts=True)
         shown.update(named[counts >= _SHOWN * colors.size].tolist())
     least = _MANY * grid.n_rows * grid.n_cols

@@ -25,12 +25,12 @@ _PEN, _LONG = 4, 1.0
 """A mark is no broader in pixels, and no longer in heights of a letter."""
 
 
-def marked_rules(piece: BoolArray, rules: Components, letter: float) -> BoolArray:
-    """(count,) which of the ``rules`` of a piece of ink, ``piece`` (h, w), have tick marks of one
-    length on one side, and nothing on them that is broader than a mark where it begins: bars of a
-    chart stand on a line with marks too."""
+def marked_rules(piece: BoolArray, rules: Components, among: BoolArray, letter: float) -> BoolArray:
+    """(count,) which ``among`` the ``rules`` of a piece of ink, ``piece`` (h, w), have tick marks
+    of one length on one side, and nothing on them that is broader than a mark where it begins: bars
+    of a chart stand on a line with marks too."""
     found = np.zeros(rules.count, dtype=bool)
-    for index in range(1, rules.count):
+    for index in np.flatnonzero(among[1:]) + 1:
         width, height = rules.boxes[index, 2:].tolist()
         own = rules.labels == index
         # Looked at as a lying one, with what hangs below it.

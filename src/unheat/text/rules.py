@@ -113,7 +113,7 @@ def letters_at_frame(
         along = np.bincount(rules.labels[near > 0], minlength=rules.count) >= (
             _ALONG * np.maximum(rules.areas, 1)
         )
-        along |= marked_rules(piece, rules, letter)
+        along |= marked_rules(piece, rules, ~along, letter)
         along[0] = False
         frame |= along[rules.labels]
     if not frame.any():

@@ -19,6 +19,7 @@ from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
 COUNT, HIGH, TOP, LEFT = 8, 30, 20, 200
+FONT = ImageFont.truetype(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11)
 
 
 def beside(
@@ -26,13 +27,10 @@ def beside(
 ) -> Sites:
     """Sites of a panel with rows between ``spans``; texts are set at (right end, middle), beside
     tick marks where these are ``marked``."""
-    font = ImageFont.truetype(
-        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
-    )
     picture = Image.new("RGB", (420, int(spans[-1]) + 40), "white")
     draw = ImageDraw.Draw(picture)
     for x, y, text in texts:
-        draw.text((x, y), text, font=font, fill="black", anchor="rm")
+        draw.text((x, y), text, font=FONT, fill="black", anchor="rm")
         if marked:
             draw.line((x + 4, y, LEFT, y), fill="black")
     for row, (a, b) in enumerate(itertools.pairwise(spans)):
@@ -93,16 +91,13 @@ def test_columns_of_a_table_beside_the_cells_are_asked_about() -> None:
 def test_names_that_run_into_a_column_of_counts_are_asked_about(counts: bool, asks: bool) -> None:
     """Names flush left with counts flush right, or the numbers of names, behind these."""
     words = ["Coffee", "Cocoas", "Pepsis", "Tealeaf", "Waters", "Milkers", "Juices", "Sodas"]
-    font = ImageFont.truetype(
-        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
-    )
     texts, said = [], []
     for row, word in enumerate(words):
         y, number = TOP + HIGH * (row + 0.5), str(190 + 7 * row)
-        start = 140 + font.getlength(word)
+        start = 140 + FONT.getlength(word)
         texts.append((start, y, word))
         # Counts end at one place, numbers of names stand a space behind these.
-        end = 140 + font.getlength("Tealeaf 239") if counts else start + 4 + font.getlength(number)
+        end = 140 + FONT.getlength("Tealeaf 239") if counts else start + 4 + FONT.getlength(number)
         texts.append((end, y, number))
         said.append(f"{word} {number}")
     sites = beside(texts, spans())
@@ -114,15 +109,12 @@ def test_names_that_run_into_a_column_of_counts_are_asked_about(counts: bool, as
 def test_words_in_line_behind_unequal_spaces_are_a_column(column: bool, asks: bool) -> None:
     """Sizes such as "62B" stand below each other, or a space behind each name."""
     words = ["Coffee", "Tea", "Pepsis", "Tealeaf", "Wat", "Milkers", "Juices", "Sodas"]
-    font = ImageFont.truetype(
-        Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf", 11
-    )
     texts, said = [], []
     for row, word in enumerate(words):
         y, size = TOP + HIGH * (row + 0.5), f"{61 + row}B"
-        start = 140 - font.getlength("Tealeaf") + font.getlength(word)
+        start = 140 - FONT.getlength("Tealeaf") + FONT.getlength(word)
         texts.append((start, y, word))
-        texts.append((140 + 32 if column else start + 5 + font.getlength(size), y, size))
+        texts.append((140 + 32 if column else start + 5 + FONT.getlength(size), y, size))
         said.append(f"{word} {size}")
     sites = beside(texts, spans())
     found = tables_doubted(sites, read(sites, said))
