@@ -20,6 +20,7 @@ from typing import Any
 
 from unheat.bench.score import FigureScore, score
 from unheat.bench.truth import load_truth
+from unheat.heap import keep_freed
 from unheat.model import Figure
 from unheat.options import LoadOptions, ReadOptions
 
@@ -111,6 +112,7 @@ def _result(worker: _Worker, ready: bool, limit_seconds: float) -> FigureScore |
 
 def _work(channel: Connection[Any, Any], read: Reader | None) -> None:
     """The life of a worker: take a truth file, read its figure, send the score."""
+    keep_freed()
     if read is None:
         from unheat.pipeline import read as pipeline_read
 

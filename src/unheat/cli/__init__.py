@@ -25,6 +25,7 @@ from unheat.cli.render import render
 from unheat.cli.report import report
 from unheat.cli.validate import validate
 from unheat.errors import ExitCode, UnheatError
+from unheat.heap import keep_freed
 
 # Files are written by `export`, which has errors of its own; what is left is the stream.
 _CANNOT_WRITE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -90,6 +91,7 @@ def entry() -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    keep_freed()
     sys.exit(main())
 
 

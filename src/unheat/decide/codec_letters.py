@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import gaussian_filter1d
 
 from unheat.text.alphabet import DIGITS, kind_of
 
@@ -143,6 +142,9 @@ class Letters:
         summed = np.bincount(flat, weights=weights.reshape(-1), minlength=count)
         phases = summed.reshape(-1, DOWN, ACROSS, self.high, self.wide)
         fine = phases.transpose(0, 3, 1, 4, 2).reshape(self._fine.shape)
+        # Most panels have no codec behind them, and this takes longer to load than all of theirs.
+        from scipy.ndimage import gaussian_filter1d
+
         across = gaussian_filter1d(fine, _SMOOTH[0], axis=2, mode="constant")
         return np.asarray(gaussian_filter1d(across, _SMOOTH[1], axis=1, mode="constant"))
 

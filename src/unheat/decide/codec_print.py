@@ -144,7 +144,7 @@ def _advances(
         for _ in range(2):
             scene.fit(every, np.ones(len(every), dtype=bool), _FIRST)
             _place(scene, every)
-        return float(median(scene.misfits(every, scene.texts, scene.across, scene.down)))
+        return float(median(scene.misfits(every, scene.texts, [(scene.across, scene.down)])[0]))
 
     best = dict(advances)
     least = misfit(best)
@@ -185,12 +185,8 @@ def _learn(scene: Scene, drawn: Index, teach: npt.NDArray[np.bool_]) -> None:
 def _move(scene: Scene, sites: Index, steps: Sequence[tuple[int, int]]) -> None:
     """Move each text by the step (across, down) under which it has the least misfit."""
     texts = [scene.texts[n] for n in sites]
-    misfits = np.stack(
-        [
-            scene.misfits(sites, texts, scene.across[sites] + dx, scene.down[sites] + dy)
-            for dx, dy in steps
-        ]
-    )
+    places = [(scene.across[sites] + dx, scene.down[sites] + dy) for dx, dy in steps]
+    misfits = scene.misfits(sites, texts, places)
     moved = np.array(steps)[misfits.argmin(axis=0)]
     scene.across[sites] += moved[:, 0]
     scene.down[sites] += moved[:, 1]
@@ -205,7 +201,7 @@ def _place(scene: Scene, drawn: Index) -> None:
 def _seek(scene: Scene, drawn: Index) -> None:
     """Seek texts that the blocks bear out least elsewhere: a text may have slipped by a digit."""
     texts = [scene.texts[n] for n in drawn]
-    misfits = scene.misfits(drawn, texts, scene.across[drawn], scene.down[drawn])
+    [misfits] = scene.misfits(drawn, texts, [(scene.across[drawn], scene.down[drawn])])
     astray = drawn[misfits > _ASTRAY * median(misfits)]
     if len(astray):
         across = range(-_FAR * ACROSS, _FAR * ACROSS + 1, ACROSS // 2)
@@ -290,7 +286,7 @@ def _climb(
         # A sign stands before what is there with it and without.
         width = scene.letters.width
         longer = np.array([width(scene.texts[n]) - width(text) for n, text in items])
-        misfits = scene.misfits(at, said, scene.across[at] + longer, scene.down[at])
+        [misfits] = scene.misfits(at, said, [(scene.across[at] + longer, scene.down[at])])
         for (n, text), misfit in zip(items, misfits.tolist(), strict=True):
             known[n].setdefault(text, misfit)
         _exchange(scene, open_sites, known)

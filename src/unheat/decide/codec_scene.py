@@ -183,16 +183,24 @@ class Scene:
         beyond = np.maximum(np.maximum(low - found, found - high), 0.0)
         return np.asarray((beyond**2).sum(axis=(-2, -1)))
 
-    def misfits(self, sites: Index, texts: list[str], across: Index, down: Index) -> FloatArray:
-        """The misfit of each of ``sites`` if it printed that text there, all others being as they
-        are drawn."""
+    def misfits(
+        self, sites: Index, texts: list[str], at: Sequence[tuple[Index, Index]]
+    ) -> FloatArray:
+        """(places, n): the misfit of each of ``sites`` if it printed that text at each of the
+        places (across, down), all others being as they are drawn."""
         parts = [
-            self._misfits(sites[at], texts[at.start : at.stop], across[at], down[at])
-            for at in _parts(len(sites))
+            self._misfits(
+                sites[part],
+                texts[part.start : part.stop],
+                [(across[part], down[part]) for across, down in at],
+            )
+            for part in _parts(len(sites))
         ]
-        return np.concatenate(parts)
+        return np.concatenate(parts, axis=1)
 
-    def _misfits(self, sites: Index, texts: list[str], across: Index, down: Index) -> FloatArray:
+    def _misfits(
+        self, sites: Index, texts: list[str], at: Sequence[tuple[Index, Index]]
+    ) -> FloatArray:
         letters = self.letters
         y0 = (self.down[sites] // DOWN - letters.high // 2 - _LOOSE_PX) // BLOCK
         x0 = (self.across[sites] // ACROSS - _LOOSE_PX) // BLOCK
@@ -200,22 +208,32 @@ class Scene:
         own = {self.texts[site] for site in sites}
         widest = max(letters.width(text) for text in {*texts, *own}) // ACROSS
         columns = (widest + letters.wide + 2 * _LOOSE_PX) // BLOCK + SPAN
-        change = np.zeros((len(sites) * rows * columns, BLOCK, BLOCK), dtype=np.float32)
-        for glyphs, sign in (
-            (letters.glyphs(texts, across, down), 1.0),
-            (self._glyphs(sites), -1.0),
-        ):
-            told = self._spectra(glyphs, sign * self.contrast(sites)[glyphs.of])
-            by = np.clip(glyphs.y // BLOCK - y0[glyphs.of], 0, rows - SPAN)
-            bx = np.clip(glyphs.x // BLOCK - x0[glyphs.of], 0, columns - SPAN)
-            at = ((glyphs.of * rows + by) * columns + bx)[:, None, None]
-            at = at + _SPANS[:, None] * columns + _SPANS
-            for place in range(int(glyphs.place.max()) + 1):
-                # Of one place of each string no two are in the same blocks.
-                these = glyphs.place == place
-                change[at[these]] += told[these]
-        change = change.reshape(len(sites), rows, columns, BLOCK, BLOCK)
-        return self.missed(sites) + self._more(change, y0, x0)
+        shape = len(sites), rows, columns, BLOCK, BLOCK
+        gone: FloatArray = np.zeros(shape, dtype=np.float32)
+        self._add(gone, self._glyphs(sites), -self.contrast(sites), (y0, x0))
+        found = []
+        for across, down in at:
+            change = gone.copy()
+            self._add(change, letters.glyphs(texts, across, down), self.contrast(sites), (y0, x0))
+            found.append(self._more(change, y0, x0))
+        return self.missed(sites) + np.stack(found)
+
+    def _add(
+        self, change: FloatArray, glyphs: Glyphs, pen: FloatArray, corner: tuple[Index, Index]
+    ) -> None:
+        """Add to the coefficients ``change`` (n, rows, columns, BLOCK, BLOCK) of blocks from each
+        one's ``corner`` (down, across) on what characters, drawn by ``pen`` (n,), add to them."""
+        count, rows, columns = change.shape[:3]
+        flat = change.reshape(count * rows * columns, BLOCK, BLOCK)
+        told = self._spectra(glyphs, pen[glyphs.of])
+        by = np.clip(glyphs.y // BLOCK - corner[0][glyphs.of], 0, rows - SPAN)
+        bx = np.clip(glyphs.x // BLOCK - corner[1][glyphs.of], 0, columns - SPAN)
+        at = ((glyphs.of * rows + by) * columns + bx)[:, None, None]
+        at = at + _SPANS[:, None] * columns + _SPANS
+        for place in range(int(glyphs.place.max()) + 1):
+            # Of one place of each string no two are in the same blocks.
+            these = glyphs.place == place
+            flat[at[these]] += told[these]
 
     def missed(self, sites: Index) -> FloatArray:
         """The misfit of the blocks that hold each site's text, as it is drawn."""

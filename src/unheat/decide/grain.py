@@ -51,8 +51,8 @@ def is_grainy(layout: Layout, panel: PanelLayout) -> bool:
     if min(height, width) < (_LEAST_IN_FILE_PX if modeled else least):
         return False
     found = _grain(raster.rgb, rows, columns)
-    grey = raster.rgb.mean(axis=2, dtype=np.float32)
-    rim = (grey[0], grey[-1], grey[:, 0], grey[:, -1])
+    rgb = raster.rgb
+    rim = [line.mean(axis=1, dtype=np.float32) for line in (rgb[0], rgb[-1], rgb[:, 0], rgb[:, -1])]
     page = float(np.mean([np.abs(np.diff(line)).mean() for line in rim]))
     if found < max(_GRAIN, _TIMES * page):
         return False

@@ -57,10 +57,11 @@ def _tile(
     """Colors (3,) of the middle of a cell and of its rim, if all of the middle is off the rim, to
     one side in some channel."""
     (y0, y1), (x0, x1) = grid.row_spans[row], grid.column_spans[col]
-    inside = rgb[round(y0) : round(y1), round(x0) : round(x1)].astype(np.float64)
+    inside = rgb[round(y0) : round(y1), round(x0) : round(x1)]
     sides = inside.shape[:2]
-    if min(sides) * 2 * _MIDDLE < _FEWEST_PX:
+    if min(sides) * 2 * _MIDDLE < _FEWEST_PX or (inside == inside[0, 0]).all():
         return None
+    inside = inside.astype(np.float64)
     down, across = (slice(round((0.5 - _MIDDLE) * n), round((0.5 + _MIDDLE) * n)) for n in sides)
     upper, left = (slice(round(_RIM * n), round(2 * _RIM * n) + 1) for n in sides)
     middle = inside[down, across].reshape(-1, 3)

@@ -156,32 +156,40 @@ def _spikes(colors: FloatArray, odd: BoolArray, pace: FloatArray) -> IntArray:
 
 def _crossing(colors: FloatArray, odd: IntArray, tolerance: int) -> IntArray:
     """Those of the ``odd`` rows, with the ripples beside them, at whose sides one ramp goes on."""
-    crossing: list[int] = []
-    for run in np.split(odd, np.flatnonzero(np.diff(odd) > _OVERLAY) + 1):
-        if not len(run) or run[-1] - run[0] >= _OVERLAY:
-            continue
-        first, last = int(run[0]) - _RIPPLES, int(run[-1]) + _RIPPLES
-        above, below = colors[max(0, first - _BESIDE) : first], colors[last + 1 :][:_BESIDE]
-        if min(len(above), len(below)) < _OVERLAY:
-            continue
-        # What both sides would be in the middle, if they went on as they go.
-        (up, one), (down, other) = _course(above[::-1]), _course(below)
-        reach = (last + 1 - first) / 2 + 0.5
-        off = float(np.abs(one - up * reach - (other - down * reach)).max())
-        # Cells stand still on both sides; where a ramp hurries on, it may hurry a bit more.
-        together = -float(up @ down) / (float(np.linalg.norm(up) * np.linalg.norm(down)) + 1e-9)
-        far = float(np.abs(down - up).max()) * reach
-        moves_on = together > 0.5 and far > tolerance / 2
-        if off <= (max(2 * tolerance, far / 2) if moves_on else tolerance):
-            crossing += range(first, last + 1)
-    return np.array(crossing, dtype=np.int64)
+    if not odd.size:
+        return odd
+    cuts = np.flatnonzero(np.diff(odd) > _OVERLAY)
+    runs = np.stack([odd[np.r_[0, cuts + 1]], odd[np.r_[cuts, -1]]])
+    runs = runs[:, runs[1] - runs[0] < _OVERLAY]
+    first, last = runs[0] - _RIPPLES, runs[1] + _RIPPLES
+    beside = (first >= _OVERLAY) & (last < len(colors) - _OVERLAY)
+    first, last = first[beside], last[beside]
+    # What both sides would be in the middle, if they went on as they go.
+    (up, one), (down, other) = _courses(colors, first - 1, -1), _courses(colors, last + 1, 1)
+    reach = (last + 1 - first) / 2 + 0.5
+    off = most(np.abs(one - other - (up - down) * reach[:, None]))
+    # Cells stand still on both sides; where a ramp hurries on, it may hurry a bit more.
+    together = -(up * down).sum(axis=1) / (lengths(up) * lengths(down) + 1e-9)
+    far = most(np.abs(down - up)) * reach
+    moves_on = (together > 0.5) & (far > tolerance / 2)
+    limit = np.where(moves_on, np.maximum(2 * tolerance, far / 2), tolerance)
+    across = np.arange(_OVERLAY + 2 * _RIPPLES)
+    rows = first[:, None] + across
+    crossing: IntArray = rows[(off <= limit)[:, None] & (rows <= last[:, None])]
+    return crossing
 
 
-def _course(colors: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """(slope, value at the first row) of the line through colors (n, 3)."""
-    off = np.arange(len(colors)) - (len(colors) - 1) / 2
-    slope = off @ colors / (off @ off)
-    return slope, colors.mean(axis=0) + off[0] * slope
+def _courses(colors: FloatArray, starts: IntArray, move: int) -> tuple[FloatArray, FloatArray]:
+    """(slopes, values at the starts), (n, 3) each, of the lines through the colors of those rows
+    and of as many beyond as there are, ``_BESIDE`` at most."""
+    rows = starts[:, None] + move * np.arange(_BESIDE)
+    there = (rows >= 0) & (rows < len(colors))
+    count = there.sum(axis=1)[:, None]
+    off = (np.arange(_BESIDE) - (count - 1) / 2) * there
+    beside = colors[np.where(there, rows, 0)]
+    slopes = np.einsum("nk,nkc->nc", off, beside) / (off**2).sum(axis=1)[:, None]
+    means = np.einsum("nk,nkc->nc", there.astype(float), beside) / count
+    return slopes, means - (count - 1) / 2 * slopes
 
 
 def jump_limit(colors: FloatArray, tolerance: int) -> float:

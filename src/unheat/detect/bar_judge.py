@@ -62,14 +62,20 @@ def is_promising(rgb: Pixels, seed: Seed) -> bool:
 
 
 def judge(
-    rgb: Pixels, seed: Seed, tolerance: int, colors: FloatArray | None = None
+    rgb: Pixels,
+    seed: Seed,
+    tolerance: int,
+    colors: FloatArray | None = None,
+    *,
+    stepped: bool = False,
 ) -> Strip | None:
     """The seed as a strip if it is a bar, else None. It is trimmed to its ramp or steps.
 
-    ``colors`` (n, 3) are those of its rows, where they are known.
+    ``colors`` (n, 3) are those of its rows, where they are known. Bars of steps alone are looked
+    for if ``stepped``.
     """
     length, width = seed.y1 - seed.y0, seed.x1 - seed.x0
-    if length < _MIN_LENGTH or width < _MIN_WIDTH:
+    if length < _MIN_LENGTH or width < _MIN_WIDTH or _is_stout(length, width, tolerance):
         return None
     if colors is None:
         colors = row_colors(rgb, seed, tolerance)
@@ -77,12 +83,19 @@ def judge(
         return None
     # Steps first: a palette's ramp of unequal pieces and a smooth one never pass for steps.
     kinds = ((_as_steps, 1.8), (_as_uneven_steps, 3.0), (_as_ramp, _WIDE), (_as_coarse_ramp, 3.0))
-    for read, shape in kinds:
+    for read, shape in kinds[:2] if stepped else kinds:
         strip = read(colors, seed, tolerance)
         if strip is not None and _shaped(strip, shape, tolerance):
             alone = not has_company(rgb, strip, tolerance) and stands_alone(rgb, strip, tolerance)
             return strip if alone and is_flat_across(rgb, strip, tolerance) else None
     return None
+
+
+def _is_stout(length: int, width: int, tolerance: int) -> bool:
+    """Whether no strip within the sides of a seed is long enough for its width."""
+    if tolerance <= 2:
+        return length < _WIDE * width
+    return width < 4 or length < 30 or length < min(2.5 * width, max(60, width))
 
 
 def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
@@ -93,7 +106,7 @@ def _shaped(strip: Strip, least: float, tolerance: int) -> bool:
     length, width = strip.y1 - strip.y0, strip.x1 - strip.x0
     if tolerance <= 2:
         return length >= (_WIDE if len(strip.steps) > _MANY else least) * width
-    if width < 4 or length < 30:
+    if _is_stout(length, width, tolerance):
         return False
     # A square key of colors is straighter than anything that cells make.
     least = max(60, width if strip.smoothness >= _KEY else 1.3 * width)
@@ -174,20 +187,22 @@ def _as_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | None:
     if len(flats) < 3:
         return None
     lengths = np.array([end - first for first, end in flats], dtype=float)
+    pitch = np.diff([(first + end) / 2 for first, end in flats])
+    if lengths.min() < MIN_STEP or lengths.min() < 0.5 * lengths.max():
+        return None
+    if median(lengths) < 0.6 * median(pitch):
+        return None
+    even = np.ptp(pitch) <= max(2.0, 0.2 * median(pitch))
+    if not even and tolerance <= 2:
+        return None
     middles = np.array([median(colors[first:end], along_first=True) for first, end in flats])
     inner = [round((a[1] + b[0]) / 2) for a, b in itertools.pairwise(flats)]
-    pitch = np.diff([(first + end) / 2 for first, end in flats])
-    even = np.ptp(pitch) <= max(2.0, 0.2 * median(pitch))
     if tolerance > 2:
         # Chroma that a codec smears over a border takes its rows from one step or the other.
         inner = _borders(colors, flats, middles)
         whole = np.diff([flats[0][0], *inner, flats[-1][1]])
         even |= np.ptp(whole) <= max(2.0, 0.2 * median(whole))
     if not even:
-        return None
-    if lengths.min() < MIN_STEP or lengths.min() < 0.5 * lengths.max():
-        return None
-    if median(lengths) < 0.6 * median(pitch):
         return None
     if not in_order(middles) or _slopes(colors, flats, middles):
         return None
@@ -236,8 +251,6 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
 
     Pieces of a palette's ramp are short and many; these are few, and most are long.
     """
-    if tolerance > 2 and _as_ramp(colors, seed, tolerance) is not None:
-        return None
     mixed, rim = (_MIXED, 0) if tolerance <= 2 else (_SMEARED, _SMEARED // 2)
     breaks = np.flatnonzero(most(np.abs(np.diff(colors, axis=0))) > tolerance)
     edges = np.r_[0, breaks + 1, len(colors)]
@@ -257,6 +270,8 @@ def _as_uneven_steps(colors: FloatArray, seed: Seed, tolerance: int) -> Strip | 
         return None
     middles = np.array([median(colors[first:end], along_first=True) for first, end in pieces])
     if straightness(middles) < 0.9 or not in_order(middles) or _in_turn(middles) < 1.0:
+        return None
+    if tolerance > 2 and _as_ramp(colors, seed, tolerance) is not None:
         return None
     steps = (pieces[0][0], *_borders(colors, pieces, middles), pieces[-1][1])
     rows = tuple(seed.y0 + step for step in steps)

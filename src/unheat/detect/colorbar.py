@@ -146,8 +146,8 @@ def _found(
             strips += _steps_among(picture, chains.leaning(longest), strips, tolerance)
         elif tolerance > 2:
             outlined = outlined_seeds(picture, (page[0], page[1], page[2]))
-            judged = (judge(picture, seed, tolerance) for seed in outlined)
-            whole = [strip for strip in judged if strip is not None and strip.steps]
+            judged = (judge(picture, seed, tolerance, stepped=True) for seed in outlined)
+            whole = [strip for strip in judged if strip is not None]
             new = [bar for bar in whole if not any(_is_part(bar, one) for one in strips)]
             strips = [one for one in strips if not any(_is_part(one, bar) for bar in new)] + new
         for strip in strips:

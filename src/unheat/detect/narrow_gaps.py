@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit, fit_grid
 from unheat.detect.lattice import Lattice
@@ -106,11 +107,11 @@ def pieces_between_strips(
     ``picture`` is (H, W, 3) and ``spans`` are all columns, which stand in the rows of pixels from
     ``across[0]`` to ``across[1]``.
     """
-    middle = picture[round(across[0]) + 1 : round(across[1]) - 1].astype(np.int16)
+    middle = picture[round(across[0]) + 1 : round(across[1]) - 1]
     if len(spans) < 2 * _SMALLEST or len(middle) < 1:
         return []
     period = (spans[-1][0] - spans[0][0]) / (len(spans) - 1)
-    plain = np.ptp(middle, axis=0).max(axis=1) <= tolerance
+    plain = most(middle.max(axis=0) - middle.min(axis=0)) <= tolerance
     strips = [
         _strip(plain, (before[1] + after[0]) / 2, _REACH * period)
         for before, after in pairwise(spans)

@@ -15,33 +15,38 @@ Ints = npt.NDArray[np.int64]
 
 def sums_along_columns(values: npt.NDArray[np.generic], cols: Ints) -> Floats:
     """(height, width) → (height, C) sums over the pixels of each column span."""
-    return np.asarray(_reduce(np.add, values.astype(np.float32).T, cols).T, dtype=float)
+    return np.asarray(_reduce(np.add, values.T, cols, np.float32).T, dtype=float)
 
 
 def sums(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
     """(height, width) → (R, C) sums over the pixels of each cell."""
-    by_row = _reduce(np.add, values.astype(np.float32), rows)
-    return np.asarray(_reduce(np.add, by_row.T, cols).T, dtype=float)
+    by_row = _reduce(np.add, values, rows, np.float32)
+    return np.asarray(_reduce(np.add, by_row.T, cols, np.float32).T, dtype=float)
 
 
 def maxima(values: npt.NDArray[np.generic], rows: Ints, cols: Ints) -> Floats:
     """(height, width) → (R, C) largest value in each cell."""
-    by_row = _reduce(np.maximum, values, rows)
-    return np.asarray(_reduce(np.maximum, by_row.T, cols).T, dtype=float)
-
-
-def _bounds(spans: Ints) -> Ints:
-    """Start, stop, start, stop … as ``reduceat`` wants them; every second sum is a cell's."""
-    return spans.ravel()
+    by_row = _reduce(np.maximum, values, rows, values.dtype)
+    return np.asarray(_reduce(np.maximum, by_row.T, cols, values.dtype).T, dtype=float)
 
 
 def _reduce(
-    function: np.ufunc, values: npt.NDArray[np.generic], spans: Ints
+    function: np.ufunc,
+    values: npt.NDArray[np.generic],
+    spans: Ints,
+    kind: npt.DTypeLike,
 ) -> npt.NDArray[np.generic]:
-    """Reduce over each span along axis 0; the gaps between spans are dropped."""
-    bounds = _bounds(spans)
-    padded = values
+    """(n, m) → (spans, m) of a ``kind``, reduced over each span along the first axis."""
+    if values.flags.c_contiguous:
+        # Line by line: ``reduceat`` walks down every column, through the whole memory.
+        result = np.empty((len(spans), values.shape[1]), dtype=kind)
+        for span, (start, stop) in enumerate(spans.tolist()):
+            function.reduce(values[start:stop], axis=0, dtype=kind, out=result[span])
+        return result
+    bounds = spans.ravel()
     if bounds[-1] >= values.shape[0]:
         bounds = bounds[:-1]
-    result: npt.NDArray[np.generic] = function.reduceat(padded, bounds, axis=0)[::2]
-    return result
+    values = values.astype(kind, copy=False)
+    # Start, stop, start, stop …: what lies between spans is every second result.
+    apart: npt.NDArray[np.generic] = function.reduceat(values, bounds, axis=0)[::2]
+    return apart

@@ -68,7 +68,8 @@ def _of_most(rgb: Pixels, grid: Grid) -> frozenset[int]:
 
 def _has_two(colors: Codes, print_colors: Collection[int] = ()) -> bool:
     """Whether two colors of ``colors`` (h, w) fill one thick piece each."""
-    if not colors.size:
+    # Most cells have one color, and are done with before any are counted.
+    if not colors.size or (colors == colors[0, 0]).all():
         return False
     named, counts = np.unique(colors, return_counts=True)
     least = _LEAST * colors.size

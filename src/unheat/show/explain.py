@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import find_objects
 
 from unheat.channels import most
 from unheat.detect.regions import background_color
@@ -266,14 +265,17 @@ def _pieces(left: Bools, size: float) -> tuple[Box, ...]:
     """
     letters = _letters(left, size)
     joined = _reached(letters, max(1.0, 0.5 * size)).astype(np.uint8)
-    _, labels = cv2.connectedComponents(joined, connectivity=8)
+    number, labels = cv2.connectedComponents(joined, connectivity=8)
+    ys, xs = np.nonzero(letters)
+    pieces = np.asarray(labels[ys, xs], dtype=np.int64)
+    areas = np.bincount(pieces, minlength=number)
+    boxes = np.tile([np.inf, np.inf, 0.0, 0.0], (number, 1))
+    np.minimum.at(boxes[:, 0], pieces, xs)
+    np.minimum.at(boxes[:, 1], pieces, ys)
+    np.maximum.at(boxes[:, 2], pieces, xs + 1)
+    np.maximum.at(boxes[:, 3], pieces, ys + 1)
     found = []
-    for i, place in enumerate(find_objects(np.where(letters, labels, 0)), start=1):
-        if place is None:
-            continue
-        rows, cols = place
-        area = int((labels[place] == i)[letters[place]].sum())
-        box = Box(float(cols.start), float(rows.start), float(cols.stop), float(rows.stop))
-        if area >= 0.25 * size**2 and max(box.width, box.height) >= 1.5 * size:
-            found.append((area, box))
+    for area, (x0, y0, x1, y1) in zip(areas.tolist(), boxes.tolist(), strict=True):
+        if area >= max(1.0, 0.25 * size**2) and max(x1 - x0, y1 - y0) >= 1.5 * size:
+            found.append((area, Box(x0, y0, x1, y1)))
     return tuple(box for _, box in sorted(found, key=lambda item: (-item[0], item[1].y0)))

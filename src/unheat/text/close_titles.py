@@ -155,9 +155,11 @@ def _chain(page: Page, band: IntArray) -> IntArray | None:
             x0, y0, x1, y1 = places[one]
             if y0 < first:
                 continue
+            if y0 - foot > _FOLLOWS * page.size:
+                # All others begin further down.
+                break
             shared = min(high, x1) - max(low, x0)
-            beside = shared >= 0.5 * min(high - low, x1 - x0)
-            if beside and y0 - foot <= _FOLLOWS * page.size:
+            if shared >= 0.5 * min(high - low, x1 - x0):
                 run.append(one)
                 low, high, foot = min(low, x0), max(high, x1), max(foot, y1)
         left -= set(run)

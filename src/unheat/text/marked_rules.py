@@ -31,21 +31,20 @@ def marked_rules(piece: BoolArray, rules: Components, among: BoolArray, letter: 
     of a chart stand on a line with marks too."""
     found = np.zeros(rules.count, dtype=bool)
     for index in np.flatnonzero(among[1:]) + 1:
-        width, height = rules.boxes[index, 2:].tolist()
-        own = rules.labels == index
+        x, y, width, height = rules.boxes[index].tolist()
         # Looked at as a lying one, with what hangs below it.
-        ink, rule = (piece.T, own.T) if height > width else (piece, own)
-        found[index] = _has_marks(ink, rule, letter) or _has_marks(ink[::-1], rule[::-1], letter)
+        ink, (start, end, top, foot) = piece, (x, x + width, y, y + height)
+        if height > width:
+            ink, (start, end, top, foot) = piece.T, (top, foot, start, end)
+        sides = ink[foot:, start:end], ink[:top, start:end][::-1]
+        found[index] = any(_are_marks(side, letter) for side in sides)
     return found
 
 
-def _has_marks(piece: BoolArray, rule: BoolArray, letter: float) -> bool:
-    """Whether marks of one length begin below a lying rule, and nothing broader than they are."""
-    rows = np.flatnonzero(rule.any(axis=1))
-    columns = np.flatnonzero(rule.any(axis=0))
-    end = int(rows[-1]) + 1
-    below = piece[end:, columns[0] : columns[-1] + 1]
-    if not len(below):
+def _are_marks(below: BoolArray, letter: float) -> bool:
+    """Whether marks of one length begin below a lying rule, and nothing broader than they are;
+    ``below`` (h, w) is the ink from the rule on."""
+    if not len(below) or np.count_nonzero(np.diff(below[0], prepend=False)) < 2 * _FEWEST - 1:
         return False
     hanging = components(below)
     touching = hanging.boxes[:, 1] == 0

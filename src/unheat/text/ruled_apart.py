@@ -42,15 +42,15 @@ def are_ruled_apart(sites: Sites, group: Sequence[Site]) -> bool:
     for x0, _, x1, _ in np.concatenate(letters).tolist():
         free[max(round(x0 - start), 0) : max(round(x1 - start), 0)] = False
     columns = round(start) + np.flatnonzero(free)
-    rgb = sites.layout.raster.rgb[top:foot].astype(np.float64)
+    rgb = sites.layout.raster.rgb[top:foot]
     columns = columns[(columns >= _PEN_PX) & (columns < rgb.shape[1] - _PEN_PX)]
     return bool(len(columns)) and bool((_steps(rgb, columns) >= _DOWN).any())
 
 
-def _steps(rgb: npt.NDArray[np.float64], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def _steps(rgb: npt.NDArray[np.uint8], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     """The share of rows in which each of the columns (n,) of a picture (h, w, 3) differs from what
     stands a pen off it on either side."""
-    own = rgb[:, columns]
+    own = rgb[:, columns].astype(np.int16)
     both = [most(np.abs(own - rgb[:, columns + side])) for side in (-_PEN_PX, _PEN_PX)]
     share: npt.NDArray[np.float64] = (np.minimum(*both) > _INK).mean(axis=0)
     return share
