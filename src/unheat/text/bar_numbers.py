@@ -302,8 +302,7 @@ def whole_letters(glyphs: Glyphs, index: IntArray) -> IntArray:
     sides = glyphs.boxes[index, 2:] - glyphs.boxes[index, :2]
     longer = sides.max(axis=1, initial=0.0)
     tall = longer >= _WHOLE * np.percentile(longer, 70) if len(index) else longer > 0
-    kept: IntArray = index[tall & (sides[:, 1] >= _LOW * sides[:, 0])]
-    return kept
+    return np.asarray(index[tall & (sides[:, 1] >= _LOW * sides[:, 0])])
 
 
 def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
@@ -314,9 +313,11 @@ def unstacked(page: Page, index: IntArray, size: float) -> IntArray:
     narrow = np.minimum((x1 - x0)[:, None], x1 - x0)
     gap = np.maximum(y0[:, None], y0) - np.minimum(y1[:, None], y1)
     stacked = (shared > 0.5 * narrow) & (gap > -0.2 * size) & (gap <= 0.6 * size)
+    # The dot in a zero stands neither above nor below it.
+    within = (y0[:, None] >= y0) & (y1[:, None] <= y1)
+    stacked &= ~(within | within.T)
     np.fill_diagonal(stacked, val=False)
-    apart: IntArray = index[~stacked.any(axis=1)]
-    return apart
+    return np.asarray(index[~stacked.any(axis=1)])
 
 
 def nearest_numbers(page: Page, bar: Bar, side: str, lines: list[Line]) -> list[Line]:

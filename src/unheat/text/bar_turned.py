@@ -30,9 +30,13 @@ def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     angle = evident_angle(page.glyphs, band)
     boxes = page.glyphs.boxes[band]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    tall = float((high - low)[1]) >= _LONG * float((high - low)[0])
     stacked = len(band) == 2 and _stand_on_each_other(page, band)
+    if angle is not None and 0.0 < abs(angle) < 45.0 and tall:
+        # No slanted line is so steep: the rings of "%" are neighbors across theirs.
+        angle = None
     small = len(band) <= 2 if angle is None else max(high - low) <= _SYMBOL * page.size
-    joined = angle is None and float((high - low)[1]) >= _LONG * float((high - low)[0])
+    joined = angle is None and tall
     if small or stacked or joined:
         middle = float(low[1] + high[1]) / 2
         aside = 0.05 if (angle is None and not joined) or stacked else 0.02

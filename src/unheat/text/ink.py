@@ -19,6 +19,7 @@ from unheat.components import components
 from unheat.medians import median, percentile
 from unheat.model import Box, Raster
 from unheat.text.cards import are_cards
+from unheat.text.fringe import fringe_of
 from unheat.text.ink_words import is_slanted_word, is_word
 from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 from unheat.text.rules import (
@@ -110,9 +111,9 @@ def find_glyphs(
         blocked[y0:y1, x0:x1] = True
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
-    labels, stats = _pieces(raster.rgb, ground, blocked, limits)
+    fringe = fringe_of(raster.rgb, background, blocked, limits[1])
+    labels, stats = _pieces(raster.rgb, ground, blocked | fringe, limits)
     usual, drawn = _usual(stats), _is_drawn(stats)
-    # What is found in pieces is added behind the others.
     cards = np.flatnonzero(are_cards(labels, stats, blocked))
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
@@ -297,8 +298,7 @@ def _filled(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """A mask with every row filled from its first to its last pixel."""
     forward = np.logical_or.accumulate(mask, axis=1)
     backward = np.logical_or.accumulate(mask[:, ::-1], axis=1)[:, ::-1]
-    result: npt.NDArray[np.bool_] = forward & backward
-    return result
+    return np.asarray(forward & backward)
 
 
 def _is_letter(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

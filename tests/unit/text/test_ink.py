@@ -46,6 +46,22 @@ def test_a_letter_on_a_mark_of_an_axis_off_the_cells_is_not_lost_in_lossy_pictur
     assert sorted(middles.round().tolist()) == [30 + 40 * i for i in range(5)]
 
 
+def test_the_fringe_of_a_frame_does_not_tie_the_marks_on_it_together() -> None:
+    page = np.full((90, 240, 3), 255, dtype=np.uint8)
+    page[:30, 20:220] = 128
+    page[30, 20:220] = 228  # the frame that a resizer blurred, as faint as faint print
+    page[30, 50:55] = 234
+    for i in range(8):
+        page[30:38, 31 + 25 * i : 34 + 25 * i] = 0
+        page[46:60, 28 + 25 * i : 37 + 25 * i] = 0
+        page[48:58, 31 + 25 * i : 34 + 25 * i] = 255
+    raster = Raster(rgb=page, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [Box(x0=20, y0=0, x1=220, y1=30)], WHITE)
+    letters = np.minimum(*(glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]).T) > 3
+    assert np.count_nonzero(letters) == 8
+    assert (glyphs.boxes[letters, 1] > 40).all()
+
+
 def test_a_word_that_a_codec_joined_is_no_axis_with_its_ticks() -> None:
     rows = [
         "##..###..................##..................",
