@@ -34,10 +34,14 @@ def doubted_at_a_loss(
 ) -> Cells:
     """The cells, with a doubt on all but the surest numbers where many are in doubt and no bar.
 
-    All cells have it where ``doubts`` on their panel say that nothing in it is sharp enough.
+    So have cells where ``doubts`` on their panel say that nothing in it is sharp enough. Numbers
+    that several readers read alike and surely, and which a color bar bears out, were sharp enough.
     """
+    heard = np.equal(cells.status, Status.AGREED) & (cells.text_confidence >= _READ)
     if Reason.LOW_CONFIDENCE in doubts:
         held = ~np.equal(cells.status, Status.EMPTY)
+        if scale is not None and scale.origin == "colorbar" and not scale.review:
+            held &= ~heard
         return asked(cells, held & ~cells.review, (Reason.LOW_CONFIDENCE,))
     if scale is None:
         return _doubted_unless_most_are_read(cells)
@@ -46,7 +50,6 @@ def doubted_at_a_loss(
     printed = np.isfinite(cells.text_value)
     if printed.sum() < _FEWEST or float(cells.review[printed].mean()) < _MANY:
         return cells
-    heard = np.equal(cells.status, Status.AGREED) & (cells.text_confidence >= _READ)
     return asked(cells, printed & ~cells.review & ~heard, (Reason.LOW_CONFIDENCE,))
 
 

@@ -23,8 +23,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     """Panels with their grids, color bars, and company, in pixels of ``raster``.
 
     A layout without panels means that no heatmap was found; ``candidates`` say why. Its raster is
-    lossy where panels were found as in such a picture alone, and all that is read in these is in
-    doubt: nobody knows what became of their digits.
+    lossy where panels were found as in such a picture alone, and what is read in these is in doubt
+    but for numbers that readers and a bar bear out: nobody knows what became of their digits.
     """
     layout = whole_again(raster, find.detect(raster, options), options)
     if layout.panels or raster.lossy or not ripples(step_sizes(raster.rgb)):

@@ -42,6 +42,10 @@ def test_numbers_that_taught_the_scale_do_not_bear_out_each_other(
     np.testing.assert_array_equal(spared.review, ~sure)
     blurred = doubted_at_a_loss(cells, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
     assert blurred.review.all()
+    # What several readers read surely, and a bar bears out, was sharp enough.
+    firm_blurred = doubted_at_a_loss(firm, replace(scale, origin=origin), (Reason.LOW_CONFIDENCE,))
+    borne_out = (numbers > 60) & ~review & (origin == "colorbar")
+    np.testing.assert_array_equal(firm_blurred.review, ~borne_out)
 
 
 @pytest.mark.parametrize(("unread", "asked"), [(7, True), (5, False)])
