@@ -36,6 +36,9 @@ _WORDS, _BEFORE = 0.3, 12.0
 _LETTER = 1.5
 """A letter with its brackets is no wider than this, in its height, where it may be a short name."""
 
+_EVEN = 0.08
+"""Capitals and digits end alike to this share of their height; a bracket ends a fifth of it lower."""
+
 _LABEL = 2.0
 """Names of columns stand so near over the cells, in their heights."""
 
@@ -77,7 +80,7 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
                 short.append(part)
                 if _is_alone(page, part):
                     owner = _stands_over(part.box, boxes)
-                    named = owner is not None and _is_short_name(part, boxes[owner])
+                    named = owner is not None and _is_short_name(page, part, boxes[owner])
                     lone += [] if owner is None or named else [(part, owner)]
     return _one_each(
         [
@@ -89,12 +92,28 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
     )
 
 
-def _is_short_name(part: Line, own: Box) -> bool:
+def _is_short_name(page: Page, part: Line, own: Box) -> bool:
     """Whether a text on the middle of its panel is wider than a letter with its brackets ("low"),
-    or one sign without any: "2" is the name of a panel as likely as its number.
+    one sign without any ("2" is the name of a panel as likely as its number), or two of which the
+    second is neither a bracket nor a point ("Q1").
     """
     centered = abs(part.center[0] - own.center[0]) <= 0.5 * part.box.height
-    return centered and (part.box.width > _LETTER * part.box.height or len(part.glyphs) == 1)
+    wide = part.box.width > _LETTER * part.box.height
+    return centered and (wide or len(part.glyphs) == 1 or _are_two_letters(page, part))
+
+
+def _are_two_letters(page: Page, part: Line) -> bool:
+    """Whether a text is two signs of which the second is as high as the first and reaches no
+    deeper: a bracket does beside any letter, and a point is low.
+    """
+    boxes = page.glyphs.boxes[part.glyphs]
+    if len(boxes) != 2:
+        return False
+    first, second = boxes[np.argsort(boxes[:, 0])]
+    deeper = float(second[3] - first[3])
+    higher = float(first[1] - second[1])
+    slack = max(1.0, _EVEN * part.box.height)
+    return deeper <= slack and abs(higher) <= slack
 
 
 def title_over(number: int, lines: Sequence[Line], boxes: Sequence[Box], *, sure: bool) -> Site:

@@ -41,3 +41,12 @@ def test_labels_of_columns_under_one_panel_are_no_letters_of_the_next() -> None:
     under = [Box(10, 0, 120, 64), Box(10, 100, 120, 164), Box(10, 200, 120, 264)]
     assert not figure_letters(page, under)
     assert len(figure_letters(_page([(2, 72), (2, 172)]), under)) == 2
+
+
+def test_a_letter_and_a_digit_on_the_middle_of_a_panel_are_its_name() -> None:
+    """ "Q1" as high as wide is no letter with a bracket, which reaches deeper than the letter."""
+    boxes = [Box(50, 130, 150, 230), Box(250, 130, 350, 230)]
+    named = _page([(x + dx, 100) for x in (92, 292) for dx in (0, 7)])
+    assert figure_letters(named, boxes) == []
+    bracketed = _page([(92, 100), (292, 100)], large=[(99, 99), (299, 99)])
+    assert len(figure_letters(bracketed, boxes)) == 2
