@@ -19,8 +19,9 @@ LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 """Raised digits and signs → the same on the line."""
 
 _POINT_BEFORE_THREE = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
-_MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
-_MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
+MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
+MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
+"""What stands behind a number of thousands, millions or more → how many ones that is."""
 
 _SHARING = 4
 """Numbers from which a panel has a format."""
@@ -109,8 +110,8 @@ def format_value(value: float, number_format: NumberFormat) -> str:
     >>> format_value(1234567.0, NumberFormat(decimals=0, thousands=","))
     '1,234,567'
     """
-    known = _MULTIPLIERS.get(number_format.suffix[:1], 1.0)
-    multiplier = _MULTIPLIERS.get(number_format.suffix[:2], known)
+    known = MULTIPLIERS.get(number_format.suffix[:1], 1.0)
+    multiplier = MULTIPLIERS.get(number_format.suffix[:2], known)
     scaled = abs(value) / multiplier
     if number_format.scientific:
         body = _scientific(scaled, number_format)

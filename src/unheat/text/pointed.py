@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from unheat.model import NumberFormat
+from unheat.text.number_format import MULTIPLIERS
 
 _WITH_POINT_BEFORE_THREE = re.compile(r"^([-+]?[1-9]\d{0,2})\.(\d{3})(?!\d)")
 _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
@@ -17,8 +18,18 @@ def has_odd_point(text: str, number_format: NumberFormat | None) -> bool:
 
 
 def with_usual_point(text: str, number_format: NumberFormat | None) -> str | None:
-    """The text with the point that all other cells have, where it lost its own."""
+    """The text with the point that all other cells have, where it lost its own.
+
+    Beside "1.93k" and "2.36k" a bare "100" counts ones, and these have no decimals to lose.
+
+    >>> with_usual_point("193", NumberFormat(decimals=2))
+    '1.93'
+    >>> with_usual_point("100", NumberFormat(decimals=2, suffix="k")) is None
+    True
+    """
     if number_format is None or not number_format.decimals:
+        return None
+    if number_format.suffix[:2] in MULTIPLIERS or number_format.suffix[:1] in MULTIPLIERS:
         return None
     if number_format.scientific:
         found = _WHOLE_MANTISSA.match(text)
