@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from statistics import median
 
-from unheat.model import Crop, TextReading
+from unheat.model import Crop, Reason, TextReading
 from unheat.text.grades import are_grades
 
 Cell = tuple[int, int]
@@ -32,6 +32,9 @@ _AS_HIGH, _AS_HIGH_PX = 1.3, 1.0
 """No dash is higher than so many times the others of its panel, and so many pixels: letters that
 touch are one piece as well."""
 
+_DIGITS, _DIGIT = 3, 0.75
+"""Numbers of a panel that tell how high its print is, and the share of it that no dash has."""
+
 _SURE = 0.97
 """Confidence of what readers and ink say alike."""
 
@@ -44,9 +47,10 @@ def with_dashes(
     """The readings with dashes for the flat strokes of a panel in which several were read as such.
 
     ``pieces`` tells of the cells with one line of print, ``lines``, of how many pieces it is, and
-    how wide these are together, in heights of the line. What was read as a number stays one.
+    how wide these are together, in heights of the line. What was read as a number stays one, and
+    what is as high as numbers is no dash, whatever a reader saw of it.
     """
-    result = dict(readings)
+    result = _without_high(readings, lines)
     alone = {
         cell: wide
         for cell, (count, wide) in pieces.items()
@@ -74,6 +78,30 @@ def with_dashes(
             alternatives=(),
             reasons=(),
         )
+    return result
+
+
+def _without_high(
+    readings: Mapping[Cell, TextReading], lines: Mapping[Cell, Crop]
+) -> dict[Cell, TextReading]:
+    """The readings, unread where print as high as the panel's numbers was read as a dash: the sign
+    of a number whose digits are too dark for their ground.
+    """
+    result = dict(readings)
+    heights = [
+        lines[cell].box.height
+        for cell, one in readings.items()
+        if one.value is not None
+        if cell in lines
+    ]
+    if len(heights) < _DIGITS:
+        return result
+    high = _DIGIT * median(heights)
+    for cell, one in readings.items():
+        dash = one.missing and one.raw != "" and set(one.raw) <= _DASHES
+        if dash and cell in lines and lines[cell].box.height >= high:
+            reasons = (*one.reasons, Reason.UNREADABLE_INK)
+            result[cell] = replace(one, missing=False, reasons=reasons)
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unheat.model import Box, Crop, TextReading
+from unheat.model import Box, Crop, Reason, TextReading
 from unheat.text.lone_dashes import with_dashes
 from unheat.text.numbers import parse
 
@@ -51,6 +51,14 @@ def test_other_ink_and_numbers_stay(
     assert read(said, sizes, pieces)[len(said) - 1].raw == said[-1]
 
 
+def test_print_as_high_as_numbers_is_no_dash() -> None:
+    """The sign of a dark number on dark ground is all that a reader sees of it."""
+    low, high = read(["-", "-"], [(6, 2), (20, 8)])[:2]
+    assert low.missing
+    assert not high.missing
+    assert high.reasons == (Reason.UNREADABLE_INK,)
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_short_dashes_on_a_whole_diagonal_are_dashes(whole: bool) -> None:
     """A codec leaves a hyphen hardly wider than high."""
@@ -60,6 +68,7 @@ def test_short_dashes_on_a_whole_diagonal_are_dashes(whole: bool) -> None:
         dash = i == j and (whole or i > 0)
         readings[i, j] = parse("-" if dash else "41%", confidence=0.3 if dash else 0.99)
         told[i, j] = (1, wide / 4) if dash else (3, 2.4)
-        lines[i, j] = Crop(key=f"{i}.{j}.0", pixels=np.zeros((1, 1)), box=Box(0, 0, wide, 4))
+        box = Box(0, 0, wide, 4) if i == j else Box(0, 0, 20, 9)
+        lines[i, j] = Crop(key=f"{i}.{j}.0", pixels=np.zeros((1, 1)), box=box)
     found = with_dashes(readings, told, lines)
     assert all((found[i, i].confidence > 0.9) is whole for i in range(1, size))
