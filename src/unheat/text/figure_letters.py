@@ -37,7 +37,7 @@ _LETTER = 1.5
 """A letter with its brackets is no wider than this, in its height, where it may be a short name."""
 
 _EVEN = 0.08
-"""Capitals and digits end alike to this share of their height; a bracket ends a fifth of it lower."""
+"""Capitals and digits end alike to this share of their height; a bracket ends lower by a fifth."""
 
 _LABEL = 2.0
 """Names of columns stand so near over the cells, in their heights."""
