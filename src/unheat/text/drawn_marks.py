@@ -24,6 +24,7 @@ from unheat.medians import median
 from unheat.text.accents import LARGE_PX, has_accents, with_accents
 from unheat.text.axis_types import AxisTypes
 from unheat.text.faces import has
+from unheat.text.leaning_marks import leaning
 from unheat.text.likeness import canvases
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
@@ -123,7 +124,7 @@ def with_marks_held(
         if drawn is not None:
             groups.setdefault((one.site.role, one.site.owner), {})[key] = drawn
     told = _Told(barless=set(), dotted=set(), bare=set(), marks={})
-    odd: set[str] = set()
+    odd = leaning(sites, readings)
     for group in groups.values():
         known = [drawn.dots for drawn in group.values() if drawn.dots is not None]
         dots = np.concatenate(known) if known else np.empty((0, 3))
