@@ -26,6 +26,7 @@ def lend_labels(
     result = list(panels)
     bars = bars or (None,) * len(panels)
     outer = _named_outside(panels, grids, bars)
+    heads = [None if panel.title is None else panel.title.box for panel in panels]
     for role in ("rows", "columns"):
         pairs = _donors(panels, grids, role)
         for i, j in pairs:
@@ -37,7 +38,7 @@ def lend_labels(
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
             beside = _beside(i, panels, grids, role)
-            facets = i in outer or any(_facets(k, grids, bars, role, depth) for k in beside)
+            facets = i in outer or any(_facets(k, grids, bars, role, depth, heads) for k in beside)
             if role == "rows":
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
@@ -165,13 +166,19 @@ def _depth(axis: Axis, grid: Grid, role: str) -> float:
 
 
 def _facets(
-    i: int, grids: Sequence[Grid], bars: Sequence[int | None], role: str, depth: float
+    i: int,
+    grids: Sequence[Grid],
+    bars: Sequence[int | None],
+    role: str,
+    depth: float,
+    heads: Sequence[Box | None],
 ) -> bool:
     """Whether a panel stands so close to one on the same rows that both must share labels,
     which reach ``depth`` pixels from the cells, and has no other bar than that.
 
     Where there is room for labels and none are drawn the author may have left them out because
-    they are the same, or for another reason.
+    they are the same, or for another reason. What the title of the panel below takes (``heads`` are
+    those of all) is no room.
     """
     own = grids[i].box
     cell = grids[i].cell_width if role == "rows" else grids[i].cell_height
@@ -182,7 +189,13 @@ def _facets(
         for j, other in enumerate(grids)
         if j != i and _one_plot(bars, i, j) and same_places(grids[i], other, role)
     ]
-    return min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth)
+    if min(gaps, default=float("inf")) <= max(_FACET_GAP[role] * cell, depth):
+        return True
+    return role == "columns" and any(
+        head is not None and 0.0 <= head.y0 - own.y1 < depth and head.y1 <= other.box.y0
+        for j, (other, head) in enumerate(zip(grids, heads, strict=True))
+        if j != i and _one_plot(bars, i, j) and same_places(grids[i], other, role)
+    )
 
 
 def _names_the_row(mine: Axis, theirs: Axis, own: Box, other: Box) -> bool:

@@ -153,3 +153,12 @@ def test_panels_with_bars_of_their_own_are_no_facets(
     upper = lend_labels([texts(""), texts("ab", 190.0)], grids, bars)[0].columns
     assert upper.labels == (("a", "b") if facets else (None, None))
     assert upper.names == ("a", "b")
+
+
+@pytest.mark.parametrize(("head", "facets"), [(96.0, True), (120.0, False)])
+def test_the_title_of_the_panel_below_is_no_room_for_labels(head: float, facets: bool) -> None:
+    """The gap is wider than a cell, and a title stands in it."""
+    grids = [grid(0, 0, 0.0), grid(0, 140, 0.0)]
+    title = Label(text="Test", box=Box(30, head, 50, head + 8))
+    upper = lend_labels([texts(""), replace(texts("ab", 232.0), title=title)], grids, (0, 0))[0]
+    assert (upper.columns.labels == ("a", "b")) is facets
