@@ -211,10 +211,11 @@ def _is_level(line: Line, heads: list[Box]) -> bool:
 
 
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:
-    """The nearest free level line over a column of labels."""
+    """The nearest free level line over a column of labels. The dot of an i that touches no stem,
+    in small italics, is a piece of the first label and stands no higher than that."""
     lines = [
         line
         for line in lines_over(page, Box(low, first, high, first + 1))
-        if line.box.x1 > low and line.box.x0 < high
+        if line.box.x1 > low and line.box.x0 < high and line.box.y0 < first
     ]
     return max(lines, key=lambda line: line.box.y1, default=None)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.model import Box
+from unheat.text import row_heading
 from unheat.text.labels import locate
+from unheat.text.page import Page
 
 
 @pytest.mark.parametrize(("above", "role"), [(5, "row-title"), (24, "title")])
@@ -35,3 +41,12 @@ def test_a_name_on_the_line_of_the_columns_name_is_that_of_the_rows(x: int, name
     drawing.write("State", x, 24)
     found = {site.role: site for site in locate(drawing.layout()).sites}
     assert ("row-title" in found and found["row-title"].sure) is named
+
+
+def test_the_dot_of_an_i_beside_the_top_of_the_first_label_is_no_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In small italics it touches no stem, and stood nearest over the column of labels."""
+    heading, dot = (SimpleNamespace(box=box) for box in (Box(39, 23, 99, 35), Box(59, 49, 61, 50)))
+    monkeypatch.setattr(row_heading, "lines_over", lambda page, over: [heading, dot])
+    assert row_heading._over(cast(Page, None), 25.0, 112.0, 49.0) is heading
