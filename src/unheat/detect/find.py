@@ -44,6 +44,7 @@ from unheat.detect.same_number import with_same_numbers
 from unheat.detect.seams import without_seams
 from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
+from unheat.detect.smeared_table import last_tables
 from unheat.detect.stands_alone import standing_alone
 from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.strip_taken_in import strip_doubted
@@ -196,9 +197,8 @@ def with_tables(
 ) -> list[FoundPanel]:
     """The panels, those in doubt that are a table with lines of many sizes as such.
 
-    One line of cells may be the first of a table whose other rows have their borders elsewhere.
-    Where nothing else is found a table may have lines of one size; one line in doubt right beside
-    it is its header.
+    One line of cells may be the first of a table whose other rows have their borders elsewhere, or
+    the header of one with lines of one size.
     """
     if any(panel.quality >= SURE and min(panel.shape) > 1 for panel in found):
         return with_whole_tables(rgb, background, tolerance, found, bars)
@@ -212,7 +212,7 @@ def with_tables(
         )
     ]
     if not tables and all(min(panel.shape) == 1 for panel in found):
-        even = colored_tables(rgb, background, tolerance, bars, even=True)
+        even = last_tables(rgb, background, tolerance, bars)
         about = [table.box.padded(RULE_PX) for table in even]
         return [*(one for one in found if not any(map(one.box.intersection, about))), *even]
     return [

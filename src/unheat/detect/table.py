@@ -37,14 +37,14 @@ BoolArray = npt.NDArray[np.bool_]
 _NARROWEST_PX, _FILLED = 10, 0.35
 # No cell takes so much of a picture.
 _LARGEST = 0.3
-_MOST_CELLS = 2000
+MOST_CELLS = 2000
 # Borders lie on one line to so many pixels.
 _OFF_PX = 2
 # Print in small cells ripples more than a codec does elsewhere; what is found at a coarser level is
 # believed where nothing is missing and no two cells were taken for one.
 _LEVELS = (1.0, 1.5, 2.0)
 # A codec and a resizer smear borders, and let neighbors of one color differ by so much.
-_OFF_SMEARED_PX, _RIPPLES = 4, 8.0
+OFF_SMEARED_PX, _RIPPLES = 4, 8.0
 # So far inside its corners a cell has its own color, and no print is set as near to both borders.
 _CORNER_PX = 3.0
 # Of a table so many rectangles are single cells; others of one color run into each other.
@@ -83,8 +83,8 @@ def colored_tables(
     """
     drawn = tolerance <= LOSSLESS
     for level in (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]:
-        cells = _rectangles(rgb, level)
-        if not FEWEST <= len(cells.boxes) <= _MOST_CELLS:
+        cells = rectangles(rgb, level)
+        if not FEWEST <= len(cells.boxes) <= MOST_CELLS:
             continue
         look = partial(
             _table,
@@ -95,14 +95,14 @@ def colored_tables(
             even=even,
             least=_SINGLE if level <= max(tolerance, _RIPPLES) else 1.0,
         )
-        off = _OFF_PX if level == 0.0 else _OFF_SMEARED_PX
+        off = _OFF_PX if level == 0.0 else OFF_SMEARED_PX
         tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
         if any(table is not None for table in tables):
             return [table for table in tables if table is not None]
     return []
 
 
-def _rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
+def rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
     """Flat rectangles with print in them: pieces of one color that have their corners.
 
     Neighbors of one color differ by ``level`` at most.
@@ -156,7 +156,10 @@ def _table(
     Their borders lie on one line to ``off`` pixels, and that share of them at ``least`` are single
     cells. Its lines are of one size where ``even``.
     """
-    rows, columns = _lines(cells.boxes[:, [1, 3]], off), _lines(cells.boxes[:, [0, 2]], off)
+    rows, columns = (
+        border_lines(cells.boxes[:, [1, 3]], off),
+        border_lines(cells.boxes[:, [0, 2]], off),
+    )
     if rows is None or columns is None:
         return None
     placed = _placed(cells, rows, columns, off)
@@ -169,7 +172,7 @@ def _table(
         return None
     if single[shown].mean() < least or (holds >= 0).mean() < max(GOOD, least):
         return None
-    spans = tuple(_apart(line) for line in (rows, columns))
+    spans = tuple(spans_of(line) for line in (rows, columns))
     look = partial(check_cells, rgb, spans[0], spans[1], background, tolerance)
     check = look()
     if check.flat < GOOD and tolerance <= max(LOSSLESS, _RIPPLES):
@@ -215,7 +218,7 @@ def _is_told(rgb: npt.NDArray[np.uint8], panel: FoundPanel, bars: Sequence[Bar])
     return assign_bars(rgb, [grid], apart, [panel.check.sized]) != (None,)
 
 
-def _apart(lines: IntArray) -> tuple[tuple[float, float], ...]:
+def spans_of(lines: IntArray) -> tuple[tuple[float, float], ...]:
     """Lines (k, 2) as spans that touch at most: those that lie in each other meet in the middle."""
     ends = lines.astype(np.float64)
     over = ends[:-1, 1] > ends[1:, 0]
@@ -225,7 +228,7 @@ def _apart(lines: IntArray) -> tuple[tuple[float, float], ...]:
     return tuple((float(a), float(b)) for a, b in ends)
 
 
-def _lines(ends: IntArray, off: int) -> IntArray | None:
+def border_lines(ends: IntArray, off: int) -> IntArray | None:
     """(k, 2): rows, or columns, of rectangles with these ``ends`` (n, 2), None where they overlap.
 
     Rectangles of one color run into each other, so that some are as long as several lines.

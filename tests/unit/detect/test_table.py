@@ -18,7 +18,7 @@ import unheat.detect.cellcheck
 import unheat.detect.table
 from unheat.detect.find import with_tables
 from unheat.detect.grid import GridFit
-from unheat.detect.table import _apart, colored_tables
+from unheat.detect.table import colored_tables, spans_of
 from unheat.detect.witness import SURE
 from unheat.model import Bar, Box
 
@@ -227,7 +227,7 @@ def test_two_colors_are_those_of_a_table_of_counts_where_no_line_has_just_one() 
 
 def test_lines_that_lie_in_each_other_meet_in_the_middle() -> None:
     lines = np.array([[0, 21], [19, 40], [44, 60]])
-    assert _apart(lines) == ((0.0, 20.0), (20.0, 40.0), (44.0, 60.0))
+    assert spans_of(lines) == ((0.0, 20.0), (20.0, 40.0), (44.0, 60.0))
 
 
 def test_cells_whose_print_ripples_more_than_the_picture_are_found_at_a_coarser_level(

@@ -47,6 +47,8 @@ def test_the_dot_of_an_i_beside_the_top_of_the_first_label_is_no_heading(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """In small italics it touches no stem, and stood nearest over the column of labels."""
-    heading, dot = (SimpleNamespace(box=box) for box in (Box(39, 23, 99, 35), Box(59, 49, 61, 50)))
-    monkeypatch.setattr(row_heading, "lines_over", lambda page, over: [heading, dot])
-    assert row_heading._over(cast(Page, None), 25.0, 112.0, 49.0) is heading
+    line, dot = (SimpleNamespace(box=box) for box in (Box(39, 23, 99, 35), Box(59, 49, 61, 50)))
+    monkeypatch.setattr(row_heading, "lines_over", lambda page, over: [line, dot])
+    heading = row_heading._over(cast(Page, None), 25.0, 112.0, 49.0)
+    assert heading is not None
+    assert heading.box == line.box
