@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from unheat.medians import median
 from unheat.text.ink import Glyphs
 from unheat.text.lines import turned_extents
@@ -22,6 +24,8 @@ _OFF_LINE = frozenset("gijpqyJQ_,;:()[]{}/|-\u2010\u2013\u2212+=*^~<>'\"\u2019\u
 _FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
 # The same of a letter that stands alone: no other letter of its label touches it.
 _ALONE_PX = 1.0
+# A capital is so wide at least as a share of its height: an "I" without serifs.
+_LETTER = 0.25
 
 
 def crowned(
@@ -32,6 +36,8 @@ def crowned(
     """
     tops = {
         site.key: _first_height(glyphs, site, alone=len(text) == 1)
+        if _stands(site, text)
+        else _height_of_columns(glyphs, site)
         for site in group
         if _is_level_word(site, text := readings[site.key].text)
     }
@@ -48,14 +54,16 @@ def crowned(
 
 
 def _is_level_word(site: Site, text: str) -> bool:
-    """Whether a label begins with a capital, has a base line and no slope: most of its pieces of
-    ink end on that, however its letters touch.
-    """
+    """Whether a label begins with a capital and stands on one line without a slope."""
     line = site.lines[0]
     capital = text[:1].isascii() and text[:1].isupper()
-    stands = len(line.glyphs) > 2 * sum(letter in _OFF_LINE for letter in text)
     level = len(site.lines) == 1 and (line.angle % 90 == 0 if len(text) == 1 else line.angle == 0)
-    return capital and stands and level
+    return capital and level and (len(text) > 1 or text not in _OFF_LINE)
+
+
+def _stands(site: Site, text: str) -> bool:
+    """Whether most pieces of ink of a label end on its base line, however its letters touch."""
+    return len(site.lines[0].glyphs) > 2 * sum(letter in _OFF_LINE for letter in text)
 
 
 def _first_height(glyphs: Glyphs, site: Site, *, alone: bool) -> float:
@@ -67,3 +75,15 @@ def _first_height(glyphs: Glyphs, site: Site, *, alone: bool) -> float:
         return float(extents[:, 3].max() - extents[:, 1].min())
     first = extents[int(extents[:, 0].argmin())]
     return float(median(extents[:, 3]) - first[1])
+
+
+def _height_of_columns(glyphs: Glyphs, site: Site) -> float:
+    """The same where letters touch, behind a blur, of the columns of pixels that the first letter
+    is sure to take: most columns of a label end on its base line, those of tails do not."""
+    line = site.lines[0]
+    left, top, right, foot = (round(edge) for edge in line.box.as_tuple())
+    own = np.isin(glyphs.labels[top:foot, left:right], glyphs.label[line.glyphs])
+    columns = own[:, own.any(axis=0)]
+    base = float(median(len(columns) - columns[::-1].argmax(axis=0)))
+    first = columns[:, : max(1, round(_LETTER * base))]
+    return base - float(first.any(axis=1).argmax())

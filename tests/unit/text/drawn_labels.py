@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import cv2
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -18,9 +19,17 @@ from unheat.text.reading import Reading
 
 
 def drawn_labels(
-    drawn: Sequence[str], read: Sequence[str], px: float, family: str = "DejaVu Sans"
+    drawn: Sequence[str],
+    read: Sequence[str],
+    px: float,
+    family: str = "DejaVu Sans",
+    *,
+    blur: float = 0.0,
 ) -> tuple[Glyphs, dict[str, Reading]]:
-    """The ink of labels that are ``drawn`` one below the other, and their readings by key."""
+    """The ink of labels that are ``drawn`` one below the other, and their readings by key.
+
+    ``blur`` is the standard deviation of a Gauss window in pixels, 0 for none.
+    """
     figure = Figure(figsize=(3.0, 3.0), dpi=100)
     canvas: Any = FigureCanvasAgg(figure)
     for number, text in enumerate(drawn):
@@ -28,6 +37,8 @@ def drawn_labels(
         figure.text(0.1, place, text, fontsize=0.72 * px, va="baseline", family=family)
     canvas.draw()
     rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    if blur:
+        rgb = np.asarray(cv2.GaussianBlur(rgb, (0, 0), blur), dtype=np.uint8)
     raster = Raster(rgb=rgb, name="page", sha256="", format="png")
     glyphs = find_glyphs(raster, [], (255.0, 255.0, 255.0))
     lines = group_lines(glyphs, np.arange(len(glyphs)), 0.0, glyphs.text_size())

@@ -8,9 +8,9 @@ from tests.unit.text.drawn_labels import drawn_labels
 from unheat.text.crowned import crowned
 
 
-def told(drawn: list[str], read: list[str], px: float = 14.0) -> list[str]:
+def told(drawn: list[str], read: list[str], px: float = 14.0, blur: float = 0.0) -> list[str]:
     """The texts that are told, of level labels that are ``drawn`` and ``read`` so."""
-    glyphs, known = drawn_labels(drawn, read, px)
+    glyphs, known = drawn_labels(drawn, read, px, blur=blur)
     found = crowned(glyphs, [one.site for one in known.values()], known)
     return [known[key].text for key in sorted(found)]
 
@@ -41,3 +41,11 @@ def test_letters_that_touch_and_hang_lower_no_base_line(px: float) -> None:
     assert told(genes, genes, px) == []
     traits = ["Anxious, easily upset", "Open, complex", "Calm, stable", "Reserved", "Critical"]
     assert told(traits, traits, px) == []
+
+
+@pytest.mark.parametrize("first", ["Île-de-France", "Élysée", "Ödenburg"])
+def test_letters_that_run_together_behind_a_blur_are_measured_by_their_columns(first: str) -> None:
+    bare = {"Î": "I", "É": "E", "Ö": "O"}[first[0]] + first[1:]
+    others = ["Bretagne", "Occitanie", "Normandie", "Corse", "Jura, Alpes"]
+    assert told([first, *others], [bare, *others], blur=0.9) == [bare]
+    assert told([bare, *others], [bare, *others], blur=0.9) == []
