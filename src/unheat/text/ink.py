@@ -106,8 +106,7 @@ def find_glyphs(
     blocked = np.zeros(raster.rgb.shape[:2], dtype=bool)
     for box in exclude:
         # Rounded, not widened to whole pixels: labels may stand two pixels off the cells.
-        y0, y1 = max(0, round(box.y0)), max(0, round(box.y1))
-        x0, x1 = max(0, round(box.x0)), max(0, round(box.x1))
+        x0, y0, x1, y1 = (max(0, round(edge)) for edge in box.as_tuple())
         blocked[y0:y1, x0:x1] = True
     ground = np.array(background, dtype=float)
     limits = (_FAINT_LOSSY, _FIRM_LOSSY) if raster.lossy else (_FAINT, _FIRM)
@@ -122,8 +121,9 @@ def find_glyphs(
     long = stats[:, 2:4].max(axis=1, initial=0) > 10 * usual
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     size = min(usual, joined_size(stats))
-    # Blocks first: print in the heading of a ruled table does not hang on its rules.
+    # Blocks first: print in a heading does not hang on the rules, which are thin lines without it.
     stats = plates_apart(labels, stats, framed, letter=usual, lossy=raster.lossy)
+    drawn[framed] |= _is_drawn(stats)[framed]
     for row in ruled[stats[ruled, 2] > 0]:
         x0, y0, width, height = stats[row, :4]
         region = labels[y0 : y0 + height, x0 : x0 + width]

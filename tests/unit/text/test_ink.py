@@ -199,3 +199,25 @@ def test_rules_between_the_heads_of_a_table_are_no_letters() -> None:
     raster = Raster(rgb=page, name="drawn", sha256="", format="png")
     glyphs = find_glyphs(raster, [], WHITE)
     assert sorted(glyphs.boxes[:, 0].tolist()) == [40, 56, 72, 130, 146, 225, 241]
+
+
+def test_letters_that_touch_the_rules_under_a_filled_heading_are_not_lost_with_these() -> None:
+    """A sheet with borders about all cells and its heads on a ground of their own: with that the
+    rules are no thin lines, and the "W" of "Widget" touches them."""
+    rgb = np.full((200, 300, 3), 255, dtype=np.uint8)
+    rgb[20:50, 20:281] = (217, 225, 242)
+    for y in range(20, 171, 30):
+        rgb[y, 20:281] = 0
+    for x in (20, 110, 195, 280):
+        rgb[20:171, x] = 0
+    for row in range(4):
+        for letter in range(4):
+            x, y = 21 + 14 * letter, 57 + 30 * row
+            rgb[y : y + 16, x : x + 2] = rgb[y : y + 16, x + 8 : x + 10] = 0
+            rgb[y + 14 : y + 16, x : x + 10] = 0
+    glyphs = find_glyphs(
+        Raster(rgb=rgb, name="drawn", sha256="", format="png"), [], (255.0, 255.0, 255.0)
+    )
+    begun = [round(float(x)) for x in glyphs.boxes[:, 0] if x < 30]
+    assert len(begun) == 4
+    assert max(begun) <= 21
