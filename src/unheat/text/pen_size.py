@@ -23,6 +23,9 @@ _LARGER = 1.08, 1.03
 """Small letters of one size are as high as each other to within their overshoot; where they and
 tall ones are higher by these, the sizes differ."""
 
+_STANDING = 1 / 3
+"""What stands on a base line is so high at least, as a share of the highest piece of its line."""
+
 _KINDS = 1.15
 """Letters such as "d" are higher than capitals by less than this."""
 
@@ -52,10 +55,13 @@ smoothed rims counted in."""
 def letter_height(glyphs: Glyphs, line: Line) -> float:
     """How high a line's tallest letters stand over its base line, in pixels.
 
-    Unlike its ``size`` this does not hang on how many of its letters are low or touch.
+    Unlike its ``size`` this does not hang on how many of its letters are low or touch. Specks that
+    a codec leaves beside a word that is one piece stand on no line, nor do dots and dashes.
     """
     extents = turned_extents(glyphs, line.glyphs, line.angle)
-    return float(median(extents[:, 3]) - extents[:, 1].min())
+    high = extents[:, 3] - extents[:, 1]
+    standing = extents[high >= _STANDING * high.max(), 3]
+    return float(median(standing) - extents[:, 1].min())
 
 
 def height_without_brackets(glyphs: Glyphs, line: Line) -> float:

@@ -8,7 +8,7 @@ import pytest
 from unheat.model import Raster
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
-from unheat.text.pen_size import height_without_brackets, without_rings
+from unheat.text.pen_size import height_without_brackets, letter_height, without_rings
 
 
 def height(letters: list[tuple[int, int]]) -> float:
@@ -44,3 +44,17 @@ def test_the_rings_of_a_percent_sign_are_no_small_letters() -> None:
     # Few small letters among capitals, and letters of one height, stay as they are.
     for heights in ([18.0, 18.1, *tall], [*small, *tall], [13.0, *small], []):
         assert len(without_rings(np.array(heights))) == len(heights)
+
+
+def test_specks_over_a_word_that_is_one_piece_stand_on_no_line() -> None:
+    """What a codec leaves over "Land": its height was that from speck to speck."""
+    rgb = np.full((80, 120, 3), 255, np.uint8)
+    rgb[44:46, 24:60] = 0
+    for x in range(24, 60, 7):
+        rgb[30:46, x : x + 2] = 0
+    rgb[34:37, 34:37] = rgb[33:36, 62:65] = 0
+    raster = Raster(rgb=rgb, name="drawn", sha256="", format="png")
+    glyphs = find_glyphs(raster, [], (255.0,) * 3)
+    (line,) = group_lines(glyphs, np.arange(len(glyphs.label)), 0.0, glyphs.text_size())
+    assert len(line.glyphs) == 3
+    assert letter_height(glyphs, line) == 16.0
