@@ -34,6 +34,7 @@ from unheat.text.series import (
 )
 from unheat.text.sites import Sites
 from unheat.text.spelling import EITHER_CASE, plain
+from unheat.text.times_of_day import as_times
 from unheat.text.two_dots import shows_more
 
 __all__ = ["Reading", "confirmed", "corroborate", "corroborated"]
@@ -88,7 +89,7 @@ def corroborate(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             whole = closed_up([result[key] for key in keys], where)
             result |= zip(keys, as_others_write(in_numerals(whole)), strict=True)
             # Numbers that are settled late count others up to them: "P11" the "P1o" before it.
-            for heard in (built_alike, _coded, _counted, _numbered, _counted, as_numbers):
+            for heard in (as_times, built_alike, _coded, _counted, _numbered, _counted, as_numbers):
                 result |= zip(keys, heard([result[key] for key in keys]), strict=True)
             result |= zip(keys, _calendar_case([result[key] for key in keys]), strict=True)
             places = [site.index for site in sites.of(role, number)]
