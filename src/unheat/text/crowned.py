@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.medians import median
 from unheat.text.ink import Glyphs
@@ -39,7 +40,7 @@ def crowned(
         if _stands(site, text)
         else _height_of_columns(glyphs, site)
         for site in group
-        if _is_level_word(site, text := readings[site.key].text)
+        if _is_level_word(site, text := readings[site.key].text) and _inked(glyphs, site).any()
     }
     alone = {site.key for site in group if len(readings[site.key].text) == 1}
     if len(tops) <= _FEWEST:
@@ -80,10 +81,15 @@ def _first_height(glyphs: Glyphs, site: Site, *, alone: bool) -> float:
 def _height_of_columns(glyphs: Glyphs, site: Site) -> float:
     """The same where letters touch, behind a blur, of the columns of pixels that the first letter
     is sure to take: most columns of a label end on its base line, those of tails do not."""
-    line = site.lines[0]
-    left, top, right, foot = (round(edge) for edge in line.box.as_tuple())
-    own = np.isin(glyphs.labels[top:foot, left:right], glyphs.label[line.glyphs])
+    own = _inked(glyphs, site)
     columns = own[:, own.any(axis=0)]
     base = float(median(len(columns) - columns[::-1].argmax(axis=0)))
     first = columns[:, : max(1, round(_LETTER * base))]
     return base - float(first.any(axis=1).argmax())
+
+
+def _inked(glyphs: Glyphs, site: Site) -> npt.NDArray[np.bool_]:
+    """(h, w): the pixels of a label's own ink in its box."""
+    line = site.lines[0]
+    left, top, right, foot = (round(edge) for edge in line.box.as_tuple())
+    return np.isin(glyphs.labels[top:foot, left:right], glyphs.label[line.glyphs])
