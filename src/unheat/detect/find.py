@@ -124,7 +124,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         raster = replace(raster, rgb=rgb)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
-        if not bars:
+        if not any(bar in above or is_outside(bar, found) for bar in bars):
             for settled in (without_names, without_plain_lines, with_same_numbers):
                 found = [settled(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):

@@ -2,7 +2,8 @@
 
 A table of which some columns are colored has ruled lines around the others too, and a lattice
 takes these in. Cells on a light ground without any hue are paper; where all cells of a line are,
-and none is among the rest, the colors end before it.
+and none is among the rest, the colors end before it. So are those whose color goes on beyond them
+in all rows: stripes have a hue in many styles.
 """
 
 from __future__ import annotations
@@ -12,15 +13,20 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.detect.cellcheck import SAMPLED, CellCheck, check_cells
 from unheat.detect.company import is_printed
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.witness import SURE
+from unheat.medians import median
+from unheat.model.geometry import Span
 
 # Paper is this light in every channel, stripes of a table included, and gray.
 _LIGHT, _GRAY = 240.0, 4.0
 _FEWEST, _DIFFERENT = 3, 3
+# What stands beyond a column is looked at so far from it, in its widths, and over and under print.
+_BEYOND, _LANES = (0.15, 0.4), ((0.1, 0.2), (0.8, 0.9))
 
 
 def without_plain_lines(
@@ -37,7 +43,7 @@ def without_plain_lines(
     parted = panel.row_blocks or panel.column_blocks or panel.check.sized
     if parted or max(panel.shape) > SAMPLED:
         return panel
-    paper = _paper(panel.check)
+    paper = _paper(panel.check) | _going_on(rgb, panel, tolerance)
     kept = _colored_part(paper)
     if kept is None or kept == (0, paper.shape[0], 0, paper.shape[1]):
         return panel
@@ -68,6 +74,39 @@ def _paper(check: CellCheck) -> npt.NDArray[np.bool_]:
         one = gray.all(axis=across) & (np.ptp(colors, axis=across) <= _GRAY).all(axis=-1)
         plain |= np.expand_dims(one, across)
     return np.asarray(plain & gray)
+
+
+def _going_on(
+    rgb: npt.NDArray[np.uint8], panel: FoundPanel, tolerance: float
+) -> npt.NDArray[np.bool_]:
+    """(r, c): outer columns whose cells all have the color of what stands beyond them in their
+    rows: stripes and headings of any hue go on through all columns of a table, colors end."""
+    colors, columns = panel.check.colors, panel.fit.columns.spans()
+    result = np.zeros(colors.shape[:2], dtype=bool)
+    near = max(tolerance, _GRAY)
+    for order in (range(len(columns)), range(len(columns) - 1, -1, -1)):
+        x0, x1 = columns[order[0]]
+        wide = x1 - x0
+        left = x0 - _BEYOND[1] * wide if order[0] == 0 else x1 + _BEYOND[0] * wide
+        span = max(round(left), 0), round(left + (_BEYOND[1] - _BEYOND[0]) * wide) + 1
+        if left < 0 or span[1] > rgb.shape[1]:
+            continue
+        ground = np.array([_lanes(rgb, row, span) for row in panel.fit.rows.spans()])
+        for column in order:
+            if (most(np.abs(colors[:, column] - ground)) > near).any():
+                break
+            result[:, column] = True
+    return result
+
+
+def _lanes(rgb: npt.NDArray[np.uint8], row: Span, span: tuple[int, int]) -> npt.NDArray[np.float64]:
+    """(3,): the color of a row over and under its print, between two places in x, in pixels."""
+    y0, high = row[0], row[1] - row[0]
+    lanes = [
+        rgb[round(y0 + a * high) : round(y0 + b * high) + 1, span[0] : span[1]].reshape(-1, 3)
+        for a, b in _LANES
+    ]
+    return np.asarray(median(np.concatenate(lanes), along_first=True), dtype=np.float64)
 
 
 def _colored_part(paper: npt.NDArray[np.bool_]) -> tuple[int, int, int, int] | None:
