@@ -12,6 +12,7 @@ from unheat.decide.between_panels import holds_an_axis
 from unheat.decide.cells_as_labels import may_be_cells
 from unheat.decide.cells_beyond import cells_go_on
 from unheat.decide.counted import are_several, hold_some_each
+from unheat.decide.cut_short import ends_within_cells
 from unheat.decide.fields_beyond import has_fields_beyond
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
@@ -78,6 +79,8 @@ def may_be_miscounted(
     if runs_across_gaps(layout.raster.rgb, panel.grid, cells.rgb):
         return True
     if is_smoothed(cells.color_value, *axes) or hides_cells(layout, panel):
+        return True
+    if ends_within_cells(layout, panel):
         return True
     if has_frame_beyond(layout, panel) or are_gaps_between(cells.rgb, layout.background, *axes):
         return True

@@ -12,7 +12,8 @@ code or of a sentence. On the bar of a window its name stands, unless it is set 
 that of a browser the address of the page, wherever it ends. And an "a" alone is an alpha as likely
 as not. A name of columns that is written as panels are titled but for its numbers ("Base = 75 |
 Increase = 10") may be the title of a panel below that was not found. A title of the figure between
-which and the title of its only panel something is drawn may be that of the chart there. Titles of
+which and the title of its only panel something is drawn may be that of the chart there. What stands
+before the labels of columns, on their line, heads the names of the rows. Titles of
 panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
 """
 
@@ -37,6 +38,7 @@ from unheat.text.over_some_cells import stands_within
 from unheat.text.page import whole
 from unheat.text.pen_size import letter_height
 from unheat.text.reading import Reading, doubted
+from unheat.text.row_heading import is_among_heads
 from unheat.text.second_axis import is_over_second_axis
 from unheat.text.sites import Site, Sites
 from unheat.text.titles_below import titles_below_doubted
@@ -114,6 +116,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or _ADDRESS.match(reading.text)
             or _may_name_a_column(sites, site)
             or holds_labels(sites, site)
+            or is_among_heads(sites.sites, site)
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
             or any(is_in_pieces(sites.glyphs, line) for line in site.lines)

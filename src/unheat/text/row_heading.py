@@ -83,9 +83,10 @@ def heading_sites(
 
 
 def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:
-    """The panel whose rows a title that is not sure may name, as tables of data frames have it: it
-    stands over their labels, before the cells, and they have no name. Empty where there is none."""
-    if title.role != "title" or title.sure:
+    """The panel whose rows a title may name that is not sure or stands on the line of the column
+    labels, as tables of data frames have it: it stands over their labels, before the cells, and
+    they have no name. Empty where there is none."""
+    if title.role != "title" or (title.sure and not is_among_heads(sites, title)):
         return []
     own = [site for site in sites if site.owner == title.owner]
     if any(site.role == "row-title" for site in own):
@@ -95,6 +96,20 @@ def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:
     under = [box for box in labels if box.x0 < title.box.x1 and box.x1 > title.box.x0]
     before = title.box.x1 <= cells.x0 and title.box.y1 <= min((box.y0 for box in labels), default=0)
     return [title.owner] if before and len(under) == len(labels) else []
+
+
+def is_among_heads(sites: Sequence[Site], title: Site) -> bool:
+    """Whether a title of a panel stands before its column labels, on their line: in the header of a
+    table, as what heads the names of its rows does."""
+    heads = [
+        site.box
+        for site in sites
+        if (site.role, site.side, site.owner) == ("column", "top", title.owner)
+    ]
+    if title.role != "title" or len(heads) < 2:
+        return False
+    before = title.box.x1 <= min(box.x0 for box in heads)
+    return before and _is_level(title.box, heads)
 
 
 def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
@@ -203,7 +218,7 @@ def _is_word(line: Line) -> bool:
     return line.box.width >= _WORD * line.size
 
 
-def _is_level(line: Line, heads: list[Box]) -> bool:
+def _is_level(line: Line | Box, heads: list[Box]) -> bool:
     """Whether a line stands beside the labels of the columns: a letter there is a name, too."""
     return bool(heads) and min(box.y0 for box in heads) <= line.center[1] <= max(
         box.y1 for box in heads

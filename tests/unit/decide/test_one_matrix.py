@@ -58,3 +58,24 @@ def test_panels_on_a_page_are_panels(
     filled: Sequence[tuple[int, int]], panels: Sequence[tuple[int, int]], bar: bool
 ) -> None:
     assert not doubted(filled, panels, bar=bar)
+
+
+def _side_by_side(rows: tuple[tuple[float, float], ...], gap: float) -> bool:
+    """Whether 4 rows of cells and ``rows`` beside them, ``gap`` pixels off, are parts of one."""
+    four = tuple((30.0 + 48 * i, 78.0 + 48 * i) for i in range(4))
+    grids = [
+        Grid(row_spans=four, column_spans=((100.0, 196.0), (196.0, 290.0))),
+        Grid(row_spans=rows, column_spans=((290.0 + gap, 372.0 + gap), (376.0 + gap, 460.0 + gap))),
+    ]
+    page = np.full((320, 500, 3), 255, np.uint8)
+    raster = Raster(rgb=page, name="page", sha256="", format="png")
+    panels = tuple(PanelLayout(grid=grid, frame=grid.box) for grid in grids)
+    return are_blocks_of_one(Layout(raster=raster, panels=panels))
+
+
+def test_a_panel_that_goes_on_in_some_lines_of_another_is_a_part_of_that() -> None:
+    some = ((80.0, 124.0), (128.0, 173.0))
+    assert _side_by_side(some, 0.3)
+    assert not _side_by_side(some, 30.0)
+    assert not _side_by_side(((60.0, 104.0), (104.0, 148.0)), 0.3)
+    assert not _side_by_side(tuple((30.0 + 48 * i, 78.0 + 48 * i) for i in range(4)), 0.3)

@@ -11,7 +11,9 @@ from unheat.text.row_heading import rows_headed_by
 from unheat.text.sites import Site
 
 
-def _headed(box: Box, *, sure: bool = False, named: bool = False) -> list[int]:
+def _headed(
+    box: Box, *, sure: bool = False, named: bool = False, heads: float | None = None
+) -> list[int]:
     grid = SimpleNamespace(box=Box(200, 150, 700, 280))
     panels = (SimpleNamespace(grid=grid, frame=grid.box),)
     page = SimpleNamespace(layout=SimpleNamespace(panels=panels))
@@ -22,6 +24,9 @@ def _headed(box: Box, *, sure: bool = False, named: bool = False) -> list[int]:
         )
         for i in range(4)
     ]
+    if heads is not None:
+        places = [Box(210 + 100 * i, heads, 250 + 100 * i, heads + 14) for i in range(3)]
+        sites += [SimpleNamespace(role="column", owner=0, side="top", box=box) for box in places]
     sites += (
         [title] if not named else [title, SimpleNamespace(role="row-title", owner=0, side="top")]
     )
@@ -35,3 +40,8 @@ def test_a_doubtful_title_over_the_labels_of_the_rows_may_name_these() -> None:
     # Over the cells, or beside the labels' column.
     assert not _headed(Box(350, 129, 460, 143))
     assert not _headed(Box(20, 129, 90, 143))
+
+
+def test_what_stands_before_the_labels_of_the_columns_is_no_title_for_certain() -> None:
+    assert _headed(Box(108, 129, 194, 143), sure=True, heads=130) == [0]
+    assert not _headed(Box(108, 99, 194, 113), sure=True, heads=130)
