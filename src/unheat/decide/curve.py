@@ -128,7 +128,8 @@ def curve_of(
         # A bar in steps beside cells with colors between these: a step's color lies anywhere in it.
         step = _drawn_on(positions, rgb, lossy, drawn=False).step
         ramp = replace(ramp, step=_reach(step, pixel))
-    elif not lossy and same < _MOST and box is not None:
+    if not lossy and same < _MOST and box is not None:
+        # A resizer leaves steps that are neither as long as they were nor gone.
         ramp = replace(ramp, step=np.maximum(ramp.step, step_share(rgb) / 2))
     if not lossy:
         # The bar's level, or the next one to one side in any channel.

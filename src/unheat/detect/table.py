@@ -8,7 +8,6 @@ from top to bottom they are the table, its header and its names included.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
@@ -16,11 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.components import components
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.company import is_printed
-from unheat.detect.edges import step_sizes
+from unheat.detect.flat_rectangles import FlatRectangles, flat_rectangles, pooled
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
@@ -33,10 +31,6 @@ from unheat.model.geometry import Span
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
-# A cell has room for a digit; print leaves so much of it.
-_NARROWEST_PX, _FILLED = 10, 0.35
-# No cell takes so much of a picture.
-_LARGEST = 0.3
 MOST_CELLS = 2000
 # Borders lie on one line to so many pixels.
 _OFF_PX = 2
@@ -51,17 +45,6 @@ _CORNER_PX = 3.0
 _SINGLE, _NEARLY_ALL = 0.6, 0.9
 _DIFFERENT = 4
 _GREY, _ALIKE, _HALF = 8.0, 2.0, 0.5
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Cells:
-    """Rectangles (n, 4) x0, y0, x1, y1 and their colors (n, 3)."""
-
-    boxes: IntArray
-    colors: IntArray
-
-    def of(self, chosen: BoolArray | IntArray) -> _Cells:
-        return _Cells(self.boxes[chosen], self.colors[chosen])
 
 
 def colored_tables(
@@ -82,8 +65,11 @@ def colored_tables(
     at its rim may be a header.
     """
     drawn = tolerance <= LOSSLESS
-    for level in (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]:
-        cells = rectangles(rgb, level)
+    levels = (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]
+    found = list[FlatRectangles]()
+    for level in levels:
+        cells = flat_rectangles(rgb, level)
+        found.append(cells)
         if not FEWEST <= len(cells.boxes) <= MOST_CELLS:
             continue
         look = partial(
@@ -99,50 +85,26 @@ def colored_tables(
         tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
         if any(table is not None for table in tables):
             return [table for table in tables if table is not None]
-    return []
-
-
-def rectangles(rgb: npt.NDArray[np.uint8], level: float) -> _Cells:
-    """Flat rectangles with print in them: pieces of one color that have their corners.
-
-    Neighbors of one color differ by ``level`` at most.
-    """
-    part = np.zeros(rgb.shape[:2], dtype=bool)
-    part[:, 1:] |= step_sizes(rgb) > level
-    part[1:] |= step_sizes(rgb, axis=0) > level
-    pieces = components(~part, near=4)
-    labels, area = pieces.labels, pieces.areas
-    x, y, width, height = pieces.boxes.T
-    chosen = (width >= _NARROWEST_PX) & (height >= _NARROWEST_PX)
-    chosen &= (area >= _FILLED * width * height) & (area <= _LARGEST * rgb.shape[0] * rgb.shape[1])
-    chosen[0] = False
-    index = np.flatnonzero(chosen)
-    # A little inside its corners a rectangle is itself, whatever a codec or a resizer did there.
-    inset = 2
-    corners = [
-        labels[row, column] == index
-        for row in (y[index] + inset, y[index] + height[index] - 1 - inset)
-        for column in (x[index] + inset, x[index] + width[index] - 1 - inset)
-    ]
-    whole = np.sum(corners, axis=0) >= len(corners) - (level > 0)
-    index = index[whole]
-    # A pixel that differs from the one before it was left out: with it a cell begins.
-    boxes = np.stack(
-        [
-            np.maximum(x[index] - 1, 0),
-            np.maximum(y[index] - 1, 0),
-            x[index] + width[index],
-            y[index] + height[index],
-        ],
-        axis=1,
+    every = pooled(found)
+    if drawn or not FEWEST <= len(every.boxes) <= MOST_CELLS:
+        return []
+    look = partial(
+        _table,
+        rgb,
+        background=background,
+        tolerance=levels[0],
+        bars=bars,
+        even=even,
+        least=_SINGLE,
+        off=OFF_SMEARED_PX,
     )
-    colors = rgb[y[index] + inset, x[index] + inset].astype(np.int64)
-    return _Cells(boxes, colors)
+    tables = [look(every.of(group)) for group in groups_of(every.boxes)]
+    return [table.unsure() for table in tables if table is not None]
 
 
 def _table(
     rgb: npt.NDArray[np.uint8],
-    cells: _Cells,
+    cells: FlatRectangles,
     *,
     background: tuple[float, float, float],
     tolerance: float,
@@ -252,7 +214,7 @@ def border_lines(ends: IntArray, off: int) -> IntArray | None:
 
 
 def _placed(
-    cells: _Cells, rows: IntArray, columns: IntArray, off: int
+    cells: FlatRectangles, rows: IntArray, columns: IntArray, off: int
 ) -> tuple[IntArray, BoolArray] | None:
     """((rows, columns) number of the rectangle that each cell is part of, (n,) which of these are
     one cell); -1 where there is none. None where one begins or ends within a line.
@@ -285,7 +247,7 @@ def _covered(lines: IntArray, start: int, end: int, off: int) -> slice | None:
 
 
 def _without_names(
-    cells: _Cells,
+    cells: FlatRectangles,
     holds: IntArray,
     rows: IntArray,
     columns: IntArray,

@@ -20,6 +20,7 @@ from PIL import Image, ImageOps, features
 
 from unheat.errors import InputError, TooLargeError
 from unheat.load.checkered import without_squares
+from unheat.load.coded_colors import UNKNOWN_QUALITY, has_coded_colors
 from unheat.load.enlarged import without_repeats
 from unheat.load.partly_jpeg import quality_of_part
 from unheat.load.profile import to_srgb
@@ -80,6 +81,8 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
             rgb = plain
             notes.append("The checkered ground of a viewer was taken for one color, the page.")
         quality = jpeg_quality(rgb) or quality_of_part(rgb)
+        if quality is None and has_coded_colors(rgb):
+            quality = UNKNOWN_QUALITY
         lossy = quality is not None
     return Raster(
         rgb=rgb,

@@ -3,6 +3,7 @@
 Codes begin with a letter each: "110" beside "E11.9" and "J44.1" is "I10". Tokens of a language
 model that begin a word bear a sign of their own, "Ġthe", whose dot no reader knows: they all read
 "Gthe", and nothing in one token speaks against that. The other labels do, and a person is asked.
+"Ist" beside "2nd" and "3rd" is "1st".
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _FEWEST = 3
 
 _RING = re.compile(r"0\d{1,2}$")
 """What is a letter beside names: numbers are filled up with noughts among numbers alone."""
+
+_ORDINAL, _FIRST = re.compile(r"\d*(2nd|3rd|\dth)\b"), re.compile(r"[Il|]st\b")
+"""Ordinal numbers, two of which tell of others, and a first one whose digit was read as a letter.
+"""
 
 _STROKE = re.compile(r"1\d$")
 
@@ -53,7 +58,8 @@ def by_initials(readings: Mapping[str, Reading], *, blocks: bool = False) -> dic
     shows that ``blocks`` stand before them.
     """
     own = {key: one for key, one in readings.items() if one.text}
-    return _codes(own) | _tokens(own) | _joints(own) | _pieces(own, blocks=blocks)
+    pieces = _pieces(own, blocks=blocks)
+    return _codes(own) | _tokens(own) | _joints(own) | _ordinals(own) | pieces
 
 
 def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -66,6 +72,16 @@ def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         key: changed(readings[key], _AS_LETTER[texts[key][0]] + texts[key][1:], sure=False)
         for key in numbers
         if not readings[key].layer
+    }
+
+
+def _ordinals(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    if sum(_ORDINAL.match(one.text) is not None for one in readings.values()) < 2:
+        return {}
+    return {
+        key: changed(one, "1" + one.text[1:], sure=False)
+        for key, one in readings.items()
+        if _FIRST.match(one.text) and not one.layer
     }
 
 

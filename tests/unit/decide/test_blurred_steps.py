@@ -9,6 +9,8 @@ from scipy.ndimage import gaussian_filter1d
 from tests.unit.decide.conftest import paint
 
 from unheat.decide.blurred_steps import step_share
+from unheat.decide.curve import curve_of
+from unheat.model import Box, ColorScale
 
 LONG = 290
 
@@ -32,3 +34,19 @@ def test_levels_are_no_steps(steps: int) -> None:
 
 def test_a_short_bar_tells_no_steps() -> None:
     assert step_share(bar(64, 0.9)[:60]) == 0.0
+
+
+def test_steps_that_a_resizer_left_are_as_wide_as_they_were() -> None:
+    rgb = bar(26, 0.5)
+    places = (np.arange(LONG) + 0.5) / LONG
+    scale = ColorScale(
+        minimum=0.0,
+        maximum=1.0,
+        knots=tuple((at, *color) for at, color in zip(places.tolist(), rgb.tolist(), strict=True)),
+        origin="colorbar",
+        box=Box(10.0, 10.0, 30.0, 10.0 + LONG),
+    )
+    cells = np.rint(paint(np.linspace(0.05, 0.95, 60)))
+    curve = curve_of(scale, places, rgb, cells, lossy=False)
+    inner = (curve.ramp.positions > 0.1) & (curve.ramp.positions < 0.9)
+    assert curve.ramp.step[inner].min() >= 0.5 / 27

@@ -109,3 +109,9 @@ def test_blocks_before_few_pieces_are_told_by_ink(sign: str, *, told: bool) -> N
     assert has_blocks(sites, own) is told
     found = by_initials(own | more, blocks=told)
     assert [one.text for one in found.values()] == (["▁The", "▁model", "▁un"] if told else [])
+
+
+def test_a_first_one_among_ordinal_numbers_begins_with_its_digit() -> None:
+    assert told("Ist", "2nd", "3rd", "4th") == {"Ist": ("1st", True)}
+    assert told("Ist down", "2nd down", "3rd down") == {"Ist down": ("1st down", True)}
+    assert told("Ist", "2nd", "Total") == {}
