@@ -23,7 +23,7 @@ from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
 from unheat.decide.diagonal_names import named_by_diagonal
-from unheat.decide.label_as_title import lone_name_doubted
+from unheat.decide.label_as_title import names_in_title_doubted
 from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
@@ -220,7 +220,7 @@ def _lines(
     ticks = () if evidence.bar_texts is None else evidence.bar_texts.ticks
     rows = names_at_bar_doubted(rows, ticks, panel.grid, upright=True)
     columns = names_at_bar_doubted(columns, ticks, panel.grid, upright=False)
-    axes = rows, lone_name_doubted(columns, texts.title)
+    axes = rows, names_in_title_doubted(columns, texts.title)
     axes = unseen_names_doubted(layout, panel, axes)
     counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:

@@ -3,15 +3,16 @@
 Cells as pale as the page have no borders, and a panel ends before them. What stands there over the
 names of the rows is where a heading of these stands. But "Sample 1" over "Sample 2" and "Sample 3"
 is one of them. And the heading of a table's only colored column is its name as much as the title of
-all of it.
+all of it, and so are the headings of several whose line was read as one text.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from unheat.model import Axis, Label, Reason
-from unheat.text.doubted_places import places_doubted
+from unheat.text.doubted_places import label_doubted, places_doubted
 
 _MOST = 0.8
 """Share of the labels that are written like the title, but for their numbers."""
@@ -34,10 +35,17 @@ def title_is_label(axis: Axis) -> bool:
     return alike >= _MOST * len(labels)
 
 
-def lone_name_doubted(columns: Axis, title: Label | None) -> Axis:
-    """The axis of a single column without a name, asked about where the title may be that."""
-    if title is None or len(columns.labels) != 1 or columns.labels[0] is not None:
+def names_in_title_doubted(columns: Axis, title: Label | None) -> Axis:
+    """The axis of columns without names, asked about where a title in doubt may hold these: the
+    only column's where its place tells it, a word for each of several where it has so many."""
+    if title is None or not title.review or any(columns.names):
         return columns
-    if not title.review or Reason.LABEL_PLACE not in title.reasons:
+    several = 1 < len(columns.labels) <= len(title.text.split())
+    alone = len(columns.labels) == 1 and Reason.LABEL_PLACE in title.reasons
+    if not (several or alone):
         return columns
-    return places_doubted(columns, {0: Reason.LABEL_MISSING}, 0.0)
+    places = dict.fromkeys(range(len(columns.labels)), Reason.LABEL_MISSING)
+    if several and columns.title is not None:
+        # What heads the figure instead stands where the name of its columns does.
+        columns = replace(columns, title=label_doubted(columns.title, Reason.LABEL_PLACE))
+    return places_doubted(columns, places, 0.0)
