@@ -41,8 +41,10 @@ def has_coded_colors(rgb: Pixels) -> bool:
     Those at an end of their range tell nothing, since a decoder cuts them off there.
     """
     pixels = rgb.reshape(-1, 3)
-    pixels = pixels[:: max(1, len(pixels) // _PIXELS)].astype(np.int64)
-    packed = np.unique(pixels @ np.array([65536, 256, 1]))
+    wide = pixels[:: max(1, len(pixels) // _PIXELS)].astype(np.int32)
+    packed = (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
+    # Most pixels have the color of the one before, and are not sorted with the rest.
+    packed = np.unique(packed[np.diff(packed, prepend=-1) != 0]).astype(np.int64)
     colors = np.stack([packed >> 16, (packed >> 8) & 255, packed & 255], axis=1)
     inner = (colors.min(axis=1) > 0) & (colors.max(axis=1) < 255)
     told = colors[inner & (np.ptp(colors, axis=1) >= _COLORED)]
