@@ -56,12 +56,13 @@ def letter_height(glyphs: Glyphs, line: Line) -> float:
     """How high a line's tallest letters stand over its base line, in pixels.
 
     Unlike its ``size`` this does not hang on how many of its letters are low or touch. Specks that
-    a codec leaves beside a word that is one piece stand on no line, nor do dots and dashes.
+    a codec leaves beside a word that is one piece stand on no line.
     """
     extents = turned_extents(glyphs, line.glyphs, line.angle)
     high = extents[:, 3] - extents[:, 1]
-    standing = extents[high >= _STANDING * high.max(), 3]
-    return float(median(standing) - extents[:, 1].min())
+    standing = high >= _STANDING * high.max()
+    feet = extents[:, 3] if 2 * standing.sum() > len(extents) else extents[standing, 3]
+    return float(median(feet) - extents[:, 1].min())
 
 
 def height_without_brackets(glyphs: Glyphs, line: Line) -> float:
