@@ -3,7 +3,8 @@
 Codes begin with a letter each: "110" beside "E11.9" and "J44.1" is "I10". Tokens of a language
 model that begin a word bear a sign of their own, "Ġthe", whose dot no reader knows: they all read
 "Gthe", and nothing in one token speaks against that. The other labels do, and a person is asked.
-"Ist" beside "2nd" and "3rd" is "1st".
+"Ist" beside "2nd" and "3rd" is "1st". Genes end in numbers: "BRCAI" beside "TP53" and "IL6" may be
+"BRCA1".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from unheat.medians import median
 from unheat.text.lines import turned_extents
-from unheat.text.reading import Reading, changed
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
@@ -29,6 +30,9 @@ _RING = re.compile(r"0\d{1,2}$")
 _ORDINAL, _FIRST = re.compile(r"\d*(2nd|3rd|\dth)\b"), re.compile(r"[Il|]st\b")
 """Ordinal numbers, two of which tell of others, and a first one whose digit was read as a letter.
 """
+
+_GENE, _ENDS_IN_STROKE = re.compile(r"[A-Z][A-Z\d]+\d$"), re.compile(r"[A-Z]{2,}[Il|]$")
+"""Names of capitals that end in a number, and ones whose last sign may be a one."""
 
 _STROKE = re.compile(r"1\d$")
 
@@ -59,7 +63,7 @@ def by_initials(readings: Mapping[str, Reading], *, blocks: bool = False) -> dic
     """
     own = {key: one for key, one in readings.items() if one.text}
     pieces = _pieces(own, blocks=blocks)
-    return _codes(own) | _tokens(own) | _joints(own) | _ordinals(own) | pieces
+    return _codes(own) | _tokens(own) | _joints(own) | _ordinals(own) | _genes(own) | pieces
 
 
 def _codes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -83,6 +87,14 @@ def _ordinals(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         for key, one in readings.items()
         if _FIRST.match(one.text) and not one.layer
     }
+
+
+def _genes(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    strokes = {key for key, one in readings.items() if _ENDS_IN_STROKE.match(one.text)}
+    genes = sum(_GENE.match(one.text) is not None for one in readings.values())
+    if genes < max(_FEWEST, len(strokes) + 1) or 2 * genes < len(readings):
+        return {}
+    return {key: doubted(readings[key]) for key in strokes if not readings[key].layer}
 
 
 def _names(readings: Mapping[str, Reading], texts: Mapping[str, str]) -> dict[str, Reading]:

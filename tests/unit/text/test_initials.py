@@ -33,6 +33,12 @@ def test_numbers_among_few_codes_or_other_names_stay(texts: tuple[str, ...]) -> 
     assert told(*texts) == {}
 
 
+def test_a_stroke_at_the_end_of_a_gene_may_be_a_one() -> None:
+    assert told("BRCAI", "TP53", "IL6", "CDKN2", "MYC") == {"BRCAI": ("BRCAI", True)}
+    assert told("BRCAI", "TP53", "IL6", "KRAS", "MYC", "EGFR") == {}
+    assert told("OPENAI", "XAI", "LLAMA3", "GPT4", "T5") == {}
+
+
 def test_tokens_bear_the_sign_that_no_reader_knows() -> None:
     found = told("The", "Gcat", "Gsat", "Gon", ".")
     assert found == {text: ("Ġ" + text[1:], True) for text in ("Gcat", "Gsat", "Gon")}
