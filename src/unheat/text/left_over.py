@@ -166,7 +166,13 @@ def _behind_one(page: Page, numbers: Sequence[Site]) -> list[Box]:
             found.append(parts[-1] if site.side == "right" else parts[0])
     if len(numbers) < _NUMBERS or len(found) != 1 or len(found[0].glyphs) != 1:
         return []
-    return [found[0].box]
+    box = found[0].box
+    # A digit behind a point that was lost ends where those of the other numbers do.
+    side = numbers[0].side
+    ends = [getattr(site.box, "x1" if side == "right" else "x0") for site in numbers]
+    own = box.x1 if side == "right" else box.x0
+    level = sum(abs(end - own) <= 1.0 for end in ends)
+    return [] if level > len(numbers) / 2 + 1 else [box]
 
 
 def _is_upright(page: Page, left: IntArray, part: Line) -> bool:

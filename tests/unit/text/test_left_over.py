@@ -218,3 +218,19 @@ def test_a_sign_behind_one_number_of_a_bar_may_be_its_name() -> None:
     assert len(found.of("tick", 0)) == 3
     asked = [box for role, _, box in found.unclaimed if role == "bar-label"]
     assert [box.x0 >= x - 1 for box in asked] == [True]
+
+
+def test_a_digit_behind_a_point_that_was_lost_is_no_name() -> None:
+    rgb = np.full((260, 420, 3), 255, np.uint8)
+    for row in range(4):
+        for col in range(4):
+            rgb[30 + 50 * row : 80 + 50 * row, 60 + 50 * col : 110 + 50 * col] = 60 + 40 * row + col
+    rgb[30:230, 300:316] = np.linspace(200, 40, 200, dtype=np.uint8)[:, None, None]
+    for text, y in (("2", 34), ("1", 100), ("3", 167), ("0", 234)):
+        for digit, x in ((text, 324), ("0", 338)):
+            cv2.putText(rgb, digit, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, 0, 1, cv2.LINE_AA)
+        if text != "0":
+            rgb[y - 2 : y, 334:336] = 0
+    found = locate(detect(Raster(rgb=rgb, name="drawn", sha256="", format="png")))
+    assert len(found.of("tick", 0)) == 4
+    assert not [role for role, _, _ in found.unclaimed if role == "bar-label"]
