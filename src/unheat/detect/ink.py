@@ -253,7 +253,8 @@ def _ink(
     peak = maxima(strength, rows, cols)
     faintest = 4.0 * noise + (24.0 if lossy else 12.0)
     threshold = np.where(peak >= faintest, np.maximum(0.35 * peak, faintest * 0.6), np.inf)
-    own = threshold[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)]
+    # Columns first, of few rows: whole rows are quick to copy.
+    own = threshold[:, np.maximum(col_of, 0)][np.maximum(row_of, 0)]
     ink: Bools = candidates & (distance > own)
     return ink
 
@@ -273,7 +274,7 @@ def _fill(
     few = count < 4
     if few.any():
         # A cell full of ink: take what resembles the guess, near ink or not.
-        clean = clean | (alike & few[np.maximum(row_of, 0)][:, np.maximum(col_of, 0)])
+        clean = clean | (alike & few[:, np.maximum(col_of, 0)][np.maximum(row_of, 0)])
         count = sums(clean, rows, cols)
     divisor = np.maximum(count, 1)
     weight = clean.astype(np.float32)
