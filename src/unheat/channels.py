@@ -11,6 +11,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+Codes = npt.NDArray[np.int32]
+"""One number for each color, as ``coded`` gives them."""
+
 LIGHTNESS = np.array([0.299, 0.587, 0.114])
 """How light red, green and blue are, as JPEG has it (ITU-R BT.601)."""
 
@@ -28,11 +31,16 @@ def least(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     return _folded(np.minimum, values)
 
 
-def coded(levels: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+def coded(levels: npt.NDArray[Any]) -> Codes:
     """(...) one number for each color of ``levels`` (..., 3), 0–255: 65536 × red + 256 × green +
     blue."""
-    wide = levels.astype(np.int64)
-    return np.asarray((wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2])
+    if levels.dtype == np.uint8:
+        # Bytes are put beside each other, and nothing is multiplied.
+        packed = np.zeros((*levels.shape[:-1], 4), dtype=np.uint8)
+        packed[..., 2::-1] = levels
+        return np.asarray(packed.view("<i4")[..., 0], dtype=np.int32)
+    red, green, blue = (levels[..., channel].astype(np.int32) for channel in range(3))
+    return np.asarray((red << 16) | (green << 8) | blue)
 
 
 def _folded(function: np.ufunc, values: npt.NDArray[Any]) -> npt.NDArray[Any]:

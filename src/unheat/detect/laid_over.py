@@ -12,13 +12,12 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded, most
+from unheat.channels import Codes, coded, most
 from unheat.components import components
 from unheat.detect.levels import has_color
 from unheat.medians import median
 from unheat.model import Bar, Box, Grid
 
-IntArray = npt.NDArray[np.int64]
 Pixels = npt.NDArray[np.uint8]
 
 _LEAST_PX, _LEAST_CELLS = 120, 0.3
@@ -94,7 +93,7 @@ def _has(rgb: Pixels, color: int) -> npt.NDArray[np.bool_]:
     return has_color(rgb, (color >> 16, color >> 8 & 255, color & 255), 0.0)
 
 
-def _at_length(line: IntArray) -> list[int]:
+def _at_length(line: Codes) -> list[int]:
     """The colors that a line (n,) has over several pixels on end: a tick crosses it, no more."""
     begins = np.flatnonzero(np.diff(line, prepend=-1))
     lengths = np.diff(begins, append=len(line))

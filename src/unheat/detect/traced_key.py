@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded, most
+from unheat.channels import Codes, coded, most
 from unheat.detect.colorbar import find_bars
 from unheat.detect.edges import transposed
 from unheat.model import Bar, Box
@@ -150,7 +150,7 @@ def _without_curve(key: Pixels, *, lossy: bool = False) -> tuple[Pixels, float] 
 
 
 def _ramp_of(
-    key: Pixels, codes: IntArray, shared: BoolArray
+    key: Pixels, codes: Codes, shared: BoolArray
 ) -> tuple[FloatArray, IntArray, float] | None:
     """(n, 3) and (n,): the ramp of a part of a key (h, w, 3) and the columns that it has,
     and by how many levels most of these stray from it at most.

@@ -13,13 +13,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded
+from unheat.channels import Codes, coded
 from unheat.components import components
 from unheat.detect.inner_part import SMALLEST_PX, Pixels, inner_part
 from unheat.model import Grid
 
 Bools = npt.NDArray[np.bool_]
-Codes = npt.NDArray[np.int64]
 
 _LEAST = 0.1
 """Share of a cell that one piece of a second color takes."""

@@ -12,11 +12,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded
+from unheat.channels import Codes, coded
 
 Pixels = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
-IntArray = npt.NDArray[np.int64]
 
 _SHARE = 0.1
 """Share of the picture that each of the two colors has at least."""
@@ -64,7 +63,7 @@ def without_squares(rgb: Pixels) -> Pixels | None:
     return None
 
 
-def _squares(code: IntArray, light: int, dark: int) -> BoolArray | None:
+def _squares(code: Codes, light: int, dark: int) -> BoolArray | None:
     """(h, w): pixels that have the color of two that squares in step with all others have there."""
     bright, dim = code == light, code == dark
     rows, columns = _steps(bright.T, dim.T), _steps(bright, dim)

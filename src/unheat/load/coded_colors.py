@@ -16,6 +16,8 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import coded
+
 Pixels = npt.NDArray[np.uint8]
 IntArray = npt.NDArray[np.int64]
 
@@ -41,8 +43,7 @@ def has_coded_colors(rgb: Pixels) -> bool:
     Those at an end of their range tell nothing, since a decoder cuts them off there.
     """
     pixels = rgb.reshape(-1, 3)
-    wide = pixels[:: max(1, len(pixels) // _PIXELS)].astype(np.int32)
-    packed = (wide[:, 0] << 16) | (wide[:, 1] << 8) | wide[:, 2]
+    packed = coded(pixels[:: max(1, len(pixels) // _PIXELS)])
     # Most pixels have the color of the one before, and are not sorted with the rest.
     packed = np.unique(packed[np.diff(packed, prepend=-1) != 0]).astype(np.int64)
     colors = np.stack([packed >> 16, (packed >> 8) & 255, packed & 255], axis=1)
