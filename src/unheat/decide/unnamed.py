@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -134,7 +135,8 @@ def names_one_of_several(axis: Axis) -> bool:
 def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     """Whether the first or last line along ``lines`` (0 rows, 1 columns) has no label and hardly a
     cell, beside one that is full: room outside of the frame, with a tick mark in it, or with
-    something that is no number, a title or the labels of the other axis.
+    something that is no number, a title or the labels of the other axis. So have several of a
+    spreadsheet, which rules its empty lines like others.
 
     In triangles and years that have just begun the line is named, or the next one is as empty.
     """
@@ -142,10 +144,12 @@ def adds_blank_end(cells: Cells, axis: Axis, lines: int) -> bool:
     named = [label is not None for label in axis.labels]
     if len(named) != len(blank) or len(blank) < _FEWEST:
         return False
-    ends = ((0, 1), (len(blank) - 1, len(blank) - 2))
-    return any(
-        not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL for end, beside in ends
-    )
+    for order in (range(len(blank)), range(len(blank) - 1, -1, -1)):
+        bare = list(takewhile(lambda line: not named[line] and blank[line] == 1.0, order))
+        end, beside = order[0], order[min(max(len(bare), 1), len(blank) - 1)]
+        if not named[end] and blank[end] >= _BLANK and blank[beside] <= _FULL:
+            return True
+    return False
 
 
 def heads_cells(cells: Cells, *axes: Axis) -> bool:

@@ -30,6 +30,7 @@ from unheat.text.lines import Line
 from unheat.text.lost_keys import lost_key
 from unheat.text.name_in_numbers import names_in_numbers
 from unheat.text.nameless_bars import bars_named_by
+from unheat.text.over_numbers import titles_over_numbers
 from unheat.text.page import Page, blank_between, side_view, whole
 from unheat.text.picture_edge import is_cut_along
 from unheat.text.row_heading import rows_headed_by
@@ -163,6 +164,9 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
     for number, box in titled_names(sites, texts):
         unsure.add(("column-title", number))
         silent["title", number] = box
+    for number, box in titles_over_numbers(sites, texts):
+        unsure.add(("title", number))
+        silent.setdefault(("column-title", number), box)
 
     def asked(label: Label | None, role: str, owner: int) -> Label | None:
         if label is None:

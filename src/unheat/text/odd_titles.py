@@ -13,8 +13,7 @@ that of a browser the address of the page, wherever it ends. And an "a" alone is
 as not. A name of columns that is written as panels are titled but for its numbers ("Base = 75 |
 Increase = 10") may be the title of a panel below that was not found. A title of the figure between
 which and the title of its only panel something is drawn may be that of the chart there. What stands
-before the labels of columns, on their line, heads the names of the rows, and a quantity with its
-unit right over columns that have numbers may be what these are of. Titles of
+before the labels of columns, on their line, heads the names of the rows. Titles of
 panels are written alike: where one is "lib_2" a low line was lost in "lib 1".
 """
 
@@ -35,7 +34,6 @@ from unheat.text.captions import is_prose
 from unheat.text.far_apart import is_in_pieces
 from unheat.text.letter_names import NAMES
 from unheat.text.lost_second_lines import holds_labels
-from unheat.text.over_numbers import may_name_numbers
 from unheat.text.over_some_cells import stands_within
 from unheat.text.page import whole
 from unheat.text.pen_size import letter_height
@@ -120,7 +118,6 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or holds_labels(sites, site)
             or is_among_heads(sites.sites, site)
             or has_lost_index(site)
-            or may_name_numbers(sites, readings, site)
             or is_over_second_axis(sites, site)
             or any(is_in_pieces(sites.glyphs, line) for line in site.lines)
             or _is_over_some_cells(sites, readings, site)

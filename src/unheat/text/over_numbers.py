@@ -7,11 +7,10 @@ is as well the title of the matrix, and nothing in the picture tells. A person k
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from unheat.model import Box
 from unheat.text.numbers import parse
-from unheat.text.reading import Reading
-from unheat.text.sites import Site, Sites
+from unheat.text.sites import PanelTexts, Sites, Texts
 
 _UNIT = re.compile(r"\S.*[(\[][^()\[\]%]*[^\W\d_][^()\[\]%]{0,7}[)\]]$")
 """A share in percent is what a matrix shows, as a rule."""
@@ -20,12 +19,23 @@ _FEWEST = 3
 """Numbers over columns that tell."""
 
 
-def may_name_numbers(sites: Sites, readings: Mapping[str, Reading], site: Site) -> bool:
-    """Whether the title of a panel ends in a unit, and its columns have numbers on top and no
-    name."""
-    if site.role != "title" or not _UNIT.match(readings[site.key].text):
-        return False
-    heads = [one for one in sites.of("column", site.owner) if one.side == "top"]
-    if len(heads) < _FEWEST or sites.of("column-title", site.owner):
-        return False
-    return all(parse(readings[one.key].text).value is not None for one in heads)
+def titles_over_numbers(sites: Sites, texts: Texts) -> list[tuple[int, Box]]:
+    """(panel, box) of titles that end in a unit, under which columns have numbers and no name."""
+    found = [
+        (number, _over_numbers(panel, place.grid.box.y0))
+        for number, (panel, place) in enumerate(zip(texts.panels, sites.layout.panels, strict=True))
+    ]
+    return [(number, box) for number, box in found if box is not None]
+
+
+def _over_numbers(panel: PanelTexts, top: float) -> Box | None:
+    title, columns = panel.title, panel.columns
+    if title is None or title.box is None or columns.title is not None:
+        return None
+    heads = [(label, box) for label, box in zip(columns.labels, columns.boxes, strict=True) if box]
+    if len(heads) < _FEWEST or not _UNIT.match(title.text):
+        return None
+    # Labels at the foot of a matrix have their name below them.
+    on_top = all(title.box.y1 <= box.center[1] <= top for _, box in heads)
+    numbers = all(label is not None and parse(label).value is not None for label, _ in heads)
+    return title.box if on_top and numbers else None

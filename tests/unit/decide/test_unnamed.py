@@ -82,6 +82,22 @@ def test_a_line_without_label_and_cells_beside_a_full_one_is_room(
     assert adds_blank_end(replace(cells, status=status), axis, 1) is told
 
 
+@pytest.mark.parametrize(("bare", "last", "told"), [(2, 0, True), (2, 1, True), (2, 3, False)])
+def test_several_bare_columns_beside_a_full_one_are_those_of_a_sheet(
+    bare: int, last: int, told: bool
+) -> None:
+    """Of a triangle the next column is nearly as empty as those."""
+    shape = 5, 9
+    cells = make_cells(np.full(shape, 0.5), decimals=1, low=0, high=1)
+    status = np.full(shape, Status.AGREED, dtype=object)
+    status[:, 9 - bare :] = Status.EMPTY
+    status[5 - last :, 8 - bare] = Status.EMPTY
+    nobody = Axis(title=None, labels=(None,) * 9, confidence=(1.0,) * 9, review=(False,) * 9)
+    assert adds_blank_end(replace(cells, status=status), nobody, 1) is told
+    named = replace(nobody, labels=tuple("abcdefghi"))
+    assert not adds_blank_end(replace(cells, status=status), named, 1)
+
+
 def test_print_beside_all_labels_tells_of_more_lines() -> None:
     axis = Axis(title=None, labels=("a", "b"), confidence=(0.5, 0.5), review=(True, True))
     missing = (Reason.LABEL_MISSING,)

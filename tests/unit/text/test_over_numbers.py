@@ -32,7 +32,8 @@ def test_a_unit_over_numbers_is_asked_about(
     sites = locate(drawing.layout())
     (site,) = sites.of("title")
     read = dict(zip((one.key for one in sites.of("column", 0)), heads, strict=True))
-    found = assemble(sites, words(sites, {site.key: title} | read), {}).panels[0].title
-    assert found is not None
-    assert found.text == title
-    assert (Reason.LABEL_PLACE in found.reasons) is asked
+    panel = assemble(sites, words(sites, {site.key: title} | read), {}).panels[0]
+    assert panel.title is not None
+    assert panel.title.text == title
+    assert (Reason.LABEL_PLACE in panel.title.reasons) is asked
+    assert (panel.columns.title is not None) is asked
