@@ -3,7 +3,7 @@
 Cells as pale as the page have no borders. What is printed in the outermost line of such cells
 stands where labels stand. But it has the decimals that the cells have, and rises and falls as
 values do: numbers that label an axis have an order. Whole numbers tell it where they are percents
-as in the cells, and one of them comes again.
+as in the cells, and one of them comes again. A single one may be the cell before those of a column.
 """
 
 from __future__ import annotations
@@ -38,11 +38,16 @@ def may_be_cells(cells: Cells, *axes: Axis) -> bool:
     usual, count = Counter(printed).most_common(1)[0]
     if count < _USUAL * len(written):
         return False
-    return any(_are_values([label for label in axis.labels if label], usual) for axis in axes)
+    return any(
+        _are_values([label for label in axis.labels if label], usual, len(axis.labels))
+        for axis in axes
+    )
 
 
-def _are_values(labels: list[str], decimals: int) -> bool:
+def _are_values(labels: list[str], decimals: int, lines: int) -> bool:
     alike = [label for label in labels if _decimals(label) == decimals]
+    if len(alike) == lines == 1:
+        return True
     if len(alike) < max(_FEWEST, _MOST * len(labels)):
         return False
     values = [value for label in alike if (value := parse(label).value) is not None]

@@ -53,3 +53,9 @@ def test_percents_that_repeat_may_be_cells(labels: tuple[str, ...], told: bool) 
     percents = [["100%", "0%", "0%", "3%"], ["0%", "93%", "0%", "7%"]]
     assert may_be_cells(cells_of(percents), NAMES, axis(labels)) is told
     assert not may_be_cells(cells_of(PRINTED), NAMES, axis(labels))
+
+
+@pytest.mark.parametrize(("label", "told"), [("9,94", True), ("9,9", False), ("Mar", False)])
+def test_a_number_over_a_single_column_may_be_its_first_cell(label: str, told: bool) -> None:
+    column = [["22,36"], ["13,77"], ["4,50"], ["2,72"]]
+    assert may_be_cells(cells_of(column), NAMES, axis((label,))) is told
