@@ -22,8 +22,8 @@ _FEWEST = 3
 def titles_over_numbers(sites: Sites, texts: Texts) -> list[tuple[int, Box]]:
     """(panel, box) of titles that end in a unit, under which columns have numbers and no name."""
     found = [
-        (number, _over_numbers(panel, place.grid.box.y0))
-        for number, (panel, place) in enumerate(zip(texts.panels, sites.layout.panels, strict=True))
+        (number, _over_numbers(panel, sites.layout.panels[number].grid.box.y0))
+        for number, panel in enumerate(texts.panels)
     ]
     return [(number, box) for number, box in found if box is not None]
 
