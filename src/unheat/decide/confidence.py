@@ -101,12 +101,14 @@ def likeness_of(off: float, sigma: float, reach: float) -> float:
     cells (a stroke over the fill, a neighbour's smear) are commoner than its tails say.
     ``reach`` is the half-width of this colour's own interval; all three have one unit.
 
-    >>> [round(likeness_of(z, 1.0, 2.5), 3) for z in (0.0, 1.0, 3.0)]
-    [1.0, 0.624, 0.041]
+    >>> [round(likeness_of(z, 1.0, 2.5), 3) for z in (0.0, 1.0, 3.0, 1e200)]
+    [1.0, 0.624, 0.041, 0.0]
     """
     wide = max(3 * sigma, reach)
-    normal = math.exp(-((off / sigma) ** 2) / 2)
-    return (1.0 - _HEAVY) * normal + _HEAVY * math.exp(-((off / wide) ** 2) / 2)
+    # Products may be infinite, and powers raise: "8e157" is a number, and no color's.
+    near, far = off / sigma, off / wide
+    normal = math.exp(-near * near / 2)
+    return (1.0 - _HEAVY) * normal + _HEAVY * math.exp(-far * far / 2)
 
 
 def accident(tolerance: float, quantum: float, value: float) -> float:
@@ -116,14 +118,18 @@ def accident(tolerance: float, quantum: float, value: float) -> float:
     place k moves the value by 1 to 9 times quantum × 10ᵏ. The truth lies anywhere within
     the half unit around what was printed. Units of all three are the same.
 
-    >>> accident(0.3, 0.1, 61.9) > accident(0.03, 0.1, 61.9)
+    >>> accident(0.3, 0.1, 61.9) > accident(0.03, 0.1, 61.9) > accident(0.03, 0.1, 1e308)
     True
     """
     if not (math.isfinite(tolerance) and quantum > 0):
         return 1.0
-    places = max(1, math.floor(math.log10(max(abs(value), quantum) / quantum) + 1e-9) + 1)
+    digits = math.log10(max(abs(value), quantum)) - math.log10(quantum)
+    places = max(1, math.floor(digits + 1e-9) + 1)
     reach, hidden = tolerance / quantum, 0.0
     for place in range(places):
+        if reach + 1 <= 10**place:
+            # Nor does any digit further up.
+            break
         fits = 0.0
         for digit in range(1, 10):
             room = reach + 1 - digit * 10**place
