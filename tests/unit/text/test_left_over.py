@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 from tests.unit.text.test_titles import Page as Drawing
 
@@ -202,13 +203,19 @@ def test_labels_may_be_in_a_title_that_nobody_could_read(
     assert sum(missed(sites, axis, 0, "column").review) == 4 * asked
 
 
-def test_a_sign_behind_one_number_of_a_bar_may_be_its_name() -> None:
-    """A turned delta stands level with the number in the middle, and was taken for a part of it."""
+def cells_and_bar() -> npt.NDArray[np.uint8]:
+    """4 × 4 gray cells, and a ramp of their grays on the right."""
     rgb = np.full((260, 420, 3), 255, np.uint8)
     for row in range(4):
         for col in range(4):
             rgb[30 + 50 * row : 80 + 50 * row, 60 + 50 * col : 110 + 50 * col] = 60 + 40 * row + col
     rgb[30:230, 300:316] = np.linspace(200, 40, 200, dtype=np.uint8)[:, None, None]
+    return rgb
+
+
+def test_a_sign_behind_one_number_of_a_bar_may_be_its_name() -> None:
+    """A turned delta stands level with the number in the middle, and was taken for a part of it."""
+    rgb = cells_and_bar()
     for text, y in (("10", 34), ("5", 134), ("0", 234)):
         cv2.putText(rgb, text, (324, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0), 1, cv2.LINE_AA)
     x = 336
@@ -221,11 +228,7 @@ def test_a_sign_behind_one_number_of_a_bar_may_be_its_name() -> None:
 
 
 def test_a_digit_behind_a_point_that_was_lost_is_no_name() -> None:
-    rgb = np.full((260, 420, 3), 255, np.uint8)
-    for row in range(4):
-        for col in range(4):
-            rgb[30 + 50 * row : 80 + 50 * row, 60 + 50 * col : 110 + 50 * col] = 60 + 40 * row + col
-    rgb[30:230, 300:316] = np.linspace(200, 40, 200, dtype=np.uint8)[:, None, None]
+    rgb = cells_and_bar()
     for text, y in (("2", 34), ("1", 100), ("3", 167), ("0", 234)):
         for digit, x in ((text, 324), ("0", 338)):
             cv2.putText(rgb, digit, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 0.4, 0, 1, cv2.LINE_AA)
