@@ -43,6 +43,15 @@ def coded(levels: npt.NDArray[Any]) -> Codes:
     return np.asarray((red << 16) | (green << 8) | blue)
 
 
+def uncoded(codes: Any) -> tuple[Any, Any, Any]:
+    """Red, green and blue of colors that ``coded`` gave one number each.
+
+    >>> uncoded(0x0A0B0C)
+    (10, 11, 12)
+    """
+    return codes >> 16, codes >> 8 & 255, codes & 255
+
+
 def _folded(function: np.ufunc, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     count = values.shape[-1]
     if not 1 < count <= _FEW:

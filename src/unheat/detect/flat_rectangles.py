@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.components import components
 from unheat.detect.edges import step_sizes
 
+Pixels = npt.NDArray[np.uint8]
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
 
@@ -35,14 +36,19 @@ class FlatRectangles:
         return FlatRectangles(self.boxes[chosen], self.colors[chosen])
 
 
-def flat_rectangles(rgb: npt.NDArray[np.uint8], level: float) -> FlatRectangles:
+def steps_of(rgb: Pixels) -> tuple[Pixels, Pixels]:
+    """(h, w - 1) and (h - 1, w): by how much neighbors in a picture (h, w, 3) differ."""
+    return step_sizes(rgb), step_sizes(rgb, axis=0)
+
+
+def flat_rectangles(rgb: Pixels, steps: tuple[Pixels, Pixels], level: float) -> FlatRectangles:
     """Flat rectangles with print in them: pieces of one color that have their corners.
 
-    Neighbors of one color differ by ``level`` at most.
+    Neighbors of one color differ by ``level`` at most; ``steps`` tell by how much they do.
     """
     part = np.zeros(rgb.shape[:2], dtype=bool)
-    part[:, 1:] |= step_sizes(rgb) > level
-    part[1:] |= step_sizes(rgb, axis=0) > level
+    part[:, 1:] |= steps[0] > level
+    part[1:] |= steps[1] > level
     pieces = components(~part, near=4)
     labels, area = pieces.labels, pieces.areas
     x, y, width, height = pieces.boxes.T

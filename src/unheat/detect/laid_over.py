@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import Codes, coded, most
+from unheat.channels import Codes, coded, most, uncoded
 from unheat.components import components
 from unheat.detect.levels import has_color
 from unheat.medians import median
@@ -90,7 +90,7 @@ def laid_over_bar(rgb: Pixels, bar: Bar) -> list[Box]:
 
 def _has(rgb: Pixels, color: int) -> npt.NDArray[np.bool_]:
     """(h, w): pixels of exactly that color, given as its number."""
-    return has_color(rgb, (color >> 16, color >> 8 & 255, color & 255), 0.0)
+    return has_color(rgb, uncoded(color), 0.0)
 
 
 def _at_length(line: Codes) -> list[int]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.company import is_printed
-from unheat.detect.flat_rectangles import flat_rectangles
+from unheat.detect.flat_rectangles import flat_rectangles, steps_of
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
@@ -65,7 +65,7 @@ def smeared_tables(
     """The printed tables that rectangles of one color tell the rows of, all up for review."""
     if tolerance <= LOSSLESS:
         return []
-    boxes = flat_rectangles(rgb, tolerance).boxes
+    boxes = flat_rectangles(rgb, steps_of(rgb), tolerance).boxes
     if not FEWEST <= len(boxes) <= MOST_CELLS:
         return []
     found = []

@@ -18,7 +18,7 @@ from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
 from unheat.detect.company import is_printed
-from unheat.detect.flat_rectangles import FlatRectangles, flat_rectangles, pooled
+from unheat.detect.flat_rectangles import FlatRectangles, flat_rectangles, pooled, steps_of
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
@@ -66,40 +66,51 @@ def colored_tables(
     """
     drawn = tolerance <= LOSSLESS
     levels = (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]
-    found = list[FlatRectangles]()
+    steps, found = steps_of(rgb), list[FlatRectangles]()
+    look = partial(_tables, rgb, background=background, bars=bars, even=even)
     for level in levels:
-        cells = flat_rectangles(rgb, level)
+        cells = flat_rectangles(rgb, steps, level)
         found.append(cells)
-        if not FEWEST <= len(cells.boxes) <= MOST_CELLS:
-            continue
-        look = partial(
-            _table,
-            rgb,
-            background=background,
+        tables = look(
+            cells,
             tolerance=max(tolerance, level),
-            bars=bars,
-            even=even,
             least=_SINGLE if level <= max(tolerance, _RIPPLES) else 1.0,
+            off=_OFF_PX if level == 0.0 else OFF_SMEARED_PX,
         )
-        off = _OFF_PX if level == 0.0 else OFF_SMEARED_PX
-        tables = [look(cells.of(group), off=off) for group in groups_of(cells.boxes)]
-        if any(table is not None for table in tables):
-            return [table for table in tables if table is not None]
-    every = pooled(found)
-    if drawn or not FEWEST <= len(every.boxes) <= MOST_CELLS:
+        if tables:
+            return tables
+    if drawn:
+        return []
+    every = look(pooled(found), tolerance=levels[0], least=_SINGLE, off=OFF_SMEARED_PX)
+    return [table.unsure() for table in every]
+
+
+def _tables(
+    rgb: npt.NDArray[np.uint8],
+    cells: FlatRectangles,
+    *,
+    background: tuple[float, float, float],
+    tolerance: float,
+    bars: Sequence[Bar],
+    off: int,
+    even: bool,
+    least: float,
+) -> list[FoundPanel]:
+    """What ``_table`` makes of each group of rectangles, where these are neither few nor many."""
+    if not FEWEST <= len(cells.boxes) <= MOST_CELLS:
         return []
     look = partial(
         _table,
         rgb,
         background=background,
-        tolerance=levels[0],
+        tolerance=tolerance,
         bars=bars,
+        off=off,
         even=even,
-        least=_SINGLE,
-        off=OFF_SMEARED_PX,
+        least=least,
     )
-    tables = [look(every.of(group)) for group in groups_of(every.boxes)]
-    return [table.unsure() for table in tables if table is not None]
+    tables = [look(cells.of(group)) for group in groups_of(cells.boxes)]
+    return [table for table in tables if table is not None]
 
 
 def _table(

@@ -12,7 +12,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import Codes, coded
+from unheat.channels import Codes, coded, uncoded
 
 Pixels = npt.NDArray[np.uint8]
 BoolArray = npt.NDArray[np.bool_]
@@ -47,7 +47,7 @@ def without_squares(rgb: Pixels) -> Pixels | None:
     seen = coded(rgb[::_SEEN, ::_SEEN]).ravel()
     colors, counts = np.unique(seen, return_counts=True)
     common = [
-        (one, np.array([one >> 16, one >> 8 & 255, one & 255], dtype=np.float64))
+        (one, np.array(uncoded(one), dtype=np.float64))
         for one in colors[np.argsort(-counts)][:_COMMON].tolist()
         if counts[colors == one][0] >= _SHARE * seen.size
     ]

@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from unheat.channels import coded
+from unheat.channels import coded, uncoded
 
 Pixels = npt.NDArray[np.uint8]
 IntArray = npt.NDArray[np.int64]
@@ -46,7 +46,7 @@ def has_coded_colors(rgb: Pixels) -> bool:
     packed = coded(pixels[:: max(1, len(pixels) // _PIXELS)])
     # Most pixels have the color of the one before, and are not sorted with the rest.
     packed = np.unique(packed[np.diff(packed, prepend=-1) != 0]).astype(np.int64)
-    colors = np.stack([packed >> 16, (packed >> 8) & 255, packed & 255], axis=1)
+    colors = np.stack(uncoded(packed), axis=1)
     inner = (colors.min(axis=1) > 0) & (colors.max(axis=1) < 255)
     told = colors[inner & (np.ptp(colors, axis=1) >= _COLORED)]
     if len(told) < _FEWEST:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
+
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -24,7 +26,7 @@ def fringe_of(
 
     near = cv2.dilate(blocked.view(np.uint8), np.ones((3, 3), np.uint8)).view(bool)
     ys, xs = np.nonzero(near & ~blocked)
-    off = np.abs(rgb[ys, xs].astype(np.float32) - np.asarray(ground, np.float32)).max(axis=1)
+    off = most(np.abs(rgb[ys, xs].astype(np.float32) - np.asarray(ground, np.float32)))
     fringe = np.zeros_like(blocked)
     fringe[ys, xs] = off <= firm
     return fringe

@@ -102,6 +102,11 @@ def _one_mark(votes: list[tuple[Printed, float, str]]) -> list[tuple[Printed, fl
     ]
 
 
+def multiplier_of(suffix: str) -> float:
+    """How many ones a number counts that this stands behind; 1 where it is a unit or nothing."""
+    return MULTIPLIERS.get(suffix[:2], MULTIPLIERS.get(suffix[:1], 1.0))
+
+
 def format_value(value: float, number_format: NumberFormat) -> str:
     """Print ``value`` as the panel prints its numbers.
 
@@ -110,9 +115,7 @@ def format_value(value: float, number_format: NumberFormat) -> str:
     >>> format_value(1234567.0, NumberFormat(decimals=0, thousands=","))
     '1,234,567'
     """
-    known = MULTIPLIERS.get(number_format.suffix[:1], 1.0)
-    multiplier = MULTIPLIERS.get(number_format.suffix[:2], known)
-    scaled = abs(value) / multiplier
+    scaled = abs(value) / multiplier_of(number_format.suffix)
     if number_format.scientific:
         body = _scientific(scaled, number_format)
     elif number_format.decimals is None:

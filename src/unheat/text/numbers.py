@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from unheat.model import TextReading
 from unheat.text.names import of_equation, without_names, without_remarks
-from unheat.text.number_format import LOWERED, format_value, infer_format
+from unheat.text.number_format import LOWERED, MULTIPLIERS, format_value, infer_format
 
 __all__ = ["Printed", "format_value", "infer_format", "parse", "printed_numbers"]
 
@@ -36,8 +36,6 @@ _MISSING = frozenset(
     | {"oom", "00m", "0om", "o0m", "dnf", "timeout", "t/o"}
 )
 
-_MULTIPLIERS = {"k": 1e3, "K": 1e3, "M": 1e6, "B": 1e9, "G": 1e9, "T": 1e12}
-_MULTIPLIERS |= {"mn": 1e6, "bn": 1e9, "tn": 1e12}
 _UNITS = (
     r"[A-Za-zµμ]{1,4}/(?:s|h|min|d|yr?|km|kg|k?Wh|[cm]?m\^?[²³23]?|[mc]?[lL]|ha)"
     "|%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
@@ -271,7 +269,7 @@ def _printed(found: re.Match[str], point: str | None) -> Printed | None:
         if exponent.startswith("^"):
             plain, decimals = "1", 0
     multiplier = (found["multiplier"] or "").strip()
-    factor = _MULTIPLIERS.get(multiplier, 1.0)
+    factor = MULTIPLIERS.get(multiplier, 1.0)
     if multiplier and len(plain) > 1 and not plain.strip("0") and not fraction:
         # Nobody writes noughts of millions: "00M" is a word.
         return None

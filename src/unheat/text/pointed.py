@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from unheat.model import NumberFormat
-from unheat.text.number_format import MULTIPLIERS
+from unheat.text.number_format import multiplier_of
 
 _WITH_POINT_BEFORE_THREE = re.compile(r"^([-+]?[1-9]\d{0,2})\.(\d{3})(?!\d)")
 _WHOLE_MANTISSA = re.compile(r"(?P<sign>[-+]?)(?P<digits>\d+)(?P<power>(?:[eE]|\s?×\s?10).*)$")
@@ -29,7 +29,7 @@ def with_usual_point(text: str, number_format: NumberFormat | None) -> str | Non
     """
     if number_format is None or not number_format.decimals:
         return None
-    if number_format.suffix[:2] in MULTIPLIERS or number_format.suffix[:1] in MULTIPLIERS:
+    if multiplier_of(number_format.suffix) > 1.0:
         return None
     if number_format.scientific:
         found = _WHOLE_MANTISSA.match(text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.flat_rectangles import flat_rectangles, pooled
+from unheat.detect.flat_rectangles import flat_rectangles, pooled, steps_of
 from unheat.detect.table import colored_tables
 
 Pixels = npt.NDArray[np.uint8]
@@ -35,7 +35,8 @@ def _table() -> Pixels:
 
 def test_cells_that_one_level_breaks_up_are_those_of_another() -> None:
     rgb = _table()
-    low, high = flat_rectangles(rgb, TOLERANCE), flat_rectangles(rgb, 1.5 * TOLERANCE)
+    steps = steps_of(rgb)
+    low, high = (flat_rectangles(rgb, steps, share * TOLERANCE) for share in (1.0, 1.5))
     assert len(low.boxes) < 20
     assert len(high.boxes) < 20
     both = pooled([low, high])
