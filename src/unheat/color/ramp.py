@@ -199,7 +199,7 @@ class Ramp:
         nearest = distance[rows, best]
         limit = nearest + tolerance**2
         within = distance <= limit[:, None]
-        first, last = _run(within, best, self.positions)
+        first, last = stretch_about(within, best, self.positions)
         perpendicular = np.maximum(from_origin - free * along, 0.0)
 
         def edge(segment: npt.NDArray[np.intp], sign: float) -> FloatArray:
@@ -223,10 +223,11 @@ class Ramp:
         return position, np.sqrt(nearest), low, high, other, other_distance
 
 
-def _run(
+def stretch_about(
     within: BoolArray, best: npt.NDArray[np.intp], positions: FloatArray
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """First and last segment of the stretch of ``within`` around ``best``, small gaps closed."""
+    """First and last segment (n,) of the stretch of ``within`` (n, segments) around ``best`` (n,),
+    small gaps closed; ``positions`` (segments + 1,) are the ends of the segments."""
     segments = np.arange(within.shape[1])
     starts, ends = positions[:-1], positions[1:]
     # The nearest segment within tolerance before each segment, -1 where there is none.

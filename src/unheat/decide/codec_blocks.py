@@ -74,13 +74,17 @@ class Blocks:
         return sparse.csr_array(told.reshape(-1, len(spans)))
 
 
-def blocks_along(spans: FloatArray, levels: int, pitch: int, loose: float) -> Blocks | None:
+def blocks_along(
+    spans: FloatArray, levels: int, pitch: int, loose: float, *, whole: bool = True
+) -> Blocks | None:
     """The blocks of a plane of so many levels that hold nothing but cells of ``spans`` (n, 2),
-    whose borders may be ``loose`` pixels off."""
+    whose borders may be ``loose`` pixels off; all that touch one, if they need not be ``whole``."""
     edges = spans / pitch
-    rim = _RIM_PX / pitch
-    first = max(int(np.ceil((edges[0, 0] + rim) / BLOCK)), 0)
-    last = min(int((edges[-1, 1] - rim) // BLOCK), levels // BLOCK)
+    rim = _RIM_PX / pitch if whole else 0.0
+    ends = (edges[0, 0] + rim) / BLOCK, (edges[-1, 1] - rim) / BLOCK
+    inward, outward = int(np.ceil(ends[0])), int(np.floor(ends[1]))
+    first = max(inward if whole else int(np.floor(ends[0])), 0)
+    last = min(outward if whole else int(np.ceil(ends[1])), levels // BLOCK)
     if last - first < 2:
         return None
     starts = np.arange(first, last) * float(BLOCK)
@@ -121,11 +125,17 @@ class Coefficients:
 
 
 def coefficients(
-    plane: Plane, rows: FloatArray, columns: FloatArray, *, loose: float = HELD_PX
+    plane: Plane,
+    rows: FloatArray,
+    columns: FloatArray,
+    *,
+    loose: float = HELD_PX,
+    whole: bool = True,
 ) -> Coefficients | None:
-    """Of the blocks that hold nothing but cells with these spans, (n, 2) in pixels each."""
-    down = blocks_along(rows, plane.levels.shape[0], plane.pitch, loose)
-    across = blocks_along(columns, plane.levels.shape[1], plane.pitch, loose)
+    """Of the blocks that hold nothing but cells with these spans, (n, 2) in pixels each; of all
+    that touch these, if they need not be ``whole``."""
+    down = blocks_along(rows, plane.levels.shape[0], plane.pitch, loose, whole=whole)
+    across = blocks_along(columns, plane.levels.shape[1], plane.pitch, loose, whole=whole)
     if down is None or across is None:
         return None
     part = plane.levels[

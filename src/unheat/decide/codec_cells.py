@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.codec_blocks import BLOCK, LOOSE_PX, Coefficients, coefficients
-from unheat.decide.codec_fit import Placed, level_error
+from unheat.decide.codec_fit import FREE, Placed, level_error, reach_of
+from unheat.decide.codec_rim import told_at_rim
 from unheat.decide.noise import codec_noise, fill_noise
 from unheat.detect.looks import gap_color
 from unheat.load.planes import Plane, planes_of
@@ -33,7 +34,17 @@ _ZERO = np.array([0.0, 128.0, 128.0])
 _PER_LEVEL = np.array([0.5, 0.25, 0.25])
 """Lab units a level of each component, as in the space that codecs are read in."""
 
-_MOST_CELLS = 20_000
+_MOST_CELLS, _MOST_WORK = 20_000, 3e9
+"""Cells, and multiplications to find the errors of one component, that are at most worth it."""
+
+_MOST_AT_RIM = 4000
+"""Cells of a panel of which those at the rim are worth a look of their own."""
+
+_LEAST_PX = 4
+"""Smaller cells have too few coefficients of their own."""
+
+_TO_SIGMA = 1.4826
+"""Standard deviation of what is spread normally, in medians of its size."""
 
 _ROUNDS, _LOOKS = 12, 2
 """Times that borders are moved at most, and before the colors of lines are compared."""
@@ -78,11 +89,15 @@ def told_by_blocks(
     """
     if raster.jpeg is None or pixels.rgb[..., 0].size > _MOST_CELLS:
         return None
-    if min(grid.cell_width, grid.cell_height) < BLOCK or min(grid.shape) < 2:
+    size = min(grid.cell_width, grid.cell_height)
+    if size < _LEAST_PX or min(grid.shape) < 2:
         return None
     planes = planes_of(raster.jpeg)
     rows, columns = spans(raster, grid)
     if planes is None or not shows(raster, rows, columns, planes[0]):
+        return None
+    window = 2 * reach_of(size, planes[1].pitch) + 1
+    if pixels.rgb[..., 0].size * float(window) ** 6 > _MOST_WORK:
         return None
     seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
     found = [
@@ -97,15 +112,30 @@ def told_by_blocks(
     levels, errors, misfit, local = min(found, key=lambda one: float(one[2].max()))
     if misfit.max() > _STRANGE:
         return None
-    error = (errors * _PER_LEVEL).max(axis=-1)
-    quality = raster.quality
-    better = (error < np.hypot(codec_noise(quality), fill_noise(pixels))) & (local <= _STRANGE)
-    better &= np.isfinite(pixels.rgb).all(axis=-1)
+    errors = errors * _PER_LEVEL
+    usual = np.hypot(codec_noise(raster.quality), fill_noise(pixels))[..., None]
+    read = np.asarray(np.isfinite(pixels.rgb).all(axis=-1))
+    known = (local <= _STRANGE) & read[..., None]
+    if size < BLOCK and known.all(axis=-1).any():
+        # Pixels of such cells have the chroma of their neighbors; how far off they are, those
+        # cells tell that the blocks know.
+        off = np.abs(levels - seen) * _PER_LEVEL
+        usual = np.hypot(usual, _TO_SIGMA * median(off[known.all(axis=-1)], along_first=True))
+        # Where blocks say something else, though not surely, pixels are no surer than that: a
+        # frame took them; and where blocks say nothing, nobody knows whether one did.
+        otherwise = np.fmax(usual, off)
+        otherwise = np.where(np.isfinite(errors), otherwise, _PER_LEVEL * seen.std(axis=(0, 1)))
+        better = known & (errors < usual)
+    else:
+        told = known.all(axis=-1) & (errors.max(axis=-1) < usual[..., 0])
+        better, otherwise = told[..., None], np.full((1, 1, 1), np.nan)
+    levels, errors = np.where(better, levels, seen), np.where(better, errors, otherwise)
     rgb = np.clip((levels - _ZERO) @ np.linalg.inv(_TO_CODEC).T, 0.0, 255.0)
     return replace(
         pixels,
-        rgb=np.where(better[..., None], rgb, pixels.rgb),
-        error=np.where(better, error, np.nan),
+        rgb=np.where(better.any(axis=-1, keepdims=True), rgb, pixels.rgb),
+        error=errors.max(axis=-1),
+        errors=errors,
     )
 
 
@@ -178,6 +208,25 @@ def _lattices(
         yield _settled(held, one.rows, one.columns, one.line, seen, lined=True)
 
 
+def _near_rim(rows: FloatArray, columns: FloatArray, pitch: int) -> npt.NDArray[np.bool_]:
+    """(R, C): cells that blocks across the outer border reach, or next to such."""
+    far = 2 * BLOCK * pitch
+    sides = [
+        (spans[:, 0] < spans[0, 0] + far) | (spans[:, 1] > spans[-1, 1] - far)
+        for spans in (rows, columns)
+    ]
+    return np.asarray(sides[0][:, None] | sides[1])
+
+
+def _free(rows: FloatArray, columns: FloatArray, seen: FloatArray) -> float:
+    """How far, in levels, cells may be off the levels ``seen`` (R, C) in their pixels.
+
+    Of cells smaller than a block nothing is known beforehand but how far all of them differ.
+    """
+    size = min(float(median(np.diff(spans[:, 0]))) for spans in (rows, columns))
+    return FREE if size >= BLOCK else max(FREE, float(seen.std()))
+
+
 def _gap(spans: FloatArray) -> float:
     return float(median(spans[1:, 0] - spans[:-1, 1]))
 
@@ -203,7 +252,7 @@ def _settled(
     """The lattice whose borders and levels explain most, from where they were seen."""
     best = None
     for _ in range(rounds):
-        placed = Placed(held, rows, columns, float(line[0]))
+        placed = Placed(held, rows, columns, float(line[0]), _free(rows, columns, seen))
         levels = placed.solved(seen)
         misfit, _ = placed.misfit(levels)
         found = _Lattice(
@@ -220,25 +269,47 @@ def _colors(
     planes: tuple[Plane, Plane, Plane], lattice: _Lattice, seen: FloatArray
 ) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray] | None:
     """Levels (R, C, 3) and their errors, the misfit of each component (3,), and that about each
-    cell (R, C), the worst of the three."""
+    cell (R, C, 3)."""
     levels, errors, misfits, local = [], [], [], []
     for component, plane in enumerate(planes):
         held = coefficients(plane, lattice.rows, lattice.columns)
         if held is None:
             return None
-        placed = Placed(held, lattice.rows, lattice.columns, float(lattice.line[component]))
+        free = _free(lattice.rows, lattice.columns, seen[..., component])
+        line = float(lattice.line[component])
+        placed = Placed(held, lattice.rows, lattice.columns, line, free)
         solved = placed.solved(seen[..., component])
         misfit, near = placed.misfit(solved)
         for _ in range(_WEIGHED):
             placed = placed.weighed(solved)
             solved = placed.solved(seen[..., component])
+        error = level_error(placed.errors(), placed.misfit(solved)[0])
+        error[placed.hardly_seen()] = np.inf
+        if free > FREE and error.size <= _MOST_AT_RIM:
+            at_rim = _near_rim(lattice.rows, lattice.columns, plane.pitch)
+            rim = told_at_rim(
+                plane,
+                lattice.rows,
+                lattice.columns,
+                line,
+                seen[..., component],
+                free,
+                at_rim,
+                chroma=component > 0,
+            )
+            if rim is not None:
+                more = (rim[1] < error) & (rim[2] <= _STRANGE)
+                solved, error, near = (
+                    np.where(more, theirs, ours)
+                    for theirs, ours in zip(rim, (solved, error, near), strict=True)
+                )
         levels.append(solved)
-        errors.append(level_error(placed.errors(), placed.misfit(solved)[0]))
+        errors.append(error)
         misfits.append(misfit)
         local.append(near)
     return (
         np.stack(levels, axis=-1),
         np.stack(errors, axis=-1),
         np.array(misfits),
-        np.max(local, axis=0),
+        np.stack(local, axis=-1),
     )

@@ -29,24 +29,33 @@ Index = npt.NDArray[np.intp]
 _ROUNDED = 1.0 / np.sqrt(12.0)
 """Scatter of a level that was rounded before a codec saw it."""
 
-_FREE = 5.0
-"""How far, in levels, a cell's color may be off what its pixels show."""
+FREE = 5.0
+"""How far, in levels, a cell's color may be off what its pixels show, where blocks are smaller."""
 
 _MANY = 20
 """Coefficients that tell how far others like them are off."""
 
 _ITERATIONS, _DONE = 40, 1e-4
 _STIFF = 0.02
+_HALF = 0.5
 _FARTHEST_PX = 0.5
 
 
 class Placed:
-    """Cells at ``rows`` and ``columns`` (spans in pixels) in front of lines of one level."""
+    """Cells at ``rows`` and ``columns`` (spans in pixels) in front of lines of one level.
+
+    Their levels may be ``free`` levels off what their pixels show, one number or (R, C).
+    """
 
     def __init__(
-        self, held: Coefficients, rows: FloatArray, columns: FloatArray, line: float
+        self,
+        held: Coefficients,
+        rows: FloatArray,
+        columns: FloatArray,
+        line: float,
+        free: float | FloatArray = FREE,
     ) -> None:
-        self.held, self.line = held, line
+        self.held, self.line, self.free = held, line, free
         self.rows, self.columns = rows, columns
         self.down, self.across = held.rows.seen(rows), held.columns.seen(columns)
         ones = COSINES.sum(axis=1)
@@ -76,7 +85,7 @@ class Placed:
 
         By conjugate gradients with the diagonal for a preconditioner.
         """
-        loose = 1.0 / _FREE**2
+        loose = 1.0 / np.square(self.free)
         wanting = self._gathered(self._weighed(self.left(seen)))
         weights = self.held.weights.reshape(self._ground.shape)
         diagonal = (self.across.power(2).T @ (self.down.power(2).T @ weights).T).T + loose
@@ -119,7 +128,7 @@ class Placed:
             mean = more[rows][:, :, columns].sum(axis=(0, 2)) / np.maximum(count, 1)
             sure = count >= _MANY
             drawn[row, column, sure] = np.maximum(mean[sure], DRAWN**2)
-        return Placed(self.held.drawn_off(drawn), self.rows, self.columns, self.line)
+        return Placed(self.held.drawn_off(drawn), self.rows, self.columns, self.line, self.free)
 
     def _told(self, levels: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
         """What ``levels`` leave unexplained, as ``kept``, and where that tells something: where
@@ -132,7 +141,7 @@ class Placed:
         """(R, C): standard errors of the levels, those of neighbors being unknown as well."""
         height = float(np.median(np.diff(self.rows.mean(axis=1))))
         width = float(np.median(np.diff(self.columns.mean(axis=1))))
-        reach = 1 if min(height, width) >= BLOCK * self.held.rows.pitch else 2
+        reach = reach_of(min(height, width), self.held.rows.pitch)
         down, across = (
             np.stack([_bands(seen, reach, blocks.parted == kind) for kind in (False, True)])
             for seen, blocks in ((self.down, self.held.rows), (self.across, self.held.columns))
@@ -148,9 +157,42 @@ class Placed:
                     normal[:, :, row, column] = padded[
                         a : a + shape[0], b : b + shape[1], c - a + reach, d - b + reach
                     ]
-            normal[:, :, row, row] += 1.0 / _FREE**2
+            normal[:, :, row, row] += 1.0 / np.square(self.free)
         middle = span**2 // 2
-        return np.asarray(np.sqrt(np.linalg.inv(normal)[:, :, middle, middle]))
+        variance = np.linalg.inv(normal)[:, :, middle, middle]
+        # Beside cells much smaller than most a block reaches farther than is looked at.
+        return np.asarray(np.sqrt(np.where(variance > 0.0, variance, np.inf)))
+
+    def exact_errors(self, some: npt.NDArray[np.bool_]) -> FloatArray:
+        """(R, C): the same of ``some`` cells, all others of whatever size being unknown; NaN
+        elsewhere."""
+        from scipy import sparse
+        from scipy.sparse.linalg import splu
+
+        shown = sparse.csr_array(sparse.kron(self.down, self.across))
+        weights = sparse.diags_array(self.held.weights.ravel())
+        free = np.broadcast_to(1.0 / np.square(self.free), some.shape).ravel()
+        normal = shown.T @ weights @ shown + sparse.diags_array(free)
+        wanted = np.flatnonzero(some)
+        units = np.zeros((some.size, len(wanted)))
+        units[wanted, np.arange(len(wanted))] = 1.0
+        solved = splu(sparse.csc_array(normal)).solve(units)
+        errors = np.full(some.size, np.nan)
+        errors[wanted] = np.sqrt(solved[wanted, np.arange(len(wanted))])
+        return errors.reshape(some.shape)
+
+    def hardly_seen(self) -> npt.NDArray[np.bool_]:
+        """(R, C): cells of which less than half, or half a block, lies in the blocks.
+
+        Of such a sliver a border that is a little off makes much more than of a cell.
+        """
+        shares = []
+        for spans, blocks in ((self.rows, self.held.rows), (self.columns, self.held.columns)):
+            first, last = (at * BLOCK * blocks.pitch for at in (blocks.first, blocks.last))
+            inside = np.clip(spans, first, last)
+            enough = np.minimum(spans[:, 1] - spans[:, 0], BLOCK)
+            shares.append((inside[:, 1] - inside[:, 0]) / enough)
+        return np.asarray(np.minimum(shares[0][:, None], shares[1]) < _HALF)
 
     def moved(self, levels: FloatArray, *, lined: bool) -> tuple[FloatArray, FloatArray]:
         """Spans of rows and columns whose borders stand where what is left tells them to.
@@ -167,6 +209,11 @@ class Placed:
             weights.T, lined=lined,
         )  # fmt: skip
         return rows, columns
+
+
+def reach_of(cell_px: float, pitch: int) -> int:
+    """How many cells away a block reaches that touches a cell of so many pixels, at most."""
+    return int(np.ceil(BLOCK * pitch / cell_px))
 
 
 def level_error(error: FloatArray, misfit: float) -> FloatArray:

@@ -16,6 +16,7 @@ from unheat.color.known import colors_of
 from unheat.color.norm import norm_of
 from unheat.color.ramp import Projection, Ramp, distinct_rows
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.along_curve import places_by_components
 from unheat.decide.beyond_ends import also_beyond, beyond_the_ends
 from unheat.decide.curve import HALF_LEVEL, curve_of
 from unheat.decide.decode_steps import decode_names, decode_steps
@@ -124,6 +125,9 @@ def decode(
     tolerance = np.hypot(_LEAST, _SIGMAS * np.sqrt(noise**2 + fill**2))
     tolerance = np.hypot(tolerance, curve.apart)
     found = ramp.project(rgb, tolerance)
+    if pixels.errors is not None:
+        errors = np.hypot(pixels.errors.reshape(-1, 3), max(_LEAST, curve.apart))
+        found = places_by_components(ramp, rgb, errors, _SIGMAS, found)
     distance = delta_e(srgb_to_lab(rgb), srgb_to_lab(ramp.rgb_at(found.position)))
     # The outermost row of a bar is seen half: its colors go on a little beyond it.
     limit = np.where(at_end(found.position), 2 * OFF_RAMP, OFF_RAMP)
@@ -265,7 +269,7 @@ def _distinct(
     if pixels.error is not None:
         fill = np.where(np.isfinite(pixels.error.ravel()), pixels.error.ravel(), fill)
     filled = ~pixels.blank.ravel()
-    if len(rgb) <= _MANY or not np.isfinite(rgb).all():
+    if len(rgb) <= _MANY or pixels.errors is not None or not np.isfinite(rgb).all():
         return rgb, fill, np.arange(len(rgb)), rgb[filled]
     rows, index = distinct_rows(np.column_stack([rgb, fill]))
     # In order of colors, so that they do not depend on the cells' places.

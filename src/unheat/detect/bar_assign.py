@@ -23,6 +23,9 @@ _NEAR = 6.0
 _SAME = 2.0
 # Of a drawing a color is the bar's to a level, and a bar has larger steps than others in parts.
 _EXACT, _STEEP = 1.0, 0.9
+# Cells smaller than this have their neighbors' chroma behind a codec, and no more of their own than
+# such a share is told by.
+_SMEARED_PX, _OWN_CHROMA = 8.0, 0.25
 _MIN_SHARE = 0.6
 _MIN_VALUES = 0.05
 _MAX_CELLS = 400
@@ -30,19 +33,27 @@ _FEWEST_OTHERS = 3
 
 
 def assign_bars(
-    rgb: Pixels, grids: Sequence[Grid], bars: Sequence[Bar], sized: Sequence[bool] = ()
+    rgb: Pixels,
+    grids: Sequence[Grid],
+    bars: Sequence[Bar],
+    sized: Sequence[bool] = (),
+    *,
+    lossy: bool = False,
 ) -> tuple[int | None, ...]:
     """For every grid the index of its bar, None where no bar explains its colors.
 
-    ``sized`` says of each grid that its cells are dots or squares on bare ground.
+    ``sized`` says of each grid that its cells are dots or squares on bare ground. The chroma of
+    small cells counts for little in ``lossy`` pictures.
     """
     ramps = [_ramp(rgb, bar) for bar in bars]
     result: list[int | None] = []
     for number, grid in enumerate(grids):
         colors = _to_lab(cell_colors(rgb, grid, middle=bool(sized) and sized[number]))
+        smeared = lossy and min(grid.cell_width, grid.cell_height) < _SMEARED_PX
+        weights = np.array([1.0, _OWN_CHROMA, _OWN_CHROMA]) if smeared else np.ones(3)
         scored = []
         for index, (bar, ramp) in enumerate(zip(bars, ramps, strict=True)):
-            share = _share_on_curve(colors, ramp)
+            share = _share_on_curve(colors * weights, ramp * weights)
             if share >= _MIN_SHARE:
                 scored.append((index, share, distance(grid.box, bar)))
         if not scored:

@@ -154,7 +154,8 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     bars = tuple(bar for bar, free in zip(bars, aside, strict=True) if free or bar in above)
     grids = [_grid(panel, rgb.shape, transform) for panel in found]
     sized = [panel.check.sized for panel in found]
-    owners, by_order = in_order(rgb, grids, bars, assign_bars(rgb, grids, bars, sized), sized)
+    owners = assign_bars(rgb, grids, bars, sized, lossy=raster.lossy)
+    owners, by_order = in_order(rgb, grids, bars, owners, sized)
     owners = with_spare(rgb, grids, bars, owners, sized)
     doubtful = by_order | lent_bars(grids, bars, owners)
     panels = tuple(
@@ -225,8 +226,7 @@ def with_tables(
 
 
 def _was_more(table: FoundPanel, found: Sequence[FoundPanel]) -> bool:
-    """Whether a lattice with more lines was found where a table is: cells that a codec makes one
-    color of with their neighbors have no borders of their own."""
+    """Whether a lattice with more lines, some of which a codec smears, was found there."""
     return any(
         one.box.intersection(table.box) > 0.0
         and (one.shape[0] > table.shape[0] or one.shape[1] > table.shape[1])

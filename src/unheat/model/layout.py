@@ -34,6 +34,8 @@ class CellPixels:
     is; None where no cell is.
     error: (R, C) standard error of rgb in Lab units where it is known better than from quality
     and scatter, NaN elsewhere; None where it is nowhere.
+    errors: (R, C, 3) the same for lightness and both chromas, each in the units of the space that
+    codecs are read in; None where it is nowhere.
     marked: (R, C) true where a small mark stands on the background in the middle of a cell, whose
     color is not known; None where none does.
     """
@@ -46,6 +48,7 @@ class CellPixels:
     blank: BoolArray
     crossed: BoolArray | None = None
     error: FloatArray | None = None
+    errors: FloatArray | None = None
     marked: BoolArray | None = None
 
 

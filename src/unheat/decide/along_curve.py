@@ -1,0 +1,78 @@
+"""Places on the curve of colors that are known better in one direction than in another.
+
+A codec keeps little of the chroma of small cells and nearly all of their lightness. What lies
+along a curve is then known from that which is known: the likelihood of a place is that of all
+three components there, each with its own error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from unheat.color.ramp import Projection, Ramp, stretch_about
+from unheat.color.spaces import srgb_to_codec
+from unheat.medians import median
+
+FloatArray = npt.NDArray[np.float64]
+
+_PLACES, _AT_ONCE = 512, 2000
+
+_USUAL = 1.386
+"""Median of the squared distance across a curve, in standard errors: of chi-square, two degrees of
+freedom."""
+
+_FAR = 3.5
+"""Standard errors beside the curve from which a color is none of its own."""
+
+
+def places_by_components(
+    ramp: Ramp, rgb: FloatArray, errors: FloatArray, sigmas: float, found: Projection
+) -> Projection:
+    """``found`` with the places of colors, rgb (n, 3), whose three ``errors`` (n, 3) are known, in
+    the space of codecs; within so many ``sigmas`` of the likeliest place.
+
+    Errors that are too small, by how far the colors lie beside the curve, are so for all.
+    """
+    known = np.flatnonzero(np.isfinite(errors).all(axis=1) & np.isfinite(rgb).all(axis=1))
+    if not len(known):
+        return found
+    edges = np.unique(np.concatenate([ramp.positions, np.linspace(0.0, 1.0, _PLACES)]))
+    places = (edges[1:] + edges[:-1]) / 2
+    places[0], places[-1] = edges[0], edges[-1]
+    course, seen = srgb_to_codec(ramp.rgb_at(places)), srgb_to_codec(rgb[known])
+    parts = [
+        (((seen[part][:, None] - course) / errors[known][part][:, None]) ** 2).sum(axis=-1)
+        for part in (slice(at, at + _AT_ONCE) for at in range(0, len(known), _AT_ONCE))
+    ]
+    squared = np.concatenate(parts)
+    rows, best = np.arange(len(known)), squared.argmin(axis=1)
+    least = squared[rows, best]
+    factor = max(1.0, float(median(least)) / _USUAL)
+    on_curve = least <= factor * _FAR**2
+    within = squared <= (least + factor * sigmas**2)[:, None]
+    first, last = stretch_about(within, best, edges)
+    low = edges[first] - np.interp(edges[first], ramp.positions, ramp.step)
+    high = edges[last + 1] + np.interp(edges[last + 1], ramp.positions, ramp.step)
+    numbers = np.arange(len(places))
+    outside = within & ((numbers < first[:, None]) | (numbers > last[:, None]))
+    far = np.where(outside, squared, np.inf)
+    second = far.argmin(axis=1)
+    other = np.where(np.isfinite(far[rows, second]), places[second], np.nan)
+    # How far off that one is, is in the units of the others.
+    beside = np.where(np.isfinite(other), found.distance[known], np.nan)
+    told = {
+        "position": places[best],
+        "low": np.maximum(low, 0.0),
+        "high": np.minimum(high, 1.0),
+        "other": other,
+        "other_distance": beside,
+    }
+    result = {}
+    for name, values in told.items():
+        full = getattr(found, name).copy()
+        full[known[on_curve]] = values[on_curve]
+        result[name] = full
+    return replace(found, **result)
