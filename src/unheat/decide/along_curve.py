@@ -25,7 +25,8 @@ _USUAL = 1.386
 freedom."""
 
 _FAR = 3.5
-"""Standard errors beside the curve from which a color is none of its own."""
+"""Standard errors beside the curve from which a color is none of its own, and by which another part
+of the curve is less likely that is none of it: taking one for the other is no small error."""
 
 
 def places_by_components(
@@ -54,10 +55,16 @@ def places_by_components(
     on_curve = least <= factor * _FAR**2
     within = squared <= (least + factor * sigmas**2)[:, None]
     first, last = stretch_about(within, best, edges)
+    # Where the curve turns, places on its other arm are nearly as likely, with little in between.
+    maybe = squared <= (least + factor * _FAR**2)[:, None]
+    start, end = stretch_about(maybe, best, edges)
+    numbers = np.arange(len(places))
+    inside = (numbers >= start[:, None]) & (numbers <= end[:, None]) & _valleys(squared)
+    first = np.minimum(first, np.where(inside, numbers, len(places)).min(axis=1))
+    last = np.maximum(last, np.where(inside, numbers, -1).max(axis=1))
     low = edges[first] - np.interp(edges[first], ramp.positions, ramp.step)
     high = edges[last + 1] + np.interp(edges[last + 1], ramp.positions, ramp.step)
-    numbers = np.arange(len(places))
-    outside = within & ((numbers < first[:, None]) | (numbers > last[:, None]))
+    outside = maybe & ((numbers < start[:, None]) | (numbers > end[:, None]))
     far = np.where(outside, squared, np.inf)
     second = far.argmin(axis=1)
     other = np.where(np.isfinite(far[rows, second]), places[second], np.nan)
@@ -76,3 +83,9 @@ def places_by_components(
         full[known[on_curve]] = values[on_curve]
         result[name] = full
     return replace(found, **result)
+
+
+def _valleys(squared: FloatArray) -> npt.NDArray[np.bool_]:
+    """(n, places): where distances are no larger than on either side."""
+    padded = np.pad(squared, ((0, 0), (1, 1)), constant_values=np.inf)
+    return np.asarray((squared <= padded[:, :-2]) & (squared <= padded[:, 2:]))

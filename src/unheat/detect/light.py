@@ -92,7 +92,13 @@ def evenly_lit(raster: Raster, background: tuple[float, float, float]) -> Raster
     rgb = np.clip(np.round(lit), 0.0, 255.0).astype(np.uint8)
     share = 100.0 * (1.0 - float(field.min() / field.max()))
     note = f"the light on the page fell off by {share:.0f} % and was made even"
-    return replace(raster, jpeg=None, rgb=np.ascontiguousarray(rgb), notes=(*raster.notes, note))
+    return replace(
+        raster,
+        jpeg=None,
+        jpeg_askew=None,
+        rgb=np.ascontiguousarray(rgb),
+        notes=(*raster.notes, note),
+    )
 
 
 def evenly_lit_within(raster: Raster, sheet: npt.NDArray[np.bool_], paper: FloatArray) -> Raster:

@@ -117,7 +117,11 @@ def _straight(
     note = f"the picture stood {angle:+.2f}° from upright and was set straight"
     transform = tuple(tuple(float(value) for value in row) for row in back)
     straight = replace(
-        raster, jpeg=None, rgb=np.ascontiguousarray(upright), notes=(*raster.notes, note)
+        raster,
+        jpeg=None,
+        jpeg_askew=raster.jpeg if raster.jpeg_at == (0, 0) else None,
+        rgb=np.ascontiguousarray(upright),
+        notes=(*raster.notes, note),
     )
     return straight, transform
 

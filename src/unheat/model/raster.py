@@ -18,7 +18,8 @@ class Raster:
     whatever they were stored as since; ``quality`` is the estimated quality (1–100) of that
     JPEG or WebP, None where unknown. ``page`` counts from 1 and is None for pictures. ``dpi``
     is that of a rendered PDF page. ``jpeg`` is the file whose pixels these are, one for one,
-    where it is a JPEG, and ``jpeg_at`` (x, y) the pixel at which it begins. ``enlarged`` (x, y)
+    where it is a JPEG, and ``jpeg_at`` (x, y) the pixel at which it begins. ``jpeg_askew`` is the
+    file whose pixels were set straight: the transform of a grid leads to them. ``enlarged`` (x, y)
     is how many of the file's pixels each of these was shown as, where some were repeated.
     ``words`` are the words of a PDF page's text layer, in pixels of the rendering.
     """
@@ -31,6 +32,7 @@ class Raster:
     quality: float | None = None
     jpeg: bytes | None = None
     jpeg_at: tuple[int, int] = (0, 0)
+    jpeg_askew: bytes | None = None
     enlarged: tuple[float, float] = (1.0, 1.0)
     page: int | None = None
     dpi: float | None = None
