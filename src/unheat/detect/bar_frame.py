@@ -46,6 +46,9 @@ _FLAT = 0.7
 _MOST_OFF = 0.15
 """Share of a strip that may be page beyond its frame."""
 
+_LINE_PX = 4
+"""Rows that the short side of a frame takes up at most, with the first of the ramp."""
+
 _LONGEST = 2
 """A frame shows what a leap or a fade hides of a bar: of its length the ramp is the larger part."""
 
@@ -62,8 +65,8 @@ def framed_strip(rgb: Pixels, strip: Strip, tolerance: int, *, tips: tuple[bool,
     if strip.steps:
         return _with_framed_steps(rgb, strip, tolerance, tips=tips)
     y0, y1 = strip.y0, strip.y1
-    y0 += 0 if tips[0] else _rows_off(rgb, strip, move=-1, tolerance=tolerance)
-    y1 -= 0 if tips[1] else _rows_off(rgb, strip, move=1, tolerance=tolerance)
+    y0 += 0 if tips[0] else _page_rows(rgb, strip, move=-1, tolerance=tolerance)
+    y1 -= 0 if tips[1] else _page_rows(rgb, strip, move=1, tolerance=tolerance)
     strip = replace(strip, y0=y0, y1=y1)
     y0 -= 0 if tips[0] else _rows_on(rgb, strip, tolerance, move=-1)
     y1 += 0 if tips[1] else _rows_on(rgb, strip, tolerance, move=1)
@@ -122,6 +125,38 @@ def _rows_on(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
     # The last rows are the frame's short side.
     more = abs(row - start) - max(left.thick, right.thick)
     return more if more >= _LEAST_PX and row != edge else 0
+
+
+def _page_rows(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
+    """How many rows at one end of a strip are page or frame, told by the long sides of the frame
+    or, where print or an axis beside the bar hides these, by its short side alone."""
+    off = _rows_off(rgb, strip, tolerance, move=move)
+    return off or _rows_before_line(rgb, strip, tolerance, move=move)
+
+
+def _rows_before_line(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:
+    """How many rows at one end of a strip are page and then a line, which has a color that is not
+    on the way from that of the page to that of the ramp.
+
+    A ramp that begins with the color of the page leaves it step by step, or without a line.
+    """
+    limit = int(_MOST_OFF * (strip.y1 - strip.y0))
+    first = strip.y1 - 1 if move > 0 else strip.y0
+    rows = first - move * np.arange(-1, limit + _LINE_PX + 1)
+    if rows.min() < 0 or rows.max() >= len(rgb):
+        return 0
+    colors: FloatArray = np.median(rgb[rows, strip.x0 : strip.x1], axis=1)
+    bare = most(np.abs(colors - colors[0])) <= tolerance
+    page = int(np.argmin(bare))
+    if bare.all() or not _LEAST_PX < page <= limit + 1:
+        return 0
+    line = colors[page : page + _LINE_PX] - colors[0]
+    ramp = line[-1]
+    if np.abs(ramp).max() < _CONTRAST:
+        return 0
+    along = np.clip(line @ ramp / (ramp @ ramp), 0.0, 1.0)
+    aside = np.flatnonzero(most(np.abs(line - along[:, None] * ramp)) > _CONTRAST)
+    return page + int(aside[-1]) if aside.size else 0
 
 
 def _rows_off(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> int:

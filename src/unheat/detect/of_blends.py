@@ -44,7 +44,7 @@ _INSET = 0.25
 _MOST_OVERDRAWN = 0.05
 
 _BARE, _PAGE = 0.95, 1
-"""Share of a region that is page where it holds no cells, to a level."""
+"""Share of a region that is page, to a level, or areas of one color where it holds no cells."""
 
 _ON_RAMP = 0.97
 """Share of the pixels whose colors the bar has where numbers were blended."""
@@ -140,12 +140,16 @@ def unblended(
 def _is_bare(
     rgb: npt.NDArray[np.uint8], region: Box, background: tuple[float, float, float]
 ) -> bool:
-    """Whether nearly all of a region, within what stands about cells, is page: any cells explain
-    that, and a line or two on it (a chart of lines without its numbers) are few of the pixels that
-    need not be explained."""
+    """Whether nearly all of a region, within what stands about cells, is page or within areas of
+    one color: any cells explain that, and a line or two on it (a chart of lines without its
+    numbers), or the rim of an area, are few of the pixels that need not be explained."""
     ys, xs = middle_of(region).pixels(rgb.shape)
-    off = most(np.abs(rgb[ys, xs].astype(np.int16) - np.rint(background).astype(np.int16)))
-    return float((off <= _PAGE).mean()) >= _BARE
+    part = rgb[ys, xs]
+    off = most(np.abs(part.astype(np.int16) - np.rint(background).astype(np.int16)))
+    down, along = (part[1:] == part[:-1]).all(axis=2), (part[:, 1:] == part[:, :-1]).all(axis=2)
+    flat = np.pad(down[1:] & down[:-1], ((1, 1), (0, 0)))
+    flat &= np.pad(along[:, 1:] & along[:, :-1], ((0, 0), (1, 1)))
+    return float(((off <= _PAGE) | flat).mean()) >= _BARE
 
 
 def _within(

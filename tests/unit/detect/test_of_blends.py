@@ -210,8 +210,11 @@ def test_an_enlarged_picture_is_explained_by_no_cells() -> None:
     assert found is None
 
 
+@pytest.mark.parametrize("noisy", [False, True])
 @pytest.mark.parametrize("width", [2, 40])
-def test_lines_on_the_page_are_not_looked_at(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+def test_lines_and_areas_on_the_page_are_not_looked_at(
+    monkeypatch: pytest.MonkeyPatch, width: int, noisy: bool
+) -> None:
     seen = []
 
     def stages(*_: object) -> list[Any]:
@@ -220,7 +223,23 @@ def test_lines_on_the_page_are_not_looked_at(monkeypatch: pytest.MonkeyPatch, wi
 
     monkeypatch.setattr(of_blends, "_stages", stages)
     rgb = np.full((300, 400, 3), 255, np.uint8)
+    random = np.random.default_rng(3)
     for x in range(60, 340 - width):
-        rgb[30 + x * 3 // 4, x : x + width] = (31, 119, 180)
+        ink = random.integers(0, 200, (width, 3)) if noisy else (31, 119, 180)
+        rgb[30 + x * 3 // 4, x : x + width] = ink
     assert unblended(rgb, [Box(50, 40, 350, 290)], [], PAGE, 2.0) is None
-    assert bool(seen) is (width == 40)
+    assert bool(seen) is (noisy and width == 40)
+
+
+def test_an_area_of_one_color_is_explained_by_any_cells_and_holds_none() -> None:
+    """The slanted rim of an area chart, whose pixels are means of two colors, passed for blended
+    cells of two pixels: a matrix of a hundred lines was seen in a chart of one color."""
+    height, width, parts = 300, 360, 8
+    at = (np.arange(width * parts) + 0.5) / (width * parts)
+    top = np.interp(at, [0, 0.2, 0.4, 0.6, 0.8, 1], [0.7, 0.8, 0.72, 0.25, 0.1, 0.45])
+    filled = np.arange(height * parts)[:, None] >= top * height * parts
+    share = filled.reshape(height, parts, width, parts).mean(axis=(1, 3))[..., None]
+    rgb = np.full((height + 80, width + 80, 3), 255, np.uint8)
+    blue = np.array([31, 119, 180])
+    rgb[40:-40, 40:-40] = np.round(255 + share * (blue - 255)).astype(np.uint8)
+    assert unblended(rgb, [Box(40, 40, 40 + width, 40 + height)], [], PAGE, 2.0) is None
