@@ -9,7 +9,7 @@ lane of some rows, a border in both lanes of most. All that is read in such a ta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -68,13 +68,30 @@ def smeared_tables(
     boxes = flat_rectangles(rgb, steps_of(rgb), tolerance).boxes
     if not FEWEST <= len(boxes) <= MOST_CELLS:
         return []
-    found = []
-    for group in groups_of(boxes):
+
+    def table_of(group: npt.NDArray[np.int64]) -> FoundPanel | None:
         rows = border_lines(boxes[group][:, [1, 3]], OFF_SMEARED_PX)
-        if rows is not None and len(rows) >= _ROWS:
-            table = _table(rgb, spans_of(rows), background, tolerance)
-            found += [] if table is None else [table]
-    return found
+        if rows is None or len(rows) < _ROWS:
+            return None
+        return _table(rgb, spans_of(rows), background, tolerance)
+
+    read = [(group, table_of(group)) for group in groups_of(boxes)]
+    found = [(group, table) for group, table in read if table is not None]
+    tables = [table for _, table in found]
+    if not _touch(tables):
+        return tables
+    # Cells that are hidden part the others: what touches is one table, or its larger part is what
+    # is known of it.
+    whole = table_of(np.concatenate([group for group, _ in found]))
+    return [whole or max(tables, key=lambda table: table.box.area)]
+
+
+def _touch(tables: Sequence[FoundPanel]) -> bool:
+    """Whether cells of one table lie in those of another, or right beside them."""
+    return any(
+        one.box.padded(_RULE_PX).intersection(other.box) > 0.0
+        for one, other in combinations(tables, 2)
+    )
 
 
 def _table(

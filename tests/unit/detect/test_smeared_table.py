@@ -22,11 +22,36 @@ SHADES = (
 )
 """Rows of the table, in tenths of the way from nearly white to blue."""
 
+IN_EACH_OTHER = (
+    (0, 0, 0, 7, 4),
+    (0, 0, 0, 5, 9),
+    (9, 6, 4, 0, 6),
+    (5, 4, 7, 0, 3),
+    (8, 5, 3, 0, 0),
+    (3, 8, 9, 6, 0),
+    (6, 3, 8, 4, 0),
+)
+SIDE_BY_SIDE = (
+    (0, 0, 0, 7, 4),
+    (0, 0, 0, 5, 9),
+    (0, 0, 0, 3, 6),
+    (9, 4, 7, 0, 0),
+    (5, 8, 3, 9, 0),
+    (3, 9, 6, 5, 0),
+    (6, 3, 8, 4, 0),
+)
+"""Cells that are nearly white part the others, of which no two touch across the parts."""
 
-def picture(*, colored: bool = True, quality: int = 80) -> npt.NDArray[np.uint8]:
+
+def picture(
+    *,
+    colored: bool = True,
+    quality: int = 80,
+    table: tuple[tuple[int, ...], ...] = SHADES,
+) -> npt.NDArray[np.uint8]:
     """A table of six rows and five columns of many widths, names before it, as a JPEG has it."""
     pixels = np.full((300, 540, 3), 255, dtype=np.uint8)
-    for row, shades in enumerate(SHADES):
+    for row, shades in enumerate(table):
         y = 60 + 32 * row
         cv2.putText(pixels, f"Name {row}", (20, y + 21), 0, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
         for column, shade in enumerate(shades):
@@ -60,3 +85,10 @@ def test_a_drawing_has_no_smeared_table() -> None:
 def test_a_border_steps_over_and_under_the_print_of_most_rows() -> None:
     rows = tuple((60.0 + 32 * row, 92.0 + 32 * row) for row in range(6))
     assert np.abs(np.array(common_borders(picture(), rows, 10.0)) - EDGES).max() < 3.0
+
+
+@pytest.mark.parametrize("table", [IN_EACH_OTHER, SIDE_BY_SIDE])
+def test_parts_that_touch_are_one_table(table: tuple[tuple[int, ...], ...]) -> None:
+    (found,) = smeared_tables(picture(table=table), WHITE, 10.0)
+    assert found.shape[0] == 7
+    assert found.quality == UNSURE
