@@ -11,7 +11,7 @@ of it, is 1 in a drawing, and about the inverse of the factor by which that was 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -35,26 +35,48 @@ _BOTH, _SECOND, _ALONE = 0.8, 0.95, 0.9
 """Both trained readers less sure than this, and the second one less sure than that, may be wrong
 about soft small letters, and so may the second one where the other one reads something else."""
 
+_GUESSED, _HESITATES = 0.8, 0.5
+"""Where the second reader is less sure of a name than the first, and the reader of letters, which
+reads the same, less than the second, nobody has seen all of its letters: "Privacy bedget"."""
+
+_LABELS = frozenset({"row", "column", "tick", "key"})
 _BESIDE = 0.25
 """Where in a cell its border is looked at: print stands in the middle."""
 
 
 def in_soft_print(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The sure readings of labels in small soft print that readers agree on and are not sure of,
-    doubted."""
+    and those of titles and names that they guess, doubted."""
     found: dict[str, Reading] = {}
+    names = [
+        readings[site.key]
+        for site in sites.sites
+        if site.role not in _LABELS and _is_guessed(readings[site.key])
+    ]
+    least = 1.0
     for number, panel in enumerate(sites.layout.panels):
         own = [readings[site.key] for role in ("row", "column") for site in sites.of(role, number)]
         open_ = [one for one in own if _is_unsure(one)]
-        steep = steepness(sites.layout.raster.rgb, panel.grid) if open_ else None
-        if steep is None or steep >= _SOFT:
-            continue
-        found |= {
-            one.site.key: doubted(one)
-            for one in open_
-            if steep * one.site.lines[0].size < _SMALL_PX
-        }
-    return found
+        look = open_ or names
+        steep = steepness(sites.layout.raster.rgb, panel.grid) if look else None
+        least = min(least, 1.0 if steep is None else steep)
+        if steep is not None and steep < _SOFT:
+            found |= _small(open_, steep)
+    return found | (_small(names, least) if sites.layout.raster.lossy or least < _SOFT else {})
+
+
+def _small(readings: Sequence[Reading], steep: float) -> dict[str, Reading]:
+    """The readings of print that is small for what is seen of it, doubted."""
+    return {
+        one.site.key: doubted(one) for one in readings if steep * one.site.lines[0].size < _SMALL_PX
+    }
+
+
+def _is_guessed(reading: Reading) -> bool:
+    """Whether a name is believed because readers guess the same."""
+    if reading.review or reading.layer or sum(map(str.isalpha, reading.text)) < 2:
+        return False
+    return 0.0 < reading.second < _GUESSED and 0.0 < reading.both < _HESITATES
 
 
 def _is_unsure(reading: Reading) -> bool:

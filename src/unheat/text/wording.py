@@ -27,7 +27,7 @@ from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.slashes import spaced_strokes, with_lost_strokes
 from unheat.text.spaces import plain_spaces
-from unheat.text.spelling import EITHER_CASE
+from unheat.text.spelling import EITHER_CASE, plain
 from unheat.text.variants import even
 
 # Confidence of what is doubted, at most.
@@ -160,10 +160,17 @@ def _closed(site: Site, reading: Reading) -> Reading:
 
 
 def _in_percent(reading: Reading) -> Reading:
-    """A disputed unit in brackets that readers take for "96" or the like: a percent sign."""
+    """A unit in brackets that readers take for "96" or the like: a percent sign.
+
+    Of a text that is sure a person decides: where one reader saw the sign, and of the name of a
+    bar, whose brackets hold a unit and no number.
+    """
     text = _PERCENT.sub(r"\1%\2", reading.text)
-    if not reading.review or text == reading.text:
+    if text == reading.text:
         return reading
+    if not reading.review:
+        seen = plain(text) in map(plain, reading.said) or reading.site.role == "bar-label"
+        return changed(reading, text, sure=False) if seen else reading
     others = tuple(dict.fromkeys((reading.text, *reading.others)))
     return replace(reading, text=text, others=others)
 

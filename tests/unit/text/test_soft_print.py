@@ -50,6 +50,25 @@ def test_a_sure_reader_is_believed(both: float, second: float) -> None:
     assert not asked(soft=True, both=both, second=second)
 
 
+@pytest.mark.parametrize(
+    ("soft", "both", "second", "doubt"),
+    [
+        (True, 0.4, 0.7, True),
+        (True, 0.7, 0.7, False),
+        (True, 0.4, 0.9, False),
+        (False, 0.4, 0.7, False),
+    ],
+)
+def test_a_name_that_all_readers_guess_is_asked_about(
+    soft: bool, both: float, second: float, doubt: bool
+) -> None:
+    sites = page(soft=soft)
+    name = replace(sites.of("row")[0], role="row-title")
+    sites = replace(sites, sites=(name,))
+    reading = Reading(site=name, text="Privacy bedget", confidence=0.95, both=both, second=second)
+    assert bool(in_soft_print(sites, {name.key: reading})) == doubt
+
+
 def test_numbers_bear_each_other_out() -> None:
     assert not asked(soft=True, both=0.7, second=0.9, text="1995")
 

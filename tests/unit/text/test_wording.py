@@ -161,6 +161,25 @@ def test_a_disputed_unit_in_brackets_is_a_percent_sign(text: str, review: bool, 
     assert proofread_titles(sites, {site[0].key: reading})[site[0].key].text == found
 
 
+@pytest.mark.parametrize(
+    ("role", "said", "found"),
+    [
+        ("bar-label", (), "Score (%)"),
+        ("title", ("Score (96)", "Score (%)"), "Score (%)"),
+        ("title", ("Score (96)",), "Score (96)"),
+    ],
+)
+def test_a_unit_that_is_no_number_is_asked_about(
+    role: str, said: tuple[str, ...], found: str
+) -> None:
+    drawn = titled("Score (%)")
+    site = replace((drawn.of("column-title") + drawn.of("title"))[0], role=role)
+    reading = Reading(site=site, text="Score (96)", confidence=0.99, second=0.99, said=said)
+    sites = replace(drawn, sites=(site,))
+    told = proofread_titles(sites, {site.key: reading})[site.key]
+    assert (told.text, told.review) == (found, found != "Score (96)")
+
+
 def test_a_ring_is_no_star() -> None:
     assert heard(titled("T (C)"), "T (\u00b0C)", "T (*C)", (0.7, 0.9)).text == "T (\u00b0C)"
 
