@@ -29,6 +29,7 @@ from unheat.decide.leaping import leaps
 from unheat.decide.learned import knots_of
 from unheat.decide.lost_step import with_lost_steps
 from unheat.decide.minor_marks import marks_agree
+from unheat.decide.minor_phase import begun_at_decades
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.pale_ends import end_is_guessed, hides_point
@@ -108,6 +109,8 @@ def build_scale(
     if straighter(other, line, 0.7 / bar.length):
         # What was taken for marks is dust of a lossy picture.
         read, line = middles, other
+    begun = begun_at_decades(read, line, places_of(bar, bar.tick_positions), bar.length)
+    read, line = (read, line) if begun == read else (begun, _line(bar, begun, options))
     both = len(read) == len(bar.tick_positions) == 2
     two = both and not are_marked(middles, bar)  # In a lossy picture dust passes for marks.
     few = len(bar.tick_positions) < len(read) and not stand_aside(bar, bar_texts.ticks)

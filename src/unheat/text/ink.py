@@ -23,6 +23,7 @@ from unheat.text.fringe import fringe_of
 from unheat.text.ink_words import is_slanted_word, is_word
 from unheat.text.plates import colors_apart, marks_apart, plates_apart, rim_of
 from unheat.text.rules import (
+    are_ruled,
     frames_of_words,
     joined_size,
     letters_at_frame,
@@ -117,7 +118,7 @@ def find_glyphs(
     framed = np.setdiff1d(np.flatnonzero(_is_framed(stats)), cards)
     left, top, width, height = stats[framed, :4].T.astype(float)
     drawings = np.column_stack([left, top, left + width, top + height])
-    lined = drawn | _is_ruled(stats)
+    lined = drawn | are_ruled(stats, usual, blocked)
     long = stats[:, 2:4].max(axis=1, initial=0) > 10 * usual
     ruled = np.setdiff1d((lined | long).nonzero()[0], cards)
     size = min(usual, joined_size(stats))
@@ -324,14 +325,6 @@ def _is_drawn(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     # The column of short names of a table is two letters wide.
     large = (np.minimum(width, height) > 2 * usual) & (np.maximum(width, height) > 3 * usual)
     result: npt.NDArray[np.bool_] = large & (area < _SPARSE * width * height)
-    return result
-
-
-def _is_ruled(stats: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    """Long level pieces that are higher than a rule: letters may hang on one."""
-    width, height, usual = stats[:, 2], stats[:, 3], _usual(stats)
-    level = (width > 10 * usual) & (height > 0.6 * usual) & (height <= 3 * usual)
-    result: npt.NDArray[np.bool_] = level & (stats[:, 4] < 0.5 * width * height)
     return result
 
 

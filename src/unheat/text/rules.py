@@ -35,6 +35,9 @@ _THROUGH, _THIN, _TALL, _WIDE = 0.95, 0.4, 0.6, 0.3
 wide, which marks of ticks are not. All but the first are shares of a letter."""
 
 
+_LINE, _RULE = 10.0, 4.0
+"""Rules are so many letters long at least, and those that the cells hide a part of."""
+
 _FRAY, _FINE = 4, 0.1
 """Rules of a block end so near to its edges, and are thinner than that share of their length."""
 
@@ -92,6 +95,22 @@ def letters_at_lone_rule(piece: BoolArray, letter: float) -> tuple[npt.NDArray[n
     labels, measures = _letters(piece & ~through[:, None], letter)
     tall = (measures[:, 3] >= _TALL * letter) & (measures[:, 2] >= _WIDE * letter)
     return (labels, measures) if np.count_nonzero(tall) > 1 else _none(piece)
+
+
+def are_ruled(stats: npt.NDArray[np.int64], usual: float, blocked: BoolArray) -> BoolArray:
+    """Which pieces (rows of x, y, width, height, area) are level ones that are higher than a rule:
+    letters may hang on it. ``usual`` is how large letters are, the cells are ``blocked``.
+
+    A rule is longer than words, or ends at the cells that hide the rest of it.
+    """
+    left, top, width, height = stats[:, :4].T
+    level = (height > 0.6 * usual) & (height <= 3 * usual) & (stats[:, 4] < 0.5 * width * height)
+    ruled = level & (width > _LINE * usual)
+    for row in np.flatnonzero(level & ~ruled & (width > _RULE * usual)).tolist():
+        rows = slice(top[row], top[row] + height[row])
+        before, after = blocked[rows, : left[row]][:, -1:], blocked[rows, left[row] + width[row] :]
+        ruled[row] = before.any() or after[:, :1].any()
+    return np.asarray(ruled)
 
 
 def letters_at_frame(

@@ -7,9 +7,11 @@ import pytest
 
 from unheat.text.plates import plates_apart
 from unheat.text.rules import (
+    are_ruled,
     frames_of_words,
     joined_size,
     letters_at_frame,
+    letters_at_lone_rule,
     letters_at_rules,
     rules_across,
 )
@@ -38,6 +40,20 @@ def test_labels_that_run_into_the_marks_of_a_frame_are_not_lost_with_it() -> Non
 def test_a_line_that_goes_along_no_cells_is_no_frame() -> None:
     ink, cells = _beside_cells(mark=4)
     assert not len(letters_at_frame(ink, np.zeros_like(cells), letter=10.0)[1])
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_letters_that_hang_on_a_rule_beside_cells_are_not_lost_with_it(hidden: bool) -> None:
+    # The cells hide most of the rule over the first name: what is left is no longer than a word.
+    cells, ink = np.zeros((60, 200), dtype=bool), np.zeros((60, 80), dtype=bool)
+    cells[20:, 100 if hidden else 110 :] = True
+    ink[0] = True
+    for left in (10, 30):
+        ink[:12, left : left + 8] = True
+        ink[2:10, left + 2 : left + 6] = False
+    stats = np.array([[20, 20, 80, 12, int(ink.sum())]])
+    assert are_ruled(stats, 12.0, cells).tolist() == [hidden]
+    assert len(letters_at_lone_rule(ink, 12.0)[1]) == 2
 
 
 def _axis_off_cells(*, touching: bool) -> np.ndarray:
