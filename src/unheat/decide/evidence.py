@@ -38,6 +38,7 @@ from unheat.decide.names_at_bar import names_at_bar_doubted
 from unheat.decide.naming import names_doubted
 from unheat.decide.no_witness import is_no_witness, is_unnamed, lacks_colors
 from unheat.decide.odd_shapes import shapes_doubted
+from unheat.decide.off_page import off_page_doubted
 from unheat.decide.order import order_doubted
 from unheat.decide.other_ground import unseen_names_doubted
 from unheat.decide.page_print import page_print_doubted
@@ -176,6 +177,7 @@ def judge_panel(
         cells = unprinted_doubted(doubted_at_a_loss(cells, verdicts.scale, panel.reasons))
     cells = under_lines_doubted(cells, layout.raster.rgb, panel.grid)
     cells = page_print_doubted(cells, layout.raster.rgb, panel.grid, layout.background)
+    cells = off_page_doubted(cells, verdicts.scale, layout.background)
     if not wary and heads_cells(cells, *axes):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     # Numbers that no color bears out, beside what may be a bar that was not made out.

@@ -2,21 +2,25 @@
 
 Panels of one plot that have the same columns have one title for these: lines over their labels
 that all say something else name the panels. A title over the first of them alone is the figure's.
+So do level words beside the labels of the rows of panels below each other, all of which have the
+same rows.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unheat.model import Box, Label
+from unheat.model import Box, Label, Reason
+from unheat.text.doubted_places import label_doubted
 from unheat.text.facet_strips import without_equal_strips
 from unheat.text.sites import PanelTexts, Texts
 
 
 def with_facet_heads(texts: Texts) -> Texts:
     """Texts in which lines that name panels are their titles, and no titles of columns."""
-    texts = replace(texts, panels=without_equal_strips(texts.panels))
+    texts = replace(texts, panels=_named_beside(without_equal_strips(texts.panels)))
     panels = texts.panels
     heads = [_head(panel) for panel in panels]
     named = [head for head in heads if head is not None]
@@ -33,6 +37,30 @@ def with_facet_heads(texts: Texts) -> Texts:
             replace(panel, title=head, columns=replace(panel.columns, title=None))
             for panel, head in zip(panels, named, strict=True)
         ),
+    )
+
+
+def _named_beside(panels: tuple[PanelTexts, ...]) -> tuple[PanelTexts, ...]:
+    """The panels with the level words beside their rows as titles, in doubt: where all have the
+    same rows, each title of these would say the same."""
+    heads = [panel.rows.title for panel in panels]
+    named = [head for head in heads if head is not None and head.text and head.turn == 0.0]
+    titled = any(panel.title is not None and panel.title.text for panel in panels)
+    if len(panels) < 2 or len(named) < len(panels) or titled:
+        return panels
+    rows = {panel.rows.labels for panel in panels}
+    if len({head.text for head in named}) < len(panels) or len(rows) > 1:
+        return panels
+    boxes = sorted((_box(head) for head in named), key=lambda box: box.y0)
+    if any(upper.y1 > lower.y0 for upper, lower in itertools.pairwise(boxes)):
+        return panels
+    return tuple(
+        replace(
+            panel,
+            title=head if head.review else label_doubted(head, Reason.LABEL_PLACE, 0.5),
+            rows=replace(panel.rows, title=None),
+        )
+        for panel, head in zip(panels, named, strict=True)
     )
 
 

@@ -100,6 +100,36 @@ def test_one_line_over_the_columns_of_all_panels_names_these() -> None:
     assert with_facet_heads(texts) == texts
 
 
+def _beside(name: str, y: float, turn: float = 0.0) -> PanelTexts:
+    """A panel whose rows have a name beside their labels, at a height."""
+    head = Label(text=name, box=Box(0, y, 40, y + 10), turn=turn)
+    return PanelTexts(title=None, rows=_axis(head), columns=_axis(None))
+
+
+def test_level_words_beside_the_same_rows_name_the_facets_in_doubt() -> None:
+    panels = (_beside("Barley", 100), _beside("Maize", 200))
+    told = with_facet_heads(Texts(figure_title=None, panels=panels, bars=()))
+    titles = [panel.title for panel in told.panels if panel.title is not None]
+    assert [title.text for title in titles] == ["Barley", "Maize"]
+    assert all(title.review for title in titles)
+    assert all(panel.rows.title is None for panel in told.panels)
+
+
+@pytest.mark.parametrize(
+    "panels",
+    [
+        (_beside("Layer", 100), _beside("Layer", 200)),
+        (_beside("Layer", 100, 90.0), _beside("Head", 200, 90.0)),
+        (_beside("Layer", 100), _beside("Head", 100)),
+    ],
+)
+def test_one_name_a_turned_one_or_names_side_by_side_are_those_of_rows(
+    panels: tuple[PanelTexts, ...],
+) -> None:
+    texts = Texts(figure_title=None, panels=panels, bars=())
+    assert with_facet_heads(texts) == texts
+
+
 @pytest.mark.parametrize(("y", "sure"), [(130, True), (88, False)])
 def test_what_heads_the_row_labels_names_the_rows(y: int, sure: bool) -> None:
     """Under the line of the column labels it is sure; on it it may name the columns."""
