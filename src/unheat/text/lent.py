@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from unheat.medians import median
 from unheat.model import Axis, Box, Grid, Reason
 from unheat.text.heads_as_titles import with_heads_as_titles
 from unheat.text.sites import PanelTexts
+from unheat.text.strokes_as_labels import without_strokes
 
 
 def lend_labels(
@@ -22,7 +24,7 @@ def lend_labels(
     drawn beside its neighbour are only lent to it. ``bars`` are the numbers of the panels' bars:
     one plot has one scale, so that panels with two are two plots, as close as they stand.
     """
-    panels = with_heads_as_titles(panels, grids)
+    panels = _without_marks(with_heads_as_titles(panels, grids), grids)
     result = list(panels)
     bars = bars or (None,) * len(panels)
     outer = _named_outside(panels, grids, bars)
@@ -56,6 +58,19 @@ def lend_labels(
                     asked=asked,
                 )
                 result[i] = replace(result[i], columns=borrowed)
+    return tuple(result)
+
+
+def _without_marks(panels: Sequence[PanelTexts], grids: Sequence[Grid]) -> tuple[PanelTexts, ...]:
+    """The panels without labels that are the tick marks of those of a sister on the same lines."""
+    result = list(panels)
+    for i, j in itertools.permutations(range(len(panels)), 2):
+        if same_places(grids[i], grids[j], "rows"):
+            rows = without_strokes(result[i].rows, panels[j].rows)
+            result[i] = replace(result[i], rows=rows)
+        if same_places(grids[i], grids[j], "columns"):
+            columns = without_strokes(result[i].columns, panels[j].columns)
+            result[i] = replace(result[i], columns=columns)
     return tuple(result)
 
 

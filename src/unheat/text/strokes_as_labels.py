@@ -6,6 +6,8 @@ is read as the same "T", "1" or dash. Labels that all say one and the same strok
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unheat.model import Axis, Reason
 
 _STROKES = frozenset("TIl1|!iJL7-\u2013\u2014\u2212_'`.,:;\u25a0")
@@ -22,3 +24,25 @@ def strokes_told(axis: Axis) -> dict[int, Reason]:
     if len(placed) < _FEWEST or len(said) != 1 or not said <= _STROKES:
         return {}
     return dict.fromkeys(placed, Reason.LABEL_PLACE)
+
+
+def without_strokes(axis: Axis, sister: Axis) -> Axis:
+    """An axis without labels, where all of its labels are one stroke and those of a ``sister`` on
+    the same lines name every one: what stands at these lines are the marks of the sister's labels,
+    which an enlarged picture makes as large as letters."""
+    said = {label for label in axis.labels if label}
+    if len(said) != 1 or not said <= _STROKES:
+        return axis
+    named = {label for label in sister.labels if label}
+    if None in sister.labels or len(sister.labels) < _FEWEST or len(named) < len(sister.labels):
+        return axis
+    count = len(axis.labels)
+    return replace(
+        axis,
+        labels=(None,) * count,
+        quantity=None,
+        confidence=(1.0,) * count,
+        review=(False,) * count,
+        reasons=((),) * count,
+        boxes=(None,) * count,
+    )
