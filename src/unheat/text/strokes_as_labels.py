@@ -30,7 +30,8 @@ def without_strokes(axis: Axis, sister: Axis) -> Axis:
     """An axis without labels, where all of its labels are one stroke and those of a ``sister`` on
     the same lines name every one: what stands at these lines are the marks of the sister's labels,
     which an enlarged picture makes as large as letters."""
-    said = {label for label in axis.labels if label}
+    # Two marks next to each other may be read as one label of two strokes.
+    said = {stroke for label in axis.labels if label for stroke in label.split()}
     if len(said) != 1 or not said <= _STROKES:
         return axis
     named = {label for label in sister.labels if label}

@@ -39,7 +39,7 @@ def rows_of(*panels: PanelTexts, below: float = 0.0) -> list[tuple[str | None, .
     return [one.rows.labels for one in lend_labels(panels, grids)]
 
 
-@pytest.mark.parametrize("marks", [("1", "1", "1"), ("_", None, None)])
+@pytest.mark.parametrize("marks", [("1", "1", "1"), ("_", None, None), ("|", "| |", None)])
 def test_marks_of_the_labels_of_a_sister_are_no_labels(marks: tuple[str | None, ...]) -> None:
     told = rows_of(panel(*NAMES), panel(*marks), panel(None, None, None))
     assert told == [NAMES, NAMES, NAMES]
