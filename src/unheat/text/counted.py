@@ -17,7 +17,7 @@ from unheat.text.ruled_apart import are_ruled_apart
 from unheat.text.sites import Site, Sites
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?$")
-_BEFORE_NUMBER = re.compile(r"(\S.*[^\W\d].*)\s\(?\d[\d.,]*%?\)?$")
+_BEFORE_NUMBER = re.compile(r"(\S.*[^\W\d].*?)\s*\(?\d[\d.,]*%?\)?$")
 # Names of one length are flush at both ends whatever they say.
 _UNLIKE = 2
 # Words stand so far apart at least, in letter heights.
@@ -130,7 +130,8 @@ def _is_table(sites: Sites, group: list[Site]) -> bool:
 
 def _run_into_numbers(sites: Sites, group: list[Site], readings: dict[str, Reading]) -> bool:
     """Whether all rows begin at one place and end in a number of its own column, flush right or
-    on one middle, though some names are longer than others."""
+    on one middle, though some names are longer than others. Readers of blurred print may leave out
+    the space before it ("United66")."""
     lines = [site.lines[0] for site in group if len(site.lines) == 1]
     if len(lines) < 4 or len(lines) < len(group) or any(line.angle != 0.0 for line in lines):
         return False
@@ -138,11 +139,20 @@ def _run_into_numbers(sites: Sites, group: list[Site], readings: dict[str, Readi
     names = [len(one[1]) for one in found if one is not None]
     if len(names) < len(group) or max(names) - min(names) < _UNLIKE:
         return False
-    last = [split_line(sites.glyphs, line, _WORDS * line.size)[-1].box for line in lines]
+    parts = [split_line(sites.glyphs, line, _WORDS * line.size) for line in lines]
     starts = [line.box.x0 for line in lines]
-    column = [box.x1 for box in last], [box.center[0] for box in last]
     near = _ALIGNED * lines[0].size
-    return bool(np.ptp(starts) <= near and min(map(np.ptp, column)) <= near)
+    # A speck of the cells beside one of them is no number.
+    ends = [[part.box.x1 for part in row] for row in parts]
+    middles = [[part.box.center[0] for part in row] for row in parts]
+    return bool(np.ptp(starts) <= near and (_hold(ends, near) or _hold(middles, near)))
+
+
+def _hold(places: list[list[float]], near: float) -> bool:
+    """Whether each row holds a place where most rows end, all within ``near`` pixels."""
+    usual = float(median([row[-1] for row in places]))
+    held = [min(row, key=lambda place: abs(place - usual)) for row in places]
+    return bool(np.ptp(held) <= near)
 
 
 def _run_into_column(sites: Sites, group: list[Site]) -> bool:

@@ -2,9 +2,10 @@
 
 Tables of results put columns between the names of the rows and the colored cells: users of a
 cohort, the size of a class, a license. The nearest print on the side of the cells is then no label.
-What tells it is what it says, numbers in every row or words that repeat, which name no row, and
-that words stand in every row further out under a heading. All columns are read, and the words of
-the readers choose. Where words of two columns could each name the rows, nothing says which do.
+What tells it is what it says, numbers in every row, with a unit or without, or words that repeat,
+which name no row, and that words stand in every row further out under a heading. All columns are
+read, and the words of the readers choose. Where words of two columns could each name the rows,
+nothing says which do.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ _MOSTLY = 0.75
 # Columns of a table stand so far apart at least, in letter heights.
 _APART = 1.0
 _NUMBER = re.compile(r"[-+−–~≈$€£#]?\d[\d.,\s]*[kKMB%]?")
+
+_QUANTITY = re.compile(r"[-+−–~≈]?\d[\d.,\s]*?\s?([^\d\s.,–−-][^\d\s]{0,4})")
+"""A number and its unit."""
+_CODE = re.compile(r"[^\W\d]{1,3}\W?\d+")
+"""A letter or three and a number, by which samples are named."""
 
 # What cohorts are named by: a month, a day, a quarter.
 _DATE = re.compile(r"\d{4}[-/](?:\d{1,2}|Q\d)(?:[-/]\d{1,2})?|\d{1,2}/\d{1,2}/\d{2,4}|Q\d \d{4}")
@@ -174,7 +180,7 @@ def _names_of(sites: Sites, owner: int, words: Mapping[str, Word]) -> tuple[str,
         # Of several columns in which words repeat the rows may be named by two together.
         return first, len(telling) == 1 or (not telling and len(columns) < 3)
     # Labels in lines without a heading are no table's, whose first columns name.
-    named = headed and (counted or "" in worded)
+    named = headed and (counted or "" in worded or _are_quantities(inner))
     return (telling[0] if named else ""), named and len(telling) == 1
 
 
@@ -191,7 +197,21 @@ def _are_numbers(said: list[str]) -> bool:
     return digits and len(numbers) >= _MOSTLY * len(said)
 
 
+def _are_quantities(said: list[str]) -> bool:
+    """Whether a column has numbers with one unit, which were measured as often as they name.
+
+    >>> _are_quantities(["40 °C", "31 °C", "58 °C"]), _are_quantities(["2024-01", "2024-02"])
+    (True, False)
+    """
+    units = [found[1] for text in said if (found := _QUANTITY.fullmatch(text))]
+    return bool(units) and units.count(max(units, key=units.count)) >= _MOSTLY * len(said)
+
+
 def _are_words(said: list[str]) -> bool:
-    """Whether most of a column has letters, or is a date."""
-    lettered = [text for text in said if sum(map(str.isalpha, text)) > 1 or _DATE.fullmatch(text)]
+    """Whether most of a column has letters, or is a date or a code."""
+    lettered = [
+        text
+        for text in said
+        if sum(map(str.isalpha, text)) > 1 or _DATE.fullmatch(text) or _CODE.fullmatch(text)
+    ]
     return 2 * len(lettered) > len(said)

@@ -39,6 +39,8 @@ _WORDS, _COLUMN = 0.55, 3
 _HALF_PX = 0.5
 # What is no higher than the labels of the columns shares so many letter heights with them.
 _SHARED = 0.3
+# A rule is so many times as long as it is thick, at least; the longest dash is shorter.
+_FLAT = 12.0
 # A word is so many letter heights long at least, and one that is no letter of a figure in brackets.
 _WORD, _LONG = 1.5, 2.0
 
@@ -180,11 +182,19 @@ def row_heading(page: Page, own: Box, side: Side, top: Side) -> tuple[Line, bool
         return None
     usual = float(median([letter_height(page.glyphs, label) for label in labels]))
     height = letter_height(page.glyphs, line)
-    if height > _ALIKE * usual + _HALF_PX or usual > _LOWER * height:
+    alike = height <= _ALIKE * usual + _HALF_PX and usual <= _LOWER * height
+    # Bold letters of small print touch, and one piece reaches from the tall ones to those that
+    # hang: as it does in another head on its line.
+    if not alike and not any(_reach_alike(line.box, head) for head in heads):
         return None
     page.claim(line.glyphs)
     long = bool(heads) or line.box.width >= _LONG * line.size
     return line, long and (over or all(line.box.y0 >= box.y1 for box in heads))
+
+
+def _reach_alike(one: Box, other: Box) -> bool:
+    """Whether two words on one line reach as high and as low."""
+    return abs(one.y0 - other.y0) <= _HALF_PX and abs(one.y1 - other.y1) <= _HALF_PX
 
 
 def _of_column(page: Page, line: Line, own: Box, low: float) -> Line:
@@ -227,10 +237,22 @@ def _is_level(line: Line | Box, heads: list[Box]) -> bool:
 
 def _over(page: Page, low: float, high: float, first: float) -> Line | None:
     """The nearest free level line over a column of labels. The dot of an i that touches no stem,
-    in small italics, is a piece of the first label and stands no higher than that."""
+    in small italics, is a piece of the first label and stands no higher than that. The rule under
+    the header of a table, which a blur makes as thick as print, is no line."""
     lines = [
         line
         for line in lines_over(page, Box(low, first, high, first + 1))
-        if line.box.x1 > low and line.box.x0 < high and line.box.y0 < first
+        if line.box.x1 > low
+        and line.box.x0 < high
+        and line.box.y0 < first
+        and not _is_rule(page, line)
     ]
     return max(lines, key=lambda line: line.box.y1, default=None)
+
+
+def _is_rule(page: Page, line: Line) -> bool:
+    """Whether all pieces of a line are flat strokes, each longer than a dash."""
+    if line.box.width < _FLAT * line.box.height:
+        return False
+    boxes = page.glyphs.boxes[line.glyphs]
+    return bool((boxes[:, 2] - boxes[:, 0] >= _FLAT * (boxes[:, 3] - boxes[:, 1])).all())

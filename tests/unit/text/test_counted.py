@@ -105,6 +105,20 @@ def test_names_that_run_into_a_column_of_counts_are_asked_about(counts: bool, as
     assert all(reading.review is asks for reading in found.values())
 
 
+def test_spaces_that_readers_leave_out_before_counts_hide_no_column_of_them() -> None:
+    words = ["Lions", "Hawks", "Rovers", "United", "City", "Albion", "Wanderers", "Athletic"]
+    texts, said = [], []
+    for row, word in enumerate(words):
+        y = TOP + HIGH * (row + 0.5)
+        texts += [(90 + FONT.getlength(word), y, word), (184.0, y, str(79 - 3 * row))]
+        said.append(f"{word}{' ' if row % 2 else ''}{79 - 3 * row}")
+    # A speck of the cells beside one number.
+    texts.append((196.0, TOP + HIGH * 1.5, "'"))
+    sites = beside(texts, spans())
+    found = tables_doubted(sites, read(sites, said))
+    assert all(reading.review for reading in found.values())
+
+
 @pytest.mark.parametrize(("column", "asks"), [(True, True), (False, False)])
 def test_words_in_line_behind_unequal_spaces_are_a_column(column: bool, asks: bool) -> None:
     """Sizes such as "62B" stand below each other, or a space behind each name."""

@@ -73,3 +73,9 @@ def test_each_column_has_its_own_heading_where_a_blur_joins_them() -> None:
     assert set(heads) == {"row-title", "outer-row-title", "outer2-row-title"}
     ends = [heads[f"{step}row-title"] for step in ("outer2-", "outer-", "")]
     assert ends[0].x1 < ends[1].x0 < ends[1].x1 < ends[2].x0
+
+
+def test_samples_stand_beyond_what_was_measured_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number with its unit names a row no better than a number alone, and codes are words."""
+    monkeypatch.setattr("tests.unit.text.test_outer_names.COUNTS", ("2 d", "7 d", "9 d"))
+    assert told(("A-01", "A-02", "B-01"), ("GPL", "MIT", "GPL")) == (["A-01", "A-02", "B-01"], True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
 
@@ -41,6 +42,37 @@ def test_a_name_on_the_line_of_the_columns_name_is_that_of_the_rows(x: int, name
     drawing.write("State", x, 24)
     found = {site.role: site for site in locate(drawing.layout()).sites}
     assert ("row-title" in found and found["row-title"].sure) is named
+
+
+def test_bold_letters_that_touch_are_as_high_as_in_other_heads() -> None:
+    """Beside digits they pass for a larger type, from the tall ones to those that hang."""
+    drawing = Drawing()
+    for row, name in enumerate(("18-24", "25-34", "65+")):
+        drawing.write(name, 50, 80 + 40 * row, scale=0.4)
+    for column, head in enumerate(("Neutral", "Disagree", "Always", "Agree")):
+        drawing.write(head, 150 + 60 * column, 46, scale=0.4)
+    drawing.write("Age group", 62, 46, scale=0.4)
+    for x0, x1 in ((36, 94), (188, 232)):
+        dark = drawing.pixels[40:58, x0:x1].min(axis=(0, 2)) < 128
+        inked = np.flatnonzero(dark)
+        drawing.pixels[48, x0 + inked[0] : x0 + inked[-1] + 1] = 0
+    found = {site.role: site for site in locate(drawing.layout()).sites}
+    assert "row-title" in found
+
+
+def test_the_rule_under_a_header_that_a_blur_made_thick_is_no_heading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    boxes = np.array([(12.0, 33.0, 118.0, 36.0), (30.0, 14.0, 60.0, 26.0)])
+    rule, line = (
+        SimpleNamespace(box=Box(*box), glyphs=np.array([number]))
+        for number, box in enumerate(boxes)
+    )
+    monkeypatch.setattr(row_heading, "lines_over", lambda page, over: [line, rule])
+    page = cast(Page, SimpleNamespace(glyphs=SimpleNamespace(boxes=boxes)))
+    found = row_heading._over(page, 25.0, 112.0, 49.0)
+    assert found is not None
+    assert found.box == line.box
 
 
 def test_the_dot_of_an_i_beside_the_top_of_the_first_label_is_no_heading(
