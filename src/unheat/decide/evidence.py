@@ -20,6 +20,7 @@ from unheat.decide.course_of_map import on_course_of_map
 from unheat.decide.covered import covered_doubted
 from unheat.decide.crisp_marks import has_crisp_marks
 from unheat.decide.cut_off import cut_off_doubted, is_cut_off
+from unheat.decide.cut_through import print_is_cut
 from unheat.decide.declared import declared_scale
 from unheat.decide.decode import decode
 from unheat.decide.decoded import Decoded
@@ -228,7 +229,8 @@ def _lines(
     counted = lines_are_counted(panel, *axes, cells, same=same)
     if counted:
         doubts = tuple(doubt for doubt in doubts if doubt != Reason.GRID_AMBIGUOUS)
-    if may_be_miscounted(layout, panel, cells, axes, scale, same=same):
+    cut = print_is_cut(panel.grid, evidence.pixels)
+    if cut or may_be_miscounted(layout, panel, cells, axes, scale, same=same):
         doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
     return axes, doubts, counted
 

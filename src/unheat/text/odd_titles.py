@@ -40,6 +40,7 @@ from unheat.text.pen_size import letter_height
 from unheat.text.reading import Reading, doubted
 from unheat.text.row_heading import is_among_heads
 from unheat.text.second_axis import is_over_second_axis
+from unheat.text.sentences_over import headings_of_text_doubted
 from unheat.text.sites import Site, Sites
 from unheat.text.titles_below import titles_below_doubted
 from unheat.title_bar import title_bar
@@ -137,7 +138,8 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             for one in sites.of("column-title", site.owner if site.role == "title" else None):
                 if one.side == "top":
                     found[one.key] = doubted(found[one.key])
-    return bar_names_doubted(sites, titles_below_doubted(sites, found))
+    found = headings_of_text_doubted(sites, titles_below_doubted(sites, found))
+    return bar_names_doubted(sites, found)
 
 
 def _is_no_name(site: Site, text: str) -> bool:

@@ -20,6 +20,9 @@ DOSES = ("0", "0.3", "1", "10")
         ("Accuracy (%)", DOSES, False),
         ("Scores (2024)", DOSES, False),
         ("Cisplatin (uM)", ("one", "two", "3", "4"), False),
+        ("Predicted class", ("cat", "dog", "fox", "owl"), True),
+        ("Actual", ("cat", "dog", "fox", "owl"), True),
+        ("Predicted growth", ("cat", "dog", "fox", "owl"), False),
     ],
 )
 def test_a_unit_over_numbers_is_asked_about(
