@@ -118,6 +118,22 @@ def _is_written(
     band = picture[max(until - _REACH_PX, 0) : max(until, 0), low:high].astype(float)
     if len(band) < _LEAST_PX:
         return False
+    return _is_printed(band, page) or _is_printed(_lines_of_ground(band), page)
+
+
+def _lines_of_ground(band: FloatArray) -> FloatArray:
+    """The lines of a band (n, m, 3) that have the ground of those next to the cells, its last ones:
+    a header of one line is lower than what else stands over a table, and the page beyond it.
+    """
+    ground = median(band[-_LEAST_PX:].reshape(-1, 3), along_first=True)
+    own = (most(np.abs(band - ground)) <= _OFF).mean(axis=1) > 1.0 - _MOST
+    return band[own] if own.sum() >= _LEAST_PX / 2 else band[:0]
+
+
+def _is_printed(band: FloatArray, page: FloatArray) -> bool:
+    """Whether a band (n, m, 3) has another ground than the page, and print on it."""
+    if not len(band):
+        return False
     ground = median(band.reshape(-1, 3), along_first=True)
     ink = float((most(np.abs(band - ground)) > _INK).mean())
     return bool(np.abs(ground - page).max() > _OFF) and _PRINTED <= ink <= _MOST

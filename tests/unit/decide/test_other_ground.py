@@ -70,3 +70,19 @@ def test_a_header_whose_names_were_lost_may_hold_the_heading_of_the_rows(
     assert across.review == (True, True)
     assert rows.review == (False, False)
     assert (rows.title is not None and rows.title.review) is asked
+
+
+@pytest.mark.parametrize(("print_", "asked"), [(240, True), (60, False)])
+def test_a_header_of_one_line_is_lower_than_the_page_beyond_it(print_: int, *, asked: bool) -> None:
+    rgb = np.full((200, 260, 3), 255, np.uint8)
+    rgb[58:80, 8:180] = 60
+    rgb[64:74, 110:170:4] = print_
+    rgb[80:160, 100:180] = (180, 40, 40)
+    spans = tuple((80.0 + 40 * i, 120.0 + 40 * i) for i in range(2))
+    columns = tuple((100.0 + 40 * i, 140.0 + 40 * i) for i in range(2))
+    grid = Grid(row_spans=spans, column_spans=columns)
+    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
+    raster = Raster(rgb=rgb, name="", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=WHITE)
+    _rows, across = unseen_names_doubted(layout, panel, (_axis("a", "b"), _axis(None, None)))
+    assert across.review == (asked, asked)
