@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.codec_blocks import BLOCK, COSINES, DRAWN, KEPT, MIDDLE
+from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.codec_fit import level_error
 from unheat.load.planes import Plane, planes_of
 from unheat.medians import median
-from unheat.model import CellPixels, Grid
+from unheat.model import CellPixels, Grid, Raster
 
 FloatArray = npt.NDArray[np.float64]
 Index = npt.NDArray[np.intp]
@@ -54,6 +55,21 @@ _NONE = 1e-9
 
 _STRANGE = 8.0
 """Misfit from which something else is in the blocks, print or a gradient."""
+
+
+def is_coded(raster: Raster) -> bool:
+    """Whether the picture has its pixels from a JPEG, as they are or set straight."""
+    return raster.jpeg is not None or raster.jpeg_askew is not None
+
+
+def told_by_file(
+    raster: Raster, grid: Grid, pixels: CellPixels, background: tuple[float, float, float]
+) -> CellPixels | None:
+    """The cells with colors from the blocks of the picture's file, upright in it or askew; None
+    where these tell nothing of them."""
+    if raster.jpeg_askew is not None:
+        return told_by_turned_blocks(raster.jpeg_askew, grid, pixels)
+    return told_by_blocks(raster, grid, pixels, background)
 
 
 def told_by_turned_blocks(data: bytes, grid: Grid, pixels: CellPixels) -> CellPixels | None:

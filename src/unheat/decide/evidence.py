@@ -13,8 +13,7 @@ from unheat.decide.arithmetic import checked
 from unheat.decide.at_a_loss import doubted_at_a_loss
 from unheat.decide.bar_side import is_of_another, side_of_panel
 from unheat.decide.coarse import is_coarse
-from unheat.decide.codec_cells import told_by_blocks
-from unheat.decide.codec_turned import told_by_turned_blocks
+from unheat.decide.codec_turned import is_coded, told_by_file
 from unheat.decide.counted import lines_are_counted
 from unheat.decide.course_of_map import on_course_of_map
 from unheat.decide.covered import covered_doubted
@@ -258,16 +257,12 @@ def _decoded(
     if raster.lossy:
         decoded, scale = on_named_map(decoded, scale, pixels, read)
     decoded = on_course_of_map(decoded, scale, pixels, read, lossy=raster.lossy)
-    coded = raster.jpeg or raster.jpeg_askew
-    if wary or coded is None or scale.norm in ("boundaries", "categories"):
+    if wary or not is_coded(raster) or scale.norm in ("boundaries", "categories"):
         return decoded
     doubted = is_coarse(decoded, scale) | decoded.off_ramp | np.isfinite(decoded.other)
     if not (doubted & ~pixels.blank).any() or np.mean(evidence.readings != None) > _PRINTED:  # noqa: E711
         return decoded
-    grid = evidence.layout.grid
-    told = told_by_blocks(raster, grid, pixels, layout.background)
-    if told is None and raster.jpeg is None:
-        told = told_by_turned_blocks(coded, grid, pixels)
+    told = told_by_file(raster, evidence.layout.grid, pixels, layout.background)
     if told is None:
         return decoded
     return on_course_of_map(read(told, scale), scale, told, read, lossy=raster.lossy)
