@@ -23,6 +23,9 @@ _LINES = (1.0, 0.0, -1.0, -2.0)
 """Where lines along a border begin, in pixels from it to the inside: a frame is one or two pixels
 wide, and half of it lies over the cells."""
 
+INNER = slice(len(_LINES), -len(_LINES)), slice(len(_LINES), -len(_LINES))
+"""The cells among cells and lines."""
+
 _LOOSE, _SURE = 20.0, 1.0
 """Levels that such a line may be off what its pixels show, and that chroma may be off none."""
 
@@ -45,19 +48,12 @@ def told_at_rim(
     (R, C) what pixels show and ``free`` how far cells may be off that. What is no cell has that
     level where the component is a ``chroma``.
     """
-    depth = len(_LINES)
-    inner = slice(depth, -depth), slice(depth, -depth)
-    rows, columns = _with_lines(rows), _with_lines(columns)
+    rows, columns = with_lines(rows), with_lines(columns)
     around = np.full((len(rows), len(columns)), line)
-    loose = np.full(around.shape, _SURE)
-    if chroma:
-        # Who has the outermost pixel of a cell is not known: the frame has no chroma.
-        covered = slice(depth - 1, 1 - depth)
-        loose[covered, covered] = free
-    else:
+    if not chroma:
         around = _means(plane.levels, rows, columns)
-        loose[:] = _LOOSE
-    around[inner], loose[inner] = seen, free
+    loose = looseness(around.shape, free, chroma=chroma)
+    around[INNER] = seen
     seen = around
     held = coefficients(plane, rows, columns, whole=False)
     if held is None:
@@ -68,13 +64,25 @@ def told_at_rim(
     placed = placed.weighed(solved)
     solved = placed.solved(seen)
     rim = np.zeros(around.shape, dtype=bool)
-    rim[inner] = at_rim
+    rim[INNER] = at_rim
     error = placed.exact_errors(rim)
     errors = np.where(rim, level_error(error, placed.misfit(solved)[0]), np.inf)
-    return solved[inner], errors[inner], near[inner]
+    return solved[INNER], errors[INNER], near[INNER]
 
 
-def _with_lines(spans: FloatArray) -> FloatArray:
+def looseness(shape: tuple[int, ...], free: float, *, chroma: bool) -> FloatArray:
+    """(R, C) by how many levels cells with lines about them may be off what is known of them;
+    ``free`` is that of the cells."""
+    loose = np.full(shape, _SURE if chroma else _LOOSE)
+    if chroma:
+        # Who has the outermost pixel of a cell is not known: the frame has no chroma.
+        outermost = slice(len(_LINES) - 1, 1 - len(_LINES))
+        loose[outermost, outermost] = free
+    loose[INNER] = free
+    return loose
+
+
+def with_lines(spans: FloatArray) -> FloatArray:
     """Spans (n, 2) with lines before and after them; the outermost cells are so much smaller."""
     inside = _LINES[0]
     first, last = spans[0, 0], spans[-1, 1]

@@ -58,7 +58,7 @@ def askew(quality: int, *, blur: float = 0.0) -> tuple[bytes, FloatArray, Grid, 
 def test_blocks_that_lie_askew_tell_colors_better_than_pixels() -> None:
     for quality, blur in ((75, 0.0), (60, 0.5)):
         data, colors, grid, pixels = askew(quality, blur=blur)
-        told = told_by_turned_blocks(data, grid, pixels)
+        told = told_by_turned_blocks(data, grid, pixels, WHITE)
         assert told is not None
         assert told.errors is not None
         inner = np.s_[2:-2, 2:-2]
@@ -73,11 +73,11 @@ def test_what_these_blocks_tell_nothing_of_is_left_to_its_pixels() -> None:
     data, _, grid, pixels = askew(75)
     # Another place of the file; cells with lines between them; a panel that lies outside of it.
     aside = replace(grid, column_spans=tuple((a + 3.0, b + 3.0) for a, b in grid.column_spans))
-    assert told_by_turned_blocks(data, aside, pixels) is None
+    assert told_by_turned_blocks(data, aside, pixels, WHITE) is None
     apart = replace(grid, column_spans=tuple((a + 1.0, b - 1.0) for a, b in grid.column_spans))
-    assert told_by_turned_blocks(data, apart, pixels) is None
+    assert told_by_turned_blocks(data, apart, pixels, WHITE) is None
     beyond = replace(grid, row_spans=tuple((a + 900.0, b + 900.0) for a, b in grid.row_spans))
-    assert told_by_turned_blocks(data, beyond, pixels) is None
+    assert told_by_turned_blocks(data, beyond, pixels, WHITE) is None
 
 
 def test_a_picture_that_is_set_straight_keeps_its_file() -> None:
