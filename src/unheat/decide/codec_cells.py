@@ -59,6 +59,9 @@ _LIKELY = 4.0
 _STRANGE = 4.0
 """Misfit from which something else is in the blocks, print or a gradient."""
 
+_NONE = 32.0
+"""Misfit of lightness that no blur of the borders explains: there is no such lattice."""
+
 _WEIGHED = 2
 """Times that blocks are weighed by how well they are explained."""
 
@@ -110,25 +113,31 @@ def told_by_blocks(
     if not found:
         return None
     levels, errors, misfit, local = min(found, key=lambda one: float(one[2].max()))
-    if misfit.max() > _STRANGE:
+    # Blurred borders are none of the lattice's: its lightness is left to pixels, while chroma,
+    # which has no such sharp ones, is explained.
+    explained = misfit <= _STRANGE
+    if not explained.any() or misfit.max() > _NONE:
         return None
     errors = errors * _PER_LEVEL
     usual = np.hypot(codec_noise(raster.quality), fill_noise(pixels))[..., None]
+    usual = np.broadcast_to(usual, errors.shape)
     read = np.asarray(np.isfinite(pixels.rgb).all(axis=-1))
-    known = (local <= _STRANGE) & read[..., None]
-    if size < BLOCK and known.all(axis=-1).any():
+    # What stands in a cell is in all components that tell of it.
+    clean = (local[..., explained] <= _STRANGE).all(axis=-1) & read
+    known = clean[..., None] & explained
+    if size < BLOCK and known.any():
         # Pixels of such cells have the chroma of their neighbors; how far off they are, those
         # cells tell that the blocks know.
         off = np.abs(levels - seen) * _PER_LEVEL
-        usual = np.hypot(usual, _TO_SIGMA * median(off[known.all(axis=-1)], along_first=True))
+        usual = np.hypot(usual, _TO_SIGMA * _middle(off, known))
         # Where blocks say something else, though not surely, pixels are no surer than that: a
         # frame took them; and where blocks say nothing, nobody knows whether one did.
         otherwise = np.fmax(usual, off)
         otherwise = np.where(np.isfinite(errors), otherwise, _PER_LEVEL * seen.std(axis=(0, 1)))
         better = known & (errors < usual)
     else:
-        told = known.all(axis=-1) & (errors.max(axis=-1) < usual[..., 0])
-        better, otherwise = told[..., None], np.full((1, 1, 1), np.nan)
+        better = known & (errors < usual)
+        otherwise = np.where(better.any(axis=-1, keepdims=True), usual, np.nan)
     levels, errors = np.where(better, levels, seen), np.where(better, errors, otherwise)
     rgb = np.clip((levels - _ZERO) @ np.linalg.inv(_TO_CODEC).T, 0.0, 255.0)
     return replace(
@@ -206,6 +215,12 @@ def _lattices(
     least = min(one.misfit for one in begun)
     for one in (one for one in begun if one.misfit <= _LIKELY * least):
         yield _settled(held, one.rows, one.columns, one.line, seen, lined=True)
+
+
+def _middle(off: FloatArray, known: npt.NDArray[np.bool_]) -> FloatArray:
+    """(3,): for each component the median over the ``known`` cells of ``off``, both (R, C, 3)."""
+    parts = [off[..., part][known[..., part]] for part in range(3)]
+    return np.array([float(median(part)) if part.size else 0.0 for part in parts])
 
 
 def _near_rim(rows: FloatArray, columns: FloatArray, pitch: int) -> npt.NDArray[np.bool_]:

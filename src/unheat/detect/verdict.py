@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import LOSSLESS, CellCheck
+from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.laned import in_lanes
 from unheat.detect.of_one_color import LESS, PARTED_LESS, difference_in_lanes, halves_are_alike
@@ -24,6 +24,9 @@ _FEW = 9
 _SURE_OF_FEW = 0.7
 _RIPPLE_PX = 3.5
 _MOST_FILLED = 0.5
+# Smaller cells than blocks of a codec have their neighbors' chroma, and their own lightness.
+_BLOCK_PX = 8.0
+_LIGHTNESS = np.array([0.299, 0.587, 0.114])
 
 
 def judge(
@@ -48,7 +51,9 @@ def judge(
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
-    if check.flat < _FLAT and not _is_rippled(rgb, fit, check, tolerance):
+    flat = check.flat >= _FLAT or _is_rippled(rgb, fit, check, tolerance)
+    by_lightness = not flat and _is_flat_in_lightness(rgb, fit, background, tolerance)
+    if not flat and not by_lightness:
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -71,7 +76,7 @@ def judge(
     if charted or ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why=TOO_SMALL)
     alike = check.laned and not in_lanes(rgb, fit, tolerance)[1]
-    if check.sized or check.ends_bare or alike:
+    if check.sized or check.ends_bare or alike or by_lightness:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 
@@ -91,6 +96,24 @@ def _is_rippled(
     # within is no even slope, however little neighbors differ.
     parted = half and min(fit.rows.support, fit.columns.support) >= _FLAWLESS
     return difference_in_lanes(rgb, fit) <= (PARTED_LESS if parted else LESS)
+
+
+def _is_flat_in_lightness(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> bool:
+    """Whether cells smaller than a block of a codec, which have their neighbors' chroma, have one
+    lightness each. How many there are is not told so surely."""
+    if tolerance <= LOSSLESS or min(fit.rows.period, fit.columns.period) >= _BLOCK_PX:
+        return False
+    ys, xs = fit.box.pixels(rgb.shape)
+    gray = np.repeat((rgb[ys, xs] @ _LIGHTNESS)[..., None], 3, axis=2).astype(np.uint8)
+    rows = tuple((a - ys.start, b - ys.start) for a, b in fit.rows.spans())
+    columns = tuple((a - xs.start, b - xs.start) for a, b in fit.columns.spans())
+    page = np.full(3, np.dot(background, _LIGHTNESS))
+    return check_cells(gray, rows, columns, page, tolerance).flat >= _FLAT
 
 
 def _is_chart(check: CellCheck) -> bool:

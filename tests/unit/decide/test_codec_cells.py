@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from unheat.color.spaces import srgb_to_codec
 from unheat.decide.codec_cells import told_by_blocks
@@ -169,3 +169,21 @@ def test_planes_of_a_file() -> None:
         stream = io.BytesIO()
         picture.save(stream, "JPEG", **options)
         assert planes_of(stream.getvalue()) is None
+
+
+def test_blurred_cells_have_their_lightness_from_pixels_and_their_chroma_from_blocks() -> None:
+    data, colors, grid = drawn(quality=100, subsampling=0)
+    with Image.open(io.BytesIO(data)) as image:
+        blurred = image.convert("RGB").filter(ImageFilter.GaussianBlur(1.2))
+    stream = io.BytesIO()
+    blurred.save(stream, "JPEG", quality=40)
+    raster, pixels = measured(stream.getvalue(), grid)
+    told = told_by_blocks(raster, grid, pixels, WHITE)
+    assert told is not None
+    assert told.error is not None
+    known = np.isfinite(told.error)
+    assert known.mean() > 0.7
+    after, before, true = (srgb_to_codec(one)[known] for one in (told.rgb, pixels.rgb, colors))
+    np.testing.assert_allclose(after[:, 0], before[:, 0], atol=0.01)
+    off = np.abs(after - true)[:, 1:], np.abs(before - true)[:, 1:]
+    assert np.sqrt((off[0] ** 2).mean()) < 0.9 * np.sqrt((off[1] ** 2).mean())
