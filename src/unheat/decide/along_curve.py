@@ -20,9 +20,9 @@ FloatArray = npt.NDArray[np.float64]
 
 _PLACES, _AT_ONCE = 512, 2000
 
-_USUAL = 1.386
-"""Median of the squared distance across a curve, in standard errors: of chi-square, two degrees of
-freedom."""
+_USUAL, _RARE, _TAILED = 1.386, 4.605, 20
+"""Median of the squared distance across a curve, in standard errors, and what one in ten is beyond:
+of chi-square, two degrees of freedom. So many colors tell of tails."""
 
 _FAR = 3.5
 """Standard errors beside the curve from which a color is none of its own, and by which another part
@@ -52,6 +52,8 @@ def places_by_components(
     rows, best = np.arange(len(known)), squared.argmin(axis=1)
     least = squared[rows, best]
     factor = max(1.0, float(median(least)) / _USUAL)
+    if len(least) >= _TAILED:
+        factor = max(factor, float(np.percentile(least, 90.0)) / _RARE)
     on_curve = least <= factor * _FAR**2
     within = squared <= (least + factor * sigmas**2)[:, None]
     first, last = stretch_about(within, best, edges)

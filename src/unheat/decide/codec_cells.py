@@ -46,6 +46,10 @@ _LEAST_PX = 4
 _TO_SIGMA = 1.4826
 """Standard deviation of what is spread normally, in medians of its size."""
 
+_FARTHER, _WORTH = 1.5, 0.5
+"""Colors of cells and of their pixels, which err alike, are so much farther apart than each errs;
+and half of an error is worth the look."""
+
 _ROUNDS, _LOOKS = 12, 2
 """Times that borders are moved at most, and before the colors of lines are compared."""
 
@@ -123,6 +127,17 @@ def told_by_blocks(
     usual = np.broadcast_to(usual, errors.shape)
     read = np.asarray(np.isfinite(pixels.rgb).all(axis=-1))
     # What stands in a cell is in all components that tell of it.
+    if not explained[0] and size >= BLOCK:
+        # The lattice is not as it was drawn. Chroma that is further off what pixels show, which
+        # know it well in cells as large as these, than it may err is not either; and what is
+        # hardly known better is not worth it.
+        off = np.abs(levels - seen) * _PER_LEVEL
+        told = np.isfinite(errors) & read[..., None]
+        error = _middle(errors, told)
+        explained &= _TO_SIGMA * _middle(off, told) <= _FARTHER * error
+        explained &= error <= _WORTH * _middle(usual, told)
+        if not explained.any():
+            return None
     clean = (local[..., explained] <= _STRANGE).all(axis=-1) & read
     known = clean[..., None] & explained
     if size < BLOCK and known.any():

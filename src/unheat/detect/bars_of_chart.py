@@ -16,6 +16,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import check_cells
 from unheat.detect.grid import GridFit
+from unheat.detect.marks_grown import holds_marks
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.ruled_bars import are_ruled_bars, lane_of
 
@@ -54,7 +55,7 @@ def without_charts(
 ) -> FoundPanel | None:
     """The panel without lines that are bars of a chart, in doubt where none tells how many these
     are; None for a chart alone."""
-    if panel.row_blocks or panel.column_blocks:
+    if panel.row_blocks or panel.column_blocks or holds_marks(rgb, panel.fit, tolerance):
         return panel
     if are_ruled_bars(rgb, panel, background, tolerance):
         return None

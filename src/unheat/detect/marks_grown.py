@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.cellcheck import check_cells
+from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.grid import GridFit
 from unheat.medians import median
 from unheat.model import Grid, Layout
 
@@ -58,7 +59,7 @@ class _Mark:
 def with_marks_grown(layout: Layout) -> Layout:
     """The layout, in whose picture printed marks fill their cells; itself where there are none."""
     source = layout.raster.rgb
-    level = 24.0 if layout.raster.lossy else 12.0
+    level = _level(lossy=layout.raster.lossy)
     rgb: Pixels | None = None
     for panel in layout.panels:
         grid = panel.grid
@@ -82,6 +83,26 @@ def with_marks_grown(layout: Layout) -> Layout:
             place = _inner(grid, row, col, source.shape)
             rgb[place] = _grown(source[place], mark, ground, level)
     return layout if rgb is None else replace(layout, raster=replace(layout.raster, rgb=rgb))
+
+
+def holds_marks(rgb: Pixels, fit: GridFit, tolerance: float, *, printed: bool = False) -> bool:
+    """Whether most cells of a lattice hold a mark on common ground, and most marks a number where
+    they are to be ``printed``."""
+    grid = Grid(row_spans=fit.rows.spans(), column_spans=fit.columns.spans())
+    if min(grid.cell_width, grid.cell_height) < _SMALLEST_PX:
+        return False
+    level = _level(lossy=tolerance > LOSSLESS)
+    ground = _common_ground(rgb, grid, level)
+    marks = None if ground is None else _marks(rgb, grid, ground, level)
+    if not marks:
+        return False
+    numbers = float(np.mean([mark.printed for mark in marks.values()]))
+    return not printed or numbers >= _COMMON
+
+
+def _level(*, lossy: bool) -> float:
+    """Levels by which a color may be off another one that it is."""
+    return 24.0 if lossy else 12.0
 
 
 def _inner(grid: Grid, row: int, col: int, shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.laned import in_lanes
+from unheat.detect.marks_grown import holds_marks
 from unheat.detect.of_one_color import LESS, PARTED_LESS, difference_in_lanes, halves_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
@@ -53,7 +54,12 @@ def judge(
         quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
     flat = check.flat >= _FLAT or _is_rippled(rgb, fit, check, tolerance)
     by_lightness = not flat and _is_flat_in_lightness(rgb, fit, background, tolerance)
-    if not flat and not by_lightness:
+    # Lines that are all seen count cells of bare ground with discs or squares in them.
+    ruled = min(rows.support, columns.support) >= _FLAWLESS
+    marked = (
+        not flat and not by_lightness and ruled and holds_marks(rgb, fit, tolerance, printed=True)
+    )
+    if not flat and not by_lightness and not marked:
         return Candidate(
             box=fit.box,
             why=f"only {check.flat:.0%} of its {rows.n}×{columns.n} cells have one flat color",
@@ -76,7 +82,9 @@ def judge(
     if charted or ((cells < 4 or small) and quality < GOOD) or (few and quality < _SURE_OF_FEW):
         return Candidate(box=fit.box, why=TOO_SMALL)
     alike = check.laned and not in_lanes(rgb, fit, tolerance)[1]
-    if check.sized or check.ends_bare or alike or by_lightness:
+    # Where something else than marks is in the cells, lines may be drawn within them as well.
+    open_end = check.sized and not (ruled and holds_marks(rgb, fit, tolerance))
+    if open_end or check.ends_bare or alike or by_lightness:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
 

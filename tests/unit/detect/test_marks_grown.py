@@ -6,7 +6,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.marks_grown import with_marks_grown
+from unheat.detect.find import detect
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
+from unheat.detect.marks_grown import holds_marks, with_marks_grown
 from unheat.model import Grid, Layout, PanelLayout, Raster
 
 Picture = npt.NDArray[np.uint8]
@@ -102,3 +105,46 @@ def test_filled_cells_are_no_marks() -> None:
         half = CELL // 2
         made[y - half : y + half, x - half : x + half] = color
     assert grown(made) is None
+
+
+def small_and_printed() -> Picture:
+    """Lines of a grid, in each cell a disc as large as its value under a gray number."""
+    values = np.random.default_rng(8).uniform(-1.0, 1.0, (7, 7))
+    made = np.full((7 * CELL + 60, 7 * CELL + 60, 3), 255, np.uint8)
+    for k in range(8):
+        at = 30 + CELL * k
+        made[at, 30 : 31 + 7 * CELL] = made[30 : 31 + 7 * CELL, at] = 190
+    for (i, j), value in np.ndenumerate(values):
+        x, y = 30 + CELL * j + CELL // 2, 30 + CELL * i + CELL // 2
+        share = 0.2 + 0.8 * abs(value)
+        hue = np.array([30.0, 60.0, 160.0] if value < 0 else [170.0, 20.0, 40.0])
+        color = tuple(int(one) for one in 255.0 + share * (hue - 255.0))
+        cv2.circle(made, (x, y), int(6 + 14 * share), color, -1, cv2.LINE_AA)
+        text = f"{value:.2f}"
+        cv2.putText(made, text, (x - 4 * len(text), y + 4), 0, 0.38, (150,) * 3, 1, cv2.LINE_AA)
+    return made
+
+
+def test_a_lattice_of_printed_discs_is_one_whose_lines_are_all_seen() -> None:
+    made = small_and_printed()
+    assert holds_marks(made, lines(30.0, CELL, 7), 2.0)
+    layout = detect(Raster(rgb=made, name="t", sha256="", format="png"))
+    assert [panel.grid.shape for panel in layout.panels] == [(7, 7)]
+
+
+def lines(start: float, size: float, count: int) -> GridFit:
+    lattice = Lattice(
+        start=start, end=start + size * count, n=count, gap=0.0,
+        score=1.0, explained=1.0, support=1.0, residual=0.0,
+    )  # fmt: skip
+    return GridFit(rows=lattice, columns=lattice)
+
+
+def test_numbers_between_lines_and_discs_without_numbers_are_no_printed_marks() -> None:
+    fit = lines(20.0, CELL, 4)
+    assert holds_marks(picture("disc"), fit, 2.0, printed=True)
+    assert holds_marks(picture("disc", text=False), fit, 2.0)
+    assert not holds_marks(picture("none"), fit, 2.0)
+    assert not holds_marks(picture("disc", text=False), fit, 2.0, printed=True)
+    assert not holds_marks(np.full((232, 232, 3), 255, np.uint8), fit, 2.0)
+    assert not holds_marks(picture("disc"), lines(20.0, 10.0, 4), 9.0)
