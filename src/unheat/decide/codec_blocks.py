@@ -25,6 +25,15 @@ KEPT = 5
 MIDDLE = 128.0
 """Level that a codec takes off before it transforms."""
 
+TO_CODEC = np.array(
+    [[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]]
+)
+ZERO = np.array([0.0, 128.0, 128.0])
+"""Levels of lightness and both chromas from sRGB 0–255, as ITU-R BT.601 has them in JFIF."""
+
+PER_LEVEL = np.array([0.5, 0.25, 0.25])
+"""Lab units a level of each component, as in the space that codecs are read in."""
+
 DRAWN = 1.0
 """How far a drawing may be off flat cells with straight borders, in coefficients."""
 

@@ -15,7 +15,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.codec_blocks import BLOCK, LOOSE_PX, Coefficients, coefficients
+from unheat.decide.codec_blocks import (
+    BLOCK,
+    LOOSE_PX,
+    PER_LEVEL,
+    TO_CODEC,
+    ZERO,
+    Coefficients,
+    coefficients,
+)
 from unheat.decide.codec_fit import FREE, Placed, level_error, reach_of
 from unheat.decide.codec_rim import told_at_rim
 from unheat.decide.noise import codec_noise, fill_noise
@@ -26,13 +34,6 @@ from unheat.model import CellPixels, Grid, Raster
 
 FloatArray = npt.NDArray[np.float64]
 Color = npt.NDArray[np.float64]
-
-_TO_CODEC = np.array(
-    [[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]]
-)
-_ZERO = np.array([0.0, 128.0, 128.0])
-_PER_LEVEL = np.array([0.5, 0.25, 0.25])
-"""Lab units a level of each component, as in the space that codecs are read in."""
 
 _MOST_CELLS, _MOST_WORK = 20_000, 3e9
 """Cells, and multiplications to find the errors of one component, that are at most worth it."""
@@ -106,7 +107,7 @@ def told_by_blocks(
     window = 2 * reach_of(size, planes[1].pitch) + 1
     if pixels.rgb[..., 0].size * float(window) ** 6 > _MOST_WORK:
         return None
-    seen = _with_all_known(pixels.rgb) @ _TO_CODEC.T + _ZERO
+    seen = _with_all_known(pixels.rgb) @ TO_CODEC.T + ZERO
     found = [
         colors
         for lattice in _lattices(
@@ -122,7 +123,7 @@ def told_by_blocks(
     explained = misfit <= _STRANGE
     if not explained.any() or misfit.max() > _NONE:
         return None
-    errors = errors * _PER_LEVEL
+    errors = errors * PER_LEVEL
     usual = np.hypot(codec_noise(raster.quality), fill_noise(pixels))[..., None]
     usual = np.broadcast_to(usual, errors.shape)
     read = np.asarray(np.isfinite(pixels.rgb).all(axis=-1))
@@ -131,7 +132,7 @@ def told_by_blocks(
         # The lattice is not as it was drawn. Chroma that is further off what pixels show, which
         # know it well in cells as large as these, than it may err is not either; and what is
         # hardly known better is not worth it.
-        off = np.abs(levels - seen) * _PER_LEVEL
+        off = np.abs(levels - seen) * PER_LEVEL
         told = np.isfinite(errors) & read[..., None]
         error = _middle(errors, told)
         explained &= _TO_SIGMA * _middle(off, told) <= _FARTHER * error
@@ -143,18 +144,18 @@ def told_by_blocks(
     if size < BLOCK and known.any():
         # Pixels of such cells have the chroma of their neighbors; how far off they are, those
         # cells tell that the blocks know.
-        off = np.abs(levels - seen) * _PER_LEVEL
+        off = np.abs(levels - seen) * PER_LEVEL
         usual = np.hypot(usual, _TO_SIGMA * _middle(off, known))
         # Where blocks say something else, though not surely, pixels are no surer than that: a
         # frame took them; and where blocks say nothing, nobody knows whether one did.
         otherwise = np.fmax(usual, off)
-        otherwise = np.where(np.isfinite(errors), otherwise, _PER_LEVEL * seen.std(axis=(0, 1)))
+        otherwise = np.where(np.isfinite(errors), otherwise, PER_LEVEL * seen.std(axis=(0, 1)))
         better = known & (errors < usual)
     else:
         better = known & (errors < usual)
         otherwise = np.where(better.any(axis=-1, keepdims=True), usual, np.nan)
     levels, errors = np.where(better, levels, seen), np.where(better, errors, otherwise)
-    rgb = np.clip((levels - _ZERO) @ np.linalg.inv(_TO_CODEC).T, 0.0, 255.0)
+    rgb = np.clip((levels - ZERO) @ np.linalg.inv(TO_CODEC).T, 0.0, 255.0)
     return replace(
         pixels,
         rgb=np.where(better.any(axis=-1, keepdims=True), rgb, pixels.rgb),
@@ -183,7 +184,7 @@ def shows(
     held, shown = luma.levels[down, across], raster.rgb[y:, x:][down, across]
     if min(x, y) < 0 or not held.size or held.shape != shown.shape[:2]:
         return False
-    off = np.abs(shown @ _TO_CODEC[0] - held)
+    off = np.abs(shown @ TO_CODEC[0] - held)
     return float(np.quantile(off, share)) <= _SAME_LEVEL
 
 
@@ -215,7 +216,7 @@ def _lattices(
     colors = colors if gap is None else [gap, *colors]
     lines: list[Color] = []
     for rgb in colors:
-        line = np.asarray(rgb) @ _TO_CODEC.T + _ZERO
+        line = np.asarray(rgb) @ TO_CODEC.T + ZERO
         if not any(np.allclose(line, known, atol=_SAME_LEVEL) for known in lines):
             lines.append(line)
     if not lined:

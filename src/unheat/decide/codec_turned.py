@@ -16,7 +16,16 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.askew import Askew, askew_in, edges_of
-from unheat.decide.codec_blocks import BLOCK, COSINES, DRAWN, KEPT, MIDDLE
+from unheat.decide.codec_blocks import (
+    BLOCK,
+    COSINES,
+    DRAWN,
+    KEPT,
+    MIDDLE,
+    PER_LEVEL,
+    TO_CODEC,
+    ZERO,
+)
 from unheat.decide.codec_cells import told_by_blocks
 from unheat.decide.codec_fit import level_error
 from unheat.decide.codec_rim import INNER, looseness, with_lines
@@ -25,13 +34,6 @@ from unheat.medians import median
 from unheat.model import CellPixels, Grid, Raster
 
 FloatArray = npt.NDArray[np.float64]
-Index = npt.NDArray[np.intp]
-
-_TO_CODEC = np.array(
-    [[0.299, 0.587, 0.114], [-0.168736, -0.331264, 0.5], [0.5, -0.418688, -0.081312]]
-)
-_ZERO = np.array([0.0, 128.0, 128.0])
-_PER_LEVEL = np.array([0.5, 0.25, 0.25])
 
 _LEAST_PX, _MOST_PX, _MOST_CELLS = 4.0, 2.0 * BLOCK, 2000
 """Smaller cells have too few coefficients of their own, larger ones have their own chroma in
@@ -82,7 +84,7 @@ def told_by_turned_blocks(
     rows, columns = edges_of(grid.row_spans), edges_of(grid.column_spans)
     if planes is None or rows is None or columns is None:
         return None
-    seen = (pixels.rgb @ _TO_CODEC.T + _ZERO).reshape(-1, 3)
+    seen = (pixels.rgb @ TO_CODEC.T + ZERO).reshape(-1, 3)
     askew = askew_in(grid, planes[0].levels.shape)
     if askew is None:
         return None
@@ -94,7 +96,7 @@ def told_by_turned_blocks(
     rows, columns = _moved(sharp, rows, columns, seen[:, 0], free)
     rows, columns = _with_lines(rows), _with_lines(columns)
     cover = askew.cover(rows, columns)
-    page = np.asarray(background) @ _TO_CODEC.T + _ZERO
+    page = np.asarray(background) @ TO_CODEC.T + ZERO
     around = (len(rows) - 1, len(columns) - 1)
     told = []
     for component, plane in enumerate(planes):
@@ -107,12 +109,12 @@ def told_by_turned_blocks(
     if misfit > _STRANGE:
         return None
     levels, errors, _ = (np.stack(parts, axis=-1) for parts in zip(*told, strict=True))
-    errors = errors * _PER_LEVEL
+    errors = errors * PER_LEVEL
     # What no block tells a part of the frame may have made.
     by_blocks = np.isfinite(errors)
-    errors = np.where(by_blocks, errors, _PER_LEVEL * seen.std(axis=0))
+    errors = np.where(by_blocks, errors, PER_LEVEL * seen.std(axis=0))
     levels = np.where(by_blocks, levels, seen.reshape(shape))
-    rgb = np.clip((levels - _ZERO) @ np.linalg.inv(_TO_CODEC).T, 0.0, 255.0)
+    rgb = np.clip((levels - ZERO) @ np.linalg.inv(TO_CODEC).T, 0.0, 255.0)
     return replace(
         pixels,
         rgb=rgb.reshape(shape),
@@ -181,8 +183,9 @@ class _Blocks:
         x, y = self.askew.x // pitch, self.askew.y // pitch
         return self.plane.levels[y : y + height, x : x + width].astype(np.float64) - MIDDLE
 
-    def _drawn(self, cover: Any) -> tuple[Any, FloatArray, FloatArray]:
-        """What cells put into the coefficients, sparse; these, and their steps."""
+    def _drawn(self, cover: Any) -> tuple[Any, Any, FloatArray, FloatArray]:
+        """What the coefficients are of pixels, and what cells put into them, sparse; these, and
+        their steps."""
         from scipy import sparse
 
         shown = self.spread @ cover
@@ -190,15 +193,16 @@ class _Blocks:
         whole = np.asarray(shown.sum(axis=1)).reshape(down, BLOCK, across, BLOCK)
         inside = whole.min(axis=(1, 3)) >= 1.0 - _OUTSIDE
         kept = np.repeat(np.repeat(inside, KEPT, axis=0), KEPT, axis=1).ravel()
-        self.transform = sparse.csr_array(
+        transform = sparse.csr_array(
             sparse.kron(
                 sparse.kron(sparse.eye_array(down), sparse.csr_array(COSINES)),
                 sparse.kron(sparse.eye_array(across), sparse.csr_array(COSINES)),
             )
         )[kept]
         steps = np.tile(self.plane.table[:KEPT, :KEPT], (down, across)).ravel()[kept]
-        told = self.transform @ self.levels.ravel()
-        return sparse.csr_array(self.transform @ shown), np.rint(told / steps) * steps, steps
+        told = transform @ self.levels.ravel()
+        drawn = sparse.csr_array(transform @ shown)
+        return transform, drawn, np.rint(told / steps) * steps, steps
 
     def means(self, cover: Any, shape: tuple[int, int]) -> FloatArray:
         """(R, C): mean levels of the pixels that cells cover, the page's where they cover none."""
@@ -213,7 +217,7 @@ class _Blocks:
         from scipy import sparse
         from scipy.sparse.linalg import splu
 
-        drawn, told, steps = self._drawn(cover)
+        _, drawn, told, steps = self._drawn(cover)
         weights = 1.0 / (steps**2 / 12.0 + DRAWN**2)
         normal = drawn.T @ sparse.diags_array(weights) @ drawn + sparse.diags_array(free**-2.0)
         solver = splu(sparse.csc_array(normal))
@@ -256,10 +260,10 @@ class _Blocks:
 
     def shifts(self, cover: Any, pulls: Any, levels: FloatArray) -> FloatArray:
         """(n,): by how much borders are to move, in pixels, for what is left unexplained."""
-        drawn, told, steps = self._drawn(cover)
+        transform, drawn, told, steps = self._drawn(cover)
         weights = 1.0 / (steps**2 / 12.0 + DRAWN**2)
         left = told - drawn @ (levels - MIDDLE)
-        slopes = (self.transform @ (self.spread @ pulls)).toarray()
+        slopes = (transform @ (self.spread @ pulls)).toarray()
         normal = slopes.T @ (weights[:, None] * slopes)
         normal += np.eye(len(normal)) / _STIFF_PX**2
         shift = np.linalg.solve(normal, slopes.T @ (weights * left))
