@@ -100,6 +100,37 @@ def holds_marks(rgb: Pixels, fit: GridFit, tolerance: float, *, printed: bool = 
     return not printed or numbers >= _COMMON
 
 
+def marks_go_on(rgb: Pixels, fit: GridFit, tolerance: float) -> bool:
+    """Whether marks stand beyond an outer line of a lattice as they do in its cells: lines about
+    the outermost ones need not be drawn."""
+    level = _level(lossy=tolerance > LOSSLESS)
+    for axis in (0, 1):
+        for at_end in (False, True):
+            lattice = fit.along(axis)
+            longer = fit.with_lattice(axis, lattice.longer(1, at_end=at_end))
+            grid = Grid(row_spans=longer.rows.spans(), column_spans=longer.columns.spans())
+            ground = _common_ground(rgb, grid, level)
+            if ground is None:
+                return True
+            line = lattice.n if at_end else 0
+            across = grid.n_cols if axis == 0 else grid.n_rows
+            places = [(line, k) if axis == 0 else (k, line) for k in range(across)]
+            held = [_held(rgb, grid, place, ground, level) for place in places]
+            if sum(held) > (1.0 - _MOSTLY) * across:
+                return True
+    return False
+
+
+def _held(rgb: Pixels, grid: Grid, place: tuple[int, int], ground: Floats, level: float) -> bool:
+    """Whether a cell that lies in the picture holds a mark."""
+    box = grid.cell_box(*place)
+    if min(box.x0, box.y0) < 0 or box.x1 > rgb.shape[1] or box.y1 > rgb.shape[0]:
+        return False
+    cell = rgb[_inner(grid, *place, rgb.shape)].astype(np.float64)
+    off = most(np.abs(cell - ground)) > level
+    return bool(off.any()) and _mark(cell, off, level) is not None
+
+
 def _level(*, lossy: bool) -> float:
     """Levels by which a color may be off another one that it is."""
     return 24.0 if lossy else 12.0

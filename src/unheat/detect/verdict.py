@@ -8,7 +8,7 @@ import numpy.typing as npt
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.laned import in_lanes
-from unheat.detect.marks_grown import holds_marks
+from unheat.detect.marks_grown import holds_marks, marks_go_on
 from unheat.detect.of_one_color import LESS, PARTED_LESS, difference_in_lanes, halves_are_alike
 from unheat.detect.rivals import GOOD, POOR, UNSURE, FoundPanel
 from unheat.detect.witness import strictly_flat
@@ -83,7 +83,8 @@ def judge(
         return Candidate(box=fit.box, why=TOO_SMALL)
     alike = check.laned and not in_lanes(rgb, fit, tolerance)[1]
     # Where something else than marks is in the cells, lines may be drawn within them as well.
-    open_end = check.sized and not (ruled and holds_marks(rgb, fit, tolerance))
+    counted = ruled and holds_marks(rgb, fit, tolerance)
+    open_end = check.sized and (not counted or marks_go_on(rgb, fit, tolerance))
     if open_end or check.ends_bare or alike or by_lightness:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
