@@ -123,36 +123,35 @@ def told_by_blocks(
     explained = misfit <= _STRANGE
     if not explained.any() or misfit.max() > _NONE:
         return None
-    errors = errors * PER_LEVEL
+    errors, off = errors * PER_LEVEL, np.abs(levels - seen) * PER_LEVEL
     usual = np.hypot(codec_noise(raster.quality), fill_noise(pixels))[..., None]
     usual = np.broadcast_to(usual, errors.shape)
     read = np.asarray(np.isfinite(pixels.rgb).all(axis=-1))
-    # What stands in a cell is in all components that tell of it.
     if not explained[0] and size >= BLOCK:
         # The lattice is not as it was drawn. Chroma that is further off what pixels show, which
         # know it well in cells as large as these, than it may err is not either; and what is
         # hardly known better is not worth it.
-        off = np.abs(levels - seen) * PER_LEVEL
         told = np.isfinite(errors) & read[..., None]
         error = _middle(errors, told)
         explained &= _TO_SIGMA * _middle(off, told) <= _FARTHER * error
         explained &= error <= _WORTH * _middle(usual, told)
         if not explained.any():
             return None
+    # What stands in a cell is in all components that tell of it.
     clean = (local[..., explained] <= _STRANGE).all(axis=-1) & read
     known = clean[..., None] & explained
-    if size < BLOCK and known.any():
+    small = size < BLOCK and bool(known.any())
+    if small:
         # Pixels of such cells have the chroma of their neighbors; how far off they are, those
         # cells tell that the blocks know.
-        off = np.abs(levels - seen) * PER_LEVEL
         usual = np.hypot(usual, _TO_SIGMA * _middle(off, known))
+    better = known & (errors < usual)
+    if small:
         # Where blocks say something else, though not surely, pixels are no surer than that: a
         # frame took them; and where blocks say nothing, nobody knows whether one did.
         otherwise = np.fmax(usual, off)
         otherwise = np.where(np.isfinite(errors), otherwise, PER_LEVEL * seen.std(axis=(0, 1)))
-        better = known & (errors < usual)
     else:
-        better = known & (errors < usual)
         otherwise = np.where(better.any(axis=-1, keepdims=True), usual, np.nan)
     levels, errors = np.where(better, levels, seen), np.where(better, errors, otherwise)
     rgb = np.clip((levels - ZERO) @ np.linalg.inv(TO_CODEC).T, 0.0, 255.0)

@@ -92,8 +92,9 @@ def told_by_turned_blocks(
     cover = askew.cover(rows, columns)
     # Nothing is known beforehand but how far all of them differ.
     free = np.full(len(seen), max(float(seen[:, 0].std()), 1.0))
-    sharp = min(luma, key=lambda blocks: blocks.solved(cover, seen[:, 0], free).misfit)
-    rows, columns = _moved(sharp, rows, columns, seen[:, 0], free)
+    tried = [(blocks, blocks.solved(cover, seen[:, 0], free)) for blocks in luma]
+    sharp, found = min(tried, key=lambda pair: pair[1].misfit)
+    rows, columns = _moved(sharp, found, rows, columns, seen[:, 0], free)
     rows, columns = _with_lines(rows), _with_lines(columns)
     cover = askew.cover(rows, columns)
     page = np.asarray(background) @ TO_CODEC.T + ZERO
@@ -131,27 +132,35 @@ def _with_lines(edges: FloatArray) -> FloatArray:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Told:
-    """``levels`` (n,) of the cells in one component, and the ``misfit``; what is left unexplained
-    of each coefficient, ``squared``, which of them are ``telling``, what the cells put into them,
-    ``drawn``, and the ``solver`` of the equations."""
+    """``levels`` (n,) of the cells in one component, and the ``misfit``.
+
+    left, weights, telling: of each coefficient what is left unexplained, its weight, and whether it
+    tells something. pixels, cells: what these put into the coefficients, sparse. solver: of the
+    equations.
+    """
 
     levels: FloatArray
     misfit: float
-    squared: FloatArray
+    left: FloatArray
+    weights: FloatArray
     telling: npt.NDArray[np.bool_]
-    drawn: Any
+    pixels: Any
+    cells: Any
     solver: Any
 
 
 def _moved(
-    blocks: _Blocks, rows: FloatArray, columns: FloatArray, seen: FloatArray, free: FloatArray
+    blocks: _Blocks,
+    found: _Told,
+    rows: FloatArray,
+    columns: FloatArray,
+    seen: FloatArray,
+    free: FloatArray,
 ) -> tuple[FloatArray, FloatArray]:
-    """The borders under which levels explain most, from where they were seen."""
+    """The borders under which levels explain most, from where they were seen and ``found``."""
     askew, shape = blocks.askew, (len(rows) - 1, len(columns) - 1)
-    found = blocks.solved(askew.cover(rows, columns), seen, free)
     for _ in range(_ROUNDS):
-        pulls = askew.pulls(rows, columns, found.levels.reshape(shape))
-        shift = blocks.shifts(askew.cover(rows, columns), pulls, found.levels)
+        shift = blocks.shifts(found, askew.pulls(rows, columns, found.levels.reshape(shape)))
         moved_rows, moved_columns = rows.copy(), columns.copy()
         moved_rows[1:-1] += shift[: len(rows) - 2]
         moved_columns[1:-1] += shift[len(rows) - 2 :]
@@ -184,8 +193,8 @@ class _Blocks:
         return self.plane.levels[y : y + height, x : x + width].astype(np.float64) - MIDDLE
 
     def _drawn(self, cover: Any) -> tuple[Any, Any, FloatArray, FloatArray]:
-        """What the coefficients are of pixels, and what cells put into them, sparse; these, and
-        their steps."""
+        """What pixels and what cells put into the coefficients, sparse; these, and their
+        steps."""
         from scipy import sparse
 
         shown = self.spread @ cover
@@ -193,16 +202,16 @@ class _Blocks:
         whole = np.asarray(shown.sum(axis=1)).reshape(down, BLOCK, across, BLOCK)
         inside = whole.min(axis=(1, 3)) >= 1.0 - _OUTSIDE
         kept = np.repeat(np.repeat(inside, KEPT, axis=0), KEPT, axis=1).ravel()
-        transform = sparse.csr_array(
+        pixels = sparse.csr_array(
             sparse.kron(
                 sparse.kron(sparse.eye_array(down), sparse.csr_array(COSINES)),
                 sparse.kron(sparse.eye_array(across), sparse.csr_array(COSINES)),
             )
         )[kept]
         steps = np.tile(self.plane.table[:KEPT, :KEPT], (down, across)).ravel()[kept]
-        told = transform @ self.levels.ravel()
-        drawn = sparse.csr_array(transform @ shown)
-        return transform, drawn, np.rint(told / steps) * steps, steps
+        told = pixels @ self.levels.ravel()
+        cells = sparse.csr_array(pixels @ shown)
+        return pixels, cells, np.rint(told / steps) * steps, steps
 
     def means(self, cover: Any, shape: tuple[int, int]) -> FloatArray:
         """(R, C): mean levels of the pixels that cells cover, the page's where they cover none."""
@@ -217,22 +226,23 @@ class _Blocks:
         from scipy import sparse
         from scipy.sparse.linalg import splu
 
-        _, drawn, told, steps = self._drawn(cover)
+        pixels, cells, told, steps = self._drawn(cover)
         weights = 1.0 / (steps**2 / 12.0 + DRAWN**2)
-        normal = drawn.T @ sparse.diags_array(weights) @ drawn + sparse.diags_array(free**-2.0)
+        normal = cells.T @ sparse.diags_array(weights) @ cells + sparse.diags_array(free**-2.0)
         solver = splu(sparse.csc_array(normal))
         before = seen - MIDDLE
-        found = before + solver.solve(drawn.T @ (weights * (told - drawn @ before)))
-        left = told - drawn @ found
+        found = before + solver.solve(cells.T @ (weights * (told - cells @ before)))
+        left = told - cells @ found
         telling = (told != 0) | (np.abs(told - left) > steps / 2)
         squared = np.where(telling, left**2 * weights, 0.0)
-        misfit = float(squared.sum() / max(telling.sum(), 1))
         return _Told(
             levels=found + MIDDLE,
-            misfit=misfit,
-            squared=squared,
+            misfit=float(squared.sum() / max(telling.sum(), 1)),
+            left=left,
+            weights=weights,
             telling=telling,
-            drawn=drawn,
+            pixels=pixels,
+            cells=cells,
             solver=solver,
         )
 
@@ -244,8 +254,9 @@ class _Blocks:
         found = self.solved(cover, known, free)
         variance = found.solver.solve(np.eye(len(known))).diagonal()
         # What is left unexplained about a cell is about that cell.
-        share = abs(found.drawn)
-        near = (share.T @ found.squared) / np.maximum(share.T @ found.telling.astype(float), _NONE)
+        share = abs(found.cells)
+        squared = np.where(found.telling, found.left**2 * found.weights, 0.0)
+        near = (share.T @ squared) / np.maximum(share.T @ found.telling.astype(float), _NONE)
         levels, variance, near, whole = (
             part.reshape(shape)[INNER]
             for part in (found.levels, variance, near, np.asarray(share.sum(axis=0)))
@@ -258,15 +269,12 @@ class _Blocks:
         errors[(whole < median(whole.ravel()) / 2) | (near > _WORSE * usual)] = np.inf
         return levels, errors, near
 
-    def shifts(self, cover: Any, pulls: Any, levels: FloatArray) -> FloatArray:
+    def shifts(self, found: _Told, pulls: Any) -> FloatArray:
         """(n,): by how much borders are to move, in pixels, for what is left unexplained."""
-        transform, drawn, told, steps = self._drawn(cover)
-        weights = 1.0 / (steps**2 / 12.0 + DRAWN**2)
-        left = told - drawn @ (levels - MIDDLE)
-        slopes = (transform @ (self.spread @ pulls)).toarray()
-        normal = slopes.T @ (weights[:, None] * slopes)
+        slopes = (found.pixels @ (self.spread @ pulls)).toarray()
+        normal = slopes.T @ (found.weights[:, None] * slopes)
         normal += np.eye(len(normal)) / _STIFF_PX**2
-        shift = np.linalg.solve(normal, slopes.T @ (weights * left))
+        shift = np.linalg.solve(normal, slopes.T @ (found.weights * found.left))
         return np.asarray(np.clip(shift, -_FARTHEST_PX, _FARTHEST_PX))
 
 

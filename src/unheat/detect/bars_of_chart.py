@@ -55,8 +55,21 @@ def without_charts(
 ) -> FoundPanel | None:
     """The panel without lines that are bars of a chart, in doubt where none tells how many these
     are; None for a chart alone."""
-    if panel.row_blocks or panel.column_blocks or holds_marks(rgb, panel.fit, tolerance):
+    if panel.row_blocks or panel.column_blocks:
         return panel
+    parted = _parted(rgb, panel, background, tolerance)
+    # Discs in a line end where their values have it, as bars do.
+    marked = parted is not panel and holds_marks(rgb, panel.fit, tolerance)
+    return panel if marked else parted
+
+
+def _parted(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> FoundPanel | None:
+    """The same of a panel whose cells are no marks."""
     if are_ruled_bars(rgb, panel, background, tolerance):
         return None
     rows, columns = panel.fit.rows, panel.fit.columns

@@ -7,7 +7,7 @@ from top to bottom they are the table, its header and its names included.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -67,48 +67,31 @@ def colored_tables(
     drawn = tolerance <= LOSSLESS
     levels = (0.0, _RIPPLES) if drawn else [share * tolerance for share in _LEVELS]
     steps, found = steps_of(rgb), list[FlatRectangles]()
-    look = partial(_tables, rgb, background=background, bars=bars, even=even)
+    look = partial(_table, rgb, background=background, bars=bars, even=even)
     for level in levels:
         cells = flat_rectangles(rgb, steps, level)
         found.append(cells)
-        tables = look(
-            cells,
+        near = partial(
+            look,
             tolerance=max(tolerance, level),
             least=_SINGLE if level <= max(tolerance, _RIPPLES) else 1.0,
             off=_OFF_PX if level == 0.0 else OFF_SMEARED_PX,
         )
+        tables = _tables(near, cells)
         if tables:
             return tables
     if drawn:
         return []
-    every = look(pooled(found), tolerance=levels[0], least=_SINGLE, off=OFF_SMEARED_PX)
-    return [table.unsure() for table in every]
+    any_level = partial(look, tolerance=levels[0], least=_SINGLE, off=OFF_SMEARED_PX)
+    return [table.unsure() for table in _tables(any_level, pooled(found))]
 
 
 def _tables(
-    rgb: npt.NDArray[np.uint8],
-    cells: FlatRectangles,
-    *,
-    background: tuple[float, float, float],
-    tolerance: float,
-    bars: Sequence[Bar],
-    off: int,
-    even: bool,
-    least: float,
+    look: Callable[[FlatRectangles], FoundPanel | None], cells: FlatRectangles
 ) -> list[FoundPanel]:
-    """What ``_table`` makes of each group of rectangles, where these are neither few nor many."""
+    """What a ``look`` makes of each group of rectangles, where these are neither few nor many."""
     if not FEWEST <= len(cells.boxes) <= MOST_CELLS:
         return []
-    look = partial(
-        _table,
-        rgb,
-        background=background,
-        tolerance=tolerance,
-        bars=bars,
-        off=off,
-        even=even,
-        least=least,
-    )
     tables = [look(cells.of(group)) for group in groups_of(cells.boxes)]
     return [table for table in tables if table is not None]
 

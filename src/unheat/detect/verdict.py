@@ -83,8 +83,9 @@ def judge(
         return Candidate(box=fit.box, why=TOO_SMALL)
     alike = check.laned and not in_lanes(rgb, fit, tolerance)[1]
     # Where something else than marks is in the cells, lines may be drawn within them as well.
-    counted = ruled and holds_marks(rgb, fit, tolerance)
-    open_end = check.sized and (not counted or marks_go_on(rgb, fit, tolerance))
+    open_end = check.sized and not (
+        ruled and holds_marks(rgb, fit, tolerance) and not marks_go_on(rgb, fit, tolerance)
+    )
     if open_end or check.ends_bare or alike or by_lightness:
         quality = min(quality, UNSURE)
     return FoundPanel(fit=fit, check=check, quality=quality)
