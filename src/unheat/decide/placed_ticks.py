@@ -130,7 +130,13 @@ def _aside(
 def _at(bar: Bar, texts: Sequence[TickText], positions: FloatArray) -> list[PlacedTick]:
     places = places_of(bar, positions)
     ticks = [
-        PlacedTick(text=tick.text, reading=_one(tick.reading), place=float(place), box=tick.box)
+        PlacedTick(
+            text=tick.text,
+            reading=_one(tick.reading),
+            place=float(place),
+            box=tick.box,
+            written=tick.written,
+        )
         for tick, place in zip(texts, places, strict=True)
         if -_BEYOND <= place <= 1 + _BEYOND
     ]

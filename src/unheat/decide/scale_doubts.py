@@ -30,14 +30,12 @@ FloatArray = npt.NDArray[np.float64]
 _SURE = 0.9
 """Text confidence from which two ticks alone are believed when their numbers are round."""
 
-_FIRM = 0.6
-_TOGETHER = 3 * _FIRM
+_FIRM, _TOGETHER = 0.6, 3 * 0.6
 """So much confidence together makes ticks on one line firm, none of which is so alone."""
 
 _MINUS = ("-", "\u2212", "\u2013", "\u2014")
 
-_LEAST_MARKS = 4
-_AT_MARK = 0.15
+_LEAST_MARKS, _AT_MARK = 4, 0.15
 """A number points at a mark that is nearer than so much of the step between marks."""
 
 _DUE, _MOST_READ, _IN_ROW = 0.1, 4, 3
@@ -105,6 +103,8 @@ def line_doubts(
     bare = line.as_read >= _IN_ROW and _no_other_power(pairs)
     enough = firm or bare or line.as_read > _MOST_READ
     spoken_for = enough and not contrary and _decades_in_row(ticks, line, rest_is_bare=bare)
+    # Minor marks tell all but the decade of one number alone, and the page may carry this.
+    spoken_for = spoken_for or (len(used) == 1 and used[0].written)
     if firm < 2 and together < _TOGETHER and not spoken_for and not signs_tell:
         reasons.append(Reason.LOW_CONFIDENCE)
         review = True

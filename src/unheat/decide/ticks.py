@@ -31,9 +31,7 @@ _ASCENDING = 0.2
 _BENT_COST = {"linear": 0.0, "log": 0.3, "symlog": 0.8}
 """A bent scale needs more than a tie to be believed; symlog can bend to any symmetric ticks."""
 
-_LEAST_SYMLOG = 5
-
-_MANY = 6
+_LEAST_SYMLOG, _MANY = 5, 6
 """So many numbers as they were read lie on a straight line by no chance."""
 
 _ROOM = 500_000
@@ -47,13 +45,15 @@ _SEEN = 0.5
 class PlacedTick:
     """A tick text at a place: ``place`` 0–1 along the bar from its picture-low end.
 
-    ``box`` is the text's ink in pixels, None for what was declared.
+    ``box`` is the text's ink in pixels, None for what was declared. ``written`` says that the text
+    is from the text layer of a page.
     """
 
     text: str
     reading: TextReading
     place: float
     box: Box | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

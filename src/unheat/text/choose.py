@@ -36,13 +36,11 @@ from unheat.text.marked_places import with_marked_places
 from unheat.text.marks_between import by_marks_between
 from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
-from unheat.text.numbers import parse
 from unheat.text.odd_titles import odd_titles_doubted
 from unheat.text.offsets import offset_in_place, offset_text
 from unheat.text.over_letters import shows_marks, with_dots
 from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
-from unheat.text.powers_of_two import with_powers_of_two
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
 from unheat.text.ranges import beside_names
@@ -56,7 +54,7 @@ from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
 from unheat.text.sister_spaces import spaced_as_sisters
 from unheat.text.sister_turns import turns_of
-from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText
+from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
 from unheat.text.spelling import (
     as_number,
     dashed_alike,
@@ -71,6 +69,7 @@ from unheat.text.spelling import (
 )
 from unheat.text.tailed import with_tails
 from unheat.text.tick_commas import without_tick_commas
+from unheat.text.tick_texts import tick_texts
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
 from unheat.text.turns import groups, turns_asked
@@ -149,7 +148,7 @@ def build_texts(
     bars = [
         BarTexts(
             label=_label(sites, readings, "bar-label", number),
-            ticks=_ticks(sites, readings, number),
+            ticks=tick_texts(sites, readings, number),
             offset=_label(sites, readings, "bar-offset", number),
             keys=tuple(
                 _label(sites, readings, "key", number, index) for index in range(len(bar.swatches))
@@ -330,21 +329,3 @@ def _axis(
     axis = with_group_heads(sites, with_letters_left(sites, axis, owner, role), owner, role)
     axis = by_marks_between(sites, by_either_anchor(sites, axis, owner, role), owner, role)
     return crowded(sites, axis, owner, role)
-
-
-def _ticks(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:
-    ticks = []
-    for site in sites.of("tick", owner):
-        reading = readings[site.key]
-        if not reading.text:
-            continue
-        number = replace(
-            parse(reading.text),
-            confidence=reading.confidence,
-            review=reading.review,
-            reasons=reading.reasons,
-        )
-        ticks.append(
-            TickText(text=reading.text, reading=number, position_px=site.position, box=site.box)
-        )
-    return with_powers_of_two(sites, owner, ticks)

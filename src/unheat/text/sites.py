@@ -93,12 +93,16 @@ class Sites:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TickText:
-    """A number beside a bar; ``position_px`` along the bar (y if vertical, else x)."""
+    """A number beside a bar; ``position_px`` along the bar (y if vertical, else x).
+
+    ``written`` says that it is from the text layer of a page: the author's own, not read.
+    """
 
     text: str
     reading: TextReading
     position_px: float
     box: Box
+    written: bool = False
 
 
 def level_heads(sites: Sequence[Site]) -> list[Box]:

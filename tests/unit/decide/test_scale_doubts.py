@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from unheat.decide.scale_doubts import line_doubts
+from unheat.decide.tick_marks import line_of_marks
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, fit_ticks
 from unheat.model import Box, Reason
@@ -127,3 +131,18 @@ def test_a_sure_number_a_little_off_its_place_doubts_where_all_stand(
     line = fit_ticks(ticks, tolerance=0.005)
     assert line is not None
     assert (Reason.TICK_PLACE in line_doubts(ticks, line)[1]) is doubted
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_one_number_beside_minor_marks_is_believed_where_its_author_wrote_it(
+    written: bool,
+) -> None:
+    powers = np.log10([3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50])
+    marks = 0.05 + 0.7 * (powers - powers[0])
+    one = replace(tick("1e+04", float(marks[7]), 40.0), written=written)
+    line = line_of_marks(marks.tolist(), [one], tolerance=0.005)
+    assert line is not None
+    assert line.value_at(marks[[0, -1]]).tolist() == pytest.approx([3e3, 5e4], rel=0.01)
+    review, reasons = line_doubts([one], line)
+    assert review is not written
+    assert (Reason.LOW_CONFIDENCE in reasons) is not written
