@@ -34,6 +34,7 @@ from unheat.text.lone_letters import cased_by_height
 from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
 from unheat.text.marks_between import by_marks_between
+from unheat.text.middle_dots import with_middle_dots
 from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.odd_titles import odd_titles_doubted
@@ -43,6 +44,7 @@ from unheat.text.overlapping import overlaps
 from unheat.text.powers import as_raised, with_powers
 from unheat.text.proof import proofread
 from unheat.text.quantities import measured
+from unheat.text.raised_dashes import with_raised_dashes
 from unheat.text.ranges import beside_names
 from unheat.text.reading import doubted, joined_words, keys_of
 from unheat.text.rivals import held_against_rivals
@@ -130,7 +132,8 @@ def build_texts(
     readings = proofread_titles(sites, cased_by_height(sites, with_families(sites, readings)))
     readings = spaced_keys(sites, odd_titles_doubted(sites, readings))
     readings = told_by_pieces(sites, with_marks_held(sites, readings, types))
-    readings = with_powers(sites, with_lost_points(sites, with_both_forms(sites, readings)))
+    readings = with_raised_dashes(sites, with_both_forms(sites, with_middle_dots(sites, readings)))
+    readings = with_powers(sites, with_lost_points(sites, readings))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
     readings = with_lone_case(sites, readings)
