@@ -1,9 +1,10 @@
-"""A column of counts between the names of the rows and the cells: it names no row.
+"""A column of counts or of signs between the names of the rows and the cells: it names no row.
 
 Tables of cohorts and of trials print how many people there are beside each row. What stands
 nearest to the cells is looked for as their labels, and numbers in no order are no axis. Where the
 level words of every row stand beyond them, these are the names. Branches of a tree are no words:
-leaves are numbered in the order that it gives them.
+leaves are numbered in the order that it gives them. Arrows that say whether a row rose or fell are
+the same for several rows.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _WORD, _SPACE = 2.0, 1.5
 
 _LETTERS = 0.4
 """A word is so high from its lowest to its highest ink, along half of its width, in heights."""
+
+_SIGNS, _DISTINCT = 3, 0.6
+"""Rows with a sign at least, and how many different ones there are at most for each of them: some
+are read as letters."""
 
 _BAND = 0.25
 """Print stands within that share of a row about its middle."""
@@ -54,7 +59,7 @@ def counts_beside(layout: Layout, texts: Texts) -> Layout | None:
 
 def _counts(layout: Layout, panel: PanelLayout, rows: Axis) -> Box | None:
     """The strip from the cells to the far side of their counts, as long as the cells."""
-    boxes = numbers_in_no_order(rows)
+    boxes = numbers_in_no_order(rows) or _signs_again(rows)
     if boxes is None:
         return None
     high = float(np.median([box.height for box in boxes]))
@@ -66,6 +71,17 @@ def _counts(layout: Layout, panel: PanelLayout, rows: Axis) -> Box | None:
     box = panel.grid.box
     x0, x1 = (far, panel.frame.x0) if left else (panel.frame.x1, far)
     return Box(x0, box.y0, x1, box.y1)
+
+
+def _signs_again(axis: Axis) -> list[Box] | None:
+    """The boxes of an axis's labels where these are single signs that come again and again, one of
+    them no letter and no digit; None else."""
+    texts = [label for label in axis.labels if label]
+    boxes = [box for box in axis.boxes if box is not None]
+    if len(texts) < max(_SIGNS, len(axis.labels)) or len(boxes) < len(texts):
+        return None
+    again = len(set(texts)) <= _DISTINCT * len(texts) and all(len(text) == 1 for text in texts)
+    return boxes if again and not all(text.isalnum() for text in texts) else None
 
 
 def _beyond(

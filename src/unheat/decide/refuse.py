@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
+from unheat.decide.brickwork import is_brickwork
 from unheat.decide.not_cells import (
     are_cards,
     are_stacked_bars,
@@ -23,6 +24,7 @@ from unheat.decide.not_cells import (
     run_in_order,
     tells_nothing,
 )
+from unheat.decide.shades_of_lines import judged_by_line
 from unheat.medians import median
 from unheat.model import Panel, Status
 from unheat.text.grades import are_grades
@@ -38,12 +40,6 @@ _FEW = 9
 
 _BINARY, _SEVERAL = 3, 4
 """Numbers that one color may stand for anyhow, and colors from which on they are a scale."""
-
-_LEAST_BRICKS, _LOOKED_AT, _LEAST_CHANGES = 6, 200, 24
-"""Columns that may be halves of bricks, how many of many are looked at, and changes that tell."""
-
-_PAIRED = 0.95
-"""Share of the changes along the rows of brickwork that are joints, and none within a brick."""
 
 _BARS, _HEIGHTS, _LENGTHS = 0.8, 4, 3
 """Share of the filled cells that have the color of the bars, and heights that bars have at least:
@@ -65,7 +61,7 @@ _SAME_SIZE = 0.02
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
-    if _is_brickwork(panel.cells.rgb):
+    if is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
         if panel.scale.norm in ("boundaries", "categories") and are_stacked_bars(
@@ -77,7 +73,8 @@ def refusal(panel: Panel) -> str | None:
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
     graded = _has_labels(panel) and are_grades(cells.text.ravel())
-    if printed.any() and numbers.sum() < 0.5 * printed.sum() and not graded:
+    words = printed.any() and numbers.sum() < 0.5 * printed.sum() and not graded
+    if words and not (_all_named(panel) and _are_shades(panel)):
         return "its cells hold words, and there is no color scale"
     if not printed.any() and not _has_labels(panel) and run_in_order(cells.rgb):
         return "it is a line of cells whose colors run in order, as those of a key do"
@@ -89,6 +86,7 @@ def refusal(panel: Panel) -> str | None:
     few = tones.size < _FEW and 2 * numbers.sum() <= tones.size
     if numbers.sum() >= 0.5 * numbers.size and not few:
         told = count > _SEVERAL or (count > 1 and _numbers_follow(tones, cells.text_value))
+        told = told or judged_by_line(tones, cells.text_value)
         told = told and (_has_labels(panel) or count < _MANY or not _scattered(cells.rgb, tones))
         if told and not _has_labels(panel) and are_cards(cells.rgb, cells.text_value):
             return "a few cells that nothing names, whose colors go to and fro with their numbers"
@@ -195,6 +193,13 @@ def _named(panel: Panel) -> str | None:
 def _has_labels(panel: Panel) -> bool:
     labels = (*panel.rows.labels, *panel.columns.labels)
     return any(label is not None for label in labels)
+
+
+def _are_shades(panel: Panel) -> bool:
+    """Whether the colors are many, as no key has them, and those of one ramp."""
+    empty = np.asarray(panel.cells.status == Status.EMPTY)
+    tones = _tones(panel.cells.rgb, empty)
+    return bool(tones.max() + 1 >= _MANY) and not _scattered(panel.cells.rgb, tones)
 
 
 def _all_named(panel: Panel) -> bool:
@@ -306,24 +311,6 @@ def _repeats(tones: IntArray) -> bool:
         any(len(lines) > 2 * k and np.array_equal(lines[k:], lines[:-k]) for k in _PERIODS)
         for lines in (tones, tones.T)
     )
-
-
-def _is_brickwork(rgb: FloatArray) -> bool:
-    """Whether two cells beside each other have one color, in every second row one cell further on.
-
-    A lattice of columns that hexagons or bricks are as wide as two of.
-    """
-    rows, columns = rgb.shape[:2]
-    if rows < 3 or columns < _LEAST_BRICKS:
-        return False
-    with np.errstate(invalid="ignore"):
-        changes = most(np.abs(np.diff(rgb[:, :_LOOKED_AT], axis=1))) > _ALIKE
-    phase = np.add.outer(np.arange(rows), np.arange(changes.shape[1])) % 2 == 0
-    count = np.count_nonzero(changes)
-    inside = min(np.count_nonzero(changes & phase), np.count_nonzero(changes & ~phase))
-    # The edge of a triangle changes once in a row, and from row to row by one cell too.
-    told = count >= max(_LEAST_CHANGES, 2 * rows)
-    return bool(told and inside <= (1.0 - _PAIRED) * count)
 
 
 def _scattered(rgb: FloatArray, tones: IntArray) -> bool:

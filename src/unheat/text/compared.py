@@ -31,10 +31,10 @@ _GROUPS = 2
 _SEVERAL = 0.5
 """Different numbers that there are at least, for each cell: "1a", "1b" and "2a" are names."""
 
-_OF_WORDS = (Reason.NOT_A_NUMBER, Reason.UNREADABLE_INK)
+OF_WORDS = (Reason.NOT_A_NUMBER, Reason.UNREADABLE_INK)
 """What is said of a cell whose text is no number."""
 
-_SURE = 0.9
+SURE = 0.9
 """Confidence of what has the decimals of all others."""
 
 
@@ -69,8 +69,8 @@ def compared(readings: Mapping[Cell, TextReading]) -> dict[Cell, TextReading]:
                 value=number.value,
                 quantum=number.quantum,
                 parts=number.parts,
-                confidence=max(one.confidence, min(_SURE, 2.0 * one.confidence)),
-                reasons=tuple(reason for reason in one.reasons if reason not in _OF_WORDS),
+                confidence=max(one.confidence, min(SURE, 2.0 * one.confidence)),
+                reasons=tuple(reason for reason in one.reasons if reason not in OF_WORDS),
             )
         elif number is None and one.value is not None:
             # Its letter may have been read as a digit.

@@ -10,6 +10,7 @@ from unheat.text.arrows import with_arrows
 from unheat.text.clocks import timed
 from unheat.text.compared import compared
 from unheat.text.ends_alike import ends_doubted
+from unheat.text.graded_numbers import with_grades
 from unheat.text.grades import graded
 from unheat.text.lone_dashes import with_dashes
 from unheat.text.percents import with_percent_signs
@@ -32,5 +33,5 @@ def seen_whole(
     """
     single = {cell: found[0] for cell, found in lines.items() if len(found) == 1}
     marked = graded(with_dashes(starred(with_plain_signs(readings), pieces), pieces, single))
-    told = compared(with_percent_signs(accounted(marked)))
+    told = with_grades(compared(with_percent_signs(accounted(marked))))
     return with_arrows(ends_doubted(timed(told, single, *engines)), lines)

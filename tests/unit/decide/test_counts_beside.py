@@ -86,3 +86,13 @@ def test_leaves_of_a_tree_in_its_order_are_labels() -> None:
     rgb[9:31, 30:32] = 0
     rgb[19:51, 20:22] = rgb[19:21, 20:32] = rgb[49:51, 20:32] = 0
     assert counts_beside(replace(layout, raster=replace(layout.raster, rgb=rgb)), texts) is None
+
+
+def test_arrows_that_come_again_before_words_are_company() -> None:
+    told = counts_beside(*scene(("\u25b2", "v", "\u25b2"), wide=8.0))
+    assert told is None, "two signs of three are too few again"
+    layout, texts = scene(("\u25b2", "\u25b2", "\u25b2"), wide=8.0)
+    told = counts_beside(layout, texts)
+    assert told is not None
+    assert told.furniture == (Box(86.0, 0.0, 100.0, 60.0),)
+    assert counts_beside(*scene(("a", "a", "a"), wide=8.0)) is None

@@ -430,3 +430,21 @@ def test_parts_of_bars_follow_each_other_in_one_order(
     found = panel(rgb, scale="boundaries", named=False, apart=apart)
     why = refusal(found)
     assert (why is not None and "stacked bars" in why) == refused
+
+
+def test_three_colors_may_part_the_numbers_of_each_column() -> None:
+    colors = np.array([(99.0, 190, 123), (255.0, 235, 132), (248.0, 105, 107)])
+    tones = np.array([[0, 0, 2, 2], [1, 2, 1, 1], [2, 1, 0, 0], [2, 2, 0, 0]])
+    numbers = np.array(
+        [[98.0, 0.2, 20, 880], [50, 99.7, 600, 500], [1, 40.9, 890, 10], [0.5, 98, 900, 9]]
+    )
+    assert refusal(panel(colors[tones], numbers)) is None
+    assert refusal(panel(colors[tones], numbers[::-1])) is not None
+
+
+def test_words_in_the_shades_of_one_ramp_are_a_matrix() -> None:
+    shades = panel(ramp(5, 5))
+    shades.cells.text[:] = "city"
+    assert refusal(shades) is not None
+    shades.rows.labels = shades.columns.labels = tuple("abcde")  # type: ignore[misc]
+    assert refusal(shades) is None
