@@ -28,9 +28,9 @@ _WORD, _SPACE = 2.0, 1.5
 _LETTERS = 0.4
 """A word is so high from its lowest to its highest ink, along half of its width, in heights."""
 
-_SIGNS, _DISTINCT = 3, 0.6
+_SIGNS, _DISTINCT, _FEW = 3, 0.6, 0.4
 """Rows with a sign at least, and how many different ones there are at most for each of them: some
-are read as letters."""
+are read as letters, and fewer are there where all are."""
 
 _BAND = 0.25
 """Print stands within that share of a row about its middle."""
@@ -74,14 +74,15 @@ def _counts(layout: Layout, panel: PanelLayout, rows: Axis) -> Box | None:
 
 
 def _signs_again(axis: Axis) -> list[Box] | None:
-    """The boxes of an axis's labels where these are single signs that come again and again, one of
-    them no letter and no digit; None else."""
+    """The boxes of an axis's labels where these are single signs that come again and again, as no
+    names do; None else."""
     texts = [label for label in axis.labels if label]
     boxes = [box for box in axis.boxes if box is not None]
     if len(texts) < max(_SIGNS, len(axis.labels)) or len(boxes) < len(texts):
         return None
-    again = len(set(texts)) <= _DISTINCT * len(texts) and all(len(text) == 1 for text in texts)
-    return boxes if again and not all(text.isalnum() for text in texts) else None
+    most = _FEW if all(text.isalnum() for text in texts) else _DISTINCT
+    again = len(set(texts)) <= most * len(texts) and all(len(text) == 1 for text in texts)
+    return boxes if again else None
 
 
 def _beyond(
