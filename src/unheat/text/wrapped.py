@@ -31,6 +31,10 @@ letters have room at their sides.
 """
 
 
+_EXACT, _EXACT_PX = 0.1, 1.5
+"""What programs set on one middle is on it to so many letter heights, or pixels."""
+
+
 def stands_in_step(found: Aligned, angle: float, axis: int, centers: FloatArray) -> bool:
     """Whether labels name nearly all rows or columns and stand on their middles."""
     if found.count < _ALL * len(centers):
@@ -67,7 +71,9 @@ def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool
     """Whether a further line, which wide gaps cut into ``parts``, is a line of these labels.
 
     Words may stand as close as those of a sentence; then lines of one label begin, end or have
-    their middle at one place, in all labels alike.
+    their middle at one place, in all labels alike, and exactly where some labels have none: the
+    words of a title on the middle of a table are cut next to the borders of its columns, and stand
+    on their middles by chance, more or less.
     """
     shared = sorted(set(labels.places) & set(further.places))
     if not shared or len(parts) > 1:
@@ -81,7 +87,9 @@ def flush_over(labels: Aligned, further: Aligned, parts: Sequence[Line]) -> bool
         (low, high), (start, end) = spans
         off.append((start - low, (start + end - low - high) / 2, end - high))
     size = float(median([line.size for place in shared for line in further.places[place]]))
-    return float(np.abs(np.array(off)).max(axis=0).min()) <= max(_FLUSH * size, _FLUSH_PX)
+    all_have = len(shared) == len(labels.places)
+    slack = max(_FLUSH * size, _FLUSH_PX) if all_have else max(_EXACT * size, _EXACT_PX)
+    return float(np.abs(np.array(off)).max(axis=0).min()) <= slack
 
 
 def _begin_alike(labels: Aligned, further: Aligned) -> bool:
