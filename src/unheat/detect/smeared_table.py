@@ -3,7 +3,8 @@ other, so that too few rectangles of one color are left to make them.
 
 The rectangles that are left tell the rows. Its columns are as wide as their words, and the borders
 between them are seen in the lanes over and under the print of every row at once: ink steps in one
-lane of some rows, a border in both lanes of most. All that is read in such a table is in doubt.
+lane of some rows, a border in both lanes of most. Where rectangles touch no more, most of them
+still agree on rows of one height. All that is read in such a table is in doubt.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.cellcheck import LOSSLESS, CellCheck, check_cells
 from unheat.detect.company import is_printed
+from unheat.detect.even_rows import even_rows
 from unheat.detect.flat_rectangles import flat_rectangles, steps_of
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -41,6 +43,8 @@ _NARROWEST_PX, _RULE_PX = 12.0, 6.0
 _LANES, _REACH_PX = ((0.08, 0.2), (0.8, 0.92)), 3
 # Most rows step at a border, in both lanes by about the same.
 _SEEN, _ALIKE = 0.5, 0.5
+# What lies in a larger table shares so much of its area with it, but for a rim.
+_SAME = 0.9
 # Of a column of the table so many cells are colored; names and totals stand on the page.
 _COLORED = 0.3
 _GREY = 12.0
@@ -78,12 +82,23 @@ def smeared_tables(
     read = [(group, table_of(group)) for group in groups_of(boxes)]
     found = [(group, table) for group, table in read if table is not None]
     tables = [table for _, table in found]
-    if not _touch(tables):
+    if _touch(tables):
+        # Cells that are hidden part the others: what touches is one table, or its larger part is
+        # what is known of it.
+        whole = table_of(np.concatenate([group for group, _ in found]))
+        tables = [whole or max(tables, key=lambda table: table.box.area)]
+    rows = even_rows(boxes)
+    even = None if rows is None else _table(rgb, rows, background, tolerance)
+    if even is None or not all(_lies_in(table, even) for table in tables):
         return tables
-    # Cells that are hidden part the others: what touches is one table, or its larger part is what
-    # is known of it.
-    whole = table_of(np.concatenate([group for group, _ in found]))
-    return [whole or max(tables, key=lambda table: table.box.area)]
+    return [even]
+
+
+def _lies_in(part: FoundPanel, whole: FoundPanel) -> bool:
+    """Whether all cells of a table are some of another one."""
+    shared = part.box.intersection(whole.box)
+    fewer = part.shape[0] <= whole.shape[0] and part.shape[1] <= whole.shape[1]
+    return fewer and part.shape != whole.shape and shared >= _SAME * part.box.area
 
 
 def _touch(tables: Sequence[FoundPanel]) -> bool:
@@ -104,6 +119,7 @@ def _table(
     spans = tuple((a, b) for a, b in pairwise(borders) if b - a >= _NARROWEST_PX)
     if len(spans) < 2:
         return None
+    spans = _parted(spans, check_cells(rgb, rows, spans, background, tolerance), tolerance)
     check = check_cells(rgb, rows, spans, background, tolerance)
     runs = _joined(spans, _are_cells(check))
     kept = max(runs, key=len, default=())
@@ -149,11 +165,24 @@ def _steps(lane: npt.NDArray[np.float64]) -> Steps:
     return steps
 
 
+def _parted(spans: tuple[Span, ...], check: CellCheck, tolerance: float) -> tuple[Span, ...]:
+    """The columns without the borders that have the same color on both sides in most rows: these
+    are strokes of numbers that stand below each other, and reach into the lanes about them."""
+    apart = most(np.abs(np.diff(check.colors, axis=1))) > tolerance
+    result = [spans[0]]
+    for span, differ in zip(spans[1:], apart.mean(axis=0) >= _SEEN, strict=True):
+        if differ or span[0] - result[-1][1] > _RULE_PX:
+            result.append(span)
+        else:
+            result[-1] = (result[-1][0], span[1])
+    return tuple(result)
+
+
 def _are_cells(check: CellCheck) -> npt.NDArray[np.bool_]:
     """Which columns hold cells: some are colored. Names may stand on stripes, which are gray."""
     gray = np.ptp(check.colors, axis=2) <= _GREY
     colored = (~check.background & ~(gray if not gray.all() else False)).mean(axis=0)
-    flat = check.good.mean(axis=0) >= GOOD
+    flat = check.good.mean(axis=0) >= UNSURE
     return np.asarray(flat & (colored >= _COLORED), dtype=bool)
 
 

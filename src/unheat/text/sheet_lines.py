@@ -29,7 +29,8 @@ _ENDING = 2
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d+")
 _NUMBERS, _LETTERS = re.compile(r"\d+"), re.compile(r"[A-Z]")
 _LEADING = re.compile(r"[B-Z](?:\s|$)")
-_LETTER = re.compile(r"([B-Z])\s+(\S.*)")
+# Of small print the case of letters that have one shape in both is not told.
+_LETTER = re.compile(r"([B-Zcosvwxz])\s+(\S.*)")
 _MISREAD = re.compile(r"\S\s+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\s*([^\W\d].*)")
 
@@ -158,4 +159,4 @@ def _asked(columns: Axis) -> Axis:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isdigit() else ord(text) - ord("A") + 1
+    return int(text) if text.isdigit() else ord(text.upper()) - ord("A") + 1

@@ -42,6 +42,16 @@ SIDE_BY_SIDE = (
 )
 """Cells that are nearly white part the others, of which no two touch across the parts."""
 
+CORNER_TO_CORNER = (
+    (6, 0, 8, 0, 4),
+    (0, 5, 0, 9, 0),
+    (9, 0, 4, 0, 6),
+    (0, 7, 0, 3, 0),
+    (8, 0, 5, 0, 3),
+    (0, 4, 0, 6, 0),
+)
+"""Colored cells of which no two touch."""
+
 
 def picture(
     *,
@@ -92,3 +102,11 @@ def test_parts_that_touch_are_one_table(table: tuple[tuple[int, ...], ...]) -> N
     (found,) = smeared_tables(picture(table=table), WHITE, 10.0)
     assert found.shape[0] == 7
     assert found.quality == UNSURE
+
+
+@pytest.mark.parametrize("quality", [60, 80])
+def test_rows_of_one_height_are_those_of_a_table_whose_cells_do_not_touch(quality: int) -> None:
+    pixels = picture(table=CORNER_TO_CORNER, quality=quality)
+    (table,) = smeared_tables(pixels, WHITE, 10.0)
+    assert table.shape == (6, 5)
+    assert table.quality == UNSURE

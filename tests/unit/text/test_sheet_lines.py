@@ -40,6 +40,11 @@ def test_a_letter_that_was_read_as_a_digit_is_one_of_the_sheet() -> None:
     assert columns.review == (False,) * 4 + (True,)
 
 
+def test_letters_of_a_sheet_in_small_print_may_be_read_as_small_ones() -> None:
+    _, columns = named((), ("B pH", "c EC", "D DO", "E Turb."))
+    assert columns.labels == ("pH", "EC", "DO", "Turb.")
+
+
 def test_letters_behind_those_of_a_sheet_are_names_that_a_person_is_asked_about() -> None:
     _, columns = named((), ("B A", "C B", "D C", "E D"))
     assert columns.labels == ("A", "B", "C", "D")
