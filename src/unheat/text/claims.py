@@ -47,6 +47,7 @@ from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.stamps import without_stamps
 from unheat.text.titled_names import titled_names
 from unheat.text.titles_at_ends import is_sister
+from unheat.text.unread_heading import unread_headings
 from unheat.text.words_over_bars import named_as_factor
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
@@ -83,6 +84,7 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
         *names_in_numbers(page, sites),
         *run_in_titles(page, sites),
         *titles_over_labels(page, sites),
+        *unread_headings(page, sites),
     ):
         found.setdefault((role, owner), box)
     return tuple((*place, box) for place, box in sorted(found.items()))
