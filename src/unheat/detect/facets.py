@@ -33,6 +33,9 @@ _SEVERAL = 2
 _MOSTLY = 0.7
 """Share of a line beside an empty one that is empty as well between longer labels."""
 
+_THROWN = 3.0
+"""How far off the page cells between panels are behind a codec, in tolerances of a flat color."""
+
 _BEYOND_PX, _LINE = 2, 20.0
 """The frame of a plot goes on so far beyond its cells, and differs so much from the page."""
 _SAME = 0.03
@@ -73,6 +76,15 @@ def _parted(
         empty = _middles_bare(rgb, fit, background, tolerance)
     rows, columns = _runs(_bare_lines(empty)), _runs(_bare_lines(empty.T))
     if len(rows) * len(columns) < 2:
+        # What a codec threw into a gap leaves most of it bare, and none of it far off the page.
+        pale = _middles_bare(rgb, fit, background, _THROWN * tolerance)
+        across, along = (
+            _runs(_bare_lines(cells) | _bare_but_for_ringing(cells, near))
+            for cells, near in ((empty, pale), (empty.T, pale.T))
+        )
+        if len(across) * len(along) > 2:
+            rows, columns = across, along
+    if len(rows) * len(columns) < 2:
         lines = _lines_parted(rgb, panel, empty, background, tolerance)
         return lines or _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
     pieces = _pieces(rgb, panel, rows, columns, background, tolerance)
@@ -94,6 +106,14 @@ def _bare_lines(empty: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     beside[1:] |= bare[:-1]
     beside[:-1] |= bare[1:]
     lines: npt.NDArray[np.bool_] = bare | (mostly & beside)
+    return lines
+
+
+def _bare_but_for_ringing(
+    empty: npt.NDArray[np.bool_], pale: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """(n,) which lines of cells (n, m) are mostly ``empty``, and ``pale`` where they are not."""
+    lines: npt.NDArray[np.bool_] = (np.mean(empty, axis=1) >= _MOSTLY) & np.all(pale, axis=1)
     return lines
 
 

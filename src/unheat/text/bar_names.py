@@ -8,6 +8,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_bands import without_specks
+from unheat.text.bar_between_numbers import begins_past
 from unheat.text.bar_headings import (
     is_headline,
     is_large_at_panel,
@@ -35,13 +36,7 @@ from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
 from unheat.text.bar_turned import is_turned, turned_reach
 from unheat.text.bar_wrapped import with_more_lines, wrapped
 from unheat.text.ink import IntArray
-from unheat.text.lines import (
-    Line,
-    group_lines,
-    join_lines,
-    measure_angle,
-    split_line,
-)
+from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
 from unheat.text.next_legend import stands_on_key
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.raised_lines import with_raised
@@ -223,7 +218,8 @@ def _heading(
     outer = [
         (band, view)
         for number, (band, view) in enumerate(zip(found, views, strict=True))
-        if view[:, 0].min() >= start - 1 and (number < 2 or (place == "bottom" and below))
+        if begins_past(view, bar, ticks, place, start)
+        and (number < 2 or (place == "bottom" and below))
     ]
     lines: list[Line] = []
     for band, view in outer[:2]:

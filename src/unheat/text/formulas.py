@@ -21,6 +21,10 @@ _ELEMENT = (
 )
 _FORMULA = re.compile(rf"(?:\(?(?:{_ELEMENT})\)?\d*)+[-+\u2212]?")
 _SYMBOL = re.compile("[A-Z][a-z]")
+_OF_THREE = re.compile(rf"[A-Z](?=[A-Z][a-z])(?:{_ELEMENT})l[2-9]")
+"""A small letter and a number behind a symbol of two letters, within a formula: no symbol has three
+letters, and iodine is numbered ("MAPbI3", whose MA is the name of a cation and no element)."""
+
 _LOWERED = re.compile(r"[₀-₉]|(?<=[a-z])z(?=[A-Z])")
 _DIGITS = {"s": "5", "z": "2", "o": "0", ":": "2", "a": "4", "i": "2", "e": "6"}
 """What readers take lowered digits for."""
@@ -111,8 +115,12 @@ def stroke_from_formula(text: str) -> bool:
     (False, False)
     >>> stroke_from_formula("All"), stroke_from_formula("Csl")
     (False, True)
+    >>> stroke_from_formula("FAPbl3"), stroke_from_formula("MAPbCl3")
+    (True, False)
     """
     text = plain(text)
+    if _OF_THREE.search(text) is not None:
+        return True
     if _SYMBOL.search(text) is None or is_formula(text):
         return False
     meant = [one for one in _strokes_changed(text) if is_formula(one)]

@@ -16,14 +16,19 @@ from unheat.model import Box, Layout, Raster
 from unheat.options import DetectOptions
 
 
-def cells(rows: list[int], columns: list[int], options: DetectOptions | None = None) -> Layout:
-    """Cells of 24 px where both lists hold 1, and page where one holds 0."""
+def cells(
+    rows: list[int], columns: list[int], options: DetectOptions | None = None, thrown: int = 0
+) -> Layout:
+    """Cells of 24 px where both lists hold 1, and page where one holds 0, of which the last row's
+    is ``thrown`` so much off."""
     rgb = np.full((24 * len(rows) + 60, 24 * len(columns) + 60, 3), 255, np.uint8)
     colors = np.random.default_rng(5).integers(0, 210, (len(rows), len(columns), 3))
     for row, column in np.ndindex(len(rows), len(columns)):
         if rows[row] and columns[column]:
             y, x = 30 + 24 * row, 30 + 24 * column
             rgb[y : y + 24, x : x + 24] = colors[row, column]
+    y = 30 + 24 * (len(rows) - 1)
+    rgb[y : y + 24][(rgb[y : y + 24] == 255).all(axis=2)] -= np.uint8(thrown)
     return detect(Raster(rgb=rgb, name="painted", sha256="", format="png"), options)
 
 
@@ -35,6 +40,13 @@ def test_empty_lines_part_a_lattice_into_equal_panels() -> None:
     rows, columns = [1, 1, 1, 0, 1, 1, 1], [1, 1, 1, 1, 0, 1, 1, 1, 1]
     assert shapes(cells(rows, columns)) == [(3, 4)] * 4
     assert shapes(cells([1] * 5, [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1])) == [(5, 3)] * 3
+
+
+def test_gaps_that_a_codec_threw_something_into_part_panels() -> None:
+    columns = [1] * 5 + [0] + [1] * 5 + [0] + [1] * 5
+    assert shapes(cells([1] * 5, columns, thrown=9)) == [(5, 5)] * 3
+    # Two columns of small values are as likely.
+    assert shapes(cells([1] * 5, columns, thrown=60)) == [(5, 17)]
 
 
 def test_panels_of_many_cells_are_parted_as_well() -> None:
