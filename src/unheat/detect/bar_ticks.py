@@ -12,6 +12,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.detect.twin_notches import on_both_sides, standing_out
 from unheat.medians import median
 from unheat.model import Bar, Box
 
@@ -32,15 +33,16 @@ _SPREAD = 0.2
 def dress(rgb: Pixels, strip: Strip, box: Box, frame: float, tolerance: int) -> Bar:
     """The bar with its marks and steps."""
     marks = {side: _outside_marks(rgb, box, frame, tolerance, side) for side in ("right", "left")}
-    if max(map(len, marks.values())) < 2:
+    bare = max(map(len, marks.values())) < 2
+    if bare:
         # Marks of two pixels are lost where one of these is left to the rim.
         marks = {
             side: _outside_marks(rgb, box, frame, tolerance, side, off=-_OFF_RIM) for side in marks
         }
     side: str | None = max(marks, key=lambda name: len(marks[name]))
     positions = marks[side] if side else []
-    if len(positions) < 2:
-        notches = _notches(rgb, box, frame, tolerance)
+    notches, twins = _notches(rgb, box, frame, tolerance) if bare else ([], False)
+    if len(positions) < 2 or twins:
         if len(notches) >= 2 and notches[-1] - notches[0] >= _SPREAD * box.height:
             positions = notches
         side = _text_side(rgb, box, frame, tolerance)
@@ -136,8 +138,8 @@ def _majors(centers: list[float], lengths: list[int]) -> list[float]:
     return centers
 
 
-def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]:
-    """Centers of notches: marks inside the bar, at one or both of its sides.
+def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> tuple[list[float], bool]:
+    """Centers of notches, marks inside the bar, and whether both of its sides show them.
 
     Where some are clearly longer than others, these alone: numbers stand at them.
     """
@@ -145,7 +147,7 @@ def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]
     x0, x1 = box.x0 + frame / 2, box.x1 - frame / 2
     width = x1 - x0
     if width < 6 or y1 - y0 < 12:
-        return []
+        return [], False
     margin = max(2, round(width * 0.4))
     middle = np.median(
         rgb[y0:y1, int(x0) + margin : max(int(x0) + margin + 1, int(x1) - margin)], axis=1
@@ -153,30 +155,39 @@ def _notches(rgb: Pixels, box: Box, frame: float, tolerance: int) -> list[float]
     ramp = _without_lines(middle)
     first, last = int(np.ceil(x0)) + 1, int(np.floor(x1)) - 2
     inside = rgb[y0:y1, first : last + 1].astype(float)
-    best: list[float] = []
+    thick = max(4, int(0.05 * len(ramp)))
+    sides, seen = [], []
     for pixels in (inside, inside[:, ::-1]):
         share = _notch_share(pixels[:, 0], ramp, tolerance)
-        centers, lengths = [], []
-        for start, end in _peaks(share, 0.4):
-            if end - start > max(4, 0.05 * len(share)):
-                continue
-            weight = share[start:end]
-            center = float((weight * (np.arange(start, end) + 0.5)).sum() / weight.sum())
-            centers.append(y0 + center)
-            row = start + int(weight.argmax())
-            away = most(np.abs(pixels[row] - ramp[row]))
-            stops = np.flatnonzero(away < 0.4 * away[0])
-            lengths.append(int(stops[0]) if stops.size else len(away))
-        across = [length >= margin for length in lengths]
-        if 2 * sum(across) > len(across):
-            # Lines from side to side part steps; beside shorter marks they are longer ones.
-            pairs = zip(centers, lengths, strict=True)
-            kept = [pair for pair, whole in zip(pairs, across, strict=True) if not whole]
-            centers, lengths = [one for one, _ in kept], [one for _, one in kept]
-        centers = _majors(centers, lengths)
-        if len(centers) > len(best):
-            best = centers
-    return best
+        sides.append(_centers(share, pixels, ramp, margin, thick))
+        seen.append(_centers(standing_out(share, thick), pixels, ramp, margin, thick))
+    best = max(sides, key=len)
+    twins = on_both_sides(*seen)
+    both = len(twins) >= max(2, len(best))
+    return [y0 + center for center in (twins if both else best)], both
+
+
+def _centers(
+    share: FloatArray, pixels: FloatArray, ramp: FloatArray, margin: int, thick: int
+) -> list[float]:
+    """Centers of the notches of one side, in rows of ``pixels``, whose first column is the rim."""
+    centers, lengths = [], []
+    for start, end in _peaks(share, 0.4):
+        if end - start > thick:
+            continue
+        weight = share[start:end]
+        centers.append(float((weight * (np.arange(start, end) + 0.5)).sum() / weight.sum()))
+        row = start + int(weight.argmax())
+        away = most(np.abs(pixels[row] - ramp[row]))
+        stops = np.flatnonzero(away < 0.4 * away[0])
+        lengths.append(int(stops[0]) if stops.size else len(away))
+    across = [length >= margin for length in lengths]
+    if 2 * sum(across) > len(across):
+        # Lines from side to side part steps; beside shorter marks they are longer ones.
+        pairs = zip(centers, lengths, strict=True)
+        kept = [pair for pair, whole in zip(pairs, across, strict=True) if not whole]
+        centers, lengths = [one for one, _ in kept], [one for _, one in kept]
+    return _majors(centers, lengths)
 
 
 def _without_lines(colors: FloatArray) -> FloatArray:
