@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.as_inked import as_inked
+from unheat.text.axis_gaps import with_axis_gaps
 from unheat.text.axis_types import AxisTypes
 from unheat.text.bar_numbers import as_power
 from unheat.text.by_pieces import told_by_pieces
@@ -135,7 +136,8 @@ def build_texts(
     readings = with_raised_dashes(sites, with_both_forms(sites, with_middle_dots(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, readings))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
-    readings = held_against_rivals(sites, with_seen_spaces(sites, readings), types)
+    readings = with_axis_gaps(sites, with_seen_spaces(sites, readings))
+    readings = held_against_rivals(sites, readings, types)
     readings = with_lone_case(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = either_way_up(sites, with_lone_names(sites, readings), first)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from unheat.text.accents import has_accents
 from unheat.text.arch_words import with_arch_words
@@ -22,6 +23,7 @@ from unheat.text.formulas import digit_from_formula, is_ion, stroke_from_formula
 from unheat.text.greek import looks_alike
 from unheat.text.lettered import of_alphabet
 from unheat.text.low_capitals import is_low_capital
+from unheat.text.lowered_digits import lost_charge, may_be_other_number
 from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_odd_word
 from unheat.text.off_middle import off_middle
 from unheat.text.reading import Reading, doubted
@@ -87,8 +89,11 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= is_made_up(reading) and not is_one_of_many(reading.text, others)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
         open_ |= _PARTED.search(reading.text) is not None or is_odd_word(reading.text)
-        open_ |= is_guess(reading) or digit_from_formula(reading.text) or is_ion(reading.text)
-        if open_:
+        open_ |= is_guess(reading) or digit_from_formula(reading.text) or lost_charge(reading)
+        open_ |= may_be_other_number(reading.text, site.lines[0].size)
+        if is_ion(reading.text):
+            result[site.key] = doubted(replace(reading, text=reading.text[:-1] + "⁺"))
+        elif open_:
             result[site.key] = doubted(reading)
     result |= off_middle(sites, result) | in_soft_print(sites, result)
     asked = heard_by_nobody(sites, result)

@@ -1,0 +1,54 @@
+"""Small numbers and charges of formulas."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.text.test_series import readings
+
+from unheat.text.lowered_digits import lost_charge, may_be_other_number
+from unheat.text.misread import as_meant
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "is_open"),
+    [
+        ("O₂", 7.5, True),
+        ("O₂", 9.0, False),
+        ("CO₂ flux (g m⁻²)", 7.5, False),
+        ("CaCO₂", 7.5, True),
+        ("SO₃ (ppb)", 7.5, True),
+        ("SO₄", 7.5, False),
+        ("log₂ ratio", 7.5, False),
+    ],
+)
+def test_chemistry_tells_which_numbers_may_be_others(text: str, size: float, is_open: bool) -> None:
+    assert may_be_other_number(text, size) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "lost"),
+    [
+        ("PO₄³", ("POa3>", "PO₄³-", "PO₄³"), True),
+        ("PO₄³", ("PO₄³", "PO₄³", "PO₄³"), False),
+        ("SO₄", ("SO₄~", "SO₄", "SO₄"), True),
+        ("Site₄", ("Site₄-", "Site₄", ""), False),
+        ("Alpha", ("Alpha-", "Alpha", ""), False),
+    ],
+)
+def test_a_charge_that_one_reader_saw_is_asked_about(
+    text: str, said: tuple[str, ...], lost: bool
+) -> None:
+    (own,) = readings(text)
+    assert lost_charge(replace(own, said=said)) is lost
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"), [("Fe³*", "Fe³⁺"), ("HbAlc (%)", "HbA1c (%)"), ("p < 0.05*", "p < 0.05*")]
+)
+def test_what_is_hardly_ever_printed_is_told_as_what_it_is(read: str, meant: str) -> None:
+    (own,) = readings(read)
+    told = as_meant(own)
+    assert told.text == meant
+    assert told.review is (read != meant)
