@@ -18,8 +18,9 @@ from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
-_WORDS, _SPACES = 6, 2
-"""Gaps within words, and of spaces, that tell what is as wide as which."""
+_WORDS, _SPACES, _MANY = 6, 2, 12
+"""Gaps within words, and of spaces, that tell what is as wide as which, and gaps within words that
+tell it alone."""
 
 _APART_PX = 1.0
 """Spaces of an axis are wider than all gaps within its words by so much at least."""
@@ -56,7 +57,8 @@ def least_space(labels: Sequence[_Label]) -> float | None:
 
     Labels tell whose readers all saw as many, or none.
     """
-    within, spaces = [], []
+    within: list[float] = []
+    spaces: list[float] = []
     for one in labels:
         counts = {said.count(" ") for said in one.reading.said if said}
         if counts != {one.reading.text.count(" ")}:
@@ -65,9 +67,12 @@ def least_space(labels: Sequence[_Label]) -> float | None:
         count = counts.pop()
         spaces += wide[:count].tolist()
         within += wide[count:].tolist()
-    if len(within) < _WORDS or len(spaces) < _SPACES or min(spaces) < max(within) + _APART_PX:
+    if len(within) < _WORDS:
         return None
-    return float(min(spaces))
+    least = max(within) + _APART_PX
+    if len(spaces) < _SPACES:
+        return least if len(within) >= _MANY else None
+    return min(spaces) if min(spaces) >= least else None
 
 
 def _spaced(label: _Label, least: float) -> str | None:

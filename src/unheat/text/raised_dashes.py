@@ -27,6 +27,9 @@ _FLAT, _WIDE, _WIDEST = 0.22, 0.3, 1.0
 _RAISED = 0.6
 """How far above the feet of letters it stands at least, in letter heights; a hyphen is lower."""
 
+_OFF_FEET = 0.4
+"""How far above the feet of letters a small sign at the end stands, in letter heights."""
+
 _TALL, _LOWERED = 0.45, 0.45
 """What is lower than this is no letter, and what begins lower than this above the feet of letters
 is a lowered digit, in letter heights."""
@@ -35,6 +38,9 @@ _STROKES = re.compile(
     r"[-\u207b\u208b\u2010-\u2015\u2212~^=\u2248\u2261\u00b1\u2213\u2264\u2265'\"`]"
 )
 """Signs of a text that leave a flat piece of ink, or may have been read of one."""
+
+_SMALL_SIGNS = re.compile(r"[^\w\s()\[\]/&%#@$|\\<>{}!?]|[ijÀ-ſ\u1e00-\u1eff]")
+"""Signs of a text that leave small pieces of ink above its feet, or consist of such."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -49,13 +55,17 @@ def _asked(sites: Sites, reading: Reading) -> Reading:
     if reading.review or reading.layer or site.role == "tick" or len(site.lines) != 1:
         return reading
     line = site.lines[0]
-    if reading.turn % 90 != 0 or line.angle % 90 != 0 or line.size < _LEAST_PX:
+    level = reading.turn % 90 == 0 and line.angle % 90 == 0
+    if not (level or reading.turn == line.angle) or line.size < _LEAST_PX:
         return reading
     if not _LETTERS.search(reading.text):
         return reading
     extents = turned_extents(sites.glyphs, line.glyphs, reading.turn)
-    found = raised_strokes(extents, line.size)
-    return doubted(reading) if found > len(_STROKES.findall(reading.text)) else reading
+    found = raised_strokes(extents, line.size) > len(_STROKES.findall(reading.text))
+    if not (found or sites.layout.raster.lossy or _SMALL_SIGNS.search(reading.text)):
+        # Of a small sign a stroke is left that is hardly wider than high.
+        found = has_small_end(extents, line.size)
+    return doubted(reading) if found else reading
 
 
 def raised_strokes(extents: FloatArray, size: float) -> int:
@@ -83,3 +93,19 @@ def raised_strokes(extents: FloatArray, size: float) -> int:
         within = first < extents[one, 0] and extents[one, 2] <= last
         found += bool(within and not (under & ~lowered).any())
     return found
+
+
+def has_small_end(extents: FloatArray, size: float) -> bool:
+    """Whether a line ends in a small piece of ink that stands off its feet, alone.
+
+    ``extents`` and ``size`` are those of ``raised_strokes``.
+    """
+    wide, high = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
+    letters = high > _TALL * size
+    last = int(extents[:, 2].argmax())
+    if letters.sum() < 2 or max(wide[last], high[last]) > _TALL * size or wide[last] < high[last]:
+        return False
+    feet = float(median(extents[letters, 3]))
+    before = np.delete(extents, last, axis=0)
+    alone = extents[last, 0] >= before[:, 2].max() - 0.25 * wide[last]
+    return bool(alone and wide[last] >= 2.0 and extents[last, 3] <= feet - _OFF_FEET * size)

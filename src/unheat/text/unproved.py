@@ -70,6 +70,9 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             continue
         if site.key in letters:  # The others of its axis prove it.
             continue
+        if is_ion(reading.text):
+            result[site.key] = doubted(replace(reading, text=reading.text[:-1] + "⁺"))
+            continue
         meant = result[site.key] = with_arch_words(reading)
         if meant.review or meant is not reading or factor_of(sites, reading) == reading.text:
             continue
@@ -91,9 +94,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         open_ |= _PARTED.search(reading.text) is not None or is_odd_word(reading.text)
         open_ |= is_guess(reading) or digit_from_formula(reading.text) or lost_charge(reading)
         open_ |= may_be_other_number(reading.text, site.lines[0].size)
-        if is_ion(reading.text):
-            result[site.key] = doubted(replace(reading, text=reading.text[:-1] + "⁺"))
-        elif open_:
+        if open_:
             result[site.key] = doubted(reading)
     result |= off_middle(sites, result) | in_soft_print(sites, result)
     asked = heard_by_nobody(sites, result)

@@ -54,3 +54,9 @@ def test_an_axis_without_a_clear_width_of_spaces_tells_none(
 def test_a_space_that_no_reader_saw_is_not_made_up() -> None:
     (one,) = labels(("A1", [], [5.0]))
     assert _spaced(one, 4.0) is None
+
+
+def test_many_gaps_within_words_tell_what_is_none() -> None:
+    words = labels(*(("Lima", [], [1.0, 1.5, 1.0]) for _ in range(4)), ("A&B", [], [3.0, 3.0]))
+    assert least_space(words[:4]) == 2.5
+    assert least_space(words[:3]) is None

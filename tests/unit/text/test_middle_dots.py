@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 import unheat
 from unheat.model import Box, Label
 from unheat.text.middle_dots import is_round, middle_dots, with_dots_at
-from unheat.text.raised_dashes import raised_strokes
+from unheat.text.raised_dashes import has_small_end, raised_strokes
 
 LETTERS = [[0.0, 10.0, 8.0, 20.0], [14.0, 12.0, 22.0, 20.0], [24.0, 12.0, 30.0, 20.0]]
 
@@ -122,3 +122,18 @@ def test_a_raised_stroke_has_no_letter_under_it(piece: tuple[float, ...], count:
 def test_a_stroke_may_stand_over_a_lowered_digit() -> None:
     ink = np.array([*LETTERS, [31.0, 16.5, 35.0, 23.0], [31.5, 11.0, 36.0, 12.0]])
     assert raised_strokes(ink, 10.0) == 1
+
+
+@pytest.mark.parametrize(
+    ("piece", "stands_off"),
+    [
+        ((31.0, 13.0, 34.0, 15.0), True),  # what is left of a raised minus
+        ((31.0, 18.0, 33.0, 20.0), False),  # a full stop
+        ((31.0, 11.0, 33.0, 16.0), False),  # a raised stroke that stands: a prime
+        ((16.0, 8.0, 19.0, 10.0), False),  # within the line
+    ],
+)
+def test_a_small_piece_at_the_end_that_stands_off_its_feet_is_a_sign(
+    piece: tuple[float, ...], *, stands_off: bool
+) -> None:
+    assert has_small_end(np.array([*LETTERS, piece]), 10.0) is stands_off
