@@ -21,6 +21,9 @@ _STROKES = "lI"
 # What readers take an "l" for is an "I".
 _OPEN = re.compile("(?<![^\\W_])([A-Z]?[a-z]{1,2})I(?=[A-Z])")
 
+# An "l" behind two letters of a word, and before no capital.
+_INSIDE = re.compile("[^\\W\\d_][a-z]l(?![A-Z])")
+
 # Tops of one line differ by a pixel at least where they differ.
 _PIXEL = 1.0
 # A stroke that is higher by less may be so by rounding alone.
@@ -85,8 +88,23 @@ def _by_tops(sites: Sites, reading: Reading, letters: str, boxes: FloatArray) ->
         # Rounding sets a thin stroke a pixel higher, too: no stem shows how high these reach.
         others = text.translate(str.maketrans("", "", _STROKES))
         return reading if others.isupper() and "l" not in text else doubted(reading)
+    if rise < _SEEN_PX and text in reading.said and _makes_odd_words(text, found):
+        # Rounding sets one stem a pixel lower than the next, too.
+        return reading
     sure = len(capitals) >= _AGREE and not sites.layout.raster.lossy and not reading.review
     return changed(reading, found, sure=sure)
+
+
+def _makes_odd_words(text: str, found: str) -> bool:
+    """Whether an "l" within small letters, or behind them at the end of a word, has become an "I".
+
+    >>> _makes_odd_words("Model B", "ModeI B"), _makes_odd_words("dlPFC", "dIPFC")
+    (True, False)
+    """
+    return any(
+        one == "l" and two == "I" and _INSIDE.match(text[max(place - 2, 0) : place + 2]) is not None
+        for place, (one, two) in enumerate(zip(text, found, strict=True))
+    )
 
 
 def _told(one: str, top: float, tall: set[float], capital: float) -> str:

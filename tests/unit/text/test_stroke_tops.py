@@ -42,3 +42,22 @@ def test_a_pixel_is_no_stem(
     text: str, said: tuple[str, ...], rise: float, expected: tuple[str, bool]
 ) -> None:
     assert _told(text, said, rise) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Model B", "Model B"), ("LdlPFC", "LdIPFC"), ("ModElB", "ModEIB")]
+)
+def test_a_stem_that_rounding_set_lower_than_the_next_ends_a_word_all_the_same(
+    text: str, expected: str
+) -> None:
+    drawing = Drawing()
+    drawing.write("alpha", 75, 80)
+    drawing.write("beta", 75, 120)
+    sites = locate(drawing.layout())
+    reading = Reading(site=sites.of("row", 0)[0], text=text, confidence=0.9, said=(text,) * 3)
+    letters = text.replace(" ", "")
+    tops = [23.0 if one == "d" else 24.0 for one in letters]
+    boxes: Any = np.array([[12.0 * i, top, 12.0 * i + 10.0, 36.0] for i, top in enumerate(tops)])
+    told = _by_tops(sites, reading, letters, boxes)
+    assert told is not None
+    assert told.text == expected
