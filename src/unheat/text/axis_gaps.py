@@ -72,7 +72,8 @@ def least_space(labels: Sequence[_Label]) -> float | None:
     least = max(within) + _APART_PX
     if len(spaces) < _SPACES:
         return least if len(within) >= _MANY else None
-    return min(spaces) if min(spaces) >= least else None
+    # Letters that lean, and an "&", reach into the spaces beside them.
+    return (max(within) + min(spaces)) / 2 if min(spaces) >= least else None
 
 
 def _spaced(label: _Label, least: float) -> str | None:

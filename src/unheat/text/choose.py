@@ -25,6 +25,7 @@ from unheat.text.either_anchor import by_either_anchor
 from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
 from unheat.text.group_heads import with_group_heads
+from unheat.text.high_marks import with_high_marks
 from unheat.text.joined import heard_together, joined_keys
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
@@ -136,7 +137,7 @@ def build_texts(
     readings = with_raised_dashes(sites, with_both_forms(sites, with_middle_dots(sites, readings)))
     readings = with_powers(sites, with_lost_points(sites, readings))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
-    readings = with_axis_gaps(sites, with_seen_spaces(sites, readings))
+    readings = with_high_marks(sites, with_axis_gaps(sites, with_seen_spaces(sites, readings)))
     readings = held_against_rivals(sites, readings, types)
     readings = with_lone_case(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))

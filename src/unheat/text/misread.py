@@ -68,6 +68,8 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])HbA[lI](?=c(?![^\W_]))"), "HbA1"),
     # Nothing is marked with a star behind a raised digit, and ions have a charge there.
     (re.compile(r"(?<=[⁰¹²³⁴-⁹])\*$"), "⁺"),
+    # Names in programs are set in small letters, and "Im_head" is a head of a language model.
+    (re.compile(r"(?<![^\W_])I(?=(?:m|r|stm|oss|ayer|abel|inear|atent|ogits?)_)"), "l"),
     # No bullet stands between a number and a scale of temperature.
     (re.compile(r"(?<=\d)( ?)[•·∙](?=[CF](?![^\W_]))"), r"\1°"),
 )

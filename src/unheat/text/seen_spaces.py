@@ -82,6 +82,8 @@ def _seen_by_one(text: str, said: Sequence[str]) -> str | None:
     True
     >>> _seen_by_one("Monday", ("Monday", "Mon day", "Monday")) is None
     True
+    >>> _seen_by_one("A&B", ("A&B", "A & B", "A&B"))
+    'A & B'
     >>> _seen_by_one("r1 6", ("rl6", "r16", "r1 6"))
     'r16'
     """
@@ -90,8 +92,9 @@ def _seen_by_one(text: str, said: Sequence[str]) -> str | None:
         if _CUT.search(text) and not _CUT.search(one):
             return one
     letters = said[1] if len(said) > 1 else ""
-    more = letters in alike and len(_WORDS.findall(letters)) > len(_WORDS.findall(text))
-    return letters if more else None
+    more = len(_WORDS.findall(letters)) > len(_WORDS.findall(text))
+    more |= letters.count(" & ") > text.count(" & ")
+    return letters if more and letters in alike else None
 
 
 def _is_unseen(text: str, said: Sequence[str]) -> bool:

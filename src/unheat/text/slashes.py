@@ -39,6 +39,9 @@ _BARS, _LOW = 0.8, 0.6
 _WIDER, _USUAL = 1.6, 4
 """A space is so many times as wide as the usual one of so many gaps at least."""
 
+_ROOM = 0.1
+"""A one is as wide as other digits, and leaves the rest blank, in heights of a line."""
+
 _TWICE = re.compile(r"(?<![^\W_])([b-df-hj-np-tv-z])[lI|]\1(?![^\W_])")
 """A consonant twice with an upright stroke between."""
 
@@ -116,12 +119,16 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
     found = [number for number in range(len(ink)) if sign.is_drawn(line, number)]
     if not found or len(found) != reading.text.count(sign.sign):
         return reading
+    parts = sign.parts.split(reading.text)
+    beside = [(one[-1:], two[:1]) for one, two in itertools.pairwise(parts)]
     gaps = [
         [
-            (ink[after, 0] - ink[after - 1, 1]) / line.height if 0 < after < len(ink) else 0.0
-            for after in (number, number + 1)
+            (ink[after, 0] - ink[after - 1, 1]) / line.height - (_ROOM if letter == "1" else 0.0)
+            if 0 < after < len(ink)
+            else 0.0
+            for after, letter in zip((number, number + 1), letters, strict=True)
         ]
-        for number in found
+        for number, letters in zip(found, beside, strict=True)
     ]
     rest = [after for after in range(1, len(ink)) if not {after - 1, after} & set(found)]
     usual = [(ink[after, 0] - ink[after - 1, 1]) / line.height for after in rest]
@@ -143,10 +150,10 @@ def _respaced(reading: Reading, line: _Line, sign: _Sign) -> Reading:
     )
     text = said if times > 1 else text
     # The sign is what its ink shows, whatever a reader takes it for.
-    letters = re.compile(
+    pattern = re.compile(
         rf"\s*[{sign.sign}{sign.taken_for}]\s*".join(map(re.escape, sign.parts.split(text)))
     )
-    heard = tuple(text if letters.fullmatch(one) else one for one in reading.said)
+    heard = tuple(text if pattern.fullmatch(one) else one for one in reading.said)
     told = replace(reading, text=text, said=heard)
     unclear = [not two for two in both]
     open_to_doubt = any(

@@ -32,6 +32,7 @@ from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
+_OFTEN_LOST = (("±", "+"), ("()", "0"))
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
 _ACCENT_SURE, _BOTH = 0.95, 0.5
 """How sure of an accent the second reader is, or both trained ones, whom a third does not shake."""
@@ -52,6 +53,8 @@ _PARTED = re.compile(r"\w,[^\W\d_]")
 """No word goes on behind a comma without a space: a lowered digit or a space was lost there."""
 
 _STOPS_BETWEEN = re.compile(r"(?<![^\W_])(?:[A-Z]\.){2,}[A-Z]$")
+_TWO_STROKES, _ROMAN = re.compile(r"II (?=[A-Z][a-z])"), re.compile(r"(?:I|II|III|IV|V)(?![^\W_])")
+
 _SHORT, _GUESSED, _AT_A_LOSS = 3, 0.5, 0.6
 _SPACE_SURE = 0.9
 """How sure the first reader is of a space that the second one, less sure, did not see."""
@@ -84,7 +87,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             open_ |= is_disputed_capital(reading.text, reading.said, others)
             axis = [readings[one.key] for one in beside]
             open_ |= is_stroke_first(reading.text, axis) or is_capital_first(reading, axis)
-            open_ |= is_low_capital(reading, axis)
+            open_ |= is_low_capital(reading, axis) or is_article(reading.text, others)
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
@@ -114,12 +117,16 @@ def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
 
 def lost_sign(reading: Reading) -> bool:
     """Whether a reader saw a lowered or raised digit or an underscore that the text has not, as
-    plain ones neither, or a hyphen between the same letters."""
+    plain ones neither, a "±" or "()" where it has a plus or a nought, or a hyphen between the same
+    letters."""
     own = _RULES.sub("_", plain(reading.text.replace("\u2581", "_")))
     for said in map(plain, filter(_SEEN.search, reading.said)):
         other = _RULES.sub("_", said)
         if any(other.count(one) > own.count(one) for one in other if one == "_" or one.isdigit()):
             return True
+    seen = [(plain(one), *pair) for one in reading.said for pair in _OFTEN_LOST if pair[0] in one]
+    if any(one.replace(sign, lost) == plain(reading.text) for one, sign, lost in seen):
+        return True
     joined = (plain(one) for one in reading.said if _JOINED.search(one))
     return "-" not in own and any(one.replace("-", "") == own for one in joined)
 
@@ -172,6 +179,17 @@ def is_low_first(text: str, others: Sequence[str]) -> bool:
     first = [one[0] for one in others if one[:1].isalpha()]
     capitals = sum(map(str.isupper, first))
     return len(first) > _FEWEST and capitals >= _MOSTLY * len(first)
+
+
+def is_article(text: str, others: Sequence[str]) -> bool:
+    """Whether the two strokes before a name may be "Il", since none of the ``others`` are counted
+    in Roman numbers.
+
+    >>> is_article("II Sole", ["Le Monde", "El País"]), is_article("II Sole", ["I Uno"])
+    (True, False)
+    """
+    counted = any(_ROMAN.match(one) for one in others)
+    return _TWO_STROKES.match(text) is not None and not counted
 
 
 def is_counted(text: str, others: Sequence[str]) -> bool:

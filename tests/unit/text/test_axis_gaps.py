@@ -33,7 +33,7 @@ def test_gaps_as_wide_as_the_spaces_of_an_axis_are_spaces() -> None:
     ]
     axis = labels(*AXIS, *told)
     least = least_space(axis)
-    assert least == 4.0
+    assert least == 3.0
     assert [_spaced(one, least) for one in axis[2:]] == ["A & B", "7 d", None, None]
 
 

@@ -9,6 +9,7 @@ from tests.unit.text.test_series import readings
 
 from unheat.text.lowered_digits import lost_charge, may_be_other_number
 from unheat.text.misread import as_meant
+from unheat.text.unproved import is_article, lost_sign
 
 
 @pytest.mark.parametrize(
@@ -45,10 +46,38 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
 
 
 @pytest.mark.parametrize(
-    ("read", "meant"), [("Fe³*", "Fe³⁺"), ("HbAlc (%)", "HbA1c (%)"), ("p < 0.05*", "p < 0.05*")]
+    ("read", "meant"),
+    [
+        ("Fe³*", "Fe³⁺"),
+        ("Im_head", "lm_head"),
+        ("In_f", "In_f"),
+        ("HbAlc (%)", "HbA1c (%)"),
+        ("p < 0.05*", "p < 0.05*"),
+    ],
 )
 def test_what_is_hardly_ever_printed_is_told_as_what_it_is(read: str, meant: str) -> None:
     (own,) = readings(read)
     told = as_meant(own)
     assert told.text == meant
     assert told.review is (read != meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "lost"),
+    [
+        ("+5", ("+5", "+5", "±5"), True),
+        ("foo0", ("foo()", "foo0", "foo0"), True),
+        ("+5", ("+5", "+6", "+5"), False),
+    ],
+)
+def test_signs_that_nobody_makes_up_are_asked_about(
+    text: str, said: tuple[str, ...], lost: bool
+) -> None:
+    (own,) = readings(text)
+    assert lost_sign(replace(own, said=said)) is lost
+
+
+def test_an_article_is_no_number_unless_others_are() -> None:
+    assert is_article("II Sole", ["Le Monde", "El País"])
+    assert not is_article("II Corps", ["I Corps", "IV Corps"])
+    assert not is_article("III Corps", ["Le Monde"])

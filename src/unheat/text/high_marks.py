@@ -1,0 +1,86 @@
+"""Marks over capitals that no reader saw: "Šimon", "Évora" and "Öland" reach higher than "Simon".
+
+Readers know the plain name, all of them, and the mark over a capital is often one piece with it.
+But no letter without a mark rises above the capitals and stems of its axis, in any family.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import numpy as np
+
+from unheat.medians import median
+from unheat.text.ink import FloatArray
+from unheat.text.lines import turned_extents
+from unheat.text.reading import Reading, doubted
+from unheat.text.sites import Sites
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,+\-]*")
+"""Texts of letters and signs that rise no higher than capitals do."""
+
+_TALL = re.compile(r"[A-Zbdfhkl0-9]")
+"""What rises as high as they do, but for rounding."""
+
+_FEWEST = 3
+"""Other labels that tell how high capitals and stems rise."""
+
+_HIGHER, _HIGHER_PX = 0.15, 1.5
+"""How much higher a mark rises at least, as a share of that and in pixels."""
+
+_LETTER = 0.45
+"""Lower pieces of ink are marks and signs, in letter heights."""
+
+
+def with_high_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings of labels, those up for review whose ink rises higher than their text does."""
+    result = dict(readings)
+    for number in range(len(sites.layout.panels)):
+        for role in ("row", "column"):
+            own = [readings[site.key] for site in sites.of(role, number)]
+            rises = {one.site.key: rise for one in own if (rise := _rise(sites, one)) is not None}
+            for one in own:
+                others = [rise for key, rise in rises.items() if key != one.site.key]
+                if one.site.key not in rises or one.review or len(others) < _FEWEST:
+                    continue
+                if stands_out(rises[one.site.key], others):
+                    result[one.site.key] = doubted(one)
+    return result
+
+
+def stands_out(rise: float, others: list[float]) -> bool:
+    """Whether a label rises higher than others do, most of which rise alike; all in pixels.
+
+    >>> stands_out(20.0, [15.0, 16.0, 15.0]), stands_out(16.0, [15.0, 15.0, 15.0])
+    (True, False)
+    >>> stands_out(20.0, [11.0, 15.0, 19.0])
+    False
+    """
+    usual = float(median(np.array(others)))
+    alike = max(others) < usual + _HIGHER_PX
+    return alike and rise >= usual + max(_HIGHER * usual, _HIGHER_PX)
+
+
+def _rise(sites: Sites, reading: Reading) -> float | None:
+    """How high a label of one line rises above the feet of its letters, in pixels; None where its
+    text does not tell how high it should."""
+    lines = reading.site.lines
+    if len(lines) != 1 or reading.layer or not _PLAIN.fullmatch(reading.text):
+        return None
+    level = reading.turn % 90 == 0 and lines[0].angle % 90 == 0
+    if not (level or reading.turn == lines[0].angle) or not _TALL.search(reading.text):
+        return None
+    return rise_of(turned_extents(sites.glyphs, lines[0].glyphs, reading.turn), lines[0].size)
+
+
+def rise_of(extents: FloatArray, size: float) -> float | None:
+    """How high ink rises above the feet of its letters, in pixels; None without letters.
+
+    ``extents`` (n, 4) are where its pieces begin and end, along and across, and ``size`` is the
+    height of a letter.
+    """
+    letters = extents[:, 3] - extents[:, 1] > _LETTER * size
+    if not letters.any():
+        return None
+    return float(median(extents[letters, 3]) - extents[:, 1].min())
