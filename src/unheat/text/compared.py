@@ -31,10 +31,10 @@ _GROUPS = 2
 _SEVERAL = 0.5
 """Different numbers that there are at least, for each cell: "1a", "1b" and "2a" are names."""
 
-OF_WORDS = (Reason.NOT_A_NUMBER, Reason.UNREADABLE_INK)
+_OF_WORDS = (Reason.NOT_A_NUMBER, Reason.UNREADABLE_INK)
 """What is said of a cell whose text is no number."""
 
-SURE = 0.9
+_SURE = 0.9
 """Confidence of what has the decimals of all others."""
 
 
@@ -64,22 +64,32 @@ def compared(readings: Mapping[Cell, TextReading]) -> dict[Cell, TextReading]:
     for cell, one in said.items():
         number = numbers.get(cell)
         if number is not None and number.value is not None and number.quantum == usual:
-            result[cell] = replace(
-                one,
-                value=number.value,
-                quantum=number.quantum,
-                parts=number.parts,
-                confidence=max(one.confidence, min(SURE, 2.0 * one.confidence)),
-                reasons=tuple(reason for reason in one.reasons if reason not in OF_WORDS),
-            )
+            result[cell] = with_number(one, number)
         elif number is None and one.value is not None:
             # Its letter may have been read as a digit.
-            result[cell] = replace(
-                one,
-                confidence=one.confidence / 2,
-                reasons=tuple(dict.fromkeys((*one.reasons, Reason.DIGIT_IN_DOUBT))),
-            )
+            result[cell] = with_digit_doubted(one)
     return result
+
+
+def with_number(reading: TextReading, number: TextReading) -> TextReading:
+    """What was read as words, with the value of the ``number`` in it: it is none for that alone."""
+    return replace(
+        reading,
+        value=number.value,
+        quantum=number.quantum,
+        parts=number.parts,
+        confidence=max(reading.confidence, min(_SURE, 2.0 * reading.confidence)),
+        reasons=tuple(reason for reason in reading.reasons if reason not in _OF_WORDS),
+    )
+
+
+def with_digit_doubted(reading: TextReading) -> TextReading:
+    """A number one of whose digits may be a letter that marks it."""
+    return replace(
+        reading,
+        confidence=reading.confidence / 2,
+        reasons=tuple(dict.fromkeys((*reading.reasons, Reason.DIGIT_IN_DOUBT))),
+    )
 
 
 def _in_order(letters: str) -> bool:

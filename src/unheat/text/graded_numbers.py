@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import pairwise
 
-from unheat.model import Reason, TextReading
-from unheat.text.compared import OF_WORDS, SURE
+from unheat.model import TextReading
+from unheat.text.compared import with_digit_doubted, with_number
 from unheat.text.numbers import parse
 
 Cell = tuple[int, int]
@@ -74,15 +73,7 @@ def with_grades(readings: Mapping[Cell, TextReading]) -> dict[Cell, TextReading]
         if not _parted([[v for v in held if v is not None] for held in by_word.values()]):
             return result
     for cell, number in numbers.items():
-        one = said[cell]
-        result[cell] = replace(
-            one,
-            value=number.value,
-            quantum=number.quantum,
-            parts=number.parts,
-            confidence=max(one.confidence, min(SURE, 2.0 * one.confidence)),
-            reasons=tuple(reason for reason in one.reasons if reason not in OF_WORDS),
-        )
+        result[cell] = with_number(said[cell], number)
     alike = "".join(_LIKE_FLAGS.get(word[0], "") for word in distinct if len(word) <= 2)
     places = Counter(_decimals(match["number"]) for match in found.values())
     usual = max(places, key=lambda count: (places[count], count))
@@ -91,11 +82,7 @@ def with_grades(readings: Mapping[Cell, TextReading]) -> dict[Cell, TextReading]
             continue
         if usual == 0 or _decimals(one.raw) > usual:
             # Its flag may have been read as a digit.
-            result[cell] = replace(
-                one,
-                confidence=one.confidence / 2,
-                reasons=tuple(dict.fromkeys((*one.reasons, Reason.DIGIT_IN_DOUBT))),
-            )
+            result[cell] = with_digit_doubted(one)
     return result
 
 
