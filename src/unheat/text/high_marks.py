@@ -13,6 +13,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.text.ink import FloatArray
+from unheat.text.line_feet import feet_of
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -28,9 +29,6 @@ _FEWEST = 3
 
 _HIGHER, _HIGHER_PX = 0.15, 1.5
 """How much higher a mark rises at least, as a share of that and in pixels."""
-
-_LETTER = 0.45
-"""Lower pieces of ink are marks and signs, in letter heights."""
 
 
 def with_high_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -80,7 +78,5 @@ def rise_of(extents: FloatArray, size: float) -> float | None:
     ``extents`` (n, 4) are where its pieces begin and end, along and across, and ``size`` is the
     height of a letter.
     """
-    letters = extents[:, 3] - extents[:, 1] > _LETTER * size
-    if not letters.any():
-        return None
-    return float(median(extents[letters, 3]) - extents[:, 1].min())
+    feet = feet_of(extents, size, least=1)
+    return None if feet is None else feet - float(extents[:, 1].min())

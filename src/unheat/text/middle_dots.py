@@ -14,9 +14,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from unheat.medians import median
 from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.line_feet import feet_of
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -42,9 +42,6 @@ or are longer for where it lies between them."""
 _LONGER, _PIXEL = 1.6, 1.0 / 12.0
 """Times that the variance of a dot along its line is that across it, at most; of a hyphen it is
 two and more. A pixel has this variance itself."""
-
-_TALL = 0.45
-"""Lower pieces of ink, in letter heights, are marks and no letters."""
 
 _LOW, _HIGH = 0.16, 0.72
 """How far above the feet of letters the middle of a dot is, in letter heights: above a full stop,
@@ -101,10 +98,9 @@ def middle_dots(extents: FloatArray, size: float) -> IntArray:
     height of a letter, in pixels.
     """
     wide, high = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
-    letters = high > _TALL * size
-    if letters.sum() < 2:
+    feet = feet_of(extents, size)
+    if feet is None:
         return np.zeros(0, dtype=np.intp)
-    feet = float(median(extents[letters, 3]))
     above = (feet - 0.5 * (extents[:, 1] + extents[:, 3])) / size
     dots = (above >= _LOW) & (above <= _HIGH) & (np.abs(wide - high) <= _SMEARED_PX)
     dots &= np.maximum(wide, high) <= _SMALL * size + _SMEARED_PX

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from unheat.medians import median
 from unheat.text.ink import FloatArray
+from unheat.text.line_feet import TALL, feet_of
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -30,9 +30,8 @@ _RAISED = 0.6
 _OFF_FEET = 0.4
 """How far above the feet of letters a small sign at the end stands, in letter heights."""
 
-_TALL, _LOWERED = 0.45, 0.45
-"""What is lower than this is no letter, and what begins lower than this above the feet of letters
-is a lowered digit, in letter heights."""
+_LOWERED = 0.45
+"""What begins lower than this above the feet of letters is a lowered digit, in letter heights."""
 
 _STROKES = re.compile(
     r"[-\u207b\u208b\u2010-\u2015\u2212~^=\u2248\u2261\u00b1\u2213\u2264\u2265'\"`]"
@@ -75,10 +74,9 @@ def raised_strokes(extents: FloatArray, size: float) -> int:
     height of a letter, in pixels.
     """
     wide, high = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
-    letters = high > _TALL * size
-    if letters.sum() < 2:
+    feet = feet_of(extents, size)
+    if feet is None:
         return 0
-    feet = float(median(extents[letters, 3]))
     flat = (high <= max(_FLAT * size, 2.0)) & (wide >= 2 * high)
     flat &= (wide >= _WIDE * size) & (wide <= _WIDEST * size)
     flat &= extents[:, 3] <= feet - _RAISED * size
@@ -101,11 +99,10 @@ def has_small_end(extents: FloatArray, size: float) -> bool:
     ``extents`` and ``size`` are those of ``raised_strokes``.
     """
     wide, high = extents[:, 2] - extents[:, 0], extents[:, 3] - extents[:, 1]
-    letters = high > _TALL * size
     last = int(extents[:, 2].argmax())
-    if letters.sum() < 2 or max(wide[last], high[last]) > _TALL * size or wide[last] < high[last]:
+    feet = feet_of(extents, size)
+    if feet is None or max(wide[last], high[last]) > TALL * size or wide[last] < high[last]:
         return False
-    feet = float(median(extents[letters, 3]))
     before = np.delete(extents, last, axis=0)
     alone = extents[last, 0] >= before[:, 2].max() - 0.25 * wide[last]
     return bool(alone and wide[last] >= 2.0 and extents[last, 3] <= feet - _OFF_FEET * size)
