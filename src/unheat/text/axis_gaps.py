@@ -7,6 +7,7 @@ gap within their words is as wide, and those of their spaces are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from unheat.text.spelling import plain
 _WORDS, _SPACES, _MANY = 6, 2, 12
 """Gaps within words, and of spaces, that tell what is as wide as which, and gaps within words that
 tell it alone."""
+
+_BESIDE_ONE = re.compile(r" 1|1 ")
 
 _APART_PX = 1.0
 """Spaces of an axis are wider than all gaps within its words by so much at least."""
@@ -83,7 +86,12 @@ def _spaced(label: _Label, least: float) -> str | None:
     if reading.layer or due <= reading.text.count(" "):
         return None
     seen = (said for said in reading.said if said and plain(said) == plain(reading.text))
-    return next((said for said in seen if said.count(" ") == due), None)
+    # A one leaves as much blank as a space is wide, or nearly so.
+    own = len(_BESIDE_ONE.findall(reading.text))
+    return next(
+        (said for said in seen if said.count(" ") == due and len(_BESIDE_ONE.findall(said)) <= own),
+        None,
+    )
 
 
 def _label(sites: Sites, reading: Reading) -> _Label | None:

@@ -30,11 +30,12 @@ def test_gaps_as_wide_as_the_spaces_of_an_axis_are_spaces() -> None:
         ("7d", ["7d", "7 d", "7d"], [4.5]),
         ("e-mail", ["e-mail", "e-ma il", "e-mail"], [1.0, 1.0, 1.0, 1.0]),
         ("C D", ["C D", "C D", "CD"], [4.0]),
+        ("CD14", ["CD14", "CD 14", "CD14"], [1.0, 3.5, 1.0]),
     ]
     axis = labels(*AXIS, *told)
     least = least_space(axis)
     assert least == 3.0
-    assert [_spaced(one, least) for one in axis[2:]] == ["A & B", "7 d", None, None]
+    assert [_spaced(one, least) for one in axis[2:]] == ["A & B", "7 d", None, None, None]
 
 
 @pytest.mark.parametrize(
