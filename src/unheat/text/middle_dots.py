@@ -55,10 +55,7 @@ _USUAL, _WIDTH, _RAISED = "DejaVu Sans", 0.55, 0.38
 
 
 def with_middle_dots(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The readings with dots where their ink has them and readers saw hyphens or full stops.
-
-    Where a text has nothing in the place of a dot that it may be, it is up for review.
-    """
+    """The readings with dots where their ink has them and readers saw hyphens or full stops."""
     return {key: _dotted(sites, reading) for key, reading in readings.items()}
 
 
