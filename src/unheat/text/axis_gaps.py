@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from unheat.text.ink import FloatArray
-from unheat.text.lines import turned_extents
+from unheat.text.line_feet import pieces_of
 from unheat.text.reading import Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
@@ -95,10 +95,9 @@ def _spaced(label: _Label, least: float) -> str | None:
 
 
 def _label(sites: Sites, reading: Reading) -> _Label | None:
-    lines = reading.site.lines
-    if not reading.text or len(lines) != 1 or reading.turn % 90 != 0 or lines[0].angle % 90 != 0:
+    extents = pieces_of(sites, reading) if reading.text else None
+    if extents is None:
         return None
-    extents = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
     order = np.argsort(extents[:, 0])
     starts, ends = extents[order, 0], np.maximum.accumulate(extents[order, 2])
     gaps = starts[1:] - ends[:-1]

@@ -65,13 +65,12 @@ def with_grades(readings: Mapping[Cell, TextReading]) -> dict[Cell, TextReading]
         return result
     if len(words) < _AGAIN * len(distinct):
         return result
-    if any("bare" in found[cell].groupdict() and found[cell]["bare"] for cell in numbers):
-        by_word = {
-            word: [one.value for cell, one in numbers.items() if words[cell] == word]
-            for word in distinct
-        }
-        if not _parted([[v for v in held if v is not None] for held in by_word.values()]):
-            return result
+    by_word: dict[str, list[float]] = {}
+    for cell, one in numbers.items():
+        if one.value is not None:
+            by_word.setdefault(words[cell], []).append(one.value)
+    if any(found[cell]["bare"] for cell in numbers) and not _parted(list(by_word.values())):
+        return result
     for cell, number in numbers.items():
         result[cell] = with_number(said[cell], number)
     alike = "".join(_LIKE_FLAGS.get(word[0], "") for word in distinct if len(word) <= 2)

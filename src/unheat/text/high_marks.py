@@ -13,8 +13,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.text.ink import FloatArray
-from unheat.text.line_feet import feet_of
-from unheat.text.lines import turned_extents
+from unheat.text.line_feet import feet_of, pieces_of
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
@@ -63,13 +62,11 @@ def stands_out(rise: float, others: list[float]) -> bool:
 def _rise(sites: Sites, reading: Reading) -> float | None:
     """How high a label of one line rises above the feet of its letters, in pixels; None where its
     text does not tell how high it should."""
-    lines = reading.site.lines
-    if len(lines) != 1 or reading.layer or not _PLAIN.fullmatch(reading.text):
+    told = _PLAIN.fullmatch(reading.text) and _TALL.search(reading.text)
+    if reading.layer or not told:
         return None
-    level = reading.turn % 90 == 0 and lines[0].angle % 90 == 0
-    if not (level or reading.turn == lines[0].angle) or not _TALL.search(reading.text):
-        return None
-    return rise_of(turned_extents(sites.glyphs, lines[0].glyphs, reading.turn), lines[0].size)
+    extents = pieces_of(sites, reading, slanted=True)
+    return None if extents is None else rise_of(extents, reading.site.lines[0].size)
 
 
 def rise_of(extents: FloatArray, size: float) -> float | None:

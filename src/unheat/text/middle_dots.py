@@ -16,8 +16,7 @@ import numpy.typing as npt
 
 from unheat.model import Box
 from unheat.text.ink import FloatArray, IntArray
-from unheat.text.line_feet import feet_of
-from unheat.text.lines import turned_extents
+from unheat.text.line_feet import feet_of, pieces_of
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.typeface import letter
@@ -60,13 +59,12 @@ def with_middle_dots(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
 
 
 def _dotted(sites: Sites, reading: Reading) -> Reading:
-    site = reading.site
-    if reading.layer or site.role not in _UNITS or len(site.lines) != 1 or reading.turn % 90 != 0:
+    line = reading.site.lines[0]
+    if reading.layer or reading.site.role not in _UNITS or line.size < _LEAST_PX:
         return reading
-    line = site.lines[0]
-    if line.size < _LEAST_PX or line.angle % 90 != 0 or not _MISTAKEN.search(reading.text):
+    extents = pieces_of(sites, reading) if _MISTAKEN.search(reading.text) else None
+    if extents is None:
         return reading
-    extents = turned_extents(sites.glyphs, line.glyphs, reading.turn)
     pieces = middle_dots(extents, line.size)
     rgb, page = sites.layout.raster.rgb, sites.layout.background
     boxes = sites.glyphs.boxes[line.glyphs[pieces]]

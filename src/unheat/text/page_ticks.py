@@ -46,19 +46,17 @@ def with_page_ticks(layout: Layout, owner: int, ticks: Sequence[TickText]) -> tu
         return tuple(ticks)
     found = list(ticks)
     for word in words:
-        number = parse(word.text)
-        if word in row or number.value is None or len(number.parts) != 1:
+        if word in row or not _is_in_row(word, row, bar):
             continue
-        box = Box(word.x0, word.y0, word.x1, word.y1)
+        number, box = parse(word.text), _box(word)
+        if number.value is None or len(number.parts) != 1:
+            continue
         over = [one for one in found if one.box.intersection(box) > 0.0]
         if any(one.reading.value is not None for one in over):
             continue
         place = _middle(word, bar)
-        if not (
-            _is_in_row(word, row, bar)
-            and _is_on_line(number.value, place, known, _ASTRAY * _height(word))
-            and _has_ink(layout, word, row)
-        ):
+        due = _is_on_line(number.value, place, known, _ASTRAY * _height(word))
+        if not (due and _has_ink(layout, word, row)):
             continue
         found = [one for one in found if one not in over]
         found.append(
@@ -70,7 +68,7 @@ def with_page_ticks(layout: Layout, owner: int, ticks: Sequence[TickText]) -> tu
                 written=True,
             )
         )
-    if len(found) == len(ticks) and all(one in ticks for one in found):
+    if found == list(ticks):
         return tuple(ticks)
     return tuple(sorted(found, key=lambda one: one.position_px))
 
@@ -83,10 +81,14 @@ def _word_at(words: Sequence[PageWord], tick: TickText) -> PageWord | None:
             for word in words
             if word.text == tick.text
             and word.turn == 0.0
-            and tick.box.intersection(Box(word.x0, word.y0, word.x1, word.y1)) > 0.0
+            and tick.box.intersection(_box(word)) > 0.0
         ),
         None,
     )
+
+
+def _box(word: PageWord) -> Box:
+    return Box(word.x0, word.y0, word.x1, word.y1)
 
 
 def _height(word: PageWord) -> float:

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from unheat.text.ink import FloatArray
-from unheat.text.line_feet import TALL, feet_of
-from unheat.text.lines import turned_extents
+from unheat.text.line_feet import TALL, feet_of, pieces_of
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
@@ -50,16 +49,12 @@ def with_raised_dashes(sites: Sites, readings: Mapping[str, Reading]) -> dict[st
 
 
 def _asked(sites: Sites, reading: Reading) -> Reading:
-    site = reading.site
-    if reading.review or reading.layer or site.role == "tick" or len(site.lines) != 1:
+    line = reading.site.lines[0]
+    if reading.review or reading.layer or reading.site.role == "tick" or line.size < _LEAST_PX:
         return reading
-    line = site.lines[0]
-    level = reading.turn % 90 == 0 and line.angle % 90 == 0
-    if not (level or reading.turn == line.angle) or line.size < _LEAST_PX:
+    extents = pieces_of(sites, reading, slanted=True) if _LETTERS.search(reading.text) else None
+    if extents is None:
         return reading
-    if not _LETTERS.search(reading.text):
-        return reading
-    extents = turned_extents(sites.glyphs, line.glyphs, reading.turn)
     found = raised_strokes(extents, line.size) > len(_STROKES.findall(reading.text))
     if not (found or sites.layout.raster.lossy or _SMALL_SIGNS.search(reading.text)):
         # Of a small sign a stroke is left that is hardly wider than high.

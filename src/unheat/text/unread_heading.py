@@ -24,6 +24,7 @@ _WORD, _HIGH = 1.5, 0.6
 def unread_headings(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]:
     """(role, owner, box) of what may be the name of rows that have none."""
     result = []
+    words: list[Box] | None = None
     named = {site.owner for site in sites if site.role == "row-title"}
     for number, panel in enumerate(page.layout.panels):
         own = [site for site in sites if site.owner == number and number not in named]
@@ -33,7 +34,8 @@ def unread_headings(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, B
             continue
         column, header = surround(names), surround(heads)
         right = min(whole(panel.grid.box, panel.frame).x0, header.x0)
-        for box in _words(page, sites):
+        words = _words(page, sites) if words is None else words
+        for box in words:
             level = header.y0 <= box.center[1] <= header.y1 and box.y1 <= column.y0
             over = column.x0 <= box.center[0] <= column.x1 and box.x1 <= right
             if level and over:
