@@ -16,7 +16,8 @@ from unheat.model.geometry import Box
 class LoadOptions:
     """``max_pixels`` guards against bombs; ``page`` counts from 1.
 
-    ``dpi`` draws PDF pages; None for 200, or the pixels of the picture that is a page's figure.
+    ``dpi`` draws PDF pages; None for 200, for less on pages larger than a sheet, or for the pixels
+    of the picture that is a page's figure.
     """
 
     max_pixels: int = 200_000_000

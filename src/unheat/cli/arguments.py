@@ -99,7 +99,8 @@ def reading_options(command: Decorated) -> Decorated:
         click.option(
             "--dpi",
             type=click.FloatRange(20, 2400),
-            help="Drawing of PDF pages.  [default: 200, or the pixels of a page's only picture]",
+            help="Drawing of PDF pages.  [default: 200, less for pages larger than a sheet, or the "
+            "pixels of a page's only picture]",
         ),
     )
     for option in reversed(options):

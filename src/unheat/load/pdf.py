@@ -17,7 +17,8 @@ import pypdfium2.raw as pdfium_raw
 
 from unheat.errors import InputError
 from unheat.load.pdf_figure import OwnPixels, own_pixels
-from unheat.load.pdf_words import page_words
+from unheat.load.pdf_resolution import scale_of_large
+from unheat.load.pdf_words import page_words, resized
 from unheat.load.raster import guard_size
 from unheat.load.source import Source
 from unheat.load.traces import jpeg_quality
@@ -35,7 +36,7 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
     """Draw page ``options.page`` (1 by default) at ``options.dpi`` on white.
 
     Without a resolution asked for, a page whose figure is an embedded picture is drawn in that
-    picture's own pixels, others at 200 dpi.
+    picture's own pixels, others at 200 dpi, or less where the page is larger than a sheet.
     """
     number = options.page or 1
     with _document(source) as document:
@@ -51,7 +52,12 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
         scale = (options.dpi or _USUAL_DPI) / _POINTS_PER_INCH
         own = own_pixels(page, images, scale) if options.dpi is None else None
         scale = scale if own is None else own.scale
-        width, height = (int(np.ceil(side * scale)) for side in page.get_size())
+        width, height = _pixels(page, scale)
+        words = page_words(page, width, height)
+        if own is None and options.dpi is None:
+            scale = scale_of_large(page, scale, images, words)
+            usual, (width, height) = (width, height), _pixels(page, scale)
+            words = resized(words, width / usual[0], height / usual[1])
         guard_size(f"Page {number} of {source.name}", width, height, options.max_pixels)
         # A map saved with one pixel a cell must keep its edges when it is enlarged; the blocks
         # of a codec need not.
@@ -62,7 +68,6 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
         else:
             bitmap = _moved(page, width, height, own, sharp=sharp)
         rgb = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8)
-        words = page_words(page, rgb.shape[1], rgb.shape[0])
         lossy = len(kept) < len(images)
     quality = None if own is None else own.quality
     if own is not None and not lossy:
@@ -81,6 +86,12 @@ def load_page(source: Source, options: LoadOptions) -> Raster:
         dpi=scale * _POINTS_PER_INCH,
         words=words,
     )
+
+
+def _pixels(page: Any, scale: float) -> tuple[int, int]:
+    """Width and height of a drawing of the page at ``scale`` pixels a point."""
+    width, height = (int(np.ceil(side * scale)) for side in page.get_size())
+    return width, height
 
 
 def _moved(page: Any, width: int, height: int, own: OwnPixels, *, sharp: bool) -> Any:

@@ -24,7 +24,7 @@ from unheat.load.quality import quality_of
 _LEAST_PX = 150
 """A figure that carries print has more pixels than a map of one pixel a cell mostly has."""
 
-_LEAST_SHARE = 0.04
+LEAST_SHARE = 0.04
 """Of the page's area: less is an icon or a letterhead."""
 
 _SAME = 0.01
@@ -71,8 +71,8 @@ def own_pixels(page: Any, images: Sequence[Any], usual: float) -> OwnPixels | No
     left, bottom, right, top = page.get_cropbox()
     area = (right - left) * (top - bottom)
     others: list[tuple[Any, tuple[float, ...]]] | None = None
-    for image in sorted(images, key=_area, reverse=True):
-        if _area(image) < _LEAST_SHARE * area:
+    for image in sorted(images, key=area_of, reverse=True):
+        if area_of(image) < LEAST_SHARE * area:
             break
         scale = _scale_of(image)
         if scale is None or not _COARSEST * usual <= scale <= _FINEST * usual:
@@ -96,7 +96,8 @@ def own_pixels(page: Any, images: Sequence[Any], usual: float) -> OwnPixels | No
     return None
 
 
-def _area(image: Any) -> float:
+def area_of(image: Any) -> float:
+    """Area of an embedded picture in square points of what holds it."""
     left, bottom, right, top = image.get_bounds()
     return float(max(0.0, right - left) * max(0.0, top - bottom))
 

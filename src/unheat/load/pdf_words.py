@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -63,6 +63,20 @@ def page_words(page: Any, width: int, height: int) -> tuple[PageWord, ...]:
     # A page's own rotation turns clockwise.
     page_turn = -float(page.get_rotation())
     return tuple(_word(group, mapping, page_turn) for group in _groups(characters))
+
+
+def resized(words: tuple[PageWord, ...], across: float, along: float) -> tuple[PageWord, ...]:
+    """Words in pixels of a drawing that is ``across`` as wide and ``along`` as high."""
+    return tuple(
+        replace(
+            word,
+            x0=word.x0 * across,
+            y0=word.y0 * along,
+            x1=word.x1 * across,
+            y1=word.y1 * along,
+        )
+        for word in words
+    )
 
 
 def _character(text_page: Any, index: int) -> _Character | _Break:

@@ -122,6 +122,8 @@ def _line_words(words: tuple[PageWord, ...], line: Line) -> list[str]:
     places = _places(words, line.angle)
     beside = (places[:, 0] > line.along[0] - slack) & (places[:, 0] < line.along[1] + slack)
     within = (places[:, 1] > line.across[0] - slack) & (places[:, 1] < line.across[1] + slack)
+    if line.angle % 90 == 0:
+        within &= _mostly_on(words, line)
     own = [word for word, there in zip(words, beside & within, strict=True) if there]
     turns = {round(word.turn) % 360 for word in own}
     if len(turns) != 1 or not _runs_along(next(iter(turns)), line.angle) or not _covers(own, line):
@@ -129,6 +131,17 @@ def _line_words(words: tuple[PageWord, ...], line: Line) -> list[str]:
     turn = next(iter(turns))
     order = np.argsort(_places(own, turn)[:, 0], kind="stable")
     return [own[i].text for i in order]
+
+
+def _mostly_on(words: Sequence[PageWord], line: Line) -> npt.NDArray[np.bool_]:
+    """(n,) which words share half their height with a line: those of a next one only touch it."""
+    if line.angle == 0.0:
+        sides, own = [(word.y0, word.y1) for word in words], (line.box.y0, line.box.y1)
+    else:
+        sides, own = [(word.x0, word.x1) for word in words], (line.box.x0, line.box.x1)
+    starts, ends = np.array(sides).reshape(-1, 2).T
+    shared = np.minimum(ends, own[1]) - np.maximum(starts, own[0])
+    return np.asarray(shared >= 0.5 * np.minimum(ends - starts, own[1] - own[0]))
 
 
 def _places(words: Sequence[PageWord], angle: float) -> npt.NDArray[np.float64]:

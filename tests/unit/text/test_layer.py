@@ -74,6 +74,15 @@ def test_other_words_change_nothing(words: list[PageWord], read: str) -> None:
     assert (found.text, found.review, found.layer) == (read, True, False)
 
 
+@pytest.mark.parametrize("angle", [0.0, 90.0])
+def test_words_of_the_next_line_are_not_its_own(angle: float) -> None:
+    own = PageWord(text="Church", x0=100, x1=160, y0=50, y1=60, turn=angle)
+    before = PageWord(text="Naija", x0=100, x1=160, y0=41, y1=51, turn=angle)
+    if angle:
+        before = replace(before, x0=91, x1=101, y0=50, y1=60)
+    assert said([before, own], "Chureh", angle).text == "Church"
+
+
 def test_upright_lines_may_run_down_or_up() -> None:
     for turn in (90.0, 270.0):
         upright = PageWord(text="abc", x0=100, x1=160, y0=50, y1=60, turn=turn)
