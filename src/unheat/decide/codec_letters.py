@@ -7,7 +7,7 @@ drawing of it explains all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -71,15 +71,21 @@ class Glyphs:
 
 
 class Letters:
-    """Templates of a type: ``advances`` in pixels by kind of character, a digit's ``height``."""
+    """Templates of a type: ``advances`` in pixels by kind of character, a digit's ``height``.
 
-    def __init__(self, advances: Mapping[str, float], height: float) -> None:
+    ``used`` are the characters that are drawn, all by default: a percent sign that no text has
+    would make every template wider.
+    """
+
+    def __init__(
+        self, advances: Mapping[str, float], height: float, used: Iterable[str] = CHARACTERS
+    ) -> None:
         self._advances, self.height = advances, height
         self.high = int(np.ceil(1.3 * height)) + 5
         widths = {name: int(np.ceil(wide)) + _ROOM_PX for name, wide in advances.items()}
-        self.wide = max(widths.values())
+        self.wide = max(widths[kind_of(char)] for char in used)
         shape = len(CHARACTERS), self.high * DOWN, self.wide * ACROSS
-        self._fine: FloatArray = np.zeros(shape)
+        self._fine: FloatArray = np.zeros(shape, dtype=np.float32)
         self._texts: dict[str, tuple[Index, int, Index]] = {}
         room = np.array([widths[kind_of(char)] * ACROSS for char in CHARACTERS])
         self._room = np.arange(shape[2]) < room[:, None]
@@ -131,7 +137,7 @@ class Letters:
 
     @fine.setter
     def fine(self, templates: FloatArray) -> None:
-        self._fine = templates * self._room[:, None, :]
+        self._fine = np.asarray(templates * self._room[:, None, :], dtype=np.float32)
 
     def gathered(self, glyphs: Glyphs, weights: FloatArray) -> FloatArray:
         """What ``weights`` (n, high, wide) of characters come to in their templates, smoothed."""

@@ -95,9 +95,11 @@ def read_by_blocks(
     if any(taught[digit] < _RARE for digit in DIGITS):
         return {}
     advances = _advances(plane, sites, lessons, advances, height)
-    scene = Scene(plane, sites, Letters(advances, height))
     signed = taught["-"] >= _RARE
     spoken = {n: [text for text in others.get(cells[n], ()) if is_legible(text)] for n in drawn}
+    used = {char for texts in spoken.values() for text in texts for char in text}
+    used.update(DIGITS, "-" if signed else "", *(site.text for site in sites))
+    scene = Scene(plane, sites, Letters(advances, height, used))
     before, said = list(scene.texts), {}
     for turn in range(_TURNS):
         teach = np.isin(drawn, lessons)
@@ -137,9 +139,10 @@ def _advances(
     first = max(len(lessons) - _TRIED, 0) // 2
     sample = [sites[n] for n in lessons[first : first + _TRIED]]
     every = np.arange(len(sample))
+    used = {*DIGITS, *(char for site in sample for char in site.text)}
 
     def misfit(tried: Mapping[str, float]) -> float:
-        scene = Scene(plane, sample, Letters(tried, height))
+        scene = Scene(plane, sample, Letters(tried, height, used))
         _begin(scene, every)
         for _ in range(2):
             scene.fit(every, np.ones(len(every), dtype=bool), _FIRST)

@@ -37,9 +37,6 @@ _LEAST = 1.0
 _COSINES = cosines().astype(np.float32)
 _SPANS = np.arange(SPAN)
 
-_LOOSE_PX = 4
-"""Pixels by which texts are moved at most, beside where they are drawn."""
-
 _MOST = 2000
 """Strings that are looked at together."""
 
@@ -54,6 +51,24 @@ class Site:
     inner: tuple[int, int, int, int]
     ink: tuple[float, float, float, float]
     text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Room:
+    """By how much coefficients (n, rows, columns, BLOCK, BLOCK) may change at least, ``low``, and
+    at most; ``missed`` (n,) is their misfit as they are."""
+
+    low: FloatArray
+    high: FloatArray
+    missed: FloatArray
+
+    def excess(self, change: FloatArray) -> FloatArray:
+        """(n,): by how much more the blocks are missed with what changes in them."""
+        beyond = self.low - change
+        np.maximum(beyond, change - self.high, out=beyond)
+        np.maximum(beyond, 0.0, out=beyond)
+        flat = beyond.reshape(len(beyond), -1)
+        return np.asarray(np.einsum("ij,ij->i", flat, flat) - self.missed)
 
 
 class Scene:
@@ -78,6 +93,8 @@ class Scene:
         owner = np.full(self._levels.shape, -1)
         for number, (y0, y1, x0, x1) in enumerate(self.inner):
             owner[y0:y1, x0:x1] = number
+        self._boxes = self.inner.tolist()
+        self._legible = [number for number, text in enumerate(self.texts) if text]
         legible = np.array([*map(bool, self.texts), False])
         self._inside = np.flatnonzero(legible[owner.ravel()])
         self._owners = owner.ravel()[self._inside]
@@ -119,7 +136,7 @@ class Scene:
         ``teach``, and by the grounds."""
         letters = self.letters
         glyphs, flat, inside = self._laid(sites)
-        pen = self.contrast(sites)[glyphs.of][:, None, None] * inside
+        pen = self.contrast(sites).astype(np.float32)[glyphs.of][:, None, None] * inside
         lesson = teach[glyphs.of][:, None, None] * pen
         weight = letters.gathered(glyphs, lesson**2)
         weight += _LEAST + 1e-6 * weight.max()
@@ -130,7 +147,7 @@ class Scene:
             found = to_coefficients(self._picture(glyphs, flat, pen))
             wanted = np.clip(found, self._low, self._high) if project else self._kept
             left = to_levels(wanted - found)
-            cost = float((left**2).sum())
+            cost = float(np.vdot(left, left))
             told = letters.gathered(glyphs, lesson * left.ravel()[flat])
             letters.fine = letters.fine + rate * told / weight
             now = letters.fine.copy()
@@ -149,7 +166,7 @@ class Scene:
     def draw(self, sites: Index) -> None:
         """Draw the texts of ``sites`` as they are now, for others to be compared with."""
         glyphs, flat, inside = self._laid(sites)
-        pen = self.contrast(sites)[glyphs.of][:, None, None] * inside
+        pen = self.contrast(sites).astype(np.float32)[glyphs.of][:, None, None] * inside
         self._drawn = to_coefficients(self._picture(glyphs, flat, pen))
         self._missed = self._excess(self._drawn, self._low, self._high)
 
@@ -171,11 +188,14 @@ class Scene:
         return glyphs, flat, inside
 
     def _picture(self, glyphs: Glyphs, flat: Index, pen: FloatArray) -> FloatArray:
-        picture = self._levels.copy().ravel()
-        picture[self._inside] = self.ground[self._owners]
         ink = self.letters.coverage(glyphs) * pen
-        picture += np.bincount(flat.ravel(), weights=ink.ravel(), minlength=picture.size)
-        return picture.reshape(self._levels.shape)
+        added = np.bincount(flat.ravel(), weights=ink.ravel(), minlength=self._levels.size)
+        picture = self._levels.copy()
+        for number in self._legible:
+            y0, y1, x0, x1 = self._boxes[number]
+            picture[y0:y1, x0:x1] = self.ground[number]
+        picture += added.reshape(picture.shape)
+        return picture
 
     @staticmethod
     def _excess(found: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
@@ -202,20 +222,18 @@ class Scene:
         self, sites: Index, texts: list[str], at: Sequence[tuple[Index, Index]]
     ) -> FloatArray:
         letters = self.letters
-        y0 = (self.down[sites] // DOWN - letters.high // 2 - _LOOSE_PX) // BLOCK
-        x0 = (self.across[sites] // ACROSS - _LOOSE_PX) // BLOCK
-        rows = (letters.high + 2 * _LOOSE_PX) // BLOCK + SPAN
-        own = {self.texts[site] for site in sites}
-        widest = max(letters.width(text) for text in {*texts, *own}) // ACROSS
-        columns = (widest + letters.wide + 2 * _LOOSE_PX) // BLOCK + SPAN
-        shape = len(sites), rows, columns, BLOCK, BLOCK
-        gone: FloatArray = np.zeros(shape, dtype=np.float32)
-        self._add(gone, self._glyphs(sites), -self.contrast(sites), (y0, x0))
+        own = self._glyphs(sites)
+        tried = [letters.glyphs(texts, across, down) for across, down in at]
+        (y0, rows), (x0, columns) = _blocks_of([own, *tried])
+        gone: FloatArray = np.zeros((len(sites), rows, columns, BLOCK, BLOCK), dtype=np.float32)
+        self._add(gone, own, -self.contrast(sites), (y0, x0))
+        room = self._room(gone.shape, y0, x0)
+        change = np.empty_like(gone)
         found = []
-        for across, down in at:
-            change = gone.copy()
-            self._add(change, letters.glyphs(texts, across, down), self.contrast(sites), (y0, x0))
-            found.append(self._more(change, y0, x0))
+        for glyphs in tried:
+            np.copyto(change, gone)
+            self._add(change, glyphs, self.contrast(sites), (y0, x0))
+            found.append(room.excess(change))
         return self.missed(sites) + np.stack(found)
 
     def _add(
@@ -226,8 +244,8 @@ class Scene:
         count, rows, columns = change.shape[:3]
         flat = change.reshape(count * rows * columns, BLOCK, BLOCK)
         told = self._spectra(glyphs, pen[glyphs.of])
-        by = np.clip(glyphs.y // BLOCK - corner[0][glyphs.of], 0, rows - SPAN)
-        bx = np.clip(glyphs.x // BLOCK - corner[1][glyphs.of], 0, columns - SPAN)
+        by = glyphs.y // BLOCK - corner[0][glyphs.of]
+        bx = glyphs.x // BLOCK - corner[1][glyphs.of]
         at = ((glyphs.of * rows + by) * columns + bx)[:, None, None]
         at = at + _SPANS[:, None] * columns + _SPANS
         for place in range(int(glyphs.place.max()) + 1):
@@ -248,16 +266,17 @@ class Scene:
         y1, x1 = np.clip(y1, 0, height).astype(int), np.clip(x1, 0, wide).astype(int)
         return np.asarray(summed[y1, x1] - summed[y0, x1] - summed[y1, x0] + summed[y0, x0])
 
-    def _more(self, change: FloatArray, y0: Index, x0: Index) -> FloatArray:
-        """(n): by how much more the blocks (n, rows, columns) from (y0, x0) on are missed, with
-        what changes in them."""
-        y = y0[:, None] + np.arange(change.shape[1])
-        x = x0[:, None] + np.arange(change.shape[2])
+    def _room(self, shape: tuple[int, ...], y0: Index, x0: Index) -> _Room:
+        """What may still change in the blocks (n, rows, columns) from (y0, x0) on."""
+        y = y0[:, None] + np.arange(shape[1])
+        x = x0[:, None] + np.arange(shape[2])
         height, width = self._low.shape[:2]
         there = ((y >= 0) & (y < height))[:, :, None] & ((x >= 0) & (x < width))[:, None, :]
         at = np.clip(y, 0, height - 1)[:, :, None], np.clip(x, 0, width - 1)[:, None, :]
-        missed = self._excess(self._drawn[at] + change, self._low[at], self._high[at])
-        return np.asarray(((missed - self._missed[at]) * there).sum(axis=(1, 2)))
+        drawn = self._drawn[at]
+        low, high = self._low[at] - drawn, self._high[at] - drawn
+        low[~there], high[~there] = -np.inf, np.inf
+        return _Room(low, high, (self._missed[at] * there).sum(axis=(1, 2)))
 
     def exchanged(self, sites: Index, places: Index, digits: Index) -> FloatArray:
         """By how much more each of ``sites`` would be missed if another digit stood at that place
@@ -269,7 +288,7 @@ class Scene:
         whole = self._glyphs(sites)
         glyphs = whole.where(whole.place == places[whole.of])
         told = self._spectra(glyphs, self.contrast(sites), digits)
-        return self._more(told, glyphs.y // BLOCK, glyphs.x // BLOCK)
+        return self._room(told.shape, glyphs.y // BLOCK, glyphs.x // BLOCK).excess(told)
 
     def _spectra(self, glyphs: Glyphs, pen: FloatArray, instead: Index | None = None) -> FloatArray:
         """(n, SPAN, SPAN, BLOCK, BLOCK): the coefficients that characters add to the blocks from
@@ -283,6 +302,25 @@ class Scene:
         across = _moved(letters.wide)[glyphs.x % BLOCK]
         told = down @ ink @ across.transpose(0, 2, 1)
         return np.asarray(told.reshape(-1, SPAN, BLOCK, SPAN, BLOCK).transpose(0, 1, 3, 2, 4))
+
+
+def _blocks_of(drawn: Sequence[Glyphs]) -> tuple[tuple[Index, int], tuple[Index, int]]:
+    """The first block of each string, down and across, and how many hold all of any of them.
+
+    Each of ``drawn`` are the characters of the same number of strings.
+    """
+    found = []
+    for name in ("y", "x"):
+        firsts, lasts = [], []
+        for glyphs in drawn:
+            blocks = getattr(glyphs, name) // BLOCK
+            begins = np.flatnonzero(glyphs.place == 0)
+            firsts.append(np.minimum.reduceat(blocks, begins))
+            lasts.append(np.maximum.reduceat(blocks, begins))
+        first = np.minimum.reduce(firsts)
+        found.append((first, int((np.maximum.reduce(lasts) - first).max()) + SPAN))
+    down, across = found
+    return down, across
 
 
 def _parts(count: int) -> list[slice]:
