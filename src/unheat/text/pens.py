@@ -137,6 +137,12 @@ def type_of(teachers: Sequence[Item]) -> Type | None:
     return best if best.misfit <= OWN_TYPE else _in_italics(trials, teachers, best)
 
 
+def held_against(teachers: Sequence[Item], known: Type) -> Type | None:
+    """The type with what it leaves over of these labels; None where a better one is looked for."""
+    here = _Trials(teachers).of(known.pen, enough=NATIVE)
+    return here if here.misfit <= NATIVE else None
+
+
 def _in_italics(trials: _Trials, teachers: Sequence[Item], upright: Type) -> Type:
     """The type in italics, where it explains the ink of labels far better than an upright one."""
     found = []

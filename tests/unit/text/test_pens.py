@@ -16,7 +16,7 @@ from unheat.text.faces import advance, glyph
 from unheat.text.likeness import Pen, ink_of
 from unheat.text.lines import Line
 from unheat.text.measure import ink_extent
-from unheat.text.pens import Item, _Trials, handy, shrunk, type_of
+from unheat.text.pens import NATIVE, Item, _Trials, handy, held_against, shrunk, type_of
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
 
@@ -80,6 +80,19 @@ def test_letters_whose_heights_were_made_whole_pixels_are_known() -> None:
     assert usual is not None
     assert known.pen.tall / usual.pen.tall == pytest.approx(1.12, abs=0.05)
     assert known.misfit < 0.12
+
+
+def test_the_type_of_one_axis_is_that_of_another_where_it_leaves_nothing_over() -> None:
+    known = type_of([drawn(text, 14) for text in ("Memory", "Mistral", "ImageNet")])
+    assert known is not None
+    names = ("Flowers", "Aircraft", "Country211")
+    same = held_against([drawn(text, 14) for text in names], known)
+    assert same is not None
+    assert same.pen == known.pen
+    assert same.misfit <= NATIVE
+    assert held_against([drawn(text, 15) for text in names], known) is None
+    assert held_against([drawn(text, 14, "DejaVuSerif.ttf") for text in names], known) is None
+    assert held_against([drawn(text, 14, "DejaVuSans-Bold.ttf") for text in names], known) is None
 
 
 def _stretched(item: Item, factor: float) -> Item:
