@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
-from unheat.detect.bar_tips import narrowing
 from unheat.medians import median
 
 FloatArray = npt.NDArray[np.float64]
@@ -22,6 +21,12 @@ _BESIDE_PX = 4
 
 _PALE = 40.0
 """Levels by which the color of a row differs from the page where its outline is seen."""
+
+_SURE = 6.0
+"""Tolerances by which it differs from the page where a row's own cover tells how wide it is."""
+
+_INSIDE = 2
+"""Widths of a bar, from its end inwards, that are looked at: no end that narrows is longer."""
 
 _GONE = 0.8
 """Share of its half width by which the last row of an end is narrower, at least."""
@@ -39,16 +44,21 @@ def is_round_end(rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *,
 
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
-    found = narrowing(rgb, strip, tolerance, move=move)
-    if found is None:
+    width = strip.x1 - strip.x0
+    start = strip.y1 - _INSIDE * width if move > 0 else strip.y0 + _INSIDE * width - 1
+    rows = start + move * np.arange((_INSIDE + 2) * width)
+    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    if len(rows) <= _INSIDE * width:
         return False
-    first, half = max(found.first - int(2 * found.half), 0), found.half
-    longest = found.first - first + int(np.ceil(_LENGTHS[-1] * half))
-    rows = found.rows[first] + move * np.arange(longest)
-    widths = _widths(rgb[rows[(rows >= 0) & (rows < rgb.shape[0])]], strip, page)
-    cut = (float(median(widths[: found.usual])) - widths) / 2
+    end = int(rows[_INSIDE * width - 1])
+    if _is_pale(rgb, strip, page, max(_PALE, _SURE * tolerance), end):
+        # Ripples and the frame cover as much as such a color does: the outline tells better.
+        return False
+    widths = _widths(rgb[rows], strip, page)
+    full = float(median(widths[:width]))
+    half, cut = full / 2, (full - widths) / 2
     gone = np.flatnonzero(cut >= _GONE * half)
-    if not len(gone):
+    if not len(gone) or half <= 0:
         return False
     cut = cut[: gone[0] + 1]
     bases = np.arange(0.0, len(cut), _STEP_PX)
@@ -58,6 +68,13 @@ def is_round_end(rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *,
     points = (np.minimum(along / length, half) for length in _LENGTHS)
     straight = min(float(np.square(point - cut).mean(axis=1).min()) for point in points)
     return float(np.square(circle - cut).mean(axis=1).min()) < straight
+
+
+def _is_pale(rgb: Pixels, strip: Strip, page: FloatArray, least: float, row: int) -> bool:
+    """Whether the middle of a bar is nearer to the page than ``least`` levels, at a row."""
+    center = (strip.x0 + strip.x1) // 2
+    color = np.median(rgb[row, center - 1 : center + 2].astype(float), axis=0)
+    return float(np.linalg.norm(color - page)) < least
 
 
 def _widths(lines: Pixels, strip: Strip, page: FloatArray) -> FloatArray:

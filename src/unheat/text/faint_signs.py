@@ -63,7 +63,7 @@ def _goes_on(number: npt.NDArray[np.float32], rows: npt.NDArray[np.intp]) -> boo
     """Whether the ``rows`` of a bar are drawn between all digits of a number (h, w) as well."""
     plain = np.flatnonzero((number > 0.5).any(axis=0))
     number = number[:, : int(plain[-1]) + 1]
-    gaps = np.delete(number, rows, axis=0).max(axis=0) <= _BARE
+    gaps = np.delete(number, rows, axis=0).max(axis=0, initial=0.0) <= _BARE
     return bool(gaps.any()) and bool((number[rows].max(axis=0)[gaps] >= _SEEN).all())
 
 

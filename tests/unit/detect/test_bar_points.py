@@ -89,7 +89,10 @@ def test_narrow_bars_end_where_their_points_begin(framed: bool, dpi: int, tmp_pa
     assert np.abs(np.array([found.box.y0, found.box.y1]) - ends).max() <= 1.0
 
 
-@pytest.mark.parametrize(("half", "quality"), [(8, None), (10, None), (14, None), (10, 90)])
+@pytest.mark.parametrize(
+    ("half", "quality"),
+    [(8, None), (10, None), (14, None), (10, 90), (12, 60), (9, 45)],
+)
 def test_an_end_that_is_half_a_circle_is_no_point(half: int, quality: int | None) -> None:
     """Bars of web pages: the ramp goes on to the very end of its round corners."""
     rgb = np.full((260, 80, 3), 255, dtype=np.uint8)
@@ -108,3 +111,22 @@ def test_an_end_that_is_half_a_circle_is_no_point(half: int, quality: int | None
     assert not bar.extends_start
     assert not bar.extends_end
     assert (bar.box.y0, bar.box.y1) == pytest.approx((30.0, 230.0), abs=1.5)
+
+
+@pytest.mark.parametrize("quality", [None, 75, 40])
+def test_a_framed_point_as_pale_as_the_page_is_no_half_circle(quality: int | None) -> None:
+    """A cream point on white: what a codec leaves of its frame is all that its rows show."""
+    rgb = np.full((260, 80, 3), 255, dtype=np.uint8)
+    levels = np.linspace(0.0, 1.0, 180)[:, None]
+    rgb[60:240, 30:48] = (np.array([252, 253, 200]) - levels * [200, 240, 150]).astype(np.uint8)[
+        :, None
+    ]
+    outline = np.array([[30, 60], [39, 49], [47, 60], [47, 239], [30, 239]], dtype=np.int32)
+    cv2.fillPoly(rgb, [outline[:3]], (252, 253, 200))
+    cv2.polylines(rgb, [outline], isClosed=True, color=(0, 0, 0), lineType=cv2.LINE_AA)
+    if quality is not None:
+        coded = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, quality])[1]
+        rgb = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), dtype=np.uint8)
+    (bar,) = find_bars(rgb, (), (255.0, 255.0, 255.0))
+    assert bar.extends_start
+    assert bar.box.y0 == pytest.approx(60.0, abs=2.0)
