@@ -2,7 +2,8 @@
 
 Groups of unlike sizes are joined where grids are found. Equal ones may as well be facets,
 and only their labels tell: facets show the same rows again under titles of their own, while
-those of a split matrix go on, and what all have in common is written once.
+those of a split matrix go on, and what all have in common is written once. Where one frame is
+about all of them they are one matrix without that, under heads of their own too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unheat.decide.one_frame import in_one_frame, lines_seen
 from unheat.model import Axis, Layout, PanelLayout, Reason
 from unheat.model.geometry import Span
 from unheat.text.labels import PanelTexts, Texts
@@ -54,14 +56,26 @@ def _joined(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout |
     panels = [layout.panels[i] for i in group]
     if len(panels) < 2 or len({panel.grid.shape for panel in panels}) > 1:
         return None
-    if sum(texts.panels[i].title is not None for i in group) > 1:
-        return None
+    headed = sum(texts.panels[i].title is not None for i in group) > 1
     for rows in (True, False):
         order = sorted(group, key=lambda i: _along(layout.panels[i], rows=rows)[0])
         chain = [layout.panels[i] for i in order]
-        if _lined_up(chain, rows=rows) and _go_on([texts.panels[i] for i in order], rows=rows):
+        if not _lined_up(chain, rows=rows):
+            continue
+        told = [texts.panels[i] for i in order]
+        if (not headed and _go_on(told, rows=rows)) or _are_framed(layout, chain, rows=rows):
             return whole(chain, rows=rows)
+    if headed:
+        return None
     return _joined_both_ways(layout, texts, group)
+
+
+def _are_framed(layout: Layout, chain: Sequence[PanelLayout], *, rows: bool) -> bool:
+    """Whether one frame is about all the panels, which stand in one line."""
+    grid = whole(chain, rows=rows).grid
+    picture, spans, across = lines_seen(layout, grid, columns=not rows)
+    starts = range(0, len(spans), len(spans) // len(chain))[1:]
+    return in_one_frame(picture, spans, across, starts, layout.background)
 
 
 def _joined_both_ways(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout | None:

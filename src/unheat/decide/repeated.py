@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.begun_anew import groups_begun_anew
+from unheat.decide.one_frame import in_one_frame, lines_seen
 from unheat.decide.under_strips import each_group_is_headed, groups_under_strips
 from unheat.detect.narrow_gaps import pieces_between_strips
 from unheat.detect.regions import background_tolerance
@@ -31,9 +32,6 @@ _HALF, _SIDE = 3, 7
 
 _LINE, _NONE = 16.0, 8.0
 """Levels by which a line stands off both cells at least, and where there is none at most."""
-
-_FRAME, _FRAMED = 3, 64.0
-"""A frame runs so many pixels beside the cells at most, and differs so much from the page."""
 
 _LEAST, _SAME = 3, 0.8
 """Lines of cells beside a gap at least, and share of labels that are the same on both sides."""
@@ -61,7 +59,9 @@ def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis)
         stopping(axis.labels) > 0
         or (
             (period := _period(axis.labels)) > 0
-            and not _are_ruled(*_seen(layout, panel, columns=upright), period, layout.background)
+            and not _are_ruled(
+                *lines_seen(layout, panel.grid, columns=upright), period, layout.background
+            )
         )
         or each_group_is_headed(layout, panel, axis, columns=upright)
         for axis, upright in ((rows, False), (columns, True))
@@ -116,17 +116,6 @@ def _equal_parts(count: int) -> list[int]:
     return [count // parts for parts in range(2, count // 2 + 1) if count % parts == 0]
 
 
-def _seen(
-    layout: Layout, panel: PanelLayout, *, columns: bool
-) -> tuple[npt.NDArray[np.uint8], tuple[Span, ...], Span]:
-    """The picture with the lines of an axis side by side, their spans, and the one across."""
-    rgb, box = layout.raster.rgb, panel.grid.box
-    if columns:
-        return rgb, panel.grid.column_spans, (box.y0, box.y1)
-    turned = np.ascontiguousarray(rgb.transpose(1, 0, 2))
-    return turned, panel.grid.row_spans, (box.x0, box.x1)
-
-
 def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> list[PanelLayout]:
     labels = axis.labels
     if Reason.HINTED in panel.reasons:
@@ -145,10 +134,10 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
     if not (period or stops or parts):
         return []
     near = background_tolerance(layout.raster.rgb, layout.background, lossy=layout.raster.lossy)
-    picture, spans, across = _seen(layout, panel, columns=columns)
+    picture, spans, across = lines_seen(layout, panel.grid, columns=columns)
     for count in parts:
         if _are_lined(picture, spans, across, count):
-            other, lines, along = _seen(layout, panel, columns=not columns)
+            other, lines, along = lines_seen(layout, panel.grid, columns=not columns)
             if count in _equal_parts(len(lines)) and _are_lined(other, lines, along, count):
                 # Groups of one matrix on both its axes, whose names are those of no single lines.
                 return []
@@ -283,7 +272,7 @@ def _are_ruled(
     the cells at the side where labels stand: frames and ticks do not. Or one frame is about them
     all, which runs on over what parts them.
     """
-    if _in_one_frame(picture, spans, across, period, background):
+    if in_one_frame(picture, spans, across, range(period, len(spans), period), background):
         return True
     for place in range(period, len(spans), period):
         before, after = spans[place - 1], spans[place]
@@ -299,34 +288,6 @@ def _are_ruled(
         if (~off[:, lines[0] : lines[-1]]).all(axis=0).any():
             # The page between two lines: each side has a frame, and a strip with its name over it.
             return False
-    return True
-
-
-def _in_one_frame(
-    picture: npt.NDArray[np.uint8],
-    spans: Sequence[Span],
-    across: tuple[float, float],
-    period: int,
-    background: tuple[float, float, float],
-) -> bool:
-    """Whether the page's color parts the groups of ``period`` columns, and lines at both ends of
-    the cells cross it and half of the cells on both sides: facets have a frame each or none.
-    """
-    off = np.abs(picture.astype(np.int16) - np.array(background)).max(axis=2)
-    first, last = round(across[0]), round(across[1])
-    if first < _FRAME or last + _FRAME > len(off):
-        return False
-    for place in range(period, len(spans), period):
-        before, after = spans[place - 1], spans[place]
-        x0, x1 = (round(sum(span) / 2) for span in (before, after))
-        middle = round((before[1] + after[0]) / 2)
-        gap = off[first + _FRAME : last - _FRAME, middle - 1 : middle + 2]
-        if not gap.size or (gap.min(axis=1) > _NONE).mean() > 1 - _SAME:
-            return False
-        for rows in (slice(first - _FRAME, first + 2), slice(last - 2, last + _FRAME)):
-            line = off[rows, x0:x1] > _FRAMED
-            if not line.all(axis=1).any():
-                return False
     return True
 
 

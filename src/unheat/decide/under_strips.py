@@ -8,11 +8,12 @@ one title, and strips of its annotation have a color for each group.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.one_frame import in_one_frame, lines_seen
 from unheat.detect.regions import background_tolerance
 from unheat.model import Axis, Layout, PanelLayout
 from unheat.model.geometry import Span
@@ -62,11 +63,14 @@ def groups_under_strips(
 def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) -> bool:
     """Whether groups of columns (or rows) that wider gaps part have print on the middle of each of
     them, on the side without their labels or beyond these: names of facets, or of groups of one
-    matrix.
+    matrix. Where one frame is about all groups they are the latter, and nothing is asked.
     """
     box, grid = panel.grid.box, panel.grid
     groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
     if not groups or axis.turn not in (0.0, 90.0) or not any(axis.labels):
+        return False
+    starts = list(accumulate(map(len, groups)))[:-1]
+    if in_one_frame(*lines_seen(layout, grid, columns=columns), starts, layout.background):
         return False
     before, after = _sides(layout, panel, columns=columns)
     far = axis.side in ("bottom", "right")

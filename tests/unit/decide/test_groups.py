@@ -129,3 +129,33 @@ def test_gaps_in_both_directions_part_a_matrix_into_a_table_of_groups(
     assert (found is not None) == whole
     if found is not None:
         assert [one.grid.shape for one in found.panels] == [(9, 4)]
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_headed_groups_with_the_same_labels_in_one_frame_are_one_matrix(framed: bool) -> None:
+    rgb = np.full((200, 120, 3), 255, dtype=np.uint8)
+    for top in (20, 84):
+        rgb[top : top + 60, 20:100] = (200, 90, 40)
+    for left, right in ((18, 20), (100, 102)):
+        rgb[19:145, left:right] = 0
+        if not framed:
+            rgb[80:84, left:right] = 255
+    grids = [
+        Grid(
+            row_spans=tuple((top + 20.0 * k, top + 20.0 * k + 20) for k in range(3)),
+            column_spans=((20.0, 60.0), (60.0, 100.0)),
+        )
+        for top in (20, 84)
+    ]
+    layout = Layout(
+        raster=Raster(rgb=rgb, name="drawn", sha256="", format="png"),
+        panels=tuple(PanelLayout(grid=grid, frame=grid.box, bar=0) for grid in grids),
+        background=(255.0, 255.0, 255.0),
+    )
+    texts = [
+        PanelTexts(title=Label(text=head), rows=axis("abc"), columns=axis("xy")) for head in "TU"
+    ]
+    whole = groups_joined(layout, Texts(figure_title=None, panels=tuple(texts), bars=()))
+    assert (whole is not None) == framed
+    if whole is not None:
+        assert whole.panels[0].grid.shape == (6, 2)
