@@ -17,8 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.confidence import REVIEW_BELOW
+from unheat.decide.most_digits import most_digits, significant
 from unheat.model import Reason, TextReading
-from unheat.text.numbers import printed_numbers
+from unheat.text.numbers import Printed, printed_numbers
 from unheat.text.outcome import own_weight
 
 ObjectArray = npt.NDArray[np.object_]
@@ -103,14 +104,16 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
     decimals: Counter[int] = Counter()
     digits: Counter[int] = Counter()
     noughts: Counter[int] = Counter()
+    said: list[Printed] = []
     negative = positive = plus = several = 0
     for reading in readings:
         if reading is None or reading.value is None or reading.confidence < _FIRM:
             continue
         numbers = printed_numbers(reading.raw)
         if numbers and not numbers[0].exponent:
+            said.append(numbers[0])
             decimals[numbers[0].decimals] += 1
-            digits[_significant(numbers[0].value, numbers[0].quantum)] += 1
+            digits[significant(numbers[0].value, numbers[0].quantum)] += 1
             noughts[numbers[0].decimals] += _ends_in_nought(numbers[0].value, numbers[0].quantum)
             several += len(numbers) > 1
             negative += reading.value < 0
@@ -126,7 +129,7 @@ def habit_of(readings: Iterable[TextReading | None]) -> Habit:
         most, alike = digits.most_common(1)[0]
         return Habit(
             decimals=usual,
-            digits=most if alike >= _ALIKE * total else None,
+            digits=most if alike >= _ALIKE * total else most_digits(said, usual),
             single=single,
             negative=negative > 0,
             signed=signed,
@@ -275,16 +278,6 @@ def _as_fine(value: float, quantum: float, decimals: int, habit: Habit) -> float
     if habit.digits is not None and value:
         fine = max(fine, 10.0 ** (math.floor(math.log10(abs(value))) + 1 - habit.digits))
     return min(fine, quantum)
-
-
-def _significant(value: float, quantum: float) -> int:
-    """How many digits of a number are significant; one for a nought.
-
-    >>> _significant(0.35, 0.01), _significant(12.0, 1.0), _significant(0.0, 0.01)
-    (2, 2, 1)
-    """
-    units = round(abs(value) / quantum) if quantum > 0 else 0
-    return len(str(units))
 
 
 def _ends_in_nought(value: float, quantum: float) -> bool:
