@@ -35,6 +35,9 @@ _ROOT = 0.5
 _APART = 1.15
 """Slopes that differ by less are one, seen badly."""
 
+_CLOSELY = 0.5
+"""How much closer numbers have to lie to a curve whose ticks were set evenly."""
+
 _EXPONENTS = (*(k / 10 for k in range(1, 31) if k != 10), 0.25, 1 / 3)
 _MIDDLES = (0.01, 0.03, 0.1, 0.2, 0.5, 2.0)
 """Decades that the middle of a symlog scale takes to either side, one apart."""
@@ -63,6 +66,10 @@ def bent_norm(places: FloatArray, values: FloatArray, tolerance: float) -> Fit |
     if len(places) < _LEAST:
         from_nought = in_step(values) and values.min() == 0.0
         norms = [power(_ROOT, 0.0, float(values.max()))] if from_nought else []
+    # Marks that divide a bar evenly have the numbers of a line; those of a power were counted
+    # from the places, and lie on it: of "0" to "100" two noughts may be eights, and no curve.
+    if np.ptp(np.diff(places)) <= tolerance:
+        tolerance *= _CLOSELY
     found = [
         (off, index, fit)
         for index, norm in enumerate(norms)

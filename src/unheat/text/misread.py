@@ -70,6 +70,13 @@ _MISREAD = (
     (re.compile(r"(?<=[⁰¹²³⁴-⁹])\*$"), "⁺"),
     # Names in programs are set in small letters, and "Im_head" is a head of a language model.
     (re.compile(r"(?<![^\W_])I(?=(?:m|r|stm|oss|ayer|abel|inear|atent|ogits?)_)"), "l"),
+    # Two strokes begin the names of a beast, of Welsh towns and of a few Spanish words. Other names
+    # begin with a capital, and three strokes begin no word at all: "Illinois", "Ilocano".
+    (re.compile(r"(?<![^\W_])l(?=ll[a-z]{2}|l(?!am|an|ev|eg|uv|or|ei)[aeiou][a-z]{2})"), "I"),
+    # What goes in comes out as well.
+    (re.compile(r"(?<![^\W_])[Il]/0(?=$|[ )\]])"), "I/O"),
+    # What is found at a place or a time is not parted from it on one side alone.
+    (re.compile(r"(?<=\w@) (?=\w)"), ""),
     # No bullet stands between a number and a scale of temperature.
     (re.compile(r"(?<=\d)( ?)[•·∙](?=[CF](?![^\W_]))"), r"\1°"),
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from unheat.model import Reason
 from unheat.text.lines import Line, split_line, turned_extents
-from unheat.text.reading import Reading
+from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
 _SENTENCE = re.compile(r"(?:^|[.:?!\u2026)] )([Il1|]) (?!of\b|in\b|to\b|vs\b)[a-z][a-z']+ \S")
@@ -25,6 +25,9 @@ _SAID = re.compile(
     r"often|always|never|rarely|recommend|enjoy|prefer|intend|learned|learnt|forget|remember)\b ?\S"
 )
 """What goes on so has been said by somebody, and no number stands before it, whatever the type."""
+
+_BAR = re.compile(r"\|(?= [a-z])")
+"""What no sentence begins with, though all readers write it."""
 
 _STROKES, _APART = str.maketrans("I1|[$", "llllS"), re.compile(r"[\s.,]")
 """What readers take strokes for, and the "S" that numbers statements ("S2: I often worry")."""
@@ -47,6 +50,8 @@ def with_pronouns(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
     for key, one in readings.items():
         text = _meant(one)
         if text is None:
+            if _BAR.match(one.text) is not None and not one.layer:
+                result[key] = doubted(replace(one, text="I" + one.text[1:]))
             continue
         if _SAID.search(text) is not None or _is_plain_stroke(sites, one.site.lines[0]):
             others = tuple(said for said in (one.text, *one.others) if said != text)
@@ -64,7 +69,7 @@ def _meant(reading: Reading) -> str | None:
         found is None
         or reading.layer
         or not set(reading.reasons) <= _DISPUTED
-        or len(set(reading.said)) < 2
+        or (len(set(reading.said)) < 2 and _BAR.match(reading.text) is None)
         or len(reading.site.lines) != 1
         or len(reading.said) < _READERS
         or len(alike) != 1

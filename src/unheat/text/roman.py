@@ -16,12 +16,16 @@ from unheat.text.reading import Reading, doubted
 _STROKES = re.compile(r"(?<![^\W_])(?<!['\u2019])(?!Ill [a-z]{2})[Il]{2,3}(?![^\W_])")
 # Types and phases are parted by a small letter behind their numeral: "Type IIa".
 _PARTED = re.compile(r"(?<=[^\W\d_] )[Il]{2,3}(?=[a-d]$)")
+# Nothing stands before it on an axis of numerals: "Ia" among "III" and "X".
+_BEGUN = re.compile(r"[Il]{1,3}(?=[a-d]$)")
 _LONE = re.compile(r"(?<=[^\W\d_] )l$")
 # A numeral of other letters, or of several, ends a label.
 _NUMERAL = re.compile(r"[^\W\d_] (?:I{2,3}|I?[VX]|[VX]{1,2}I{1,3}|XX?|XI?[VX])$")
 _FEWEST = 2
 _ALONE, _COUNTED, _HALF = re.compile("[IVX]{1,5}"), 3, 0.5
 """A label that is a numeral, and how many of an axis tell that all are: by number, and by share."""
+_OF_TWO = re.compile("[IVX]{2,5}")
+"""A numeral of several letters, as no name is."""
 
 
 def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
@@ -38,6 +42,12 @@ def in_numerals(readings: Sequence[Reading]) -> list[Reading]:
             new if _ALONE.fullmatch(new.text) else one
             for one, new in zip(result, large, strict=True)
         ]
+    among = sum(_OF_TWO.fullmatch(one.text) is not None for one in result)
+    for i, reading in enumerate(result):
+        begun = _BEGUN.match(reading.text)
+        if begun is not None and "l" in begun[0] and among and not reading.layer:
+            spelled = _spelled(reading, _BEGUN.sub(_as_numeral, reading.text))
+            result[i] = spelled if among >= _COUNTED else doubted(spelled)
     told = sum(_NUMERAL.search(one.text) is not None for one in result) >= _FEWEST
     for i, reading in enumerate(result):
         parted = _PARTED.sub(_as_numeral, reading.text)

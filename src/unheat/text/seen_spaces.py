@@ -25,6 +25,7 @@ from unheat.text.typed_spaces import with_typed_spaces
 _DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 _LOPSIDED = re.compile(r"\w[-/] \w|\w [-/]\w")
 _WORDS, _CUT = re.compile(r"[^\W\d_]{2} (?=[A-ZÀ-ÖØ-Þ][^\W\d_])"), re.compile(r"\d \d")
+_COMPARED = re.compile(r"[<>≤≥±] (?=[$€£]?\d)")
 _FEWEST, _SHARE = 2, 0.5
 """Other labels that tell how all are spaced, and the share of an axis that they are."""
 
@@ -84,6 +85,8 @@ def _seen_by_one(text: str, said: Sequence[str]) -> str | None:
     True
     >>> _seen_by_one("A&B", ("A&B", "A & B", "A&B"))
     'A & B'
+    >>> _seen_by_one("≥85", ("285", "≥ 85", "≥85"))
+    '≥ 85'
     >>> _seen_by_one("r1 6", ("rl6", "r16", "r1 6"))
     'r16'
     """
@@ -94,6 +97,7 @@ def _seen_by_one(text: str, said: Sequence[str]) -> str | None:
     letters = said[1] if len(said) > 1 else ""
     more = len(_WORDS.findall(letters)) > len(_WORDS.findall(text))
     more |= letters.count(" & ") > text.count(" & ")
+    more |= len(_COMPARED.findall(letters)) > len(_COMPARED.findall(text))
     return letters if more and letters in alike else None
 
 

@@ -33,6 +33,7 @@ from unheat.text.spelling import plain, plain_dots, unaccented
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
 _OFTEN_LOST = (("±", "+"), ("()", "0"))
+_DAGGERS = ("†", "‡")
 _JOINED = re.compile(r"(?<=\w)-(?=\w)")
 _ACCENT_SURE, _BOTH = 0.95, 0.5
 """How sure of an accent the second reader is, or both trained ones, whom a third does not shake."""
@@ -41,6 +42,7 @@ _BARE_SURE, _AGREED = 0.98, 0.7
 """How sure of a first letter without an accent the second reader is, or both."""
 
 _LIKE_DIGITS, _COUNTED = re.compile("([A-Za-z]{1,3}?)[OoIl]+"), re.compile(r"([A-Za-z]{1,3})\d+")
+_MUTATION = re.compile(r"[AC-IK-NP-TVWY]\d{1,4}[AC-IK-NP-TVWY]")
 _NUMBER = re.compile(r"\d+")
 _VOWEL = re.compile(r"[AEIOUaeiou]")
 _FEWEST, _MOSTLY = 2, 0.8
@@ -84,6 +86,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
+            open_ |= is_mutation(reading.text, others)
             open_ |= is_disputed_capital(reading.text, reading.said, others)
             axis = [readings[one.key] for one in beside]
             open_ |= is_stroke_first(reading.text, axis) or is_capital_first(reading, axis)
@@ -91,7 +94,12 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         else:
             others = [one.text for key, one in readings.items() if key != site.key]
             open_ = is_open_name(reading, others)
-        open_ |= lost_sign(reading) or other_accents(reading) or has_odd_greek(reading)
+        open_ |= (
+            is_dagger(reading)
+            or lost_sign(reading)
+            or other_accents(reading)
+            or has_odd_greek(reading)
+        )
         open_ |= is_made_up(reading) and not is_one_of_many(reading.text, others)
         open_ |= lost_last_stop(reading.text) or stroke_from_formula(reading.text)
         open_ |= _PARTED.search(reading.text) is not None or is_odd_word(reading.text)
@@ -131,18 +139,25 @@ def lost_sign(reading: Reading) -> bool:
     return "-" not in own and any(one.replace("-", "") == own for one in joined)
 
 
+def is_dagger(reading: Reading) -> bool:
+    """Whether one reader alone saw a dagger at the end of a word, which may be a double one."""
+    dagger = reading.text[-1:] in _DAGGERS
+    return dagger and sum(one[-1:] in _DAGGERS for one in reading.said if one) < _FEWEST
+
+
 def other_accents(reading: Reading) -> bool:
-    """Whether a reader saw other accents on the same letters where nobody is sure of these;
-    one over an "i" is its dot."""
-    if reading.second >= _ACCENT_SURE or reading.both >= _BOTH:
+    """Whether a reader saw other accents on the same letters where nobody is sure of these, or as
+    many that are others; one over an "i" is its dot."""
+    if reading.both >= _BOTH:
         return False
     own = plain_dots(plain(reading.text))
+    sure = reading.second >= _ACCENT_SURE
     said = (plain_dots(plain(one)) for one in reading.said)
     same = unaccented(own).lower()
     return any(
         has_accents(one) and one != own and unaccented(one).lower() == same
         for one in said
-        if _accents(one) >= _accents(own)
+        if (_accents(one) == _accents(own) if sure else _accents(one) >= _accents(own))
     )
 
 
@@ -202,6 +217,17 @@ def is_counted(text: str, others: Sequence[str]) -> bool:
     found = _LIKE_DIGITS.fullmatch(text)
     stems = {stem[1] for one in others if (stem := _COUNTED.fullmatch(one))}
     return found is not None and found[1] in stems
+
+
+def is_mutation(text: str, others: Sequence[str]) -> bool:
+    """Whether the "1" or "l" that a label begins with may be an "I", since two of the ``others``
+    say which residue of a protein became which: isoleucine is one of these.
+
+    >>> is_mutation("11307K", ["G12C", "L858R"]), is_mutation("1080K", ["G12C", "720K"])
+    (True, False)
+    """
+    told = sum(_MUTATION.fullmatch(one) is not None for one in others)
+    return told >= _FEWEST and _MUTATION.fullmatch("I" + text[1:]) is not None and text[0] in "1l"
 
 
 def is_made_up(reading: Reading) -> bool:

@@ -116,3 +116,14 @@ def test_a_point_that_all_numbers_have_is_moved_in_doubt_alone() -> None:
     assert not kept_its_point(ticks, (5.0, 10.0, 40.0, 60.0)), "a sign is lost without a point"
     whole = placed((0.0, 0.5, 1.0), [parse(text) for text in ("5", "10", "20")])
     assert not kept_its_point(whole, (0.5, 10.0, 20.0))
+
+
+def test_marks_that_divide_a_bar_evenly_are_not_bent_by_two_misread_noughts() -> None:
+    places = (0.01, 0.263, 0.505, 0.758, 1.01)
+    for texts, kind in (
+        (("8", "25", "50", "75", "108"), "linear"),
+        (("0", "6.25", "25", "56.25", "100"), "power"),
+    ):
+        line = fit_ticks(placed(places, [parse(text) for text in texts]), tolerance=0.02)
+        assert line is not None
+        assert line.norm.kind == kind

@@ -56,6 +56,11 @@ def test_only_a_dispute_of_readers_is_settled() -> None:
     assert _disputed(text, text, said, text, reason=Reason.LABEL_PLACE) is None
 
 
+def test_a_bar_that_begins_a_sentence_needs_no_dispute() -> None:
+    text = "| feel ill"
+    assert _disputed(text, text, text, text) == "I feel ill"
+
+
 @pytest.mark.parametrize("face", ["DejaVu Sans", "DejaVu Serif"])
 def test_items_of_a_questionnaire(tmp_path: Path, face: str) -> None:
     names = ["Q1. I trust my team", "Q2. I can be myself", "Q3. I feel safe", "Q4. Goals are clear"]

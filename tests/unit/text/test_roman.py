@@ -45,3 +45,11 @@ def test_small_numerals_among_large_ones_are_large() -> None:
         "V",
         "vi",
     ]
+
+
+def test_a_numeral_with_a_letter_alone_is_one_among_numerals() -> None:
+    found = in_numerals(readings("III", "VIII", "IX", "la"))
+    assert (found[3].text, found[3].review) == ("Ia", False)
+    found = in_numerals(readings("IV", "B", "F", "la"))
+    assert (found[3].text, found[3].review) == ("Ia", True)
+    assert in_numerals(readings("do", "re", "la"))[2].text == "la"

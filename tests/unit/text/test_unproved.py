@@ -61,6 +61,8 @@ def test_a_space_that_one_reader_alone_is_sure_of_is_asked_about() -> None:
     ("text", "said"),
     [
         ("NO:", ("NO:", "NO₂", "NO:")),
+        ("Men†", ("Ment", "Men†", "Men")),
+        ("Mãori", ("Maon", "Mäori", "Mãori")),
         ("ky", ("ky", "k_y", "ky")),
         ("Mg?", ("Mg?", "Mg?", "Mg²⁺")),
         ("Erdg as", ("=", "Erdgas", "Erdgas")),
