@@ -77,6 +77,8 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])[Il]/0(?=$|[ )\]])"), "I/O"),
     # What is found at a place or a time is not parted from it on one side alone.
     (re.compile(r"(?<=\w@) (?=\w)"), ""),
+    # Rules side by side run together, and names in programs have two at both ends or none there.
+    (re.compile(r"(?<![\w.])_([a-z]{2,})_(?![\w.])"), r"__\1__"),
     # No bullet stands between a number and a scale of temperature.
     (re.compile(r"(?<=\d)( ?)[•·∙](?=[CF](?![^\W_]))"), r"\1°"),
 )

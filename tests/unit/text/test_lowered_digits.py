@@ -54,6 +54,8 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
         ("llama.cpp", "llama.cpp"),
         ("ll_ratio", "ll_ratio"),
         ("I/0", "I/O"),
+        ("_init_", "__init__"),
+        ("_x_", "_x_"),
         ("1/0", "1/0"),
         ("main@ HEAD", "main@HEAD"),
         ("Recall @ 5", "Recall @ 5"),
