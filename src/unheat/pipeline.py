@@ -34,6 +34,7 @@ from unheat.decide.quarter_turns import (
 from unheat.decide.refuse import believed, refusal
 from unheat.decide.refused import refused, without_refused
 from unheat.decide.repeated import facets_told
+from unheat.decide.rows_as_heads import with_rows_as_heads_doubted
 from unheat.decide.said_why import with_reasons
 from unheat.decide.settle import settle
 from unheat.decide.totals import totals_parted
@@ -119,7 +120,8 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     title = title_beside_keys(layout, kept, text.texts.figure_title, keys)
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
     kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
-    kept = [with_reasons(with_heads_doubted(layout, one)) for one in kept]
+    kept = [with_rows_as_heads_doubted(with_heads_doubted(layout, one)) for one in kept]
+    kept = [with_reasons(one) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
 
 

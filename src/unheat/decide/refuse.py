@@ -16,6 +16,7 @@ from unheat.channels import most
 from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.brickwork import is_brickwork
+from unheat.decide.named_colors import tells_its_colors
 from unheat.decide.not_cells import (
     are_cards,
     are_stacked_bars,
@@ -69,6 +70,8 @@ def refusal(panel: Panel) -> str | None:
         ):
             return "its colors follow each other in one order, as the parts of stacked bars do"
         return _named(panel) if panel.scale.norm == "categories" else _by_chance(panel)
+    if tells_its_colors(panel):
+        return "its names are the codes of its colors, as those of a palette are"
     cells = panel.cells
     printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())

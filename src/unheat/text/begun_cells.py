@@ -14,6 +14,7 @@ from unheat.model import Box, Grid
 from unheat.text.fine_ticks import FINE_PX, points_of
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.page import Page, free_beside, side_view
+from unheat.text.spans import joined_spans
 
 _FEWEST = 3
 """So many marks, each on a border, stand there by no chance."""
@@ -32,6 +33,9 @@ so many, and by less than such a share of a cell."""
 _SET_ON, _SET_ON_CELL = 0.4, 0.2
 """Letter heights, and shares of a cell, by which the middle of a label is off its border: that of
 letters with tails is lower."""
+
+_WHOLE = 1.2
+"""Letter heights between two letters of one label at most, spaces included."""
 
 _NEXT = 0.5
 """Letters next to the marks are hardly further out than the nearest, in letter heights: of slanted
@@ -95,10 +99,16 @@ def where_cells_begin(
 
 def _are_set_on(spans: FloatArray, mark: IntArray, begun: FloatArray, size: float) -> bool:
     """Whether the letters next to the cells, at ``spans`` (n, 2), are one label for each of these
-    borders, numbered by ``mark`` (n,), and it stands on their middle: no tick marks show that."""
+    borders, numbered by ``mark`` (n,), and it stands on their middle: no tick marks show that.
+
+    Halves of the labels of two cells reach as far from the border between these, in two pieces.
+    """
     if len(np.unique(mark)) < len(begun):
         return False
-    ends = [(spans[mark == one, 0].min(), spans[mark == one, 1].max()) for one in range(len(begun))]
+    labels = [joined_spans(spans[mark == one], _WHOLE * size) for one in range(len(begun))]
+    if any(len(label) > 1 for label in labels):
+        return False
+    ends = np.array([label[0] for label in labels])
     slack = min(_SET_ON * size, _SET_ON_CELL * float(np.diff(begun).mean()))
     return float(np.abs(np.mean(ends, axis=1) - begun).max()) <= slack
 

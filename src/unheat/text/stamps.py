@@ -1,8 +1,12 @@
-"""What archives and journals print along the margins of a page, which names no axis.
+"""What archives and journals print along the margins of a page, which names no axis, and what the
+controls of a table say about it.
 
 It is turned as the title of an axis is and stands left of all labels, as that does; where an axis
 has no title it would be one. Its wording tells it, but for its ends, which other print may hide. A
 text that runs far beyond both ends of the rows is asked about.
+
+Pages let their readers leaf through long tables. How many rows are shown, and which ones, stands
+over a table and below it in the places of its titles; its wording tells it as well.
 """
 
 from __future__ import annotations
@@ -22,13 +26,25 @@ _STAMP = re.compile(
 )
 """An archive's number with its class and date; where a copy is from; what tells a paper."""
 
+_ROWS = r"(?:entries|rows|records|results|items)"
+_CONTROL = re.compile(
+    rf"show:? ?[\d,]+ ?{_ROWS}( ?per ?page)?"
+    rf"|(showing ?)?(rows? ?|{_ROWS} ?)?[\d,]+ ?(to|-|–) ?[\d,]+ ?of ?[\d,]+( ?{_ROWS})?( ?\(.*\))?"
+    rf"|{_ROWS} ?per ?page:? ?\d*"
+    r"|page ?\d+ ?of ?\d+"
+    r"|\d+ ?rows? ?[x×✕] ?\d+ ?columns?"
+    r"|(search|filter):",
+    re.IGNORECASE,
+)
+"""How many rows a table shows, and which ones; its pages; where to look for a row."""
+
 _LONGER = 1.25
 """Lengths of the rows of all panels that the title of rows is long at most."""
 
 
 def without_stamps(layout: Layout, texts: Texts) -> Texts:
-    """The texts without titles that are stamps, and with a doubt on titles of rows that run far
-    beyond these."""
+    """The texts without titles that are stamps or controls, and with a doubt on titles of rows
+    that run far beyond these."""
     own = layout.panels[0].frame if layout.panels else None
     for panel in layout.panels:
         own = panel.grid.box.union(panel.frame).union(own or panel.frame)
@@ -53,8 +69,18 @@ def is_stamp(text: str) -> bool:
     return _STAMP.fullmatch(text) is not None
 
 
+def is_control(text: str) -> bool:
+    """Whether a text tells which rows of a table a page shows.
+
+    >>> is_control("Showing 1 to 6 of 6 entries"), is_control("Entries of 6 to 12 words")
+    (True, False)
+    """
+    return _CONTROL.fullmatch(text) is not None
+
+
 def _kept(label: Label | None) -> Label | None:
-    return None if label is not None and is_stamp(label.text) else label
+    out = label is not None and (is_stamp(label.text) or is_control(label.text))
+    return None if out else label
 
 
 def _named(axis: Axis) -> Axis:

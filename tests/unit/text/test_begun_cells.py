@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from tests.unit.text.test_titles import FONT, Page
 
+from unheat.text.begun_cells import _are_set_on
 from unheat.text.labels import locate
 
 NAMES = ("one", "two", "three", "four")
@@ -76,3 +77,15 @@ def test_slanted_names_that_hang_at_their_marks_are_not_moved_on() -> None:
     found = locate(page.layout()).of("column", 0)
     assert [site.index for site in found] == [0, 1, 2, 3]
     assert abs(found[0].box.center[0] - 140) <= 25
+
+
+def test_halves_of_names_on_both_sides_of_a_border_are_no_name_on_it() -> None:
+    """A letter before the cells, and years on their middles whose digits touch here and there."""
+    begun = np.array([105.0, 181.0, 256.0, 332.0])
+    starts = np.array([68.0, 127, 143, 151, 203, 219, 227, 279, 287, 355])
+    ends = np.array([76.0, 143, 150, 158, 218, 226, 234, 286, 310, 385])
+    spans = np.stack([starts, ends], axis=1)
+    mark = np.abs(spans.mean(axis=1)[:, None] - begun).argmin(axis=1)
+    assert not _are_set_on(spans, mark, begun, 11.0)
+    on = np.stack([begun - 12, begun + 12], axis=1)
+    assert _are_set_on(on, np.arange(4), begun, 11.0)

@@ -21,6 +21,15 @@ def test_a_ten_among_signs_is_a_plus() -> None:
     assert [one.raw for one in told.values()] == said
 
 
+def test_words_of_strokes_from_one_point_among_stars_are_stars() -> None:
+    said = ["*", "★大火", "ns", "★大文大"]
+    told = graded({(0, n): TextReading(raw=text) for n, text in enumerate(said)})
+    assert [one.raw for one in told.values()] == ["*", "***", "ns", "****"]
+    said[0] = "大"
+    told = graded({(0, n): TextReading(raw=text) for n, text in enumerate(said)})
+    assert [one.raw for one in told.values()] == said
+
+
 def test_a_matrix_of_signs_without_a_bar_is_none_of_words(tmp_path: Path) -> None:
     grades = np.random.default_rng(17209).integers(0, 4, size=(5, 6))
     figure, axes = plt.subplots(figsize=(4, 2.7))

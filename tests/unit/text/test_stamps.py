@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unheat.text.stamps import is_stamp
+from unheat.text.stamps import is_control, is_stamp
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,24 @@ from unheat.text.stamps import is_stamp
 )
 def test_stamps_are_told_by_their_wording(text: str, stamp: bool) -> None:
     assert is_stamp(text) is stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "control"),
+    [
+        ("Show 10 entries", True),
+        ("Showing 1 to 6 of 6 entries", True),
+        ("Showing 1-10 of 1,204 rows (filtered from 2,000)", True),
+        ("Rows per page: 25", True),
+        ("1–6 of 6", True),
+        ("Page 2 of 7", True),
+        ("6 rows × 5 columns", True),
+        ("Search:", True),
+        ("Results of 10 entries", False),
+        ("Share of 6 to 12 words", False),
+        ("Search depth", False),
+        ("Entries", False),
+    ],
+)
+def test_controls_of_a_table_are_told_by_their_wording(text: str, control: bool) -> None:
+    assert is_control(text) is control

@@ -1,0 +1,32 @@
+"""Boxes that are named by the codes of their own colors: a palette, and no matrix."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from unheat.model import Panel
+
+_CODE = re.compile(r"#?([0-9A-Fa-f]{6})")
+_HELD = 0.5
+"""Share of the names on an axis that are codes of colors, from which on that is what they are."""
+_ALIKE = 12.0
+"""Levels of 255 that a codec leaves between a color and its code."""
+
+
+def tells_its_colors(panel: Panel) -> bool:
+    """Whether most names of one axis are codes of the colors of boxes beside them."""
+    rgb = np.asarray(panel.cells.rgb, dtype=np.float64)
+    lines = ((panel.columns.labels, rgb.swapaxes(0, 1)), (panel.rows.labels, rgb))
+    for labels, colors in lines:
+        told = 0
+        for label, line in zip(labels, colors, strict=True):
+            code = _CODE.fullmatch((label or "").replace(" ", ""))
+            if code is None:
+                continue
+            own = [int(code[1][k : k + 2], 16) for k in (0, 2, 4)]
+            told += bool((np.abs(line - own).max(axis=-1) <= _ALIKE).any())
+        if told > _HELD * len(labels) and told > 1:
+            return True
+    return False
