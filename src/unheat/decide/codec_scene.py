@@ -194,8 +194,7 @@ class Scene:
         for number in self._legible:
             y0, y1, x0, x1 = self._boxes[number]
             picture[y0:y1, x0:x1] = self.ground[number]
-        picture += added.reshape(picture.shape)
-        return picture
+        return np.asarray(picture + added.reshape(picture.shape))
 
     @staticmethod
     def _excess(found: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
@@ -309,18 +308,15 @@ def _blocks_of(drawn: Sequence[Glyphs]) -> tuple[tuple[Index, int], tuple[Index,
 
     Each of ``drawn`` are the characters of the same number of strings.
     """
-    found = []
-    for name in ("y", "x"):
-        firsts, lasts = [], []
-        for glyphs in drawn:
-            blocks = getattr(glyphs, name) // BLOCK
-            begins = np.flatnonzero(glyphs.place == 0)
-            firsts.append(np.minimum.reduceat(blocks, begins))
-            lasts.append(np.maximum.reduceat(blocks, begins))
-        first = np.minimum.reduce(firsts)
-        found.append((first, int((np.maximum.reduce(lasts) - first).max()) + SPAN))
-    down, across = found
-    return down, across
+    begins = [np.flatnonzero(glyphs.place == 0) for glyphs in drawn]
+
+    def along(places: list[Index]) -> tuple[Index, int]:
+        blocks = [(place // BLOCK, at) for place, at in zip(places, begins, strict=True)]
+        first = np.minimum.reduce([np.minimum.reduceat(*one) for one in blocks])
+        last = np.maximum.reduce([np.maximum.reduceat(*one) for one in blocks])
+        return first, int((last - first).max()) + SPAN
+
+    return along([glyphs.y for glyphs in drawn]), along([glyphs.x for glyphs in drawn])
 
 
 def _parts(count: int) -> list[slice]:
