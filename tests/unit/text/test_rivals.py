@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import matplotlib
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 from tests.unit.text.test_labels import Drawing
 
 from unheat.text.axis_types import AxisTypes
@@ -233,3 +237,38 @@ def test_a_slash_that_was_read_as_a_stroke_is_shown_by_its_ink(
 def test_a_comma_between_words_is_held_against_a_point() -> None:
     _, found = drawn()
     assert "Cons. staples" in rivals(replace(found["column.0.0"], text="Cons, staples"), [], set())
+
+
+def small_print(drawn_: str, read: str) -> bool:
+    """Whether the last of four small labels is in doubt, which is ``drawn_`` so and ``read`` so."""
+    names = ("Memory", "Mistral", "ImageNet", drawn_)
+    drawing = Drawing()
+    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    font = ImageFont.truetype(folder / "DejaVuSans.ttf", 11)
+    page = Image.fromarray(drawing.pixels)
+    for col, name in enumerate(names):
+        ImageDraw.Draw(page).text((150 + 60 * col, 200), name, fill=0, font=font, anchor="mm")
+    drawing.pixels = np.array(page)
+    layout = drawing.layout()
+    sites = locate(replace(layout, raster=replace(layout.raster, lossy=True)))
+    found = {
+        site.key: Reading(
+            site=site, text=text, confidence=0.99, second=0.99, first=0.99, both=0.99,
+            spellings=(text,) * 2, said=(text,) * 3,
+        )
+        for site in sites.of("column", 0)
+        for text in (names[site.index],)
+    }  # fmt: skip
+    # One label in a hundred, and not one in four, is what the type is not learned from.
+    types = AxisTypes(sites, dict(found))
+    last = found["column.0.3"]
+    found["column.0.3"] = replace(last, text=read, spellings=(read,) * 2, said=(read,) * 3)
+    return held_against_rivals(sites, found, types)["column.0.3"].review
+
+
+def test_a_stroke_that_ran_together_with_its_neighbor_is_missed_in_small_print() -> None:
+    assert not small_print("IRM", "IRM")
+    assert not small_print("RM", "RM")
+    assert small_print("IRM", "RM")
+    assert small_print("Brazil", "Brazi")
+    assert not small_print("Brazil", "Brazil")
