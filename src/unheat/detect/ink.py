@@ -38,6 +38,7 @@ _LINE, _WHOLE, _USUAL, _SEVERAL = 0.6, 0.85, 0.5, 4
 """A line covers so much of a side at least, and a whole side is so much of it; it covers the whole
 side at such a share of the cells that it passes, where these are several."""
 
+_CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 _SAME_COLOR = 10.0
 """Largest channel difference (0–255) of two samples of one fill, before noise is known."""
 
@@ -147,8 +148,11 @@ def _seed_colors(part: npt.NDArray[np.uint8], rows: Ints, cols: Ints) -> tuple[F
     """First guess of the fill, (R, C, 3), and the picture's noise, from 32 samples a cell.
 
     Most samples lie near the rim, since ink stands in the middle and the fill reaches all
-    sides; the guess is the sample that most others resemble.
+    sides; the guess is the sample that most others resemble. Where a blur has mixed the rim with
+    the neighbors these are many, too, but no pixel there is like those beside it.
     """
+    steps = most(cv2.morphologyEx(part, cv2.MORPH_GRADIENT, _CROSS)).astype(np.float32)
+    weights = 1.0 / (1.0 + (steps / _SAME_COLOR) ** 2)
     offsets = [(y, x) for y in (0.16, 0.84) for x in (0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86)]
     offsets += [(y, x) for x in (0.14, 0.86) for y in (0.26, 0.38, 0.5, 0.62, 0.74)]
     offsets += [(y, x) for y in (0.3, 0.7) for x in (0.25, 0.42, 0.58, 0.75)]
@@ -170,7 +174,13 @@ def _seed_colors(part: npt.NDArray[np.uint8], rows: Ints, cols: Ints) -> tuple[F
         gap = np.maximum(np.maximum(gaps[0], gaps[1]), gaps[2])
         # A soft count, so that the middle of a noisy cloud beats its rim.
         support[:, :, index] = np.maximum(0.0, 1.0 - gap / _SAME_COLOR).sum(axis=2)
-    best = support.argmax(axis=2)
+    at = [
+        weights[rows[:, 0] + (heights * y).astype(np.int64)][
+            :, cols[:, 0] + (widths * x).astype(np.int64)
+        ]
+        for y, x in offsets
+    ]
+    best = (support * np.stack(at, axis=2)).argmax(axis=2)
     seed = np.take_along_axis(samples, best[:, :, None, None], axis=2)
     gap = np.abs(samples - seed)
     alike = most(gap) < _SAME_COLOR

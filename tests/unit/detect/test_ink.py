@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -185,3 +187,15 @@ def test_the_stroke_of_a_digit_that_stands_at_a_rule_is_no_rule(stroke: slice) -
     for ink in coverage:
         assert ink.any(axis=1).sum() == stroke.stop - stroke.start
         assert np.flatnonzero(ink.any(axis=0)).max() == ink.shape[1] - 3
+
+
+@pytest.mark.parametrize("radius", [0.7, 1.1])
+def test_the_blurred_rim_of_a_small_cell_is_not_its_fill(radius: float) -> None:
+    """Most samples lie near the rim, where a blur has mixed a dark cell with its pale neighbors."""
+    colors = np.full((6, 6, 3), (236, 248, 230), dtype=np.uint8)
+    colors[2, 3], colors[4, 1] = (8, 64, 129), (93, 184, 209)
+    raster, grid = paint(colors, 12.0)
+    soft = cv2.GaussianBlur(raster.rgb, (0, 0), radius)
+    pixels = measure_cells(replace(raster, rgb=np.asarray(soft)), grid, (255.0, 255.0, 255.0))
+    for cell in ((2, 3), (4, 1), (0, 0), (2, 2)):
+        assert np.abs(pixels.rgb[cell] - colors[cell].astype(float)).max() < 2.5
