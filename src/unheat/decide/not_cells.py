@@ -26,6 +26,9 @@ _LEAST, _FEW = 4, 9
 _WORD = 2
 """Letters of the shortest word."""
 
+_KEYS, _GROUND, _OFF_GROUND = 3, 10.0, 40.0
+"""Two keys and a gap at least; levels that a codec parts the gaps by, and that keys stand off."""
+
 _MARKS = 3
 """Numbers along one line that are the marks of an axis."""
 
@@ -42,6 +45,18 @@ def run_in_order(rgb: FloatArray) -> bool:
         return False
     steps = most(np.abs(np.diff(colors, axis=0)))
     return bool(steps.min() > 0) and straightness(colors) >= _STRAIGHT
+
+
+def are_spaced_keys(rgb: FloatArray, printed: npt.NDArray[np.bool_]) -> bool:
+    """Whether one line of cells (R, C, 3) are keys and the gaps between them, in which alone their
+    names are ``printed`` (R, C): those are all of one color, that of what the keys stand on."""
+    colors, named = rgb.reshape(-1, 3), printed.ravel()
+    if 1 not in rgb.shape[:2] or len(colors) < _KEYS or len(colors) % 2 == 0:
+        return False
+    ground = colors[1::2]
+    plain = float(np.ptp(ground, axis=0).max()) <= _GROUND
+    apart = most(np.abs(colors[::2] - ground.mean(axis=0))).min() > _OFF_GROUND
+    return bool(named[1::2].any() and not named[::2].any() and plain and apart)
 
 
 def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:

@@ -19,6 +19,7 @@ from unheat.decide.brickwork import is_brickwork
 from unheat.decide.named_colors import tells_its_colors
 from unheat.decide.not_cells import (
     are_cards,
+    are_spaced_keys,
     are_stacked_bars,
     holds_words,
     is_along_an_axis,
@@ -62,6 +63,9 @@ _SAME_SIZE = 0.02
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
+    texts = np.array([bool(text) for text in panel.cells.text.ravel()])
+    if are_spaced_keys(panel.cells.rgb, texts):
+        return "it is keys of a legend with their names between them"
     if is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:

@@ -115,8 +115,12 @@ def over_cells(
         sure = len(heads) > 1 or (as_rows and short)
         sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])
-    elif len(lines) == 1 and top.labels.count and not named and row_title is None:
-        sure = not _could_name(page, lines[0], top, own)
+    elif len(lines) == 1 and top.labels.count and not named:
+        # Nothing but a title's size tells it from the name of the columns.
+        if row_title is None:
+            sure = not _could_name(page, lines[0], top, own)
+        else:
+            sure = not _as_large(page, lines[0], row_title)
     reached = own.y0
     for line in (*_label_lines(top), *([] if top.title is None else [top.title])):
         reached = min(reached, line.box.y0)

@@ -45,6 +45,9 @@ _LIKE_DIGITS, _COUNTED = re.compile("([A-Za-z]{1,3}?)[OoIl]+"), re.compile(r"([A
 _MUTATION = re.compile(r"[AC-IK-NP-TVWY]\d{1,4}[AC-IK-NP-TVWY]")
 _NUMBER = re.compile(r"\d+")
 _VOWEL = re.compile(r"[AEIOUaeiou]")
+_PATTERN = 4
+"""Labels that show that all are letters and digits in one order."""
+
 _FEWEST, _MOSTLY = 2, 0.8
 """Labels with accents that tell of others, and the share of capitals among first letters."""
 
@@ -86,7 +89,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
             others = [readings[one.key].text for one in beside if one is not site]
             open_ = lacks_accent(reading, others) or is_low_first(reading.text, others)
             open_ |= is_counted(reading.text, others) or is_counted_oxide(reading.text, others)
-            open_ |= is_mutation(reading.text, others)
+            open_ |= is_mutation(reading.text, others) or is_off_pattern(reading.text, others)
             open_ |= is_disputed_capital(reading.text, reading.said, others)
             axis = [readings[one.key] for one in beside]
             open_ |= is_stroke_first(reading.text, axis) or is_capital_first(reading, axis)
@@ -228,6 +231,27 @@ def is_mutation(text: str, others: Sequence[str]) -> bool:
     """
     told = sum(_MUTATION.fullmatch(one) is not None for one in others)
     return told >= _FEWEST and _MUTATION.fullmatch("I" + text[1:]) is not None and text[0] in "1l"
+
+
+def is_off_pattern(text: str, others: Sequence[str]) -> bool:
+    """Whether a label is as long as all others and has a digit where each of them has a letter, or
+    a letter for their digits: "963" among "M60" and "N64" is "S63", perhaps.
+
+    >>> is_off_pattern("963", ["F59", "M60", "L61", "N64"]), is_off_pattern("963", ["959", "M60"])
+    (True, False)
+    >>> is_off_pattern("A1", ["B2", "C3", "D4", "E5"])
+    False
+    """
+    same = [one for one in others if len(one) == len(text)]
+    if len(same) < len(others) or len(same) < _PATTERN:
+        return False
+    kinds = [{_kind(one[place]) for one in same} for place in range(len(text))]
+    off = [kind for kind, sign in zip(kinds, text, strict=True) if kind != {_kind(sign)}]
+    return len(off) == 1 and len(off[0]) == 1 and bool(off[0] & {"letter", "digit"})
+
+
+def _kind(sign: str) -> str:
+    return "digit" if sign.isdigit() else "letter" if sign.isalpha() else sign
 
 
 def is_made_up(reading: Reading) -> bool:

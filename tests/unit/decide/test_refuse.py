@@ -448,3 +448,15 @@ def test_words_in_the_shades_of_one_ramp_are_a_matrix() -> None:
     assert refusal(shades) is not None
     shades.rows.labels = shades.columns.labels = tuple("abcde")  # type: ignore[misc]
     assert refusal(shades) is None
+
+
+def test_keys_with_their_names_between_them_are_no_cells() -> None:
+    blue, green, ground = (166.0, 207.0, 228.0), (51.0, 160.0, 44.0), (254.0, 254.0, 252.0)
+    names = np.array([[np.nan, 3.0, np.nan, 4.0, np.nan]])
+    keys = np.array([[blue, ground, green, ground, blue]])
+    found = panel(keys, names, scale="linear")
+    assert refusal(found) == "it is keys of a legend with their names between them"
+    # Printed in its pale cells and in others a line is one of a matrix.
+    assert refusal(panel(keys, np.array([[1.0, 3.0, 2.0, 4.0, 1.0]]), scale="linear")) is None
+    other = np.array([[blue, ground, green, (200.0, 120.0, 90.0), blue]])
+    assert refusal(panel(other, names, scale="linear")) is None

@@ -270,6 +270,24 @@ def test_a_lone_line_over_labels_names_them_where_it_is_set_as_the_title_of_the_
     assert only(locate(page.layout()), "column-title").sure is sure
 
 
+@pytest.mark.parametrize(("lower", "sure"), [(1.0, False), (2.0, False), (6.0, True)])
+def test_a_lone_title_as_large_as_that_of_the_rows_may_name_the_columns(
+    lower: float, sure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Snapped to pixels, level and turned print may differ by one, and labels be the lighter ones.
+    monkeypatch.setattr("unheat.text.titles.are_alike", lambda *_: False)
+    monkeypatch.setattr(
+        "unheat.text.titles.letter_height",
+        lambda glyphs, line: letter_height(glyphs, line) - lower * (line.angle != 0.0),
+    )
+    monkeypatch.setattr(
+        "unheat.text.titles.stroke_of",
+        lambda glyphs, line: 1.0 if line.angle or line.box.y0 < 100 else 0.5,
+    )
+    page = set_alike("Hyper", "Yield")
+    assert only(locate(page.layout()), "title").sure is sure
+
+
 def test_a_text_goes_on_where_its_last_letters_are_not_its_own() -> None:
     drawn = Page()
     drawn.write("Correlation", 280, 100)
