@@ -27,6 +27,9 @@ from unheat.options import LoadOptions, ReadOptions
 Reader = Callable[[Path, ReadOptions], Figure]
 """What is measured: usually ``unheat.pipeline.read``."""
 
+Look = Callable[[Figure, Path, ReadOptions], Figure]
+"""A last look over a figure and its picture, of which the time does not count as reading."""
+
 
 def read_all(
     truths: Sequence[Path],
@@ -113,29 +116,42 @@ def _result(worker: _Worker, ready: bool, limit_seconds: float) -> FigureScore |
 def _work(channel: Connection[Any, Any], read: Reader | None) -> None:
     """The life of a worker: take a truth file, read its figure, send the score."""
     keep_freed()
+    look: Look | None = None
     if read is None:
         from unheat.pipeline import read as pipeline_read
 
-        read = pipeline_read
+        read, look = pipeline_read, as_written
     while True:
         try:
             path: Path = channel.recv()
         except EOFError:
             return
-        channel.send(score_file(path, read))
+        channel.send(score_file(path, read, look))
 
 
-def score_file(path: Path, read: Reader) -> FigureScore:
-    """Read the figure of one truth file and score it; whatever ``read`` raises is scored."""
+def as_written(figure: Figure, path: Path, options: ReadOptions) -> Figure:
+    """The figure as the command line writes it: with the doubts of print that nothing explains."""
+    from unheat.load import load
+    from unheat.show.explain import with_explanation
+
+    return with_explanation(figure, load(path, options.load))[0]
+
+
+def score_file(path: Path, read: Reader, look: Look | None = None) -> FigureScore:
+    """Read the figure of one truth file and score it; whatever is raised is scored."""
     truth = load_truth(path)
     if truth is None:
         raise ValueError(f"{path} is not a truth file")
     page = truth.get("page")
     options = ReadOptions(load=LoadOptions(page=page)) if page else ReadOptions()
+    source = path.with_name(truth["image"])
     started = time.perf_counter()
+    seconds = None
     answer: Figure | Exception
     try:
-        answer = read(path.with_name(truth["image"]), options)
+        answer = read(source, options)
+        seconds = time.perf_counter() - started
+        answer = answer if look is None else look(answer, source, options)
     except Exception as error:  # noqa: BLE001 - crashes of the reader are what is measured
         answer = error
-    return score(answer, truth, seconds=time.perf_counter() - started)
+    return score(answer, truth, seconds=seconds or time.perf_counter() - started)

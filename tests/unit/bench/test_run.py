@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+import unheat
 from unheat.bench import perfect
+from unheat.bench.pool import as_written, score_file
 from unheat.bench.result import BenchResult, compare
 from unheat.bench.run import find, run, stratified
 from unheat.bench.score import score
@@ -145,3 +147,20 @@ def test_two_runs_are_compared_on_the_figures_they_share(tmp_path: Path) -> None
     assert "now safe: b" in told
     assert "3/4 = 75.00" in told
     assert "no longer safe: b" in compare(after, before)
+
+
+def test_what_is_scored_is_what_the_command_line_writes(tmp_path: Path) -> None:
+    picture = Path(__file__).parents[3] / "fixtures" / "images" / "bar-left.png"
+    figure = unheat.read(picture)
+    assert figure.explained is None
+    written = as_written(figure, picture, ReadOptions())
+    assert written.explained == pytest.approx(1.0, abs=0.1)
+    # Seconds are those of the reading, and what the last look raises is scored.
+    path = write_figure(tmp_path, "one")
+
+    def fails(figure: Figure, path: Path, options: ReadOptions) -> Figure:
+        raise RuntimeError("no look")
+
+    found = score_file(path, lambda *_: figure, fails)
+    assert found.outcome == "crash"
+    assert found.seconds < 1.0
