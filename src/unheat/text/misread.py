@@ -73,6 +73,8 @@ _MISREAD = (
     # Two strokes begin the names of a beast, of Welsh towns and of a few Spanish words. Other names
     # begin with a capital, and three strokes begin no word at all: "Illinois", "Ilocano".
     (re.compile(r"(?<![^\W_])l(?=ll[a-z]{2}|l(?!am|an|ev|eg|uv|or|ei)[aeiou][a-z]{2})"), "I"),
+    # A name in capitals has one in front as well: "IQR", "IA3".
+    (re.compile(r"(?<![^\W_])l(?=[A-Z][A-Z\d])"), "I"),
     # What goes in comes out as well.
     (re.compile(r"(?<![^\W_])[Il]/0(?=$|[ )\]])"), "I/O"),
     # What is found at a place or a time is not parted from it on one side alone.

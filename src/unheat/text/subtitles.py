@@ -55,6 +55,13 @@ def is_other_size_under(page: Page, below: Line, above: Line) -> bool:
     return apart and stands_close(below, above) and is_surely_under(page, below, above)
 
 
+def may_go_on(page: Page, below: Line, above: Line) -> bool:
+    """Whether a line may be the second one of the line over it: close to it, no smaller and no
+    larger, and as heavy."""
+    unlike = _is_set_smaller(page, below, above) or _is_set_smaller(page, above, below)
+    return stands_close(below, above) and not unlike
+
+
 def is_set_paler(page: Page, below: Line, above: Line) -> bool:
     """Whether the line ``below`` is printed in a clearly paler color than the title ``above``, as
     charts of the web set subtitles, on whatever middle."""

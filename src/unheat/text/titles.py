@@ -44,7 +44,7 @@ from unheat.text.set_together import (
     same_block,
     stands_close,
 )
-from unheat.text.subtitles import is_other_size_under, is_surely_under
+from unheat.text.subtitles import is_other_size_under, is_surely_under, may_go_on
 from unheat.text.titles_in_row import own_title
 
 # The title of an axis is a word or two: so long at most, in letter heights.
@@ -112,7 +112,8 @@ def over_cells(
         # Without a title of the rows in its size a lone line may be either, as may a long one.
         short = lines[0].box.width <= _NAME * lines[0].size
         as_rows = row_title is not None and may_be_of_one_size(page.glyphs, lines[0], row_title)
-        sure = len(heads) > 1 or (as_rows and short)
+        sure = len(heads) > 1 and not may_go_on(page, heads[0], heads[1])
+        sure |= as_rows and short
         sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])
     elif len(lines) == 1 and top.labels.count and not named:

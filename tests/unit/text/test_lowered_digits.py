@@ -50,6 +50,8 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
     [
         ("Fe³*", "Fe³⁺"),
         ("llocano", "Ilocano"),
+        ("lA3", "IA3"),
+        ("lQR of ages", "IQR of ages"),
         ("a) lllinois", "a) Illinois"),
         ("llama.cpp", "llama.cpp"),
         ("ll_ratio", "ll_ratio"),

@@ -19,7 +19,7 @@ from unheat.text.lines import group_lines
 from unheat.text.page import Page as TextPage
 from unheat.text.pen_size import is_set_larger
 from unheat.text.sites import PanelTexts, Texts
-from unheat.text.subtitles import is_set_paler, is_surely_under
+from unheat.text.subtitles import is_set_paler, is_surely_under, may_go_on
 
 NAMES = ("one", "two", "three", "four")
 
@@ -389,6 +389,23 @@ def test_a_line_of_letters_that_run_into_each_other_is_no_sure_subtitle(
     at_left = replace(below, box=replace(below.box, x0=above.box.x0))
     assert is_surely_under(drawn, at_left, above) == sure
     assert not is_surely_under(drawn, replace(below, box=replace(below.box, x0=0.0)), above)
+
+
+@pytest.mark.parametrize(("size", "goes_on"), [(12.8, True), (9.0, False)])
+def test_a_line_set_as_the_one_over_it_may_be_its_second(size: float, goes_on: bool) -> None:
+    """Words that a blur made one piece each are of many heights, and their small letters of one."""
+    page = Page()
+    page.typeset("Requests an hour", 280, 60, 12.8)
+    page.typeset("test split, higher is better", 280, 82, size)
+    page.pixels = np.asarray(cv2.GaussianBlur(page.pixels, (0, 0), 1.0))
+    raster = Raster(rgb=page.pixels, name="", sha256="", format="png")
+    glyphs = find_glyphs(raster, [CELLS], (255.0,) * 3)
+    drawn = TextPage(layout=page.layout(), glyphs=glyphs, free=np.ones(len(glyphs), bool), size=12)
+    above, below = group_lines(glyphs, np.arange(len(glyphs)), 0.0, 12)
+    assert may_go_on(drawn, below, above) is goes_on
+    box = below.box
+    far = replace(below, box=replace(box, y0=box.y0 + 60, y1=box.y1 + 60))
+    assert not may_go_on(drawn, far, above)
 
 
 @pytest.mark.parametrize(("ink", "paler"), [(150, True), (60, False)])
