@@ -255,7 +255,8 @@ def _kind(sign: str) -> str:
 
 
 def is_made_up(reading: Reading) -> bool:
-    """Whether no reader read these letters, or every one that did saw fewer spaces in them."""
+    """Whether no reader read these letters, nor these with their accents, or every one that did saw
+    fewer spaces in them."""
     said = [one for one in reading.said if one]
     # Signs alone are told without a reader.
     word = sum(map(str.isalnum, reading.text)) > 1
@@ -264,6 +265,9 @@ def is_made_up(reading: Reading) -> bool:
     own = _letters(reading.text.replace("\u2581", "_"))
     alike = [one for one in said if _letters(one) == own]
     spaces = reading.text.count(" ")
+    bare = plain(reading.text).replace(" ", "")
+    if has_accents(bare) and all(plain(one).replace(" ", "") != bare for one in said):
+        return True
     return all(one.count(" ") < spaces for one in alike)
 
 

@@ -148,3 +148,9 @@ def test_short_titles_must_be_read_by_all(
 def test_what_may_be_a_nought_beside_numbers_is_asked_about() -> None:
     assert last_of(("re", "ra", "r7", "ro")).review
     assert not last_of(("re", "ra", "ru", "ro")).review
+
+
+def test_an_accent_that_no_reader_saw_over_this_word_is_asked_about() -> None:
+    others = ("el", "it", "tr")
+    assert last_of((*others, "jà"), ("", "ja", "à")).review
+    assert not last_of((*others, "là"), ("la", "là", "là")).review
