@@ -35,6 +35,7 @@ NOT_RIGHT = {
     "crowded-ticks",
     "far-beyond-the-bar",
     "grey-integers",
+    "round-the-clock",
     "single-pixels",
     "small-cells-full-of-print",
     "sparse-labels",
@@ -42,7 +43,8 @@ NOT_RIGHT = {
     "struck-out",
     "two-panels",
 }
-"""Fixtures that need a person for something; every other one is right without help."""
+"""Fixtures that need a person for something; every other one is right without help. A map that goes
+round has one color at both ends, and which of them is given for it may change with anything."""
 
 DRAWN_LIKE = {"clipped-extended", "labels-turned", "plotly"}
 """Variants of the founding figure that are drawn again: the others differ in colors, files and
@@ -68,6 +70,7 @@ LIKE_OTHERS = {
     "correlation-signs",
     "far-beyond-the-bar",
     "grey-integers",
+    "round-the-clock",
     "greyed-diagonal",
     "hatched-triangle",
     "masked-beside-pale-end",

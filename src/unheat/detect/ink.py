@@ -151,8 +151,7 @@ def _seed_colors(part: npt.NDArray[np.uint8], rows: Ints, cols: Ints) -> tuple[F
     sides; the guess is the sample that most others resemble. Where a blur has mixed the rim with
     the neighbors these are many, too, but no pixel there is like those beside it.
     """
-    steps = most(cv2.morphologyEx(part, cv2.MORPH_GRADIENT, _CROSS)).astype(np.float32)
-    weights = 1.0 / (1.0 + (steps / _SAME_COLOR) ** 2)
+    steps = most(cv2.morphologyEx(part, cv2.MORPH_GRADIENT, _CROSS))
     offsets = [(y, x) for y in (0.16, 0.84) for x in (0.14, 0.26, 0.38, 0.5, 0.62, 0.74, 0.86)]
     offsets += [(y, x) for x in (0.14, 0.86) for y in (0.26, 0.38, 0.5, 0.62, 0.74)]
     offsets += [(y, x) for y in (0.3, 0.7) for x in (0.25, 0.42, 0.58, 0.75)]
@@ -175,12 +174,15 @@ def _seed_colors(part: npt.NDArray[np.uint8], rows: Ints, cols: Ints) -> tuple[F
         # A soft count, so that the middle of a noisy cloud beats its rim.
         support[:, :, index] = np.maximum(0.0, 1.0 - gap / _SAME_COLOR).sum(axis=2)
     at = [
-        weights[rows[:, 0] + (heights * y).astype(np.int64)][
+        steps[rows[:, 0] + (heights * y).astype(np.int64)][
             :, cols[:, 0] + (widths * x).astype(np.int64)
         ]
         for y, x in offsets
     ]
-    best = (support * np.stack(at, axis=2)).argmax(axis=2)
+    # A codec parts pixels of one fill as well, by about as much everywhere.
+    step = np.stack(at, axis=2).astype(np.float32)
+    beyond = np.maximum(step - 2.0 * np.quantile(step, 0.25), 0.0)
+    best = (support / (1.0 + (beyond / _SAME_COLOR) ** 2)).argmax(axis=2)
     seed = np.take_along_axis(samples, best[:, :, None, None], axis=2)
     gap = np.abs(samples - seed)
     alike = most(gap) < _SAME_COLOR
