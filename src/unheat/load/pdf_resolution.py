@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
+import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from unheat.load.pdf_figure import LEAST_SHARE, area_of
@@ -97,10 +98,15 @@ def _blocks(images: Sequence[Any]) -> Iterator[float]:
     """How large an area of one color mostly is in each embedded picture, in points.
 
     That is the run of equal pixels, along the direction in which they are longer: a ramp changes
-    in one alone. Where each pixel is a cell, or the picture is a photograph, that is a pixel.
+    in one alone. Where each pixel is a cell, or the picture is a photograph, that is a pixel, and
+    so it may be where a picture is damaged.
     """
     for image in images:
-        pixels = np.asarray(image.get_bitmap().to_numpy())
+        try:
+            pixels = np.asarray(image.get_bitmap().to_numpy())
+        except pdfium.PdfiumError:
+            yield _pixel_points(image)
+            continue
         pixels = pixels.reshape(*pixels.shape[:2], -1)
         changes = (
             np.any(pixels[1:] != pixels[:-1], axis=-1),

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,6 +14,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.textpath import TextPath
 
 from unheat.load import load
+from unheat.load.pdf_resolution import scale_of_large
 from unheat.options import LoadOptions
 
 VALUES = np.random.default_rng(5).random((30, 40))
@@ -105,3 +107,20 @@ def test_words_drawn_as_outlines_are_print() -> None:
         return axes.pcolormesh(VALUES[:4, :4])
 
     assert dpi_of(page((24, 18), drawn, 12)) == pytest.approx(200)
+
+
+def test_a_damaged_picture_keeps_its_pixels() -> None:
+    class Damaged:
+        container = None
+
+        def get_px_size(self) -> tuple[int, int]:
+            return 100, 100
+
+        def get_bounds(self) -> tuple[float, float, float, float]:
+            return 0.0, 0.0, 150.0, 150.0
+
+        def get_bitmap(self) -> object:
+            raise pdfium.PdfiumError("no bitmap")
+
+    document = pdfium.PdfDocument.new()
+    assert scale_of_large(document.new_page(2000, 2000), 2.5, [Damaged()], ()) == 2.5
