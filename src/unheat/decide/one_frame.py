@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Grid, Layout
 from unheat.model.geometry import Span
 
@@ -48,18 +49,19 @@ def in_one_frame(
     both ends of the cells cross it and half of the cells on both sides: facets have a frame each
     or none.
     """
-    off = np.abs(picture.astype(np.int16) - np.array(background)).max(axis=2)
     first, last = round(across[0]), round(across[1])
-    if first < _FRAME or last + _FRAME > len(off):
+    if first < _FRAME or last + _FRAME > len(picture):
         return False
+    around = picture[first - _FRAME : last + _FRAME].astype(np.float32)
+    off = most(np.abs(around - np.array(background, dtype=np.float32)))
     for place in starts:
         before, after = spans[place - 1], spans[place]
         x0, x1 = (round(sum(span) / 2) for span in (before, after))
         middle = round((before[1] + after[0]) / 2)
-        gap = off[first + _FRAME : last - _FRAME, middle - 1 : middle + 2]
+        gap = off[2 * _FRAME : -2 * _FRAME, middle - 1 : middle + 2]
         if not gap.size or (gap.min(axis=1) > _NONE).mean() > 1 - _MOST:
             return False
-        for rows in (slice(first - _FRAME, first + 2), slice(last - 2, last + _FRAME)):
+        for rows in (slice(0, _FRAME + 2), slice(-_FRAME - 2, None)):
             line = off[rows, x0:x1] > _FRAMED
             if not line.all(axis=1).any():
                 return False
