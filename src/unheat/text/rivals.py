@@ -40,8 +40,8 @@ nobody saw. Of 1,900 labels of generated bad pictures, believed and right, 19 fa
 32 that were wrong 11 did."""
 
 _LOST = -0.5
-"""And for a stroke at an end, where ink of a neighbor may lie: of 170 that nobody read and that are
-not there all had more than -0.1 against them but beside one that is, which had -1.4."""
+"""And for a stroke at an end, where ink of a neighbor may lie: at the ends of 85 small labels that
+were right all shares were above -0.1, and that of the one stroke that was lost was -1.4."""
 
 _EITHER = 0.0
 """And against a sign of another shape, which the picture shows wherever it shows any."""
