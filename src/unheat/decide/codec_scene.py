@@ -90,13 +90,12 @@ class Scene:
         self._levels = to_levels(self._kept)
         self.inner = np.clip(inner - [top, top, left, left], 0, np.repeat(self._levels.shape, 2))
         self.texts = [site.text for site in sites]
+        boxes = self.inner.tolist()
+        self._legible = [(number, box) for number, box in enumerate(boxes) if self.texts[number]]
         owner = np.full(self._levels.shape, -1)
-        for number, (y0, y1, x0, x1) in enumerate(self.inner):
+        for number, (y0, y1, x0, x1) in self._legible:
             owner[y0:y1, x0:x1] = number
-        self._boxes = self.inner.tolist()
-        self._legible = [number for number, text in enumerate(self.texts) if text]
-        legible = np.array([*map(bool, self.texts), False])
-        self._inside = np.flatnonzero(legible[owner.ravel()])
+        self._inside = np.flatnonzero(owner >= 0)
         self._owners = owner.ravel()[self._inside]
         self._sizes = np.maximum(np.bincount(self._owners, minlength=len(sites)), 1)
         self.ground, self._pen = self._seen(top, left)
@@ -191,8 +190,7 @@ class Scene:
         ink = self.letters.coverage(glyphs) * pen
         added = np.bincount(flat.ravel(), weights=ink.ravel(), minlength=self._levels.size)
         picture = self._levels.copy()
-        for number in self._legible:
-            y0, y1, x0, x1 = self._boxes[number]
+        for number, (y0, y1, x0, x1) in self._legible:
             picture[y0:y1, x0:x1] = self.ground[number]
         return np.asarray(picture + added.reshape(picture.shape))
 

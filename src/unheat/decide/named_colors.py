@@ -28,7 +28,7 @@ def tells_its_colors(panel: Panel) -> bool:
         told = 0
         for code, line in zip(codes, colors, strict=True):
             if code is not None:
-                own = [int(code[1][k : k + 2], 16) for k in (0, 2, 4)]
+                own = list(bytes.fromhex(code[1]))
                 told += bool((np.abs(line - own).max(axis=-1) <= _ALIKE).any())
         if told > _HELD * len(labels) and told >= _LEAST:
             return True

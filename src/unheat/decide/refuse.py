@@ -63,8 +63,8 @@ _SAME_SIZE = 0.02
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
-    texts = np.array([bool(text) for text in panel.cells.text.ravel()])
-    if are_spaced_keys(panel.cells.rgb, texts):
+    printed = np.array([text is not None and text != "" for text in panel.cells.text.ravel()])
+    if are_spaced_keys(panel.cells.rgb, printed):
         return "it is keys of a legend with their names between them"
     if is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
@@ -77,7 +77,6 @@ def refusal(panel: Panel) -> str | None:
     if tells_its_colors(panel):
         return "its names are the codes of its colors, as those of a palette are"
     cells = panel.cells
-    printed = np.array([text is not None and text != "" for text in cells.text.ravel()])
     numbers = np.isfinite(cells.text_value.ravel())
     graded = _has_labels(panel) and are_grades(cells.text.ravel())
     words = printed.any() and numbers.sum() < 0.5 * printed.sum() and not graded

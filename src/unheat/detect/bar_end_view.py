@@ -13,6 +13,7 @@ from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 
 FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
 
 _ASIDE = 8
 """So many columns beyond a strip there is the page."""
@@ -47,6 +48,14 @@ class EndView:
         return self.start + self.move * row
 
 
+def rows_across(rgb: Pixels, strip: Strip, inside: int, count: int, *, move: int) -> IntArray:
+    """The rows of a picture across the end in direction ``move``, outwards from ``inside`` of them
+    within the bar: ``count``, or fewer where the picture ends."""
+    end = strip.y1 if move > 0 else strip.y0 - 1
+    rows = end - move * inside + move * np.arange(count)
+    return np.asarray(rows[(rows >= 0) & (rows < rgb.shape[0])])
+
+
 def view_of_end(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> EndView | None:
     """The view of the end in direction ``move``; None of what is no bar, or cut by the picture.
 
@@ -57,9 +66,7 @@ def view_of_end(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> En
     if left < 0 or right > rgb.shape[1] or width < LEAST_ROWS or length < 2 * width:
         return None
     longest = max(width, int(_LONGEST * length))
-    end = strip.y1 if move > 0 else strip.y0 - 1
-    rows = end - move * longest + move * np.arange(2 * longest + _ASIDE)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    rows = rows_across(rgb, strip, longest, 2 * longest + _ASIDE, move=move)
     if len(rows) < longest:
         return None
     block = rgb[rows, left:right].astype(np.float64)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.detect.bar_end_view import rows_across
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_point import point_base
 from unheat.detect.bar_round_ends import is_round_end
@@ -124,9 +125,7 @@ def small_base(rgb: Pixels, strip: Strip, page: FloatArray, *, move: int) -> flo
     left, right = strip.x0 - 2 * _WIDER_PX, strip.x1 + 2 * _WIDER_PX
     if left < 0 or right > rgb.shape[1]:
         return None
-    end = strip.y1 - 1 if move > 0 else strip.y0
-    rows = end - move * _NEAR_END + move * np.arange(2 * _NEAR_END)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    rows = rows_across(rgb, strip, _NEAR_END + 1, 2 * _NEAR_END, move=move)
     drawn = most(np.abs(rgb[rows, left:right].astype(float) - page)) > _PAGE
     widths = drawn.sum(axis=1)
     full = strip.x1 - strip.x0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from unheat.detect.bar_end_view import rows_across
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.medians import median
@@ -45,9 +46,7 @@ def is_round_end(rgb: Pixels, strip: Strip, page: FloatArray, tolerance: int, *,
     ``page`` is the color around it, and ``tolerance`` the noise, in levels of 255.
     """
     width = strip.x1 - strip.x0
-    start = strip.y1 - _INSIDE * width if move > 0 else strip.y0 + _INSIDE * width - 1
-    rows = start + move * np.arange((_INSIDE + 2) * width)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    rows = rows_across(rgb, strip, _INSIDE * width, (_INSIDE + 2) * width, move=move)
     if len(rows) <= _INSIDE * width:
         return False
     end = int(rows[_INSIDE * width - 1])

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import stretches
+from unheat.detect.bar_end_view import rows_across
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.medians import median
@@ -48,12 +49,11 @@ class Tip:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Narrowing:
-    """Rows (n,) in pixels along the axis from ``start`` on, of which those from ``first`` on are
-    narrower by ``cut`` on either side, beyond the ``usual`` ones; ``half`` is half of the width.
+    """Rows (n,) in pixels along the axis, of which those from ``first`` on are narrower by ``cut``
+    on either side, beyond the ``usual`` ones; ``half`` is half of the width.
     """
 
     rows: npt.NDArray[np.int64]
-    start: int
     usual: int
     half: float
     first: int
@@ -65,9 +65,7 @@ def narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Narrow
     width = strip.x1 - strip.x0
     center = (strip.x0 + strip.x1) // 2
     inside = min(strip.y1 - strip.y0, max(width, 8) + (strip.y1 - strip.y0) // 8) // 2 * 2
-    start = strip.y1 - inside if move > 0 else strip.y0 + inside - 1
-    rows = start + move * np.arange(inside + 2 * width + 8)
-    rows = rows[(rows >= 0) & (rows < rgb.shape[0])]
+    rows = rows_across(rgb, strip, inside, inside + 2 * width + 8, move=move)
     lefts, rights = _extents(rgb[rows], strip, center, tolerance)
     wide = rights - lefts
     over = np.flatnonzero((wide < 3) | (wide > width + 6))
@@ -92,7 +90,7 @@ def narrowing(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Narrow
         return None
     first, end = runs[-1]
     cut = (left_cut + right_cut)[first:end] / 2
-    return Narrowing(rows, start, usual, half, first, cut)
+    return Narrowing(rows, usual, half, first, cut)
 
 
 def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | None:
@@ -117,7 +115,7 @@ def find_tip(rgb: Pixels, strip: Strip, tolerance: int, *, move: int) -> Tip | N
     if not _is_cut_off(rgb, strip, found.rows[middle:end].tolist(), center):
         return None
     # The cut is zero at the base; the line speaks of pixel centers.
-    base = found.start + 0.5 + move * (-offset / slope)
+    base = found.rows[0] + 0.5 + move * (-offset / slope)
     return Tip(float(base), _BASE_PX if tolerance <= DRAWN else _BASE_LOSSY_PX)
 
 

@@ -33,15 +33,12 @@ def heard_by_nobody(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
     throughout; and those of a digit or two there, which look alike to all readers: a slanted "7"
     is a "1"."""
     found: dict[str, Reading] = {}
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            own = [readings[site.key] for site in sites.of(role, number)]
-            sure = [one for one in own if not one.review]
-            if len(own) < _FEWEST or len(own) - len(sure) < _MOST * len(own):
-                continue
-            found |= {
-                one.site.key: doubted(one) for one in sure if _is_unheard(one) or _is_short(one)
-            }
+    for role, number in sites.axes():
+        own = [readings[site.key] for site in sites.of(role, number)]
+        sure = [one for one in own if not one.review]
+        if len(own) < _FEWEST or len(own) - len(sure) < _MOST * len(own):
+            continue
+        found |= {one.site.key: doubted(one) for one in sure if _is_unheard(one) or _is_short(one)}
     return found
 
 

@@ -41,17 +41,16 @@ def with_axis_gaps(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
     """The readings of labels with the spaces that one reader saw, where the gaps of their axis say
     that there are as many."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            own = [_label(sites, readings[site.key]) for site in sites.of(role, number)]
-            labels = [one for one in own if one is not None]
-            least = least_space(labels)
-            if least is None:
-                continue
-            for one in labels:
-                other = _spaced(one, least)
-                if other is not None:
-                    result[one.reading.site.key] = changed(one.reading, other, sure=False)
+    for role, number in sites.axes():
+        own = [_label(sites, readings[site.key]) for site in sites.of(role, number)]
+        labels = [one for one in own if one is not None]
+        least = least_space(labels)
+        if least is None:
+            continue
+        for one in labels:
+            other = _spaced(one, least)
+            if other is not None:
+                result[one.reading.site.key] = changed(one.reading, other, sure=False)
     return result
 
 

@@ -48,15 +48,14 @@ def without_scales(sites: Sites, readings: dict[str, Reading]) -> dict[str, Read
     the others make of its place.
     """
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            group = sites.of(role, number)
-            said = [readings[site.key].text for site in group]
-            if not _is_scale(sites, group, readings):
-                said = _of_bounds(sites, group, readings)
-            for site, text in zip(group, said, strict=False):
-                read = readings[site.key]
-                result[site.key] = replace(read, text="", scale=text, review=False, reasons=())
+    for role, number in sites.axes():
+        group = sites.of(role, number)
+        said = [readings[site.key].text for site in group]
+        if not _is_scale(sites, group, readings):
+            said = _of_bounds(sites, group, readings)
+        for site, text in zip(group, said, strict=False):
+            read = readings[site.key]
+            result[site.key] = replace(read, text="", scale=text, review=False, reasons=())
     return result
 
 

@@ -160,52 +160,51 @@ def _likelier(
     among such labels; those whose ink the type explains better without bars, or with two dots than
     with other marks in their place, are ``told``."""
     found: dict[str, str] = {}
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            group = [site for site in sites.of(role, number) if len(site.lines) == 1]
-            texts = [readings[site.key].text for site in group]
-            asked = [site for site in group if _is_asked(readings[site.key])]
-            if not any(map(has_accents, texts)) or not 0 < len(asked) <= _MOST:
+    for role, number in sites.axes():
+        group = [site for site in sites.of(role, number) if len(site.lines) == 1]
+        texts = [readings[site.key].text for site in group]
+        asked = [site for site in group if _is_asked(readings[site.key])]
+        if not any(map(has_accents, texts)) or not 0 < len(asked) <= _MOST:
+            continue
+        known = types.of(role, number)
+        mostly = sum(map(has_accents, texts)) >= max(_FEW, _MOSTLY * len(texts))
+        if known is None or known.misfit > (_MOSTLY_TYPE if mostly else _TYPE):
+            continue
+        area, most = known.pen.em**2, _AHEAD * known.misfit
+        for item in types.items(role, number, asked):
+            text = readings[item.site.key].text
+            dotted = plain_dots(text)
+            rivals = _with_accent(text) if dotted == text else [dotted]
+            others = [one for one in (text, *rivals) if _has(known.pen.face, one)]
+            if text not in others:
                 continue
-            known = types.of(role, number)
-            mostly = sum(map(has_accents, texts)) >= max(_FEW, _MOSTLY * len(texts))
-            if known is None or known.misfit > (_MOSTLY_TYPE if mostly else _TYPE):
+            others.remove(text)
+            sheets = canvases(item.ink, [text, *others], known.pen)
+            left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
+            own = min(sheet.left(text) for sheet in sheets) / area
+            # In large print a mark over a letter is a piece of ink of its own.
+            seen = told.marks.get(item.site.key)
+            open_ones = [one for one in left if seen in (None, len(_marks(one)))]
+            best = min(open_ones, key=left.__getitem__, default=text)
+            ahead = own - left.get(best, np.inf)
+            small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
+            # An acute in the place of a dot changes few pixels of small print: that one of
+            # them explains more at all is enough to ask, and too little to believe.
+            few = small and dotted.isascii() and not text.isupper()
+            open_to = mostly and small and text.isascii()
+            if ahead > (0.0 if open_to else most):
+                found[item.site.key] = best
+            elif (few and ahead > 0.0) or (open_to and ahead > -most):
+                found[item.site.key] = text
+            if known.misfit > _TYPE:
                 continue
-            area, most = known.pen.em**2, _AHEAD * known.misfit
-            for item in types.items(role, number, asked):
-                text = readings[item.site.key].text
-                dotted = plain_dots(text)
-                rivals = _with_accent(text) if dotted == text else [dotted]
-                others = [one for one in (text, *rivals) if _has(known.pen.face, one)]
-                if text not in others:
-                    continue
-                others.remove(text)
-                sheets = canvases(item.ink, [text, *others], known.pen)
-                left = {one: min(sheet.left(one) for sheet in sheets) / area for one in others}
-                own = min(sheet.left(text) for sheet in sheets) / area
-                # In large print a mark over a letter is a piece of ink of its own.
-                seen = told.marks.get(item.site.key)
-                open_ones = [one for one in left if seen in (None, len(_marks(one)))]
-                best = min(open_ones, key=left.__getitem__, default=text)
-                ahead = own - left.get(best, np.inf)
-                small = item.site.lines[0].size < LARGE_PX and item.site.key not in told.bare
-                # An acute in the place of a dot changes few pixels of small print: that one of
-                # them explains more at all is enough to ask, and too little to believe.
-                few = small and dotted.isascii() and not text.isupper()
-                open_to = mostly and small and text.isascii()
-                if ahead > (0.0 if open_to else most):
-                    found[item.site.key] = best
-                elif (few and ahead > 0.0) or (open_to and ahead > -most):
-                    found[item.site.key] = text
-                if known.misfit > _TYPE:
-                    continue
-                barred = [left[one] - own for one in others if "ł" in one or "Ł" in one]
-                clear = min(barred, default=0.0) > most + _BEHIND
-                if clear and known.misfit <= _BARRED_TYPE and text.isascii():
-                    told.barless.add(item.site.key)
-                marks = _instead_of_dots(text)
-                if marks and min(left.get(one, -np.inf) for one in marks) - own > most + _BEHIND:
-                    told.dotted.add(item.site.key)
+            barred = [left[one] - own for one in others if "ł" in one or "Ł" in one]
+            clear = min(barred, default=0.0) > most + _BEHIND
+            if clear and known.misfit <= _BARRED_TYPE and text.isascii():
+                told.barless.add(item.site.key)
+            marks = _instead_of_dots(text)
+            if marks and min(left.get(one, -np.inf) for one in marks) - own > most + _BEHIND:
+                told.dotted.add(item.site.key)
     return found
 
 

@@ -87,9 +87,7 @@ def _agreed(reading: Reading) -> str | None:
 
 def _axes(sites: Sites, readings: dict[str, Reading]) -> list[list[Reading]]:
     return [
-        [readings[site.key] for site in sites.of(role, number)]
-        for number in range(len(sites.layout.panels))
-        for role in ("row", "column")
+        [readings[site.key] for site in sites.of(role, number)] for role, number in sites.axes()
     ]
 
 

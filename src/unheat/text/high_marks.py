@@ -33,16 +33,15 @@ _HIGHER, _HIGHER_PX = 0.15, 1.5
 def with_high_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The readings of labels, those up for review whose ink rises higher than their text does."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            own = [readings[site.key] for site in sites.of(role, number)]
-            rises = {one.site.key: rise for one in own if (rise := _rise(sites, one)) is not None}
-            for one in own:
-                others = [rise for key, rise in rises.items() if key != one.site.key]
-                if one.site.key not in rises or one.review or len(others) < _FEWEST:
-                    continue
-                if stands_out(rises[one.site.key], others):
-                    result[one.site.key] = doubted(one)
+    for role, number in sites.axes():
+        own = [readings[site.key] for site in sites.of(role, number)]
+        rises = {one.site.key: rise for one in own if (rise := _rise(sites, one)) is not None}
+        for one in own:
+            others = [rise for key, rise in rises.items() if key != one.site.key]
+            if one.site.key not in rises or one.review or len(others) < _FEWEST:
+                continue
+            if stands_out(rises[one.site.key], others):
+                result[one.site.key] = doubted(one)
     return result
 
 

@@ -33,24 +33,23 @@ Floats = npt.NDArray[np.float64]
 def leaning(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
     """Keys of level labels with an "i" whose mark does not stand as those of its axis do."""
     found: set[str] = set()
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            seen = {
-                site.key: dots
-                for site in sites.of(role, number)
-                if len(dots := _leans(sites, readings[site.key]))
-            }
-            sizes = {site.key: site.lines[0].size for site in sites.of(role, number)}
-            everyone = np.concatenate([np.empty(0), *seen.values()])
-            if len(everyone) < _FEWEST:
-                continue
-            usual = float(median(everyone))
-            for key, dots in seen.items():
-                off = float(np.abs(dots - usual).max())
-                others = [one for other, one in seen.items() if other != key]
-                spread = np.abs(np.concatenate([np.empty(0), *others]) - usual).max(initial=0.0)
-                if off > max(_LEAN * sizes[key], _LEAN_PX) and spread <= _STEADY * off:
-                    found.add(key)
+    for role, number in sites.axes():
+        seen = {
+            site.key: dots
+            for site in sites.of(role, number)
+            if len(dots := _leans(sites, readings[site.key]))
+        }
+        sizes = {site.key: site.lines[0].size for site in sites.of(role, number)}
+        everyone = np.concatenate([np.empty(0), *seen.values()])
+        if len(everyone) < _FEWEST:
+            continue
+        usual = float(median(everyone))
+        for key, dots in seen.items():
+            off = float(np.abs(dots - usual).max())
+            others = [one for other, one in seen.items() if other != key]
+            spread = np.abs(np.concatenate([np.empty(0), *others]) - usual).max(initial=0.0)
+            if off > max(_LEAN * sizes[key], _LEAN_PX) and spread <= _STEADY * off:
+                found.add(key)
     return found
 
 

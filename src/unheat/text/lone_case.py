@@ -69,21 +69,20 @@ def with_lone_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
     """Readings with labels of one letter in the case that their axis tells, settled where nothing
     but that was disputed, and all in doubt whose case one of them leaves open."""
     result = dict(readings)
-    for owner in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            axis = [readings[site.key] for site in sites.of(role, owner)]
-            of_letters = _among_letters(axis)
-            for one in axis:
-                letter = _agreed(one)
-                if letter is None:
-                    continue
-                upper = of_letters
-                if upper is None and letter in EITHER_CASE:
-                    upper = _beside(one, axis)
-                if upper is not None and (one.review or one.text.isupper() != upper):
-                    result[one.site.key] = _settled(one, letter.upper() if upper else letter)
-                elif upper is None and not one.review and _is_open_beside(one, axis):
-                    result[one.site.key] = doubted(one)
+    for role, owner in sites.axes():
+        axis = [readings[site.key] for site in sites.of(role, owner)]
+        of_letters = _among_letters(axis)
+        for one in axis:
+            letter = _agreed(one)
+            if letter is None:
+                continue
+            upper = of_letters
+            if upper is None and letter in EITHER_CASE:
+                upper = _beside(one, axis)
+            if upper is not None and (one.review or one.text.isupper() != upper):
+                result[one.site.key] = _settled(one, letter.upper() if upper else letter)
+            elif upper is None and not one.review and _is_open_beside(one, axis):
+                result[one.site.key] = doubted(one)
     return result
 
 

@@ -35,21 +35,20 @@ def with_low_nines(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
     """The readings with the names of an axis that begin with a low "9" spelled with a "q", which is
     asked about where no reader saw one."""
     found = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            own = [readings[site.key] for site in sites.of(role, number)]
-            nines = [one for one in own if len(one.site.lines) == 1 and _NINE.fullmatch(one.text)]
-            # Beside names that begin with other digits a "9" is one.
-            if len(nines) < max(_FEWEST, len(own)) or not _may_be_level(sites.glyphs, nines):
-                continue
-            told = [low for one in nines if (low := _begins_low(sites.glyphs, one)) is not None]
-            if not told or not all(told):
-                continue
-            seen = any(said.startswith("q") for one in nines for said in one.said)
-            level = all(one.site.lines[0].angle == 0.0 for one in nines)
-            for one in nines:
-                spelled = replace(one, text="q" + one.text[1:]) if level or seen else one
-                found[one.site.key] = spelled if seen else doubted(spelled)
+    for role, number in sites.axes():
+        own = [readings[site.key] for site in sites.of(role, number)]
+        nines = [one for one in own if len(one.site.lines) == 1 and _NINE.fullmatch(one.text)]
+        # Beside names that begin with other digits a "9" is one.
+        if len(nines) < max(_FEWEST, len(own)) or not _may_be_level(sites.glyphs, nines):
+            continue
+        told = [low for one in nines if (low := _begins_low(sites.glyphs, one)) is not None]
+        if not told or not all(told):
+            continue
+        seen = any(said.startswith("q") for one in nines for said in one.said)
+        level = all(one.site.lines[0].angle == 0.0 for one in nines)
+        for one in nines:
+            spelled = replace(one, text="q" + one.text[1:]) if level or seen else one
+            found[one.site.key] = spelled if seen else doubted(spelled)
     return found
 
 

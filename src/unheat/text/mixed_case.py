@@ -36,14 +36,13 @@ def with_mixed_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
     """Readings of labels with such letters in the case that their heights tell; those that nobody
     read so are asked about."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            for site in sites.of(role, number):
-                one = readings[site.key]
-                text = _told(sites, one)
-                if text is not None and text != one.text:
-                    sure = text in one.said and not one.review
-                    result[site.key] = changed(one, text, sure=sure)
+    for role, number in sites.axes():
+        for site in sites.of(role, number):
+            one = readings[site.key]
+            text = _told(sites, one)
+            if text is not None and text != one.text:
+                sure = text in one.said and not one.review
+                result[site.key] = changed(one, text, sure=sure)
     return result
 
 

@@ -38,10 +38,9 @@ _WORD = re.compile(r"([^\W\d_]{1,2})\d+$")
 def with_noughts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """The readings of rows and columns with noughts as their axis tells them."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            group = sorted(sites.of(role, number), key=lambda site: site.index)
-            result |= noughts([result[site.key] for site in group])
+    for role, number in sites.axes():
+        group = sorted(sites.of(role, number), key=lambda site: site.index)
+        result |= noughts([result[site.key] for site in group])
     return result
 
 

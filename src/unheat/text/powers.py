@@ -125,13 +125,12 @@ def with_powers(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading
             others = (as_raised(sites.glyphs, site.lines[0], one) for one in reading.others)
             left = tuple(dict.fromkeys(one for one in others if one != text))
             result[key] = replace(reading, text=text, others=left)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            axis = [site.key for site in sites.of(role, number) if site.key in result]
-            places = [result[key].site.index for key in axis]
-            result |= _with_nought(places, [result[key] for key in axis])
-            if _run(places, [result[key].text for key in axis]):
-                result |= {key: _believed(result[key]) for key in axis}
+    for role, number in sites.axes():
+        axis = [site.key for site in sites.of(role, number) if site.key in result]
+        places = [result[key].site.index for key in axis]
+        result |= _with_nought(places, [result[key] for key in axis])
+        if _run(places, [result[key].text for key in axis]):
+            result |= {key: _believed(result[key]) for key in axis}
     return with_raised_units(sites, with_raised_digits(sites, result))
 
 

@@ -87,8 +87,7 @@ def held_against_rivals(
     """Readings of row and column labels with those in doubt that their ink does not tell from a
     rival."""
     result = dict(readings)
-    axes = [(role, n) for n in range(len(sites.layout.panels)) for role in ("row", "column")]
-    for role, number in axes:
+    for role, number in sites.axes():
         group = [site for site in sites.of(role, number) if len(site.lines) == 1]
         axis = [readings[site.key] for site in group]
         marks = _marks(axis)

@@ -33,23 +33,22 @@ _FEWEST, _SHARE = 2, 0.5
 def with_seen_spaces(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings of row and column labels with the spaces that two readers saw alike, in doubt."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            axis = [readings[site.key] for site in sites.of(role, number)]
-            where = [float(site.index) for site in sites.of(role, number)]
-            parted = any(THOUSANDS.fullmatch(said) for one in axis for said in one.said)
-            if are_in_step(axis, where) and not parted:
-                # What readers see between the digits of a number is no space.
-                continue
-            for one in axis:
-                other = _seen(one.text, one.said)
-                if other is None and not one.review:
-                    other = _seen_by_one(one.text, one.said)
-                    small = other is None and is_small(sites, one.site)
-                    if small and _is_unseen(one.text, one.said) and not one.layer:
-                        result[one.site.key] = doubted(one)
-                if other is not None and not one.layer and not _is_usual(one, axis):
-                    result[one.site.key] = changed(one, other, sure=False)
+    for role, number in sites.axes():
+        axis = [readings[site.key] for site in sites.of(role, number)]
+        where = [float(site.index) for site in sites.of(role, number)]
+        parted = any(THOUSANDS.fullmatch(said) for one in axis for said in one.said)
+        if are_in_step(axis, where) and not parted:
+            # What readers see between the digits of a number is no space.
+            continue
+        for one in axis:
+            other = _seen(one.text, one.said)
+            if other is None and not one.review:
+                other = _seen_by_one(one.text, one.said)
+                small = other is None and is_small(sites, one.site)
+                if small and _is_unseen(one.text, one.said) and not one.layer:
+                    result[one.site.key] = doubted(one)
+            if other is not None and not one.layer and not _is_usual(one, axis):
+                result[one.site.key] = changed(one, other, sure=False)
     return with_arrow_spaces(sites, with_typed_spaces(sites, result))
 
 

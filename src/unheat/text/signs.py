@@ -91,29 +91,26 @@ def with_signs(page: Page, labels: Aligned, axis: int, centers: FloatArray) -> A
 def spelled_signs(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
     """Readings of labels that are a sign, by what their ink is."""
     result = dict(readings)
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            group = sites.of(role, number)
-            # Once for all of them, since each label of one or two letters asks for the others.
-            lines = [
-                _base_line(sites.glyphs, s.lines[0]) if len(s.lines) == 1 else None for s in group
+    for role, number in sites.axes():
+        group = sites.of(role, number)
+        # Once for all of them, since each label of one or two letters asks for the others.
+        lines = [_base_line(sites.glyphs, s.lines[0]) if len(s.lines) == 1 else None for s in group]
+        for place, site in enumerate(group):
+            others = [
+                (one.index, line)
+                for other, (one, line) in enumerate(zip(group, lines, strict=True))
+                if other != place and line is not None
             ]
-            for place, site in enumerate(group):
-                others = [
-                    (one.index, line)
-                    for other, (one, line) in enumerate(zip(group, lines, strict=True))
-                    if other != place and line is not None
-                ]
-                sign, sure = _sign(sites, site, others)
-                if sign and not readings[site.key].layer:
-                    result[site.key] = replace(
-                        readings[site.key],
-                        text=sign,
-                        others=(),
-                        review=not sure,
-                        reasons=() if sure else (Reason.LOW_CONFIDENCE,),
-                        confidence=0.95 if sure else 0.5,
-                    )
+            sign, sure = _sign(sites, site, others)
+            if sign and not readings[site.key].layer:
+                result[site.key] = replace(
+                    readings[site.key],
+                    text=sign,
+                    others=(),
+                    review=not sure,
+                    reasons=() if sure else (Reason.LOW_CONFIDENCE,),
+                    confidence=0.95 if sure else 0.5,
+                )
     return result
 
 

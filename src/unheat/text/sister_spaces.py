@@ -69,12 +69,11 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
 def _otherwise_elsewhere(sites: Sites, readings: Mapping[str, Reading]) -> list[Reading]:
     """Labels that differ in a space alone from that in the same place of another panel."""
     same: dict[tuple[str, int, str], list[Reading]] = {}
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            for site in sites.of(role, number):
-                one = readings[site.key]
-                bare = one.text.replace(" ", "")
-                same.setdefault((role, site.index, bare), []).append(one)
+    for role, number in sites.axes():
+        for site in sites.of(role, number):
+            one = readings[site.key]
+            bare = one.text.replace(" ", "")
+            same.setdefault((role, site.index, bare), []).append(one)
     return [
         one
         for group in same.values()

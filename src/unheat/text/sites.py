@@ -82,6 +82,10 @@ class Sites:
                 free[line.glyphs] = False
         return free
 
+    def axes(self) -> list[tuple[str, int]]:
+        """The rows and the columns of each panel: (role, owner)."""
+        return [(role, n) for n in range(len(self.layout.panels)) for role in ("row", "column")]
+
     def of(self, role: str, owner: int | None = None) -> list[Site]:
         """The sites of one role, in order."""
         return [

@@ -118,11 +118,10 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
 def _of_alphabet(sites: Sites, readings: Mapping[str, Reading]) -> set[str]:
     """Keys of the labels of an axis that are letters of the alphabet one after the other."""
     found = set()
-    for number in range(len(sites.layout.panels)):
-        for role in ("row", "column"):
-            own = sites.of(role, number)
-            told = of_alphabet([readings[site.key] for site in own], [site.index for site in own])
-            found |= {site.key for site, letter in zip(own, told, strict=True) if letter}
+    for role, number in sites.axes():
+        own = sites.of(role, number)
+        told = of_alphabet([readings[site.key] for site in own], [site.index for site in own])
+        found |= {site.key for site, letter in zip(own, told, strict=True) if letter}
     return found
 
 

@@ -9,8 +9,9 @@ from typing import cast
 import pytest
 from tests.unit.text.test_series import readings
 
-from unheat.model import Reason
+from unheat.model import Layout, Reason
 from unheat.text.families import settled_by_form, with_families
+from unheat.text.ink import Glyphs
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
@@ -25,11 +26,9 @@ def asked(*texts: str, said: tuple[str, ...] = ()) -> list[str]:
 
 
 def axis(own: list[Reading]) -> Sites:
-    sites = SimpleNamespace(
-        layout=SimpleNamespace(panels=[None]),
-        of=lambda role, number: [one.site for one in own] if role == "row" else [],
-    )
-    return cast(Sites, sites)
+    layout = cast(Layout, SimpleNamespace(panels=[None]))
+    sites = tuple(one.site for one in own)
+    return Sites(layout=layout, glyphs=cast(Glyphs, None), sites=sites)
 
 
 def settled(text: str, said: tuple[str, ...], *names: str, second: float = 0.9) -> bool:

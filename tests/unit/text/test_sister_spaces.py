@@ -9,6 +9,8 @@ from typing import cast
 import pytest
 from tests.unit.text.test_labels import Drawing
 
+from unheat.model import Layout
+from unheat.text.ink import Glyphs
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
 from unheat.text.sister_spaces import spaced_as_sisters
@@ -89,16 +91,14 @@ def test_the_same_label_of_another_panel_has_the_same_spaces(other: str, asked: 
         made = SimpleNamespace(role="column", owner=owner, index=0, key=f"column.{owner}.0")
         return cast(Site, made)
 
-    def of(role: str, owner: int) -> list[Site]:
-        return [one for one in sites if one.role == role and one.owner == owner]
-
-    sites = [site(0), site(1)]
+    sites = (site(0), site(1))
     found = {
         one.key: Reading(site=one, text=text, confidence=0.9)
         for one, text in zip(sites, ("A1cm", other), strict=True)
     }
-    figure = SimpleNamespace(layout=SimpleNamespace(panels=[None, None]), of=of)
-    readings = spaced_as_sisters(cast(Sites, figure), found)
+    layout = cast(Layout, SimpleNamespace(panels=[None, None]))
+    figure = Sites(layout=layout, glyphs=cast(Glyphs, None), sites=sites)
+    readings = spaced_as_sisters(figure, found)
     assert [one.review for one in readings.values()] == [asked, asked]
 
 
