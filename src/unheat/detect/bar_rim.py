@@ -20,6 +20,7 @@ from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
 from unheat.medians import median
 from unheat.model import Box
+from unheat.normal import share_below
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -124,7 +125,7 @@ class _Scene:
         # From each edge of a row to the place, in pixels: one edge more than there are rows.
         edges = places[:, None, None] - np.append(rows - 0.5, rows[-1] + 0.5)
         away = edges / blurs[:, None]
-        below = _below(away)
+        below = share_below(away)
         # The integral of a blurred step up to each edge.
         bell = np.exp(-0.5 * away**2) / np.sqrt(2 * np.pi)
         share = -np.diff(edges * below + blurs[:, None] * bell)
@@ -338,11 +339,3 @@ def _surroundings(
     page = min((side.page for side in sides), key=lambda one: float(np.abs(one - page).max()))
     lines = [s.frame * (s.color - s.page) for s in sides if frame and s.color is not None]
     return page, np.mean(lines, axis=0) if lines else np.zeros(3)
-
-
-def _below(away: FloatArray) -> FloatArray:
-    """The share of a blur that lies below a distance, in its standard deviations."""
-    from scipy.special import ndtr
-
-    result: FloatArray = ndtr(away)
-    return result
