@@ -95,8 +95,8 @@ def find_bars(
     if marked and not cut:
         return found
     # Ripples that were enlarged with their picture are wider than those of a codec, and grain that
-    # is rarely so large breaks a ramp all the same.
-    grainy = taken or lossy or bool(cut)
+    # is rarely so large breaks a ramp all the same. A scan that is kept as PNG has it too.
+    grainy = taken or lossy or bool(cut) or tolerance > 2
     enlarged = () if not lossy and is_flat(rgb, page) else enlarged_tolerances(rgb)
     wider = [*enlarged, *([grain_tolerance(rgb)] if grainy else [])]
     # What went through a codec before it was kept as a drawing breaks a ramp as well.

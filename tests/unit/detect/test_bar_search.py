@@ -19,3 +19,16 @@ def test_marks_that_reach_beyond_the_middle_of_steps_part_none_of_them(reach: in
     (bar,) = find_bars(picture)
     assert bar.box.as_tuple() == pytest.approx((200, 20, 235, 436), abs=0.6)
     assert len(bar.segments) == 17
+
+
+@pytest.mark.parametrize("grain", [2.0, 5.0])
+def test_the_grain_of_a_scan_that_is_kept_as_it_is_breaks_no_bar(grain: float) -> None:
+    picture = page(300, 200).astype(float)
+    colors = ramp(260, (8, 48, 107), (66, 146, 198), (198, 219, 239))
+    picture[20:280, 100:127] = colors[:, None]
+    for row in range(30, 280, 40):
+        picture[row : row + 2, 127:133] = 30
+    grainy = picture + np.random.default_rng(1).normal(0, grain, picture.shape)
+    (bar,) = find_bars(grainy.round().clip(0, 255).astype(np.uint8))
+    assert bar.box.as_tuple() == pytest.approx((100, 20, 127, 280), abs=0.6)
+    assert len(bar.tick_positions) == 7
