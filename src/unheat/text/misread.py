@@ -75,6 +75,8 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])l(?=ll[a-z]{2}|l(?!am|an|ev|eg|uv|or|ei)[aeiou][a-z]{2})"), "I"),
     # A name in capitals has one in front as well: "IQR", "IA3".
     (re.compile(r"(?<![^\W_])l(?=[A-Z][A-Z\d])"), "I"),
+    # And where both meet at their feet, a "U" is before a vowel that no word has there: "Uama".
+    (re.compile(r"(?<![^\W_])U(?=[ao][b-df-hj-np-tvwyz])"), "Ll"),
     # What goes in comes out as well.
     (re.compile(r"(?<![^\W_])[Il]/0(?=$|[ )\]])"), "I/O"),
     # What is found at a place or a time is not parted from it on one side alone.

@@ -50,6 +50,8 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
     [
         ("Fe³*", "Fe³⁺"),
         ("llocano", "Ilocano"),
+        ("Uama-2-13B", "Llama-2-13B"),
+        ("UAE", "UAE"),
         ("lA3", "IA3"),
         ("lQR of ages", "IQR of ages"),
         ("a) lllinois", "a) Illinois"),
