@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,7 @@ def _layout(marks: tuple[int, ...], *, columns: int = 1, thick: int = 2) -> Layo
     for at in marks:
         rgb[190:197, at : at + thick] = 20
     edges = np.linspace(60, 405, columns + 1).tolist()
-    spans = tuple(zip(edges[:-1], edges[1:], strict=True))
+    spans = tuple(itertools.pairwise(edges))
     grid = Grid(row_spans=ROWS, column_spans=spans)
     panel = PanelLayout(grid=grid, frame=grid.box)
     raster = Raster(rgb=rgb, name="x.png", sha256="0" * 64, format="png")
