@@ -97,6 +97,16 @@ def stand_aside(bar: Bar, texts: Sequence[TickText]) -> bool:
     return bool(_aside(middles, *_beside(bar, middles))[1].any())
 
 
+def two_aside(bar: Bar, texts: Sequence[TickText]) -> bool:
+    """Whether all numbers near a mark, two of them at least and most of all, stand aside from it by
+    as much: two may do so by chance, and where they stand is not certain then."""
+    middles = _middles(bar, texts)
+    nearest, near = _beside(bar, middles)
+    off = (nearest - middles)[near]
+    alike = len(off) > 1 and float(np.ptp(off)) <= _ALIKE_PX and near.mean() > _HALF
+    return alike and bool(np.abs(off).min() > _AT_PX)
+
+
 def _middles(bar: Bar, texts: Sequence[TickText]) -> FloatArray:
     """(n,) where the middles of numbers are along the bar, pixels."""
     along = 1 if bar.orientation == "vertical" else 0

@@ -33,7 +33,7 @@ from unheat.decide.minor_phase import begun_at_decades
 from unheat.decide.named_bounds import bounds_line
 from unheat.decide.off_marks import moved_to_marks
 from unheat.decide.pale_ends import end_is_guessed, hides_point
-from unheat.decide.placed_ticks import are_marked, at_marks, placed_ticks, stand_aside
+from unheat.decide.placed_ticks import are_marked, at_marks, placed_ticks, stand_aside, two_aside
 from unheat.decide.scale_doubts import (
     doubted_scale,
     line_doubts,
@@ -197,7 +197,8 @@ def build_scale(
     if untold or hides_point(raster, bar, line) or may_end_flat(raster, bar, ticks, line):
         scale = doubted_scale(scale, Reason.BAR_END)
     either = fit_both_ways(middles, read, bare) or flush_or_flat(raster, bar, middles, read, other)
-    if either or one_of_two_is_flush(middles, bare):
+    aside = dust and two_aside(bar, bar_texts.ticks)
+    if either or aside or one_of_two_is_flush(middles, bare):
         scale = doubted_scale(scale, Reason.TICK_PLACE)
     return _with_its_numbers(scale, bar, bar_texts.ticks, line)
 

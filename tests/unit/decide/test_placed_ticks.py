@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from unheat.decide.placed_ticks import are_marked, placed_ticks, stand_aside
+from unheat.decide.placed_ticks import are_marked, placed_ticks, stand_aside, two_aside
 from unheat.model import Bar, Box
 from unheat.text.numbers import parse
 from unheat.text.sites import TickText
@@ -53,6 +53,15 @@ def test_dust_stands_aside_by_chance() -> None:
     marks = (TOP + 1.0, 225.5, 251.5, 270.0)
     assert not stand_aside(bar(*marks), texts())
     assert places(texts(), 226.5, 250.5) == pytest.approx([at - 2.0 for at in MARKS.values()])
+
+
+def test_two_that_stand_aside_alike_may_do_so_by_chance() -> None:
+    told = texts()[2:]
+    assert two_aside(bar(226.5, 250.5), told)
+    assert not two_aside(bar(226.5, 252.0), told)
+    assert not two_aside(bar(226.5), told)
+    # Too little to tell a number's middle from its mark.
+    assert not two_aside(bar(226.5, 250.5), texts(1.2)[2:])
 
 
 def test_grain_of_a_palette_stands_above_some_numbers_and_below_others() -> None:
