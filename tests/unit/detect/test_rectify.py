@@ -3,7 +3,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.rectify import _is_sharper, keystone, rectified, tilt_deg
+from unheat.detect.edge_profiles import leans
+from unheat.detect.keystone import keystone
+from unheat.detect.rectify import _is_sharper, rectified, tilt_deg
 from unheat.model import Raster
 from unheat.model.geometry import apply_transform
 
@@ -93,3 +95,28 @@ def test_a_turn_has_to_sharpen_a_large_page_in_full(turn: float, sharper: bool) 
     turned = cv2.warpAffine(large, middle, (1300, 1300), borderValue=(250, 250, 250))
     angle = turn or 0.1
     assert _is_sharper(turned.astype(np.uint8), (angle, angle)) is sharper
+
+
+def turned_and_slanted(angle: float, rate: float) -> Picture:
+    """The page turned clockwise by ``angle`` degrees, as a camera sees it from aside."""
+    shift = np.array([[1.0, 0.0, 280.0], [0.0, 1.0, 210.0], [0.0, 0.0, 1.0]])
+    slant = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [-rate, 0.0, 1.0]])
+    turn = np.vstack([cv2.getRotationMatrix2D((0.0, 0.0), -angle, 1.0), [0.0, 0.0, 1.0]])
+    there = shift @ turn @ slant @ np.linalg.inv(shift)
+    seen = cv2.warpPerspective(page(0.0), there, (560, 420), borderValue=(250, 250, 250))
+    return np.asarray(seen, dtype=np.uint8)
+
+
+@pytest.mark.parametrize(("angle", "rate"), [(1.9, 2e-4), (-2.6, -2e-4)])
+def test_pencils_are_found_far_from_every_turn(angle: float, rate: float) -> None:
+    """Lines that converge blur every turn: none is found, or one that is not theirs."""
+    found = keystone(turned_and_slanted(angle, rate), (0.0, 0.0))
+    assert found is not None
+    assert found[0].angle == pytest.approx(angle, abs=0.15)
+    assert found[1].angle == pytest.approx(angle, abs=0.15)
+
+
+def test_what_leans_is_told_from_what_a_codec_changed() -> None:
+    assert leans(turned_and_slanted(1.9, 2e-4))
+    assert not leans(page(0.0, quality=25))
+    assert not leans(page(0.0))
