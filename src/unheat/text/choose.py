@@ -37,6 +37,7 @@ from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
 from unheat.text.marks_between import by_marks_between
 from unheat.text.middle_dots import with_middle_dots
+from unheat.text.named_twice import with_named_twice
 from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
 from unheat.text.odd_titles import odd_titles_doubted
@@ -143,6 +144,7 @@ def build_texts(
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = either_way_up(sites, with_lone_names(sites, readings), first)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))
+    readings = with_named_twice(sites, readings)
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
