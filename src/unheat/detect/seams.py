@@ -47,6 +47,9 @@ _UNLIKE = 48.0
 _SEAMS, _FEWEST = 0.05, 10
 """Share of the rows that have a seam where a bar has any, and how many these are."""
 
+_RUNS = 0.1
+"""Share of the seams that may lie within rows of one color."""
+
 _PARTS, _IN_PARTS = 8, 5
 """A bar has seams in so many of its parts: nearly all, but where it has the color of the page."""
 
@@ -142,6 +145,8 @@ def _seams(colors: FloatArray, page: FloatArray, reach: int) -> BoolArray | None
     inner = inner[lengths(way)[inner] > _UNLIKE]
     if len(inner) < max(_FEWEST, _SEAMS * len(colors)) or share[inner].max() > _MOST:
         return None
+    if _within_runs(colors)[inner].mean() > _RUNS:
+        return None
     stray = lengths(off - share[:, None] * way)
     if np.quantile(stray[inner] - _STRAY * far[inner], 0.9) > 2 * _LEVELS:
         return None
@@ -149,6 +154,14 @@ def _seams(colors: FloatArray, page: FloatArray, reach: int) -> BoolArray | None
         return None
     faint: BoolArray = (share > _FAINT * _PALER) & (far > _FAINT * _LEVELS)
     return faint if faint.mean() <= 1 - _SEAMS else seams
+
+
+def _within_runs(colors: FloatArray) -> BoolArray:
+    """Which rows (n,) have the color of both rows beside them: no seam, which lies within a pixel,
+    but the inside of a cell that is paler than the cells over and under it.
+    """
+    same = np.concatenate([[False], ~np.diff(colors, axis=0).any(axis=1), [False]])
+    return np.asarray(same[:-1] & same[1:])
 
 
 def _is_ramp(cleaned: FloatArray, colors: FloatArray) -> bool:

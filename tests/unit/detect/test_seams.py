@@ -83,3 +83,14 @@ def test_a_smooth_bar_and_cells_with_gaps_stay_as_they_are() -> None:
     pixels[TOP : TOP + 250, 60:240] = cells
     plain = picture(pixels)
     assert without_seams(plain, WHITE)[0] is plain
+
+
+def test_paler_cells_of_a_smooth_column_are_no_seams() -> None:
+    raster, ramp = bar("YlOrRd", 250)
+    pixels = raster.rgb.astype(float)
+    pixels[TOP : TOP + 250, LEFT : LEFT + WIDE] = ramp[:, None]
+    column = ramp[np.linspace(60, 200, 50).round().astype(int)]
+    column[::4] += 0.06 * (255.0 - column[::4])
+    pixels[TOP : TOP + 250, 100:106] = np.repeat(column, 5, axis=0)[:, None]
+    plain = picture(pixels)
+    assert without_seams(plain, WHITE)[0] is plain
