@@ -9,7 +9,7 @@ import numpy as np
 
 from unheat.model import Bar, Box
 from unheat.text.bar_numbers import beside
-from unheat.text.ink import IntArray
+from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, group_lines
 from unheat.text.page import Page, bands, grow, side_view
 from unheat.text.typewriter import with_words
@@ -19,6 +19,12 @@ _REACH = 3.5
 
 _LINE, _LONGEST = 1.5, 8.0
 """How high and how long a short level name beside an upright bar is at most, in letter heights."""
+
+_STEM = 0.7
+"""A lone letter with a stem is as tall as this at least, in letter heights; "r" is the lowest."""
+
+_ARM = 1.4
+"""So many times as broad as its stem such a letter is in one line of its pixels at least."""
 
 _LEADING, _FLUSH = 0.9, 0.3
 """How far lines of one name are apart at most, and how much they are set in, in letter heights."""
@@ -112,4 +118,18 @@ def _are_one_text(lines: Sequence[Line]) -> bool:
 
 def has_letters(page: Page, line: Line, size: float) -> bool:
     """Whether a line is more than the remains of a tick mark or a frame."""
-    return bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
+    tall = bool((page.glyphs.height[line.glyphs] >= 0.5 * size).any())
+    return tall or _is_narrow_letter(page.glyphs, line, size)
+
+
+def _is_narrow_letter(glyphs: Glyphs, line: Line, size: float) -> bool:
+    """Whether a line is one upright letter with an arm ("r", "t", "f"): narrower than letters are,
+    which what is left of a mark is too, but that is as broad all along.
+    """
+    if len(line.glyphs) != 1:
+        return False
+    ink = glyphs.ink_of(int(line.glyphs[0]))
+    if ink.shape[0] < max(_STEM * size, 1.5 * ink.shape[1]):
+        return False
+    across = ink.sum(axis=1)
+    return bool(across.max() >= _ARM * np.median(across))
