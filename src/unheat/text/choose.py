@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
+from unheat.text.accidentals import with_accidentals
 from unheat.text.as_inked import as_inked
 from unheat.text.axis_gaps import with_axis_gaps
 from unheat.text.axis_types import AxisTypes
@@ -52,6 +53,7 @@ from unheat.text.ranges import beside_names
 from unheat.text.reading import doubted, joined_words, keys_of
 from unheat.text.rivals import held_against_rivals
 from unheat.text.scale_axes import at_their_places
+from unheat.text.seen_signs import with_seen_signs
 from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
@@ -140,7 +142,8 @@ def build_texts(
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = with_high_marks(sites, with_axis_gaps(sites, with_seen_spaces(sites, readings)))
     readings = held_against_rivals(sites, readings, types)
-    readings = with_lone_case(sites, readings)
+    readings = with_seen_signs(sites, with_lone_case(sites, readings))
+    readings = with_accidentals(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = either_way_up(sites, with_lone_names(sites, readings), first)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))

@@ -23,6 +23,9 @@ _SIDED = re.compile(r"I(?=[A-Z])")
 _LETTERS, _ALPHABET = frozenset("0158"), 3
 """Digits that look like an "O", "l", "S" and "B", and so many letters tell that labels are some."""
 
+_BEGINS = re.compile(r"[-+\u2212<>\u2264\u2265~]?\s?\d[^<>]*$")
+"""Numbers, and what begins with one."""
+
 _BRACKET = re.compile(r"(?<=[^\W\d_]) [(\[]")
 
 
@@ -68,16 +71,23 @@ def is_left_side(text: str, others: Sequence[str]) -> bool:
 
 
 def is_lone_digit(text: str, others: Sequence[str]) -> bool:
-    """Whether a label is a digit that looks like a letter, and all others are a letter each.
+    """Whether a label is a digit that looks like a letter, and all others are a letter each, or
+    several and no numbers: tokens of a text.
 
     >>> is_lone_digit("1", ["1", "i", "j", "t"]), is_lone_digit("1", ["1", "2", "i", "t"])
     (True, False)
     >>> is_lone_digit("7", ["7", "i", "j", "t"]), is_lone_digit("1", ["1", "x", "y"])
     (False, False)
+    >>> is_lone_digit("0", ["0", "I", "?", "don"]), is_lone_digit("0", ["0", "1-2", "3-4", "more"])
+    (True, False)
+    >>> is_lone_digit("0", ["0", "low", "some", "high"])
+    False
     """
     rest = [one for one in others if one != text]
-    letters = all(len(one) == 1 and one.isalpha() for one in rest)
-    return text in _LETTERS and letters and len(rest) >= _ALPHABET
+    letters = sum(len(one) == 1 and one.isalpha() for one in rest)
+    tokens = letters > 0 and not any(one.isdigit() or _BEGINS.match(one) for one in rest)
+    alike = tokens or letters == len(rest)
+    return text in _LETTERS and alike and len(rest) >= _ALPHABET
 
 
 def has_dotted(reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from unheat.text.ink import FloatArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.pen_size import is_bold_beside, letter_height, stroke_of
-from unheat.text.set_together import same_block, stands_close
+from unheat.text.set_together import flush, same_block, stands_close
 
 _SMALLER = 1.18
 """Small letters of a title are so many times as high as those of a subtitle. What letters a line
@@ -27,6 +27,9 @@ _LARGER = 1.4
 _PALER, _FULL = 0.65, 90.0
 """Contrast of a subtitle in a paler color, as a share of its title's, and the percentile of letters
 by which it is told: thin strokes of small print are paler than their color, but not all of them."""
+
+_CAPITALS = 0.85
+"""Rows with much ink are so high a share of the tallest letters where a line has capitals alone."""
 
 _DENSE, _HALF = 0.6, 0.5
 """Shares of the fullest row that rows through small letters hold at least, and of these at which
@@ -62,6 +65,14 @@ def may_go_on(page: Page, below: Line, above: Line) -> bool:
     return stands_close(below, above) and not unlike
 
 
+def is_one_title(page: Page, below: Line, above: Line) -> bool:
+    """Whether two lines are set as those of one title, the first of which may be in capitals: these
+    are half as high again as the small letters below them, by which sizes of lines are told."""
+    if same_block(below, above):
+        return flush(below, above)
+    return may_go_on(page, below, above) and _is_in_capitals(page, above)
+
+
 def is_set_paler(page: Page, below: Line, above: Line) -> bool:
     """Whether the line ``below`` is printed in a clearly paler color than the title ``above``, as
     charts of the web set subtitles, on whatever middle."""
@@ -81,7 +92,17 @@ def _contrast(page: Page, line: Line) -> float:
 
 def _is_set_smaller(page: Page, below: Line, above: Line) -> bool:
     strokes = stroke_of(page.glyphs, above), stroke_of(page.glyphs, below)
-    return is_bold_beside(*strokes) or _band(page, above) >= _SMALLER * _band(page, below)
+    if is_bold_beside(*strokes):
+        return True
+    if _is_in_capitals(page, above):
+        # It has no small letters, and those of the line below are held against nothing.
+        low, high = (letter_height(page.glyphs, line) for line in (below, above))
+        return high >= _SMALLER * low
+    return _band(page, above) >= _SMALLER * _band(page, below)
+
+
+def _is_in_capitals(page: Page, line: Line) -> bool:
+    return _band(page, line) >= _CAPITALS * letter_height(page.glyphs, line)
 
 
 def _band(page: Page, line: Line) -> float:

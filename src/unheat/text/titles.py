@@ -44,7 +44,7 @@ from unheat.text.set_together import (
     same_block,
     stands_close,
 )
-from unheat.text.subtitles import is_other_size_under, is_surely_under, may_go_on
+from unheat.text.subtitles import is_one_title, is_other_size_under, is_surely_under, may_go_on
 from unheat.text.titles_in_row import own_title
 
 # The title of an axis is a word or two: so long at most, in letter heights.
@@ -226,7 +226,7 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
         ):
             block = [line]
             continue
-        together = same_block(block[-1], line) and flush(block[-1], line)
+        together = is_one_title(page, block[-1], line)
         if not (together if len(line.glyphs) > 1 else is_lone_head(page, block[-1], line)):
             break
         if over_titles and not spans_panels(line, own, boxes):

@@ -52,6 +52,15 @@ def test_a_title_whose_words_a_blur_made_one_piece_each_is_told_from_its_subtitl
     assert len(title.lines) == 1
 
 
+def test_a_line_in_capitals_goes_on_in_small_letters_of_its_size() -> None:
+    """Capitals are half as high again as the small letters below them."""
+    page = Page()
+    page.columns(NAMES, 292)
+    page.typeset("EMPLOYEE ENGAGEMENT", 280, 76, 12)
+    page.typeset("Item-level results", 280, 98, 12)
+    assert len(only(locate(page.layout()), "title").lines) == 2
+
+
 def test_a_small_line_flush_with_the_title_does_not_name_the_columns() -> None:
     page = Page()
     page.columns(NAMES, 110)
