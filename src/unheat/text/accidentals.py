@@ -50,9 +50,9 @@ def with_accidentals(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
 
 
 def _shape(sites: Sites, reading: Reading, place: int) -> tuple[float, float] | None:
-    """How wide and high a piece of a label's ink is, in pixels, where its letters stand apart."""
+    """How wide and high a piece of a label's ink is, in pixels; what touches others is wider."""
     extents = pieces_of(sites, reading)
-    if extents is None or len(extents) < len(reading.text.replace(" ", "")):
+    if extents is None or len(extents) < 2:
         return None
     x0, y0, x1, y1 = extents[np.argsort(extents[:, 0])][place].tolist()
     return x1 - x0, y1 - y0
