@@ -117,7 +117,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or _ADDRESS.match(reading.text)
             or _may_name_a_column(sites, site)
             or holds_labels(sites, site)
-            or is_among_heads(sites.sites, site)
+            or is_among_heads(sites.glyphs, sites.sites, site)
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
             or any(is_in_pieces(sites.glyphs, line) for line in site.lines)

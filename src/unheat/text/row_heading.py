@@ -18,6 +18,7 @@ from unheat.medians import median
 from unheat.model import Box
 from unheat.text.axes import Side
 from unheat.text.headline import lines_over
+from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.page import Page, whole
 from unheat.text.pen_size import letter_height
@@ -43,6 +44,8 @@ _SHARED = 0.3
 _FLAT = 12.0
 # A word is so many letter heights long at least, and one that is no letter of a figure in brackets.
 _WORD, _LONG = 1.5, 2.0
+# Letters, and the blank between lines of heads, are higher or lower than this share of a word.
+_HALF = 0.5
 
 
 def heading_sites(
@@ -88,7 +91,7 @@ def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:
     """The panel whose rows a title may name that is not sure or stands on the line of the column
     labels, as tables of data frames have it: it stands over their labels, before the cells, and
     they have no name. Empty where there is none."""
-    if title.role != "title" or (title.sure and not is_among_heads(sites, title)):
+    if title.role != "title" or (title.sure and not is_among_heads(page.glyphs, sites, title)):
         return []
     own = [site for site in sites if site.owner == title.owner]
     if any(site.role == "row-title" for site in own):
@@ -100,9 +103,9 @@ def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:
     return [title.owner] if before and len(under) == len(labels) else []
 
 
-def is_among_heads(sites: Sequence[Site], title: Site) -> bool:
-    """Whether a title of a panel stands before its column labels, on their line: in the header of a
-    table, as what heads the names of its rows does."""
+def is_among_heads(glyphs: Glyphs, sites: Sequence[Site], title: Site) -> bool:
+    """Whether a title of a panel stands before its column labels, on their line or between it and
+    names of their groups: in the header of a table, as what heads the names of its rows does."""
     heads = [
         site.box
         for site in sites
@@ -111,7 +114,19 @@ def is_among_heads(sites: Sequence[Site], title: Site) -> bool:
     if title.role != "title" or len(heads) < 2:
         return False
     before = title.box.x1 <= min(box.x0 for box in heads)
-    return before and _is_level(title.box, heads)
+    return before and (_is_level(title.box, heads) or _is_between(glyphs, title.box, heads))
+
+
+def _is_between(glyphs: Glyphs, title: Box, heads: list[Box]) -> bool:
+    """Whether print over the labels of the columns begins higher than the middle of a title before
+    them and ends close to its upper edge: the title stands in the middle of two lines of heads."""
+    x0, y0, x1, y1 = glyphs.boxes.T
+    over = (x1 > min(box.x0 for box in heads)) & (x0 < max(box.x1 for box in heads))
+    over &= y1 <= min(box.y0 for box in heads)
+    # A rule over all of the table is no print.
+    letters = over & (y1 - y0 >= _HALF * title.height) & (x1 - x0 < _FLAT * (y1 - y0))
+    close = (y0 < title.center[1]) & (y1 >= title.y0 - _HALF * title.height)
+    return bool((letters & close).any())
 
 
 def _beside(page: Page, heading: Line, side: Side, top: Side) -> Line | None:
