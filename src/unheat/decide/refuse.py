@@ -17,6 +17,7 @@ from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.brickwork import is_brickwork
 from unheat.decide.named_colors import tells_its_colors
+from unheat.decide.no_values import are_numbered, are_strips, is_head
 from unheat.decide.not_cells import (
     are_cards,
     are_spaced_keys,
@@ -84,10 +85,14 @@ def refusal(panel: Panel) -> str | None:
         return "its cells hold words, and there is no color scale"
     if not printed.any() and not _has_labels(panel) and run_in_order(cells.rgb):
         return "it is a line of cells whose colors run in order, as those of a key do"
+    if are_numbered(cells.text_value) and not _are_shades(panel):
+        return "its numbers count its places, and its colors do not go with them"
     tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
     count = int(tones.max()) + 1
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
+    if tones.size < _FEW and is_head(panel):
+        return "a line of a few cells, none of which holds a number for certain"
     # Of a few cells more than half have one: error bars on the bars of a chart look like ones.
     few = tones.size < _FEW and 2 * numbers.sum() <= tones.size
     if numbers.sum() >= 0.5 * numbers.size and not few:
@@ -105,6 +110,8 @@ def refusal(panel: Panel) -> str | None:
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"
     empty = np.asarray(cells.status == Status.EMPTY)
+    if not numbers.any() and are_strips(empty) and not _all_named(panel):
+        return "strips on a page with print between them, and there is no color scale"
     sparse = 2 * np.count_nonzero(empty) > empty.size and count < _MANY
     reason = _shown(tones, count, cells.rgb, named=_has_labels(panel))
     if reason is None and sparse and not _all_named(panel):

@@ -38,7 +38,12 @@ def panel(
     status.ravel()[:unread] = Status.UNREAD
     text = np.array([None if np.isnan(v) else f"{v:g}" for v in values.ravel()], dtype=object)
     cells = SimpleNamespace(
-        rgb=colors, text=text.reshape(shape), text_value=values, status=status, value=values.copy()
+        rgb=colors,
+        text=text.reshape(shape),
+        text_value=values,
+        status=status,
+        value=values.copy(),
+        review=status == Status.UNREAD,
     )
     axis = SimpleNamespace(labels=("a",) if named else (None,))
     scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
@@ -349,6 +354,35 @@ def test_few_colors_are_believed_beside_a_panel_of_their_size() -> None:
     table = at(panel(board(6, 6, WHITE, WHITE), np.ones((6, 6)), named=False), 160.0, 10.0, 120.0)
     assert believed([many, table]) == [many]
     assert believed([beside]) == []
+
+
+def test_numbers_that_count_places_are_no_values() -> None:
+    elements = np.full((3, 8), np.nan)
+    elements[0, [0, 7]] = 1, 2
+    elements[1:] = np.arange(3, 19).reshape(2, 8)
+    elements[1, 2] = 5e9  # misread
+    paints = np.random.default_rng(4).integers(0, 255, (3, 8, 3)).astype(float)
+    assert "count" in str(refusal(panel(paints, elements)))
+    # Sums go up in each row, and begin anew in the next one.
+    sums = np.cumsum(np.random.default_rng(1).integers(1, 4, (3, 8)), axis=1).astype(float)
+    assert refusal(panel(paints, sums)) is None
+
+
+def test_strips_on_a_page_are_no_matrix_and_gaps_in_one_are_none() -> None:
+    rgb = np.full((5, 30, 3), 255.0)
+    rgb[::2] = (60.0, 160, 90)
+    rgb[2, 7], rgb[4, 20], rgb[0, 3] = GOLD, (200.0, 40, 40), GOLD
+    assert "strips" in str(refusal(panel(rgb)))
+    rgb[1] = BLUE
+    assert refusal(panel(rgb)) is None
+
+
+def test_letters_on_a_line_of_boxes_are_no_numbers() -> None:
+    head = panel(np.array([[WHITE, GOLD, BLUE, (200.0, 40, 40)]]), [[8, 1, 0, 0]], unread=2)
+    head.cells.review[:] = True
+    assert "for certain" in str(refusal(head))
+    head.cells.review[0, 3] = False
+    assert refusal(head) is None
 
 
 def test_signs_here_and_there_in_two_colors_that_nothing_names_are_a_puzzle() -> None:
