@@ -44,6 +44,11 @@ _CORNER_PX = 3.0
 # Of a table so many rectangles are single cells; others of one color run into each other.
 _SINGLE, _NEARLY_ALL = 0.6, 0.9
 _DIFFERENT = 4
+# In a drawing whose rectangles lie exactly on lines so many of them show all of these, and so many
+# where a codec makes pale neighbors one, if all that these lines part is flat.
+_EXACT, _SMEARED = 0.6, 0.75
+# A line of a header is so many times as high as the lowest row, at least.
+_LINE = 0.8
 _GREY, _ALIKE, _HALF = 8.0, 2.0, 0.5
 
 
@@ -118,15 +123,20 @@ def _table(
     )
     if rows is None or columns is None:
         return None
+    merged = off > _OFF_PX and bool(_runs_into_head(cells, rows).any())
     placed = _placed(cells, rows, columns, off)
     if placed is None:
         return None
     holds, single = placed
     rows, columns, holds, sure = _without_names(cells, holds, rows, columns, background)
+    sure &= not merged
     shown = np.unique(holds[holds >= 0])
     if min(holds.shape) < 2 or holds.size < FEWEST or not len(shown):
         return None
-    if single[shown].mean() < least or (holds >= 0).mean() < max(GOOD, least):
+    share, drawn = float((holds >= 0).mean()), off <= _OFF_PX
+    enough = max(GOOD, least)
+    fewest = _EXACT if drawn else _SMEARED if least < 1.0 else enough
+    if single[shown].mean() < least or share < fewest:
         return None
     spans = tuple(spans_of(line) for line in (rows, columns))
     look = partial(check_cells, rgb, spans[0], spans[1], background, tolerance)
@@ -137,6 +147,9 @@ def _table(
         check = look(inset=min(INSET, _CORNER_PX / smallest))
     # Few colors are those of a small table of counts where no line of cells has just one of them.
     few = check.distinct < _DIFFERENT
+    page = drawn and _are_page(check, holds < 0, background)
+    if share < enough and not (page if drawn else check.flat >= _NEARLY_ALL):
+        return None
     if check.flat < GOOD or (few and not (_has_no_stripes(check) and (holds >= 0).all())):
         return None
     if all(np.ptp(np.diff(line, axis=1)) <= _OFF_PX for line in (rows, columns)) != even:
@@ -145,7 +158,7 @@ def _table(
     panel = FoundPanel(
         fit=GridFit(rows=_even(spans[0]), columns=_even(spans[1])),
         check=check,
-        quality=SURE if sure and not few and (holds >= 0).mean() >= _NEARLY_ALL else UNSURE,
+        quality=SURE if sure and not few and share >= _NEARLY_ALL else UNSURE,
         row_blocks=blocks[0],
         column_blocks=blocks[1],
     )
@@ -155,6 +168,15 @@ def _table(
         return None
     # Where many neighbors are of one color, a border between two whole lines may be hidden.
     return panel if single[shown].mean() >= _NEARLY_ALL else panel.unsure()
+
+
+def _are_page(check: CellCheck, missing: BoolArray, background: tuple[float, float, float]) -> bool:
+    """Whether the ``missing`` cells (R, C) are flat and have the page's color, as those do in which
+    a ramp from white begins: one in each column where each has a ramp of its own."""
+    if check.colors.shape[:2] != missing.shape:  # a large table, of which lines were left out
+        return False
+    off = most(np.abs(check.colors[missing] - np.array(background)))
+    return check.flat >= _NEARLY_ALL and bool((off <= LOSSLESS).all())
 
 
 def _has_no_stripes(check: CellCheck) -> bool:
@@ -215,8 +237,10 @@ def _placed(
     """
     holds = np.full((len(rows), len(columns)), -1, dtype=np.int64)
     single = np.zeros(len(cells.boxes), dtype=bool)
-    for number, (x0, y0, x1, y1) in enumerate(cells.boxes):
-        down = _covered(rows, y0, y1, off)
+    merged = _runs_into_head(cells, rows) & (off > _OFF_PX)
+    for number in np.argsort(~merged, kind="stable"):
+        x0, y0, x1, y1 = cells.boxes[number]
+        down = _covered(rows, int(rows[0, 0]) if merged[number] else y0, y1, off)
         across = _covered(columns, x0, x1, off)
         if (
             across is None
@@ -230,8 +254,16 @@ def _placed(
         if down is None or across is None:
             return None
         holds[down, across] = number
-        single[number] = holds[down, across].size == 1
+        single[number] = holds[down, across].size == 1 and not merged[number]
     return holds, single
+
+
+def _runs_into_head(cells: FlatRectangles, rows: IntArray) -> BoolArray:
+    """(n,) which rectangles begin a whole line and less than two before the rows, and end in them:
+    pale cells and what names stand on, which a codec made one with the ground of the header."""
+    above = (rows[0, 0] - cells.boxes[:, 1]) / np.diff(rows, axis=1).min()
+    merged: BoolArray = (above >= _LINE) & (above < 2.0) & (cells.boxes[:, 3] > rows[0].mean())
+    return merged
 
 
 def _covered(lines: IntArray, start: int, end: int, off: int) -> slice | None:

@@ -47,3 +47,16 @@ def test_cells_that_one_level_breaks_up_are_those_of_another() -> None:
     assert [round(x0) for x0, _ in found.columns] == list(XS[:-1])
     # What no level told alone is up for review.
     assert found.quality < 0.75
+
+
+def test_pale_cells_that_a_codec_made_one_with_the_header_are_cells() -> None:
+    rgb = np.pad(_table(), ((40, 0), (0, 0), (0, 0)), constant_values=255)
+    ys = [y + 40 for y in YS]
+    rgb[ys[0] - 40 : ys[0], XS[0] : XS[-1]] = 236
+    for column in (0, 1):
+        cell = rgb[ys[0] : ys[1], XS[column] : XS[column + 1]]
+        cell[cell.max(axis=2) > 0] = 240
+    (found,) = colored_tables(rgb, WHITE, TOLERANCE)
+    assert (len(found.rows), len(found.columns)) == (5, 4)
+    assert round(found.rows[0][0]) == ys[0]
+    assert found.quality < 0.75

@@ -68,6 +68,18 @@ def test_columns_and_rows_of_many_sizes(rule: int | None) -> None:
     assert np.abs(edges[1] - YS[:-1]).max() <= 1
 
 
+def test_cells_of_the_pages_color_where_a_ramp_begins_are_cells_in_doubt() -> None:
+    rgb = table()
+    for row, column in ((0, 1), (0, 3), (2, 0), (3, 2)):
+        cell = rgb[YS[row] : YS[row + 1], XS[column] : XS[column + 1]]
+        cell[cell.max(axis=2) > 0] = 255
+    (panel,) = colored_tables(rgb, WHITE, 0.0)
+    assert (panel.shape, panel.quality >= SURE) == ((4, 4), False)
+    rgb[YS[1] : YS[2], XS[0] : XS[2]] = 255
+    rgb[YS[2] : YS[3], XS[2] :] = 255
+    assert colored_tables(rgb, WHITE, 0.0) == []
+
+
 def test_two_columns_and_two_rows_are_a_table() -> None:
     (panel,) = colored_tables(table((90, 150, 240), (50, 78, 106)), WHITE, 2.0)
     assert panel.shape == (2, 2)
