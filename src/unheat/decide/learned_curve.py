@@ -34,6 +34,10 @@ _LEAST_BEADS = 5
 _LEAST_SHARE = 0.75
 _KNOTS = 64
 
+_GAP, _ACROSS = 0.1, 0.8
+"""Shares of all numbers and of the way of all colors that a gap takes up at least, and of the gap
+that lie between a number's place in it by its value and by its color."""
+
 _LEAST_OFF, _AS_SHORT = 3, 1.3
 """So many colors that the chain does not have are a part of it, where the way through them in the
 order of their numbers is at most so many times the shortest one."""
@@ -81,6 +85,8 @@ def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
     # A random order keeps about 2 √n of n numbers.
     if share < _LEAST_SHARE or len(run) < 3 * np.sqrt(len(values)) * 0.75:
         return None
+    run = _without_leaps(run, places, values)
+    share = len(run) / len(values)
     longer = _with_detour(run, values, lab, near)
     if len(longer) > len(run):
         run, places = longer, _along_values(longer, values, lab)
@@ -171,6 +177,21 @@ def _longest_run(places: FloatArray, values: FloatArray, near: npt.NDArray[np.bo
         run.append(int(order[at]))
         at = int(before[at])
     return np.array(run[::-1], dtype=np.intp)
+
+
+def _without_leaps(run: IntArray, places: FloatArray, values: FloatArray) -> IntArray:
+    """The run without numbers next to one end of a wide gap of numbers whose colors are next to the
+    other end: a misprint that fell short of its row, and bends no ramp."""
+    if len(run) < 3:
+        return run
+    value, place = values[run], places[run]
+    wide = np.abs(value[2:] - value[:-2]), np.abs(place[2:] - place[:-2])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        there = np.abs(value[1:-1] - value[:-2]) / wide[0]
+        along = np.abs(place[1:-1] - place[:-2]) / wide[1]
+    leaps = (wide[0] >= _GAP * np.ptp(value)) & (wide[1] >= _GAP * np.ptp(place))
+    leaps &= np.abs(there - along) >= _ACROSS
+    return run[np.concatenate([[True], ~leaps, [True]])]
 
 
 def _with_detour(

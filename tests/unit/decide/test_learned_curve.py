@@ -40,3 +40,19 @@ def test_colors_of_a_mask_or_in_no_order_are_none(cut: list[int]) -> None:
     curve = find_curve(colors, NUMBERS)
     assert curve is not None
     assert curve.cells == len(NUMBERS) - 4
+
+
+def test_a_misprint_across_a_gap_of_numbers_bends_no_ramp() -> None:
+    """It goes on growing all the same: 23.2 for 43.2 is next to 23.1, in the color of 43.4."""
+    meant = np.array(
+        [19.8, 20.6, 21.2, 22.4, 23.1, 43.2, 43.4, 43.8, 44.7, 58.1, 58.9, 60.1, 69.0, 75.5, 82.0]
+    )
+    printed = np.where(meant == 43.2, 23.2, meant)
+    colors = BLUE + (meant[:, None] - 19.0) / 64.0 * (RED - BLUE) + [0.0, 60.0, 0.0]
+    curve = find_curve(colors, printed)
+    assert curve is not None
+    assert curve.cells == len(meant) - 1
+    assert 23.2 not in curve.values
+    whole = find_curve(colors, meant)
+    assert whole is not None
+    assert whole.cells == len(meant)
