@@ -191,7 +191,7 @@ def _without_leaps(run: IntArray, places: FloatArray, values: FloatArray) -> Int
         along = np.abs(place[1:-1] - place[:-2]) / wide[1]
     leaps = (wide[0] >= _GAP * np.ptp(value)) & (wide[1] >= _GAP * np.ptp(place))
     leaps &= np.abs(there - along) >= _ACROSS
-    return run[np.concatenate([[True], ~leaps, [True]])]
+    return np.delete(run, 1 + np.flatnonzero(leaps))
 
 
 def _with_detour(
