@@ -21,6 +21,7 @@ from unheat.decide.heading_within import holds_a_heading
 from unheat.decide.hidden_rims import hides_cells
 from unheat.decide.label_as_title import title_is_label
 from unheat.decide.labels_go_on import labels_go_on
+from unheat.decide.lines_in_gaps import are_panels_apart
 from unheat.decide.marks_for_more import has_marks_for_more
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.one_matrix import are_blocks_of_one
@@ -83,7 +84,7 @@ def may_be_miscounted(
         return True
     if ends_within_cells(layout, panel):
         return True
-    if has_marks_for_more(layout, panel):
+    if has_marks_for_more(layout, panel) or are_panels_apart(layout, panel):
         return True
     if has_frame_beyond(layout, panel) or are_gaps_between(cells.rgb, layout.background, *axes):
         return True
