@@ -11,8 +11,6 @@ from unheat.model import Grid, Layout, PanelLayout, Raster
 
 TOPS = (40.0, 70.0, 130.0, 160.0, 220.0, 250.0)
 ROWS = tuple((top, top + 30.0) for top in TOPS)
-    (40.0 + top, 70.0 + top) for block in range(3) for top in (90 * block, 90 * block + 30)
-)
 COLUMNS = tuple((100.0 + 60 * col, 160.0 + 60 * col) for col in range(4))
 
 
