@@ -86,12 +86,10 @@ def find_curve(rgb: FloatArray, values: FloatArray) -> Curve | None:
     if share < _LEAST_SHARE or len(run) < 3 * np.sqrt(len(values)) * 0.75:
         return None
     run = _without_leaps(run, places, values)
-    share = len(run) / len(values)
     longer = _with_detour(run, values, lab, near)
     if len(longer) > len(run):
         run, places = longer, _along_values(longer, values, lab)
-        share = len(run) / len(values)
-    return _through(places[run], values[run], rgb[run], share)
+    return _through(places[run], values[run], rgb[run], len(run) / len(values))
 
 
 def _way(lab: FloatArray) -> FloatArray:

@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.components import stretches
+from unheat.decide.sides import Rgb, Spans, both_ways
 from unheat.model import Layout, PanelLayout
 from unheat.model.geometry import Span
-
-Rgb = npt.NDArray[np.uint8]
 
 _INK = 60.0
 """Levels of 255 by which print is off the page."""
@@ -29,20 +29,14 @@ _LINES, _MOST = 2, 0.5
 
 def are_panels_apart(layout: Layout, panel: PanelLayout) -> bool:
     """Whether most gaps of a panel hold several lines of print."""
-    grid, rgb = panel.grid, layout.raster.rgb
     page = np.asarray(layout.background, dtype=np.int16)
     return any(
         _are_apart(picture, lines, (places[0][0], places[-1][1]), page)
-        for picture, lines, places in (
-            (rgb, grid.row_spans, grid.column_spans),
-            (rgb.transpose(1, 0, 2), grid.column_spans, grid.row_spans),
-        )
+        for picture, lines, places in both_ways(layout.raster.rgb, panel.grid)
     )
 
 
-def _are_apart(
-    picture: Rgb, lines: tuple[Span, ...], across: Span, page: npt.NDArray[np.int16]
-) -> bool:
+def _are_apart(picture: Rgb, lines: Spans, across: Span, page: npt.NDArray[np.int16]) -> bool:
     """Whether most gaps between ``lines``, from top to foot, hold several lines of print."""
     x0, x1 = max(round(across[0]), 0), round(across[1])
     held = []
@@ -50,7 +44,7 @@ def _are_apart(
         first, last = round(end) + _EDGE_PX, round(start) - _EDGE_PX
         if last - first >= _LINES * _LINE_PX:
             gap = picture[first:last, x0:x1].astype(np.int16)
-            inked = (most(np.abs(gap - page)) > _INK).any(axis=1)
-            edges = np.flatnonzero(np.diff(np.r_[False, inked, False]))
-            held.append(np.count_nonzero(np.diff(edges)[::2] >= _LINE_PX) >= _LINES)
+            inked = np.asarray((most(np.abs(gap - page)) > _INK).any(axis=1))
+            print_lines = [b - a for a, b in stretches(inked) if b - a >= _LINE_PX]
+            held.append(len(print_lines) >= _LINES)
     return len(held) > 0 and float(np.mean(held)) > _MOST

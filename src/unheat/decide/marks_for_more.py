@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.components import stretches
 from unheat.decide.sides import Rgb, from_each_side
 from unheat.medians import median
 from unheat.model import IDENTITY, Layout, PanelLayout
@@ -47,14 +48,13 @@ def _are_marked(picture: Rgb, line: Span, place: Span, page: npt.NDArray[np.int1
     x0, x1 = max(round(place[0]), 0), round(place[1])
     for row in picture[max(start - _BESIDE_PX, 0) : start, x0:x1]:
         ink = most(np.abs(row.astype(np.int16) - page)) > _INK
-        edges = np.flatnonzero(np.diff(np.r_[False, ink, False]))
-        begins, ends = edges[::2], edges[1::2]
-        if len(begins) < _FEWEST:
+        marks = stretches(ink)
+        if len(marks) < _FEWEST:
             continue
-        steps = np.diff((begins + ends) / 2)
+        steps = np.diff([(begin + end) / 2 for begin, end in marks])
         step = float(median(steps))
         even = bool(np.all(np.abs(steps - step) <= max(_OFF_PX, _OFF * step)))
-        thin = bool((ends - begins).max() <= max(2.0, _THICK * step))
+        thin = max(end - begin for begin, end in marks) <= max(2.0, _THICK * step)
         if even and thin and steps.sum() >= _ALONG * width:
             return True
     return False

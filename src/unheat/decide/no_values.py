@@ -26,7 +26,7 @@ _STRIPS, _LONG = 2, 12
 def are_numbered(numbers: FloatArray) -> bool:
     """Whether numbers (R, C; NaN: none) count their places, row by row: those of seats, of days, of
     elements."""
-    held = numbers.ravel()[np.isfinite(numbers.ravel())]
+    held = numbers[np.isfinite(numbers)]
     if len(held) < _LEAST or (held % 1 != 0).any() or 1 in numbers.shape:
         return False
     steps = np.diff(held)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
+Gradient = npt.NDArray[np.float32]
 
 MOST_DEG, FINE_DEG = 6.0, 0.05
 """So far pictures are turned at most, and the steps of a close look."""
@@ -51,9 +52,7 @@ class Edges:
         self.weight = weight
 
     @classmethod
-    def of(
-        cls, gradient: npt.NDArray[np.float32], other: npt.NDArray[np.float32], *, turned: bool
-    ) -> Edges:
+    def of(cls, gradient: Gradient, other: Gradient, *, turned: bool) -> Edges:
         """Edges from the gradient along one axis, where it is plainly the larger one.
 
         That axis is the first one, or the second where the picture is seen ``turned``.
@@ -109,7 +108,7 @@ class Edges:
 
 def gradients(
     rgb: npt.NDArray[np.uint8], *, reduced: bool = True
-) -> tuple[int, npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+) -> tuple[int, Gradient, Gradient]:
     """By how much the picture was reduced, and its gradients along x and along y (h, w)."""
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
     shrink = math.ceil(max(grey.shape) / _LONG_SIDE_PX) if reduced else 1
@@ -122,33 +121,33 @@ def gradients(
     return shrink, dx, dy
 
 
-def axes_of(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> tuple[Edges, Edges] | None:
+def axes_of(dx: Gradient, dy: Gradient) -> tuple[Edges, Edges] | None:
     """Edges along rows and along columns, None where they are too few to tell an angle."""
     axes = Edges.of(dy, dx, turned=False), Edges.of(dx, dy, turned=True)
     return axes if min(edges.weight.size for edges in axes) >= _FEWEST_EDGES else None
 
 
-def leans(rgb: npt.NDArray[np.uint8]) -> bool:
+def leans(dx: Gradient, dy: Gradient) -> bool:
     """Whether no more of the stronger gradients point exactly along x or y than of those that point
     nearly there: whatever stands upright has some to the pixel, even behind a codec."""
-    _, dx, dy = gradients(rgb)
-    exact, nearly = (_upright_share(dx, dy, degrees) for degrees in (_EXACT_DEG, _NEARLY_DEG))
+    exact, nearly = _upright_shares(dx, dy, _EXACT_DEG, _NEARLY_DEG)
     return exact < _BY_CHANCE * nearly
 
 
-def is_upright(dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32]) -> bool:
+def is_upright(dx: Gradient, dy: Gradient) -> bool:
     """Whether many of the stronger gradients point exactly along x or y."""
-    return _upright_share(dx, dy, _EXACT_DEG) > _UPRIGHT_SHARE
+    (exact,) = _upright_shares(dx, dy, _EXACT_DEG)
+    return exact > _UPRIGHT_SHARE
 
 
-def _upright_share(
-    dx: npt.NDArray[np.float32], dy: npt.NDArray[np.float32], degrees: float
-) -> float:
-    """Share of the stronger gradients that point along x or y to so many degrees; 1 for none."""
+def _upright_shares(dx: Gradient, dy: Gradient, *degrees: float) -> list[float]:
+    """Shares of the stronger gradients that point along x or y to so many degrees; 1 for none."""
     across, down = np.abs(dx), np.abs(dy)
     size = np.maximum(across, down)
     usual = float(np.quantile(size[::_SOME_ROWS], 0.9))
     strong = np.flatnonzero(size > max(_FAINT, usual * 0.5))
     beside = np.minimum(across.ravel()[strong], down.ravel()[strong])
-    exact = beside < math.tan(math.radians(degrees)) * size.ravel()[strong]
-    return float(exact.mean()) if exact.size else 1.0
+    long = size.ravel()[strong]
+    if not strong.size:
+        return [1.0] * len(degrees)
+    return [float((beside < math.tan(math.radians(one)) * long).mean()) for one in degrees]

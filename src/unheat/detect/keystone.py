@@ -101,9 +101,8 @@ def _best_pencil(
     about = rate_there + step / 3.0 * np.linspace(-1.0, 1.0, 9)
     both = [_sharpness(one, sign * near, about, FINE_PX) for one in (long, edges)]
     turn, rate = _peaks(both[0] + both[1])[0]
-    gain = _sharpness(long, sign * near[[turn]], about[[rate]], FINE_PX)
-    gain -= long.sharpness([sign * angle], FINE_PX)
-    return float(gain.max()), Pencil(float(near[turn]), float(about[rate]))
+    gain = both[0][rate, turn] - long.sharpness([sign * angle], FINE_PX)[0]
+    return float(gain), Pencil(float(near[turn]), float(about[rate]))
 
 
 def _sharpness(

@@ -15,6 +15,7 @@ from unheat.detect.edge_profiles import (
     FINE_PX,
     LEAST_GAIN,
     MOST_DEG,
+    Gradient,
     axes_of,
     gradients,
     is_upright,
@@ -44,13 +45,14 @@ def rectified(
     ``corners`` (4, 2), clockwise from the upper left, are those of the sheet that the figure is on,
     where they are seen. A picture that is upright already comes back as it is, with the identity.
     """
-    across, down = tilt_deg(raster.rgb, lossy=raster.lossy)
-    side = max(raster.width, raster.height)
-    askew = math.radians(max(abs(across), abs(down))) * side >= _LEAST_SHIFT_PX
     if corners is not None:
         return _unslanted(raster, background, corners)
+    seen = gradients(raster.rgb)
+    across, down = tilt_deg(raster.rgb, lossy=raster.lossy, seen=seen)
+    side = max(raster.width, raster.height)
+    askew = math.radians(max(abs(across), abs(down))) * side >= _LEAST_SHIFT_PX
     photograph = is_photograph(raster, background)
-    if not askew and not photograph and not leans(raster.rgb):
+    if not askew and not photograph and not leans(*seen[1:]):
         return raster, IDENTITY
     # What stands askew was taken of paper, under a lamp. Corners will be filled, so its light
     # is measured before.
@@ -121,14 +123,20 @@ def _about(matrix: FloatArray, x: float, y: float) -> FloatArray:
     return np.asarray(there @ matrix @ back, dtype=np.float64)
 
 
-def tilt_deg(rgb: npt.NDArray[np.uint8], *, lossy: bool = True) -> tuple[float, float]:
+def tilt_deg(
+    rgb: npt.NDArray[np.uint8],
+    *,
+    lossy: bool = True,
+    seen: tuple[int, Gradient, Gradient] | None = None,
+) -> tuple[float, float]:
     """Angles in degrees by which (rows, columns) of the picture run off x and y; 0, 0 upright.
 
     Positive angles turn from x towards y, that is clockwise as seen. Rows and columns are
     refined apart: a photographed page is sheared as well as turned. Without ``lossy``
-    gradients that are exactly upright are taken at their word.
+    gradients that are exactly upright are taken at their word. ``seen`` are the ``gradients``
+    of the picture, if they are known already.
     """
-    shrink, dx, dy = gradients(rgb)
+    shrink, dx, dy = gradients(rgb) if seen is None else seen
     if not lossy and is_upright(dx, dy):
         return 0.0, 0.0
     axes = axes_of(dx, dy)

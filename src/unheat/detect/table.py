@@ -123,13 +123,14 @@ def _table(
     )
     if rows is None or columns is None:
         return None
-    merged = off > _OFF_PX and bool(_runs_into_head(cells, rows).any())
-    placed = _placed(cells, rows, columns, off)
+    # What a codec did not smear is one with nothing.
+    merged = _runs_into_head(cells, rows) & (off > _OFF_PX)
+    placed = _placed(cells, rows, columns, off, merged)
     if placed is None:
         return None
     holds, single = placed
     rows, columns, holds, sure = _without_names(cells, holds, rows, columns, background)
-    sure &= not merged
+    sure &= not merged.any()
     shown = np.unique(holds[holds >= 0])
     if min(holds.shape) < 2 or holds.size < FEWEST or not len(shown):
         return None
@@ -230,14 +231,14 @@ def border_lines(ends: IntArray, off: int) -> IntArray | None:
 
 
 def _placed(
-    cells: FlatRectangles, rows: IntArray, columns: IntArray, off: int
+    cells: FlatRectangles, rows: IntArray, columns: IntArray, off: int, merged: BoolArray
 ) -> tuple[IntArray, BoolArray] | None:
     """((rows, columns) number of the rectangle that each cell is part of, (n,) which of these are
-    one cell); -1 where there is none. None where one begins or ends within a line.
+    one cell); -1 where there is none. None where one begins or ends within a line. Those that are
+    ``merged`` (n,) with a header begin with the rows.
     """
     holds = np.full((len(rows), len(columns)), -1, dtype=np.int64)
     single = np.zeros(len(cells.boxes), dtype=bool)
-    merged = _runs_into_head(cells, rows) & (off > _OFF_PX)
     for number in np.argsort(~merged, kind="stable"):
         x0, y0, x1, y1 = cells.boxes[number]
         down = _covered(rows, int(rows[0, 0]) if merged[number] else y0, y1, off)

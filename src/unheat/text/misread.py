@@ -18,11 +18,15 @@ _MISREAD = (
     (re.compile(r"(?<=[(\[/])([mkMGT\u03bc]?)ev(?=[)\]/])"), r"\1eV"),
     # What is long and codes for nothing, and a logarithm of one letter.
     (re.compile(r"(?<![^\W_])IncRNA"), "lncRNA"),
-    (re.compile(r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()"), "ln"),
-    (re.compile(r"^In(?= [A-Za-z]$)"), "ln"),
+    (
+        re.compile(
+            r"(?<=^[-\u2212\u2013])In(?= ?[A-Za-z](?![^\W_]))|(?<![^\W_])In(?=\()|^In(?= [A-Za-z]$)"
+        ),
+        "ln",
+    ),
     # What sets have in common or hold together, in two letters that are no words there.
-    (re.compile(r"(?<![^\W_])(?<=[A-Z] )n(?= [A-Z](?![^\W_]))"), "\u2229"),
-    (re.compile(r"(?<![^\W_])(?<=[A-Z] )u(?= [A-Z](?![^\W_]))"), "\u222a"),
+    (re.compile(r"(?<=[A-Z] )n(?= [A-Z](?![^\W_]))"), "\u2229"),
+    (re.compile(r"(?<=[A-Z] )u(?= [A-Z](?![^\W_]))"), "\u222a"),
     # Divergences stand between two distributions and are parted by two rules.
     (re.compile(r"(?<=\([A-Za-z])[l|]{2}(?=[A-Za-z]\))"), "\u2016"),
     # Thousands of a currency, and no name with a "W".

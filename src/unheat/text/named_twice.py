@@ -8,8 +8,8 @@ on purpose (groups, days of a week) are read surely more than once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from itertools import groupby
 
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -17,8 +17,6 @@ from unheat.text.spelling import plain
 
 _NAME = 2
 """Signs of a text that names something by itself: single ones recur in tokens and ranks."""
-
-_TWICE = 2
 
 
 def with_named_twice(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -38,14 +36,6 @@ def with_named_twice(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
 
 def _shared(axis: list[Reading]) -> set[str]:
     """What several labels of an axis read, all of them but one at most in doubt."""
-    named = sorted((one for one in axis if len(plain(one.text)) >= _NAME), key=_text)
-    found: set[str] = set()
-    for text, group in groupby(named, key=_text):
-        alike = list(group)
-        if len(alike) >= _TWICE and sum(not one.review for one in alike) <= 1:
-            found.add(text)
-    return found
-
-
-def _text(reading: Reading) -> str:
-    return plain(reading.text)
+    every = Counter(plain(one.text) for one in axis)
+    sure = Counter(plain(one.text) for one in axis if not one.review)
+    return {text for text, n in every.items() if len(text) >= _NAME and n > 1 >= sure[text]}

@@ -31,7 +31,7 @@ _LED = re.compile(r"_[^\W\d_]+")
 
 _LOWERED = re.compile(r"(?<=[\u2080-\u2089]) (?=\w)")
 _AGREED = 2
-_ALIKE = frozenset({"5S", "S5", "0O", "O0", "8B", "B8", "1I", "I1", "1l", "l1", "2Z", "Z2"})
+_ALIKE = frozenset(map(frozenset, ("5S", "0O", "8B", "1I", "1l", "2Z")))
 
 
 def with_seen_signs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -116,6 +116,6 @@ def may_be_mixed(text: str, said: tuple[str, ...]) -> bool:
         if count < _AGREED or len(other) != len(text):
             continue
         pairs = [(a, b) for a, b in zip(text, other, strict=True) if a != b]
-        if len(pairs) > 1 and len(set(pairs)) == 1 and "".join(pairs[0]) in _ALIKE:
+        if len(pairs) > 1 and len(set(pairs)) == 1 and frozenset(pairs[0]) in _ALIKE:
             return True
     return False

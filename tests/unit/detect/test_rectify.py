@@ -3,7 +3,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from unheat.detect.edge_profiles import leans
+from unheat.detect.edge_profiles import gradients, leans
 from unheat.detect.keystone import keystone
 from unheat.detect.rectify import _is_sharper, rectified, tilt_deg
 from unheat.model import Raster
@@ -117,6 +117,6 @@ def test_pencils_are_found_far_from_every_turn(angle: float, rate: float) -> Non
 
 
 def test_what_leans_is_told_from_what_a_codec_changed() -> None:
-    assert leans(turned_and_slanted(1.9, 2e-4))
-    assert not leans(page(0.0, quality=25))
-    assert not leans(page(0.0))
+    assert leans(*gradients(turned_and_slanted(1.9, 2e-4))[1:])
+    assert not leans(*gradients(page(0.0, quality=25))[1:])
+    assert not leans(*gradients(page(0.0))[1:])
