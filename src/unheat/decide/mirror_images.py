@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from unheat.decide.quarter_turns import with_way_back
 from unheat.medians import median
-from unheat.model import Box, CellPixels, Crop, Figure, Layout, Panel, Raster
+from unheat.model import Box, CellPixels, Cells, Crop, Figure, Layout, Panel, Raster, Status
 from unheat.ocr.engine import Engine
 
 Grey = npt.NDArray[np.uint8]
@@ -48,8 +48,18 @@ _ROOM = 4
 def may_be_turned_round(panels: Sequence[Panel]) -> bool:
     """Whether readers are unsure of most labels of an axis, or of most numbers: of those of an
     ordinary figure they are sure. Upright labels of a picture on its head are read as others are.
+    Where colors bear out what was read in many cells, it was read the right way round.
     """
+    if any(_is_borne_out(panel.cells) for panel in panels):
+        return False
     return _weakest(_heard(panels), nothing=1.0) < _UNSURE
+
+
+def _is_borne_out(cells: Cells) -> bool:
+    """Whether most numbers of a panel, and not just a few, are what their colors say."""
+    agreed = np.count_nonzero((cells.status == Status.AGREED) & ~cells.review)
+    printed = np.count_nonzero(np.isfinite(cells.text_value))
+    return bool(agreed >= max(_ASKED, _MOSTLY * printed))
 
 
 def is_read_better(panels: Sequence[Panel], others: Sequence[Panel]) -> bool:

@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Drawing
 
 from unheat.decide.mirror_images import is_read_better, may_be_turned_round, turned_round
-from unheat.model import Raster
+from unheat.model import Raster, Status
 from unheat.pipeline import read_raster
 from unheat.show.explain import with_explanation
 
@@ -80,10 +80,16 @@ def test_a_picture_that_stands_right_is_not_turned() -> None:
     assert not any("print was read" in note for note in read_raster(raster(picture())).notes)
 
 
-def panel(labels: list[float], numbers: list[float]) -> Any:
-    """A panel of whose labels and numbers readers are so sure."""
+def panel(labels: list[float], numbers: list[float], *, agreed: bool = False) -> Any:
+    """A panel of whose labels and numbers readers are so sure; ``agreed``: as colors are."""
+    status = Status.AGREED if agreed else Status.TEXT_ONLY
     rows = SimpleNamespace(labels=["x"] * len(labels), confidence=labels)
-    cells = SimpleNamespace(text_value=np.ones(len(numbers)), text_confidence=np.array(numbers))
+    cells = SimpleNamespace(
+        text_value=np.ones(len(numbers)),
+        text_confidence=np.array(numbers),
+        status=np.full(len(numbers), status, dtype=object),
+        review=np.zeros(len(numbers), dtype=bool),
+    )
     return SimpleNamespace(
         rows=rows, columns=SimpleNamespace(labels=[], confidence=[]), cells=cells
     )
@@ -103,6 +109,12 @@ def test_only_where_readers_are_unsure_anything_is_asked(
     labels: list[float], numbers: list[float], *, asked: bool
 ) -> None:
     assert may_be_turned_round([panel(labels, numbers)]) is asked
+
+
+def test_numbers_that_their_colors_bear_out_stand_the_right_way_round() -> None:
+    letters = [0.3, 0.2, 0.4, 0.3]
+    assert not may_be_turned_round([panel(letters, [0.9] * 30, agreed=True)])
+    assert may_be_turned_round([panel(letters, [0.9] * 12, agreed=True)])
 
 
 def test_print_that_reads_no_way_leaves_the_picture_as_it_is() -> None:
