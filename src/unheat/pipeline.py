@@ -11,6 +11,7 @@ from unheat.decide.counts_beside import counts_beside
 from unheat.decide.counts_over import counts_over
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
+from unheat.decide.halved_print import told_of_whole_rows, with_whole_rows
 from unheat.decide.heading_rows import headings_parted
 from unheat.decide.heads_as_cells import with_heads_doubted
 from unheat.decide.laid_over import laid_over_doubted
@@ -94,6 +95,8 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
         return figure
     _require_panels(layout)
+    if not turned and (figure := _of_whole_rows(layout, options)) is not None:
+        return figure
     layout = with_marks_grown(without_inward_marks(without_axis_lines(layout)))
     layout, text, panels = _settled(layout, readers, options)
     if not turned and runs_upright([one.grid for one in layout.panels], text.pixels):
@@ -137,6 +140,17 @@ def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure
         return None
     axes = [axis for panel in figure.panels for axis in (panel.rows, panel.columns)]
     return figure if any(label for axis in axes for label in axis.labels) else None
+
+
+def _of_whole_rows(layout: Layout, options: ReadOptions) -> Figure | None:
+    """What is read of a picture whose outer rows the axes cut in half, with the other halves."""
+    if options.detect != DetectOptions() or (whole := with_whole_rows(layout)) is None:
+        return None
+    try:
+        figure = _read(whole.raster, options, turned=True)
+    except NoHeatmapError:
+        return None
+    return told_of_whole_rows(figure, whole, layout.raster)
 
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
