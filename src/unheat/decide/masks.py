@@ -4,9 +4,8 @@ A masked cell has the colour of the page. Where the ramp has that colour too (a 
 the white middle of a diverging map), the colour alone cannot tell a mask from a value. Three
 things can:
 
-    all others are printed      a cell without print among printed ones holds no number (but
-                                noughts may be left out, where they are a white end of the bar
-                                and nowhere printed)
+    all others are printed      a cell without print among printed ones holds no number (but at
+                                a white end noughts may be left out, where none is printed)
     a whole triangle            a square matrix that is blank on one side of a diagonal (where
                                 the main diagonal is blank too, it may hold the bar's end)
     more than chance            values spread along a ramp; that many of them exactly at the
@@ -202,13 +201,14 @@ def _off_the_end(decoded: Decoded) -> BoolArray:
 
 def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArray:
     """(R, C): cells of the page's color that may hold a nought which is not printed, where that is
-    the end of a bar. Where noughts are printed elsewhere, they hold none."""
+    the end of a bar, or hardly more. Where noughts are printed elsewhere, they hold none."""
     span = float(np.nanmax(np.abs(decoded.value), initial=0.0))
-    nought = at_end(decoded.position) & (np.abs(decoded.value) <= _NOUGHT * span)
-    if (printed & nought).any():
+    little = np.abs(decoded.value) <= _NOUGHT * span
+    if (printed & little & at_end(decoded.position)).any():
         return np.zeros(alike.shape, dtype=bool)
     corner, _ = _triangle(alike)
-    return alike & nought & ~corner
+    beside = np.minimum(decoded.position, 1.0 - decoded.position) <= _NOUGHT
+    return alike & little & beside & ~corner
 
 
 def _vary(blank: BoolArray, pixels: CellPixels) -> bool:

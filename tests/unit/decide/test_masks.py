@@ -102,6 +102,19 @@ def test_a_cell_left_blank_at_a_white_end_may_hold_a_nought(nought: bool) -> Non
     assert np.array_equal(found.suspect, np.zeros_like(blank) if nought else expected)
 
 
+def test_a_cell_left_blank_next_to_the_white_end_may_hold_hardly_more() -> None:
+    blank = _some((2, 3), (7, 1))
+    pixels, _ = _scene(WHITE_END, blank)
+    rgb = pixels.rgb.copy()
+    table = np.array(WHITE_END)
+    rgb[2, 3] = [np.interp(0.012, table[:, 0], table[:, channel]) for channel in (1, 2, 3)]
+    pixels = replace(pixels, rgb=rgb)
+    scale = ColorScale(origin="colorbar", minimum=0.0, maximum=1.0, knots=WHITE_END)
+    found = find_masks(~blank, pixels, decode(scale, pixels))
+    assert not found.masked.any()
+    assert np.array_equal(found.suspect, blank)
+
+
 def test_printed_cell_of_the_page_color_is_a_value() -> None:
     blank = _some((2, 3), (7, 1))
     found = _masks(WHITE_MIDDLE, blank, printed=np.ones(blank.shape, bool))
