@@ -15,6 +15,7 @@ import numpy as np
 from unheat.model import Axis, Box, Label, Reason
 from unheat.model.geometry import surround
 from unheat.text.bar_headings import is_small_print
+from unheat.text.bar_names import is_thin
 from unheat.text.bar_neighbors import could_name
 from unheat.text.captioned import captioned
 from unheat.text.captions import over_captions, without_letter
@@ -256,7 +257,8 @@ def _places(page: Page, sites: Sequence[Site], line: Line) -> list[tuple[str, in
         around = surround([bar.box, *(site.box for site in ticks)])
         away = blank_between(line.box, around)
         small = is_small_print(page, line, [one for site in ticks for one in site.lines])
-        if small and not is_cut_along(page, line):
+        # What is as thin as a tick mark is one, at the very end of the bar.
+        if (small and not is_cut_along(page, line)) or is_thin(page, line):
             continue
         if away <= _name_reach(page, line, bar.box) and _is_on(line, around):
             places.append((away, "bar-label", number))
