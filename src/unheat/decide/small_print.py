@@ -6,7 +6,7 @@ color would bear that other digit out as well, nothing has confirmed the number.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,10 @@ _ALIKE = ("06", "08", "09", "17", "35", "38", "49", "56", "58", "68", "89")
 _SEVERAL = 2
 """So many surely read numbers of a lossy picture in which colors want the same other digit for the
 one that was read are misread: misprints exchange now this digit, now that."""
+
+_TOLD = 1.0
+"""What they say of it comes to one color at least that wants no other, each of n that it may want
+being a part of 1/n."""
 
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -117,10 +121,18 @@ def _hidden_among_sure(
     agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
     against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
     wanted = [_wanted(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)]
-    alike = Counter(pair for pairs in wanted for pair in pairs)
+    # A color that is told broadly wants any of many digits, and two such share some by chance.
+    alike, told = (
+        Counter(pair for pairs in wanted for pair in pairs),
+        defaultdict[Any, float](float),
+    )
+    for pairs in wanted:
+        for pair in pairs:
+            told[pair] += 1.0 / len(pairs)
     refuted = sum(map(bool, wanted))
     rate = (refuted + 1) / (agreed + refuted + 2)
-    if max(alike.values(), default=0) < _SEVERAL or rate <= HIDES:
+    again = any(number >= _SEVERAL and told[pair] >= _TOLD for pair, number in alike.items())
+    if not again or rate <= HIDES:
         return none
     for cell in zip(*np.nonzero(sure), strict=True):
         hides = max(look_alikes(cells, cell, factor)[:2])

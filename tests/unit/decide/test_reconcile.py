@@ -892,3 +892,38 @@ def test_a_speck_among_cells_without_a_scale_tells_nothing() -> None:
     verdicts = reconcile(readings, None, cells_of(paint(TRUE / 60), ink=False), None)
     assert verdicts.review
     assert Reason.NO_SCALE in verdicts.reasons
+
+
+def test_colors_that_want_any_of_many_digits_want_no_digit_again_and_again(
+    scale: ColorScale,
+) -> None:
+    """Two broadly told colors that refute a number share some digit by chance."""
+    cells = judge(printed(TRUE, "{:.0f}"), scale).cells
+    many = replace(
+        cells,
+        **{
+            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
+            for name in cells.__dataclass_fields__
+        },
+    )
+    status = np.full(many.shape, Status.AGREED, dtype=object)
+    status.ravel()[:8] = Status.CONFLICT
+    refuted = status == Status.CONFLICT
+
+    def asked(reach: float) -> bool:
+        coarse = replace(
+            many,
+            status=status,
+            text=np.where(refuted, "35", many.text),
+            text_value=np.where(refuted, 35.0, many.text_value),
+            value=np.where(refuted, 35.0, many.value),
+            color_low=np.where(refuted, 38.0 - reach, many.color_value - 4.0),
+            color_high=np.where(refuted, 38.0 + reach, many.color_value + 4.0),
+            text_confidence=np.full(many.shape, 0.995),
+            review=np.zeros(many.shape, dtype=bool),
+        )
+        doubted = small_print_doubted(coarse, 6.0, lossy=True).review
+        return bool(doubted[~refuted].any())
+
+    assert asked(0.4)
+    assert not asked(40.0)
