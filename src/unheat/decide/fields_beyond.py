@@ -36,6 +36,9 @@ the part about the field's color that is print."""
 _CLEARLY, _ALIKE = 30.0, 12.0
 """Levels by which a color differs from the page's, and by which two of a lossy picture are one."""
 
+_TICKS = 4
+"""Numbers of a bar that lie on one line by no chance."""
+
 _HEAD = 0.9
 """Share of the lines beside which the head of a table stands, in one color."""
 
@@ -55,8 +58,12 @@ def has_fields_beyond(
         return False
     if not _on_any_side(layout.raster.rgb, panel, own, page):
         return False
-    # A column that was missed may have been taken for a strip of classes, or its print for a bar.
-    return _on_any_side(without_others(layout, panel), panel, own, page)
+    # A column that was missed may have been taken for a strip of classes, or its print for a bar;
+    # numbers that lie on one line are those of a bar.
+    bars = [] if scale is None or scale.box is None else [scale.box]
+    told = scale is not None and not scale.review and len(scale.ticks) >= _TICKS
+    others = without_others(layout, panel, bars if told else ())
+    return _on_any_side(others, panel, own, page)
 
 
 def _on_any_side(rgb: Rgb, panel: PanelLayout, own: FloatArray, page: FloatArray) -> bool:

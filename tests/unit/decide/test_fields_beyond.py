@@ -11,14 +11,20 @@ from tests.unit.decide.conftest import cells_of
 
 from unheat.decide.fields_beyond import has_fields_beyond
 from unheat.decide.reconcile import reconcile
-from unheat.model import Box, Cells, Grid, Layout, PanelLayout, Raster
+from unheat.model import Box, Cells, ColorScale, Grid, Layout, PanelLayout, Raster, Tick
 from unheat.text.numbers import parse
 
 HIGH, WIDE, ROWS, COLUMNS = 30, 50, 4, 3
 SHADES = np.array([[90, 130, 170], [210, 90, 150], [130, 190, 110], [170, 110, 230]])
 
 
-def doubted(beyond: list[int | None], text: str = "17", *, read: bool = True) -> bool:
+def doubted(
+    beyond: list[int | None],
+    text: str = "17",
+    *,
+    read: bool = True,
+    scale: ColorScale | None = None,
+) -> bool:
     """Whether a panel is in doubt beside which fields of these shades stand, one a row."""
     page = np.full((220, 330, 3), 255, np.uint8)
     rows = [[*own, other] for own, other in zip(SHADES.tolist(), beyond, strict=True)]
@@ -45,7 +51,7 @@ def doubted(beyond: list[int | None], text: str = "17", *, read: bool = True) ->
     layout = Layout(
         raster=raster, panels=(panel,), bars=(), furniture=(Box(215.0, 40.0, 280.0, 160.0),)
     )
-    return has_fields_beyond(layout, panel, _cells(read), None)
+    return has_fields_beyond(layout, panel, _cells(read), scale)
 
 
 def _cells(read: bool) -> Cells:
@@ -80,3 +86,18 @@ def test_heads_strips_and_other_colors_are_no_cells(
     beyond: list[int | None], text: str, read: bool
 ) -> None:
     assert not doubted(beyond, text, read=read)
+
+
+@pytest.mark.parametrize(("numbers", "asked"), [(2, True), (5, False)])
+def test_a_bar_whose_numbers_lie_on_one_line_is_no_column(numbers: int, asked: bool) -> None:
+    ticks = tuple(
+        Tick(text=f"{10 * i}", value=10.0 * i, position=i / (numbers - 1)) for i in range(numbers)
+    )
+    scale = ColorScale(
+        origin="colorbar",
+        minimum=0.0,
+        maximum=ticks[-1].value,
+        ticks=ticks,
+        box=Box(210.0, 40.0, 280.0, 160.0),
+    )
+    assert doubted([130, 90, 210, 150], scale=scale) is asked
