@@ -59,6 +59,11 @@ def test_the_misprint_is_the_one_conflict(run: Run, tmp_path: Path) -> None:
     assert "Vicuna / GPT-4 prints 59.7, its colour says 52" in outcome.out
 
 
+def test_shares_of_a_bar_whose_ends_are_words_are_called_relative(run: Run, tmp_path: Path) -> None:
+    outcome = run(f"read fixtures/images/low-and-high.png -o {tmp_path}")
+    assert "relative (low = 0, high = 1)" in outcome.out
+
+
 def test_a_transcription_is_checked(run: Run) -> None:
     outcome = run(f"validate {MISPRINT} fixtures/transcriptions/prompt-transferability.md")
     assert outcome.code == 1

@@ -19,7 +19,7 @@ from rich.text import Text
 
 from unheat.export.doubts import doubts
 from unheat.export.table import matrix_rows, told_color
-from unheat.model.evidence import Status
+from unheat.model.evidence import Reason, Status
 
 if TYPE_CHECKING:
     from unheat.export.products import Written
@@ -100,7 +100,10 @@ def _scale(panel: Panel, scale: ColorScale) -> str:
         "declared": "as declared",
     }.get(scale.origin, scale.origin)
     ends = " to ".join(told_color(panel, end) for end in (scale.minimum, scale.maximum))
-    return f"scale {label}{ends}, {scale.norm}{named}, {origin}"
+    # Nobody may take shares of a bar whose ends are words for values.
+    words = ", ".join(f"{tick.text} = {tick.value:g}" for tick in scale.ticks)
+    relative = f", relative ({words})" if Reason.RELATIVE_SCALE in scale.reasons else ""
+    return f"scale {label}{ends}, {scale.norm}{named}, {origin}{relative}"
 
 
 def _matrix(panel: Panel) -> Table:
