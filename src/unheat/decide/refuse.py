@@ -17,7 +17,7 @@ from unheat.color.known import known_maps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.brickwork import is_brickwork
 from unheat.decide.named_colors import tells_its_colors
-from unheat.decide.no_values import are_numbered, are_strips, is_head
+from unheat.decide.no_values import are_numbered, are_strips, count_anew, is_head
 from unheat.decide.not_cells import (
     are_cards,
     are_spaced_keys,
@@ -74,6 +74,8 @@ def refusal(panel: Panel) -> str | None:
             panel, _tones(panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY))
         ):
             return "its colors follow each other in one order, as the parts of stacked bars do"
+        if panel.scale.norm == "categories" and count_anew(panel.cells.text_value):
+            return "the numbers of all its lines count its places, as those of seats do"
         return _named(panel) if panel.scale.norm == "categories" else _by_chance(panel)
     if tells_its_colors(panel):
         return "its names are the codes of its colors, as those of a palette are"

@@ -368,6 +368,18 @@ def test_numbers_that_count_places_are_no_values() -> None:
     assert refusal(panel(paints, sums)) is None
 
 
+def test_rows_that_count_their_places_each_anew_are_seats() -> None:
+    states = np.array([BLUE, GOLD, (150.0, 150, 150), (60.0, 160, 60), (200.0, 40, 40)])
+    seats = states[np.random.default_rng(5).integers(0, 5, (6, 9))]
+    numbers = np.tile(np.arange(1.0, 10.0), (6, 1))
+    numbers[2, 4] = np.nan  # not read
+    assert "count" in str(refusal(panel(seats, numbers)))
+    assert "count" in str(refusal(panel(seats, numbers[:, ::-1])))
+    assert "seats" in str(refusal(panel(seats, numbers, scale="categories")))
+    numbers[3, 3] = 12.0  # a value
+    assert "count" not in str(refusal(panel(seats, numbers)))
+
+
 def test_strips_on_a_page_are_no_matrix_and_gaps_in_one_are_none() -> None:
     rgb = np.full((5, 30, 3), 255.0)
     rgb[::2] = (60.0, 160, 90)
@@ -375,6 +387,10 @@ def test_strips_on_a_page_are_no_matrix_and_gaps_in_one_are_none() -> None:
     assert "strips" in str(refusal(panel(rgb)))
     rgb[1] = BLUE
     assert refusal(panel(rgb)) is None
+    line = np.full((1, 31, 3), 255.0)
+    line[:, ::2] = (60.0, 160, 90)
+    line[:, 4:9:4], line[:, 20] = GOLD, (200.0, 40, 40)
+    assert "strips" in str(refusal(panel(line)))
 
 
 def test_letters_on_a_line_of_boxes_are_no_numbers() -> None:
