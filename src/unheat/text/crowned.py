@@ -20,7 +20,9 @@ from unheat.text.sites import Site
 # Characters that are, or have, a piece of ink that does not end on the base line: tails below it,
 # dots and strokes above it. Some typefaces let a "J" hang.
 _OFF_LINE = frozenset("gijpqyJQ_,;:()[]{}/|-\u2010\u2013\u2212+=*^~<>'\"\u2019\u00b0")
-# Labels whose first capitals tell how high one is, and how much higher one with a ring is, as a
+# Small letters that are as high as a capital, or a little higher.
+_AS_HIGH = frozenset("bdfhkl")
+# Labels whose first letters tell how high one is, and how much higher one with a ring is, as a
 # share of that and in pixels: by a quarter in most families, and tops are known to a pixel.
 _FEWEST, _HIGHER, _LEAST_PX = 2, 1.15, 1.5
 # The same of a letter that stands alone: no other letter of its label touches it.
@@ -33,7 +35,8 @@ def crowned(
     glyphs: Glyphs, group: Sequence[Site], readings: Mapping[str, Reading]
 ) -> frozenset[str]:
     """Keys of the level labels of an axis that begin with a capital without an accent, or are
-    one, and whose ink reaches higher there than the first capitals of the others do.
+    one, and whose ink reaches higher there than the first tall letters of the others do: "kg" and
+    "W" tell of "Å" as well.
     """
     tops = {
         site.key: _first_height(glyphs, site, alone=len(text) == 1)
@@ -51,13 +54,17 @@ def crowned(
         least = _ALONE_PX if key in alone else _LEAST_PX
         return tops[key] >= max(_HIGHER * usual, usual + least)
 
-    return frozenset(filter(stands_out, tops))
+    return frozenset(key for key in tops if _is_capital(readings[key].text) and stands_out(key))
+
+
+def _is_capital(text: str) -> bool:
+    return text[:1].isascii() and text[:1].isupper()
 
 
 def _is_level_word(site: Site, text: str) -> bool:
-    """Whether a label begins with a capital and stands on one line without a slope."""
+    """Whether a label begins with a tall letter and stands on one line without a slope."""
     line = site.lines[0]
-    capital = text[:1].isascii() and text[:1].isupper()
+    capital = _is_capital(text) or text[:1] in _AS_HIGH
     level = len(site.lines) == 1 and (line.angle % 90 == 0 if len(text) == 1 else line.angle == 0)
     return capital and level and (len(text) > 1 or text not in _OFF_LINE)
 

@@ -31,6 +31,15 @@ def test_a_ring_over_a_capital_that_stands_alone_is_told_by_its_height(px: float
     assert told(["A", *others], ["A", *others], px) == []
 
 
+@pytest.mark.parametrize("px", [12.0, 14.0])
+def test_small_letters_as_high_as_a_capital_tell_of_a_ring_too(px: float) -> None:
+    units = ["kg", "dB", "hPa", "cm"]
+    assert told(["Å", *units], ["A", *units], px) == ["A"]
+    assert told(["A", *units], ["A", *units], px) == []
+    # What is told begins with a capital: "f" and "b" may differ in some faces.
+    assert told([*units, "fm"], [*units, "fm"], px) == []
+
+
 def test_two_labels_tell_nothing() -> None:
     assert told(["Åre", "Bormio"], ["Are", "Bormio"]) == []
 
