@@ -16,7 +16,7 @@ from unheat.model import Box, Grid
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, side_view
-from unheat.text.sites import Sites
+from unheat.text.sites import Site, Sites
 
 _APART = 3.0
 """Texts of a row are further apart than any words, in letter heights."""
@@ -34,6 +34,9 @@ _BETWEEN = 1.2
 
 _BELOW = 4.0
 """Labels begin so near under the cells, in letter heights."""
+
+_AT_BORDER_PX = 2.0
+"""A rule between cells stands so close to their border."""
 
 _STROKE = 0.25
 """An upright stroke is no wider than this share of its height."""
@@ -156,14 +159,28 @@ def names_columns_together(sites: Sites, owner: int) -> bool:
 
 def name_each(glyphs: Glyphs, line: Line, grid: Grid) -> bool:
     """Whether a line has a text over each column, as far apart as no words are: names that lean
-    from the middles of cells which only nearly are of one width.
+    from the middles of cells which only nearly are of one width. The rules of a sheet between them,
+    at the borders of its cells, are none.
     """
-    parts = split_line(glyphs, line, _BETWEEN * line.size)
+    borders = np.array(grid.column_spans).ravel()
+    parts = [
+        part
+        for part in split_line(glyphs, line, _BETWEEN * line.size)
+        if not (_is_rule(part) and np.abs(borders - part.center[0]).min() <= _AT_BORDER_PX)
+    ]
     parts.sort(key=lambda part: part.center[0])
     return len(parts) == grid.n_cols and all(
         start <= part.center[0] <= end
         for part, (start, end) in zip(parts, grid.column_spans, strict=True)
     )
+
+
+def may_be_names(sites: Sites, site: Site) -> bool:
+    """Whether a title has a text over each of several columns that have no labels: it is these."""
+    if site.role != "title" or sites.of("column", site.owner):
+        return False
+    grid = sites.layout.panels[site.owner].grid
+    return grid.n_cols >= _ROW and any(name_each(sites.glyphs, one, grid) for one in site.lines)
 
 
 def head_equal_parts(parts: Sequence[Line], own: Box) -> bool:

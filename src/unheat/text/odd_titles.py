@@ -31,7 +31,7 @@ from unheat.model import Bar, Reason
 from unheat.model.geometry import surround
 from unheat.text.bar_or_columns import bar_names_doubted
 from unheat.text.captions import is_prose
-from unheat.text.far_apart import is_in_pieces
+from unheat.text.far_apart import is_in_pieces, may_be_names
 from unheat.text.letter_names import NAMES
 from unheat.text.lost_second_lines import holds_labels
 from unheat.text.over_some_cells import stands_within
@@ -121,6 +121,7 @@ def odd_titles_doubted(sites: Sites, readings: dict[str, Reading]) -> dict[str, 
             or has_lost_index(site)
             or is_over_second_axis(sites, site)
             or any(is_in_pieces(sites.glyphs, line) for line in site.lines)
+            or may_be_names(sites, site)
             or _is_over_some_cells(sites, readings, site)
             or _is_sentence(sites, readings, site)
             or is_cut_off(reading.text)

@@ -8,9 +8,10 @@ from tests.unit.text.test_labels import words
 from tests.unit.text.test_titles import Page
 
 from unheat.model import Box, Grid
-from unheat.text.far_apart import head_whole_columns, names_columns_together
+from unheat.text.far_apart import head_whole_columns, name_each, names_columns_together
+from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
-from unheat.text.lines import Line
+from unheat.text.lines import Line, group_lines
 
 
 def four_named() -> Page:
@@ -35,6 +36,22 @@ def test_a_line_with_one_text_over_each_column_names_these(
     sites = locate(page.layout())
     assert not sites.of("column")
     assert names_columns_together(sites, 0) is named
+
+
+@pytest.mark.parametrize(("rules", "named"), [((220, 280, 340), True), ((213, 273, 333), False)])
+def test_rules_of_a_sheet_between_names_of_columns_are_no_texts(
+    rules: tuple[int, ...], named: bool
+) -> None:
+    page = Page()
+    for column, text in enumerate(("Q1", "Q2", "Q3", "Q4")):
+        page.write(text, 186 + 60 * column, 104)
+    for x in rules:
+        page.pixels[94:116, x] = 120
+    layout = page.layout()
+    glyphs = find_glyphs(layout.raster, [layout.panels[0].grid.box], layout.background)
+    over = np.flatnonzero(glyphs.boxes[:, 3] < 118)
+    (line,) = group_lines(glyphs, over, 0.0, glyphs.text_size(over))
+    assert name_each(glyphs, line, layout.panels[0].grid) is named
 
 
 def test_two_texts_on_the_middles_of_halves_are_no_title() -> None:
