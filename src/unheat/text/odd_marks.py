@@ -32,6 +32,9 @@ _BOUND, _COUNTS = re.compile(r"^2(?=(\d{1,3})(?![\d.,]))"), re.compile(r"\d+")
 _RANGED = re.compile(r"^[<>≤≥]|\d ?[-\u2010-\u2015] ?\d")
 # A digit on a slope is such a sign to readers, and beside other labels no sign alone is a name.
 _NO_NAME = re.compile("[©®«»§¢£¥¬¤¶°¿¡]{1,2}")
+_SEEN = 2
+"""Labels in which a reader saw the sign between numbers, or behind one, where others saw an "x"."""
+
 _FEWEST = 3
 """Labels at least that tell what all are made of."""
 
@@ -39,6 +42,7 @@ _FEWEST = 3
 def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Those of the readings of one axis that change, all of them up for review."""
     own = {key: one for key, one in readings.items() if one.text and not one.layer}
+    seen = sum(any(map(_TIMES.search, one.said)) for one in own.values())
     found: dict[str, Reading] = {}
     for key, reading in own.items():
         beside = [one.text for other, one in own.items() if other != key]
@@ -57,7 +61,8 @@ def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         if text != reading.text:
             found[key] = changed(reading, text, sure=False)
         elif not reading.review and (
-            (any(map(_OPENED.match, beside)) and _HALF_QUOTED.match(reading.text))
+            (seen >= _SEEN and _LETTER.search(reading.text))
+            or (any(map(_OPENED.match, beside)) and _HALF_QUOTED.match(reading.text))
             or _OPEN_QUOTE.match(reading.text)
             or _lost_an_apostrophe(reading.text, beside)
             or _lost_a_number(reading.text, beside)

@@ -17,6 +17,11 @@ _BETWEEN = re.compile(
     # "Index", "Info", "Int" and the like behind another word.
     r"|(?<=[a-z])l(?=n[dfp][a-z]|sl|dx)|(?<=[a-z])l(?=(?:mage|mport|nit|nt)(?![a-z]))"
 )
+_FIRST = re.compile(
+    # Words that begin so have an "I": "Index", "Image", "Iron", "Island", "Ion activity", "Ionic".
+    r"(?<![^\W_])l(?:n[dfpstv][a-z]{2}|ma[a-z]{2}|mp[aor][a-z]|r[aeo][a-z]|sl[a-z]|oni[csz]"
+    r"|ons?(?= [a-z]{3}))"
+)
 _INNER, _WITHIN = re.compile(r"[a-z][A-Z]"), re.compile(r"(?<=[a-z])[Il](?=[a-z])")
 _STROKES, _JOINED = str.maketrans("Ii|1", "llll"), 2
 """Letters of one stroke, and labels with a capital within that tell how others are written."""
@@ -33,10 +38,14 @@ def is_odd_word(text: str) -> bool:
 
     >>> is_odd_word("Asynclterator"), is_odd_word("colorlndex"), is_odd_word("baselmage")
     (True, True, True)
+    >>> is_odd_word("lon activity"), is_odd_word("Mean lndex"), is_odd_word("lron (mg)")
+    (True, True, True)
     >>> is_odd_word("World girls"), is_odd_word("Vulnerable"), is_odd_word("Default")
     (False, False, False)
+    >>> is_odd_word("lon"), is_odd_word("long run"), is_odd_word("lncRNA"), is_odd_word("lr")
+    (False, False, False, False)
     """
-    return _BETWEEN.search(text) is not None
+    return _BETWEEN.search(text) is not None or _FIRST.search(text) is not None
 
 
 def is_disputed_capital(text: str, said: Sequence[str], others: Sequence[str]) -> bool:

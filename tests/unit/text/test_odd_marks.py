@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.text.test_series import readings
 
@@ -65,3 +67,11 @@ def test_what_lost_a_number_or_a_quote_is_asked_about(texts: tuple[str, ...]) ->
 )
 def test_other_labels_stay(texts: tuple[str, ...]) -> None:
     assert told(*texts) == {}
+
+
+def test_a_sign_between_numbers_that_one_reader_saw_in_two_labels_is_asked_about() -> None:
+    own = {one.site.key: one for one in readings("1x", "2x", "4x", "wide")}
+    assert odd_marks(own) == {}
+    for key, one in list(own.items())[1:3]:
+        own[key] = replace(one, said=(one.text, one.text, one.text.replace("x", "×")))
+    assert sorted(one.text for one in odd_marks(own).values()) == ["1x", "2x", "4x"]
