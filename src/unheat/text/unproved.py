@@ -30,6 +30,7 @@ from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
+from unheat.text.wide_noughts import wide_noughts
 
 _SEEN, _RULES = re.compile(r"[_₀-₉⁰¹²³⁴-⁹]"), re.compile("_+")
 _OFTEN_LOST = (("±", "+"), ("()", "0"))
@@ -111,6 +112,7 @@ def with_unproved(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Re
         if open_:
             result[site.key] = doubted(reading)
     result |= off_middle(sites, result) | in_soft_print(sites, result)
+    result |= wide_noughts(sites, result)
     asked = heard_by_nobody(sites, result)
     return result | {key: one for key, one in asked.items() if key not in letters}
 
