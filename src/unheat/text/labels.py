@@ -51,6 +51,7 @@ from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
 from unheat.text.nameless_bars import bars_named_by, may_be_swapped
+from unheat.text.only_heads import only_heads
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels
 from unheat.text.overprinted import overprinted
@@ -232,8 +233,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = with_captions_in_row(page, sites)
     sites = with_underscores_below(page, sites + proposed(page, sites))
-    either, others = bar_or_rows(page, sites), may_be_of_others(own_title, sites, boxes)
-    left_over = (*unclaimed(page, sites), *others, *either.values())
+    either = bar_or_rows(page, sites) | only_heads(page, sites)
+    missed = (*unclaimed(page, sites), *either.values(), *may_be_of_others(own_title, sites, boxes))
     unsure = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
     unsure |= rivaled(page, sites) | of_two_weights(page, sites) | set(either)
     sites = [
@@ -257,7 +258,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         layout=layout,
         glyphs=page.glyphs,
         sites=tuple(sites),
-        unclaimed=left_over,
+        unclaimed=missed,
         left=np.concatenate([letters_left(page, sites), clumps_left(page, sites)]),
     )
 

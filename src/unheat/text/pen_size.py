@@ -126,15 +126,17 @@ def may_head(page: Page, title: Line, above: Line) -> bool:
     return near and abs(title.box.x0 - above.box.x0) <= _FLUSH_PX and is_larger(page, above, title)
 
 
-def is_set_larger(page: Page, line: Line, other: Line) -> bool:
-    """Whether both small and tall letters of a level line are higher than those of another one, by
-    fractions of a pixel: heights in whole pixels tell sizes of small print apart by luck alone.
+def is_set_larger(page: Page, line: Line, *others: Line) -> bool:
+    """Whether both small and tall letters of a level line are higher than those of others, taken
+    together, by fractions of a pixel: heights in whole pixels tell sizes of small print apart by
+    luck alone.
     """
-    fine = [_fine_heights(page, one) for one in (line, other)]
+    together = np.concatenate([_fine_heights(page, other) for other in others])
+    fine = [_fine_heights(page, line), together]
     heights = [without_rings(one) for one in fine]
     if min(len(one) for one in heights) < _FEWEST:
         return False
-    # What is as high as the small letters of the other line may be the only small one of its own.
+    # What is as high as the small letters of the others may be the only small one of its own.
     least = [_OWN * float(one.min()) for one in heights[::-1]]
     heights = [
         own if own.min() >= low else bare
