@@ -33,6 +33,9 @@ _HALF, _SIDE = 3, 7
 _LINE, _NONE = 16.0, 8.0
 """Levels by which a line stands off both cells at least, and where there is none at most."""
 
+_PEN = 64.0
+"""Levels of 255 by which the ink of a line stands off the page at least."""
+
 _LEAST, _SAME = 3, 0.8
 """Lines of cells beside a gap at least, and share of labels that are the same on both sides."""
 
@@ -156,6 +159,8 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
         return []
     pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))
     if pieces and len(pieces[0]) % period == 0:
+        if _are_pens(picture, pieces, across, layout.background):
+            return []
         seen = panel
     elif _are_lined(picture, spans, across, period):
         # A codec smears what parts them, and where exactly they end.
@@ -289,6 +294,23 @@ def _are_ruled(
             # The page between two lines: each side has a frame, and a strip with its name over it.
             return False
     return True
+
+
+def _are_pens(
+    picture: npt.NDArray[np.uint8],
+    pieces: Sequence[tuple[Span, ...]],
+    across: tuple[float, float],
+    background: tuple[float, float, float],
+) -> bool:
+    """Whether what parts the pieces is ink with nothing of the page in it: a line that was drawn
+    between groups of one matrix, or one that facets without a gap share. Nothing tells these apart.
+    """
+    middle = picture[round(across[0]) + 1 : round(across[1]) - 1].astype(np.float32)
+    off = np.abs(np.median(middle, axis=0) - np.array(background, dtype=np.float32)).max(axis=1)
+    return all(
+        bool((off[round(before[-1][1]) : round(after[0][0])] > _PEN).all())
+        for before, after in pairwise(pieces)
+    )
 
 
 def _repeat(labels: tuple[str | None, ...], period: int) -> bool:

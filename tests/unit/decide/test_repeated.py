@@ -80,6 +80,21 @@ def test_a_rule_that_runs_on_over_the_labels_parts_groups_of_one_table(
     assert (facets_told(layout, texts) is not None) is parted
 
 
+@pytest.mark.parametrize("page", [False, True])
+def test_groups_that_ink_alone_parts_stay_one_matrix_and_are_asked_about(page: bool) -> None:
+    """A line between the groups of a matrix, or one that facets share; frames have the page between
+    them."""
+    layout, texts = drawn(5, "abcdabcd")
+    rgb = layout.raster.rgb.copy()
+    rgb[30:120, 190:195] = 0
+    if page:
+        rgb[30:120, 192:194] = 255
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    (panel,), (said,) = layout.panels, texts.panels
+    assert (facets_told(layout, texts) is not None) is page
+    assert may_be_facets(layout, panel, said.rows, said.columns)
+
+
 def test_frames_that_run_on_about_strips_over_the_cells_are_no_rule() -> None:
     """Each side has its own, and the page shows between them."""
     layout, texts = drawn(9, "abcdabcd")
