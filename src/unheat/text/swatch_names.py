@@ -19,6 +19,13 @@ part of theirs blank."""
 _HOLLOW = 0.15
 """Share of what is within the frame of a swatch that is ink at most, if it is not full."""
 
+_ONE_COLOR = 24.0
+"""Levels of 255 within which nearly all is that a swatch shows within its rim; a codec strays less,
+and the strokes of a blurred digit and what they enclose differ by far more."""
+
+_RIM = 0.15
+"""Share of a swatch that its frame takes on each side at most."""
+
 _LEAST, _MOST, _LETTER = 0.5, 2.0, 0.6
 """Sides of a swatch as shares of the breadth of its bar, and of the letters beside it at least."""
 
@@ -65,7 +72,19 @@ def _is_block(page: Page, number: int) -> bool:
     # Bold letters that touch fill all four sides as well, and have strokes between them.
     within = ink[2:-2, 2:-2]
     framed = framed and (within.size == 0 or not _HOLLOW < float(within.mean()) < _FULL)
-    return bool(inner.size) and (float(inner.mean()) >= _FULL or framed)
+    full = bool(inner.size) and float(inner.mean()) >= _FULL
+    return (full or (bool(inner.size) and framed)) and _has_one_color(page, number)
+
+
+def _has_one_color(page: Page, number: int) -> bool:
+    """Whether what is within the rim of a piece of ink has one color, as no blurred digit has."""
+    x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int).tolist()
+    rim = max(2, round(_RIM * min(x1 - x0, y1 - y0)))
+    within = page.layout.raster.rgb[y0 + rim : y1 - rim, x0 + rim : x1 - rim].reshape(-1, 3)
+    if not within.size:
+        return True
+    off = np.abs(within - np.median(within, axis=0)).max(axis=1)
+    return float((off <= _ONE_COLOR).mean()) >= _FULL
 
 
 def _beside(page: Page, swatch: Box) -> IntArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
@@ -67,4 +68,13 @@ def test_bold_letters_that_touch_are_no_framed_swatch() -> None:
     drawing = Drawing()
     drawing.pixels[44:52, 401:416][ink] = 0
     drawing.write("D (thousands)", 470, 48)
+    assert not claimed(drawing)
+
+
+def test_a_digit_whose_strokes_a_blur_filled_is_no_swatch() -> None:
+    """The "3" of "1e−3" over a bar: what is within its rim has many shades."""
+    drawing = Drawing()
+    cv2.putText(drawing.pixels, "8", (401, 50), cv2.FONT_HERSHEY_SIMPLEX, 0.55, (0, 0, 0), 3)
+    drawing.pixels[30:56, 396:420] = cv2.GaussianBlur(drawing.pixels[30:56, 396:420], (0, 0), 1.2)
+    drawing.write("1e-", 385, 44)
     assert not claimed(drawing)
