@@ -36,6 +36,8 @@ _SMALLER = 0.9
 _LINE, _LONGER, _LETTERS = 2.2, 2.5, 3
 _PAIR, _INDEX, _HANGS = 2, 0.75, 1.2
 """A letter and its index, how high this is beside that at most, and both together."""
+_CLOSE = 0.25
+"""Letters of one word are so near to each other, as a share of the height of their line."""
 _THICK = 5.0
 """Letters are so many times as high as those of most print at most; a frame is higher."""
 _MIDDLE = 0.5
@@ -161,7 +163,23 @@ def is_level(page: Page, band: IntArray) -> bool:
     whole = float(boxes[:, 3].max() - boxes[:, 1].min())
     indexed = len(band) == _PAIR and heights.min() <= _INDEX * heights.max()
     one_line = whole <= _HANGS * float(heights.max())
-    return bool(indexed and one_line) or _angle(page, band) == 0.0
+    return bool((indexed or _is_word(boxes)) and one_line) or _angle(page, band) == 0.0
+
+
+def _is_word(boxes: FloatArray) -> bool:
+    """Whether pieces of ink stand side by side as close as letters, and are together longer than
+    high: letters that are all upright strokes ("Skill") lean along none of them. Names that are
+    turned stand each in a column of their own, further apart.
+
+    >>> skill = [[0, 0, 23, 18], [24, 0, 29, 4], [24, 6, 29, 18], [30, 0, 35, 18], [36, 0, 41, 18]]
+    >>> _is_word(np.array(skill, float)), _is_word(np.array(skill, float)[:, [1, 0, 3, 2]])
+    (True, False)
+    """
+    order = boxes[np.argsort(boxes[:, 0])]
+    blank = order[1:, 0] - np.maximum.accumulate(order[:, 2])[:-1]
+    width, height = boxes[:, 2:].max(axis=0) - boxes[:, :2].min(axis=0)
+    close = len(boxes) >= _LETTERS and float(blank.max()) <= _CLOSE * float(height)
+    return bool(close and width > height)
 
 
 def _is_caption(line: Line, width: float, labels: Aligned) -> bool:
