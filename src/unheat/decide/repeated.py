@@ -36,6 +36,9 @@ _LINE, _NONE = 16.0, 8.0
 _PEN = 64.0
 """Levels of 255 by which the ink of a line stands off the page at least."""
 
+_AT_END = ("bottom", "right")
+"""Sides of the cells on which labels stand at the end of their lines."""
+
 _LEAST, _SAME = 3, 0.8
 """Lines of cells beside a gap at least, and share of labels that are the same on both sides."""
 
@@ -63,7 +66,10 @@ def may_be_facets(layout: Layout, panel: PanelLayout, rows: Axis, columns: Axis)
         or (
             (period := _period(axis.labels)) > 0
             and not _are_ruled(
-                *lines_seen(layout, panel.grid, columns=upright), period, layout.background
+                *lines_seen(layout, panel.grid, columns=upright),
+                period,
+                layout.background,
+                at_end=axis.side in _AT_END,
             )
         )
         or each_group_is_headed(layout, panel, axis, columns=upright)
@@ -155,7 +161,8 @@ def _pieces(layout: Layout, panel: PanelLayout, axis: Axis, *, columns: bool) ->
             one if any(labels[k * stops : (k + 1) * stops]) else one.doubted(Reason.LABEL_MISSING)
             for k, one in enumerate(_parted(panel, pieces, columns=columns))
         ]
-    if stops or _are_ruled(picture, spans, across, period, layout.background):
+    at_end = axis.side in _AT_END
+    if stops or _are_ruled(picture, spans, across, period, layout.background, at_end=at_end):
         return []
     pieces = pieces_between_strips(picture, spans, across, max(near, 4.0))
     if pieces and len(pieces[0]) % period == 0:
@@ -272,19 +279,24 @@ def _are_ruled(
     across: tuple[float, float],
     period: int,
     background: tuple[float, float, float],
+    *,
+    at_end: bool,
 ) -> bool:
     """Whether a line runs between every two groups of ``period`` columns, and half of a cell beyond
-    the cells at the side where labels stand: frames and ticks do not. Or one frame is about them
-    all, which runs on over what parts them.
+    the cells at the side where labels stand (``at_end``: below or right of them): frames and ticks
+    do not, and on the other side frames of strips do. Or one frame is about them all, which runs on
+    over what parts them.
     """
     if in_one_frame(picture, spans, across, range(period, len(spans), period), background):
         return True
     for place in range(period, len(spans), period):
         before, after = spans[place - 1], spans[place]
-        first = round(across[0] - (after[1] - after[0]) / 2)
+        half = (after[1] - after[0]) / 2
+        first = round(across[0] - (0 if at_end else half))
+        last = round(across[1] + (half if at_end else 0))
         x0, x1 = round(before[1]) - 1, round(after[0]) + 2
-        between = picture[max(first, 0) : round(across[1]), max(x0, 0) : x1].astype(np.int16)
-        if first < 0 or not between.size:
+        between = picture[max(first, 0) : last, max(x0, 0) : x1].astype(np.int16)
+        if first < 0 or last > len(picture) or not between.size:
             return False
         off = np.abs(between - np.array(background)).max(axis=2) > _LINE
         lines = np.flatnonzero(off.all(axis=0))

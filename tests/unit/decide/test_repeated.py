@@ -95,6 +95,20 @@ def test_groups_that_ink_alone_parts_stay_one_matrix_and_are_asked_about(page: b
     assert may_be_facets(layout, panel, said.rows, said.columns)
 
 
+@pytest.mark.parametrize(("side", "told"), [("top", False), ("bottom", True)])
+def test_a_line_that_runs_on_away_from_the_labels_may_be_that_of_strips(
+    side: str, told: bool
+) -> None:
+    """Facets without a gap share the lines of their frames, and of the strips over these."""
+    layout, texts = drawn(0, "abcdabcd")
+    rgb = layout.raster.rgb.copy()
+    rgb[6:120, 190] = 0
+    layout = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    (panel,), (said,) = layout.panels, texts.panels
+    columns = replace(said.columns, side=side)
+    assert may_be_facets(layout, panel, said.rows, columns) is told
+
+
 def test_frames_that_run_on_about_strips_over_the_cells_are_no_rule() -> None:
     """Each side has its own, and the page shows between them."""
     layout, texts = drawn(9, "abcdabcd")
