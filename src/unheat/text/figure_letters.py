@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.ink import FloatArray
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands, blank_between, blanks_between
 from unheat.text.sites import Site
@@ -94,12 +95,33 @@ def figure_letters(page: Page, boxes: Sequence[Box]) -> list[Line]:
 
 def _is_short_name(page: Page, part: Line, own: Box) -> bool:
     """Whether a text on the middle of its panel is wider than a letter with its brackets ("low"),
-    one sign without any ("2" is the name of a panel as likely as its number), or two of which the
-    second is neither a bracket nor a point ("Q1").
+    one sign without any ("2" is the name of a panel as likely as its number), two of which the
+    second is neither a bracket nor a point ("Q1"), or more on one line ("Oil"): brackets
+    reach below it.
     """
     centered = abs(part.center[0] - own.center[0]) <= 0.5 * part.box.height
     wide = part.box.width > _LETTER * part.box.height
-    return centered and (wide or len(part.glyphs) == 1 or _are_two_letters(page, part))
+    letters = _are_two_letters(page, part) or _are_on_one_line(page.glyphs.boxes[part.glyphs])
+    return centered and (wide or len(part.glyphs) == 1 or letters)
+
+
+def _are_on_one_line(boxes: FloatArray) -> bool:
+    """Whether three signs or more end on one line: brackets end lower than what they hold.
+
+    >>> oil = [[0, 1, 15, 18], [18, 0, 20, 4], [18, 5, 20, 18], [24, 0, 26, 18]]
+    >>> bracketed = [[0, 0, 5, 18], [7, 4, 15, 14], [17, 0, 22, 18]]
+    >>> _are_on_one_line(np.array(oil, float)), _are_on_one_line(np.array(bracketed, float))
+    (True, False)
+    """
+    height = float(boxes[:, 3].max() - boxes[:, 1].min())
+    # The dot of an "i" stands over its stroke.
+    feet = [box[3] for box in boxes if not any(_is_over(box, other) for other in boxes)]
+    return len(feet) > 2 and float(np.ptp(feet)) <= max(1.0, _EVEN * height)
+
+
+def _is_over(box: FloatArray, other: FloatArray) -> bool:
+    """Whether a piece of ink stands over another one of the same sign."""
+    return bool(box[3] <= other[1] and box[0] < other[2] and other[0] < box[2])
 
 
 def _are_two_letters(page: Page, part: Line) -> bool:

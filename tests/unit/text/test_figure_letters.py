@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from tests.unit.text.test_passages import _page
 
 from unheat.model import Box
 from unheat.text.figure_letters import begins_with_letter, figure_letters, title_over
+from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
 from unheat.text.sites import Site
 
@@ -50,3 +53,19 @@ def test_a_letter_and_a_digit_on_the_middle_of_a_panel_are_its_name() -> None:
     assert figure_letters(named, boxes) == []
     bracketed = _page([(92, 100), (292, 100)], large=[(99, 99), (299, 99)])
     assert len(figure_letters(bracketed, boxes)) == 2
+
+
+def test_three_letters_on_one_line_on_the_middle_of_a_panel_are_its_name() -> None:
+    """ "Oil", no wider than a letter in brackets, of which the outer two end lower."""
+    boxes = [Box(50, 130, 150, 230), Box(250, 130, 350, 230)]
+    for foot, count in ((18, 0), (21, 2)):
+        page = _page([])
+        pixels = page.layout.raster.rgb.copy()
+        for x in (87, 287):
+            for left, right, low in ((0, 3, foot), (7, 18, 18), (22, 25, foot)):
+                pixels[90 : 90 + low, x + left : x + right] = 0
+        raster = replace(page.layout.raster, rgb=pixels)
+        glyphs = find_glyphs(raster, [], (255.0,) * 3)
+        free = np.ones(len(glyphs), bool)
+        page = replace(page, glyphs=glyphs, free=free, size=18.0)
+        assert len(figure_letters(page, boxes)) == count
