@@ -21,6 +21,10 @@ from unheat.text.turns import groups
 _FEWEST = 2
 """Labels of an axis that may be on their heads; of one alone its form tells as much."""
 
+_FEW = 1 / 3
+"""Share of the labels of a turned axis that are read without a doubt, at most, where readers may
+have been led the wrong way up."""
+
 _SHORT, _SURE = 4, 0.9
 """Letters of a name that may be another word on its head, and from where a reader is sure of it."""
 
@@ -42,6 +46,9 @@ def either_way_up(
         sure = [one for one in own if one.text and not one.review]
         if role not in ("row", "column") or any(one.turn % 180 == 0.0 for one in own):
             continue
+        if len(sure) <= _FEW * len(own):
+            # Where most labels are hardly read, the few others may be read on their heads.
+            result |= {one.site.key: doubted(one) for one in sure if len(one.text) <= _SHORT}
         # Numbers in a row tell by their order.
         if len(sure) < _FEWEST or all(one.text.isdecimal() for one in sure):
             continue

@@ -57,6 +57,15 @@ def test_a_label_in_doubt_does_not_tell_for_others() -> None:
     assert doubted(("9S", "6S", "8S", "LS"), known=3) == [True] * 4
 
 
+@pytest.mark.parametrize(("known", "asked"), [(1, True), (2, False)])
+def test_few_short_labels_among_many_in_doubt_may_be_on_their_heads(
+    known: int, asked: bool
+) -> None:
+    assert doubted(("LS", "T4", "IS", "8S"), turn=270.0, known=known)[:known] == [asked] * known
+    assert doubted(("Alpha", "T4", "IS", "8S"), turn=270.0, known=1)[0] is False
+    assert doubted(("LS", "T4", "IS", "8S"), turn=0.0, known=1)[0] is False
+
+
 def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
     assert doubted(("OX", "MW", "NON", "ON")) == [True, False, False, True]
 
