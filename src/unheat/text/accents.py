@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unheat.model import Reason
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, changed, doubted
 from unheat.text.spelling import plain_dots
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,6 +22,8 @@ _GRAVE_END, LARGE_PX = re.compile(r"[^\W\d_]{2}[àèìòóùú]$"), 12.0
 _POLISH = frozenset("ąęłńśźżĄĘŁŃŚŹŻ")
 _FRENCH, _DOTTED = frozenset("âêîôûèçœÂÊÎÔÛÈÇŒ"), frozenset("äöÄÖ")
 """Beside the first, which German has not, two dots of small print may be a roof: "Bâle"."""
+_DOTLESS, _TURKISH = "ı", frozenset("ğşĞŞİ")
+"""A letter of Turkish, and those that stand beside it there."""
 _MACRONS = frozenset("āēīōūĀĒĪŌŪ")
 """Two dots that have run together look like a bar: of one language all names have some."""
 _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
@@ -41,7 +43,7 @@ def with_accents(
     The same word in another text that both readers accented settles it; accents on other
     letters of the figure only tell that it may have some.
     """
-    readings = _with_barred(readings, barless, dotted)
+    readings = _with_barred(_with_lost_dots(readings), barless, dotted)
     disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
     if not disputed:
         return dict(readings)
@@ -66,6 +68,19 @@ def with_accents(
                 reasons=tuple(dict.fromkeys((*reading.reasons, Reason.READERS_DIFFER))),
             )
     return result
+
+
+def _with_lost_dots(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings with those in doubt whose "i" has no dot beside no other letter of Turkish: a blur
+    has joined it to the stroke, or the dot was lost."""
+    dotless = {key for key, one in readings.items() if _DOTLESS in one.text}
+    turkish = any(_TURKISH & set(one.text) for one in readings.values())
+    if turkish or len(dotless) > 1:
+        return dict(readings)
+    return {
+        key: changed(one, one.text.replace(_DOTLESS, "i"), sure=False) if key in dotless else one
+        for key, one in readings.items()
+    }
 
 
 def _with_barred(

@@ -36,6 +36,19 @@ def test_the_same_word_elsewhere_settles_it() -> None:
     assert (result.text, result.review) == ("Día 2", False)
 
 
+def test_an_i_without_its_dot_is_asked_about_where_nothing_else_is_turkish() -> None:
+    own = {one.site.key: one for one in labels("Skıll", "Depth", "Lead time")}
+    found = with_accents(own)
+    assert [(one.text, one.review) for one in found.values()] == [
+        ("Skill", True),
+        ("Depth", False),
+        ("Lead time", False),
+    ]
+    for texts in (("Diyarbakır", "Muğla", "Bursa"), ("Balıkesir", "Kırklareli", "Bursa")):
+        turkish = {one.site.key: one for one in labels(*texts)}
+        assert [one.text for one in with_accents(turkish).values()] == list(texts)
+
+
 def test_marks_of_another_kind_leave_the_text_as_it_is() -> None:
     readings = {"a": reading("dia", "día", "dia"), "b": reading("Köln", "Köln", "Köln")}
     result = with_accents(readings)["a"]
