@@ -12,6 +12,7 @@ from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
 from unheat.text.last_ticks import last_ticks_doubted
 from unheat.text.lost_second_lines import second_lines_doubted
+from unheat.text.lost_starts import lost_starts_doubted
 from unheat.text.reading import Reading, doubted
 from unheat.text.run_together import with_series_parted
 from unheat.text.sites import Site, Sites
@@ -55,6 +56,7 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     doubted = set[int]()
     level = [site for site in sites.of(role, owner) if site.lines[0].angle == 0.0]
     axis = second_lines_doubted(sites, axis, owner, level)
+    axis = lost_starts_doubted(sites, axis, owner, level)
     taken = _taken(level, np.mean(spans, axis=1).tolist())
     axis = places_doubted(axis, dict.fromkeys(taken, Reason.LABEL_PLACE), _DOUBTED)
     if None not in axis.labels:
