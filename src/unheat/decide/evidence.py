@@ -47,6 +47,7 @@ from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.decide.signs_of_marks import with_signs_of_marks
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.smeared_bar import on_named_map
 from unheat.decide.step_colors import as_classes
@@ -126,6 +127,7 @@ def judge_panel(
             like = kept.get(not wary)
             kept[wary] = _decoded(layout, evidence, scale, wary=wary, like=like)
         decoded = kept[wary]
+    readings = with_signs_of_marks(readings, decoded)
     verdicts, lined = reconcile(readings, decoded, pixels, scale), None
     if evidence.layout.bar is None and options == ScaleOptions():
         read = partial(_decoded, layout, evidence, wary=wary)

@@ -1,4 +1,4 @@
-"""Arrows beside the numbers of cells, which say that these rose or fell.
+"""Arrows and triangles beside the numbers of cells, which say that these rose or fell.
 
 Readers of numbers know no arrows: "-5.2↓" is read as "-5.24", and color cannot tell the digit that
 is too many. But an arrow has a shape that no digit has: a stem in its middle, and a head that
@@ -19,6 +19,7 @@ from unheat.components import components
 from unheat.medians import median
 from unheat.model import Crop, Reason, TextReading
 from unheat.text.cut import coverage_of, place
+from unheat.text.triangles import HIGH, WIDE, triangle
 
 Cell = tuple[int, int]
 FloatArray = npt.NDArray[np.float64]
@@ -174,11 +175,15 @@ def _arrows(crop: Crop) -> list[_Arrow]:
     high = boxes[:, 3].max()
     found = []
     for index, (left, top, width, height) in enumerate(boxes.tolist(), start=1):
-        if height < _HIGH * high or not _WIDE[0] * height <= width <= _WIDE[1] * height:
+        tall = height >= _HIGH * high and _WIDE[0] * height <= width <= _WIDE[1] * height
+        full = height >= HIGH * high and WIDE[0] * height <= width <= WIDE[1] * height
+        if not tall and not full:
             continue
         own = pieces.labels == index
         ink = np.where(own, coverage, 0.0)[top : top + height, left : left + width]
-        sign = UP if _points_up(ink) else DOWN if _points_up(ink[::-1]) else ""
+        sign = triangle(ink) if full else ""
+        if tall and not sign:
+            sign = UP if _points_up(ink) else DOWN if _points_up(ink[::-1]) else ""
         if sign:
             before = int(np.sum(boxes[:, 0] + boxes[:, 2] <= left + width / 2))
             found.append(_Arrow(before=before, behind=len(boxes) - 1 - before, ink=own, sign=sign))
