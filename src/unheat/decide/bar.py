@@ -49,6 +49,9 @@ _HURRIES = 3.0
 _RUN_PX, _RUNS = 3, 8
 """So long are most runs of one color in a bar that a palette shows, and so many there are."""
 
+_GAPS, _ONE_GROUND = 2, 4.0
+"""Gaps between keys at least, and levels of 255 by which what is seen in them differs at most."""
+
 _SMOOTH_FROM = 0.6
 """Noise along the bar, in Lab units, from which samples are smoothed: beyond rounding."""
 
@@ -84,14 +87,17 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     first = max(int(np.ceil(start - 0.05)), 0)
     last = min(int(np.floor(end + 0.05)), pixels.shape[0])
     whole = pixels[first:last, across].astype(np.float64)
-    seen, strip = np.median(whole, axis=1), _across(whole, in_steps)
+    # Keys that stand apart are no ramp, over which lines are drawn and about which frames are.
+    keys = bar.keys and in_steps
+    seen = np.median(whole, axis=1)
+    strip = seen.copy() if keys else _across(whole, in_steps)
     beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
     places = (np.arange(first, last) + 0.5 + bar.pens_off - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip, seen = 1.0 - places[::-1], strip[::-1], seen[::-1]
         beyond = None if beyond is None else beyond[::-1]
-    mended = _mend_ends(strip, beyond)
-    strip = mended if beyond is None else with_ends_of_map(places, seen, mended, beyond)
+    mended = strip if keys else _mend_ends(strip, beyond)
+    strip = mended if beyond is None or keys else with_ends_of_map(places, seen, mended, beyond)
     noise = noise_along(strip)
     sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
     if noise > _SMOOTH_FROM and not (sharp or bar.segments):
@@ -105,16 +111,30 @@ def sample_segments(raster: Raster, bar: Bar) -> BarColors:
     edges = segment_places(bar)
     middles = (edges[:-1] + edges[1:]) / 2
     colors = []
+    between = _between_keys(whole, edges) if bar.keys else np.zeros(len(whole.places), dtype=bool)
     for low, high in pairwise(edges):
         inner = (whole.places > low + 0.2 * (high - low)) & (
             whole.places < high - 0.2 * (high - low)
         )
         if not inner.any():
             inner = np.abs(whole.places - (low + high) / 2) <= (high - low) / 2
+        # The outer keys have the page on one side alone.
+        inner = inner & ~between if (inner & ~between).any() else inner
         colors.append(
             median(whole.rgb[inner], along_first=True) if inner.any() else np.full(3, np.nan)
         )
     return BarColors(places=middles, rgb=np.array(colors), noise=whole.noise, sharp=whole.sharp)
+
+
+def _between_keys(whole: BarColors, edges: FloatArray) -> BoolArray:
+    """(N,) which samples show what keys stand on, where they stand apart: it is in the middle
+    between each two, in one color."""
+    at = np.abs(whole.places[:, None] - edges[None, 1:-1]).argmin(axis=0)
+    ground = whole.rgb[at]
+    if len(at) < _GAPS or np.ptp(ground, axis=0).max() > _ONE_GROUND:
+        return np.zeros(len(whole.places), dtype=bool)
+    off = np.abs(whole.rgb - median(ground, along_first=True)).max(axis=1)
+    return np.asarray(off <= _ONE_GROUND)
 
 
 def segment_places(bar: Bar) -> FloatArray:
