@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from unheat.decide.missing_keys import are_apart, key_color, keys_with_values
 from unheat.decide.scale_keys import Bins, bins_of, bound_of, bounds_of, is_broken, texts_of_steps
+from unheat.decide.scale_words import relative_legend
 from unheat.decide.ticks import PlacedTick
 from unheat.model import Bar, ColorScale, Label, Raster, Reason, Tick
 from unheat.text.numbers import parse
@@ -32,6 +33,8 @@ def legend_scale(
     colors = np.array([key_color(raster.rgb, box) for box in bar.swatches])
     read = [key for key in keys if key is not None]
     scale = replace(scale, tick_side=_side(bar, read))
+    if (relative := relative_legend(scale, bar, colors, keys)) is not None:
+        return relative
     if len(read) < len(colors):
         reasons = tuple(dict.fromkeys(reason for key in read for reason in key.reasons))
         silent = tuple(_knot(math.nan, color) for color in colors)

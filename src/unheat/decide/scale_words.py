@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.color.known import identify
 from unheat.color.ramp import Ramp
@@ -19,11 +20,16 @@ from unheat.decide.bar import BarColors
 from unheat.decide.learned import knots_of
 from unheat.decide.scale_steps import extended_ends
 from unheat.decide.ticks import PlacedTick
-from unheat.model import Bar, ColorScale, Reason, Tick
+from unheat.model import Bar, ColorScale, Label, Reason, Tick
 from unheat.text.numbers import even, parse
+
+FloatArray = npt.NDArray[np.float64]
 
 _LOW = re.compile(r"low|least|less|min|weak|few|small")
 _HIGH = re.compile(r"high|most|more|max|strong|many|large")
+_KEYS = 3
+"""Keys of a legend of which the outer ones alone are named, at least."""
+
 _NEAR = 0.12
 """A word stands at an end to within so much of the bar."""
 
@@ -66,6 +72,48 @@ def relative_scale(
         inverted=turned,
         colormap=scale.colormap or named,
         reasons=(Reason.RELATIVE_SCALE,),
+    )
+
+
+def relative_legend(
+    scale: ColorScale, bar: Bar, colors: FloatArray, keys: Sequence[Label | None]
+) -> ColorScale | None:
+    """The scale of even classes from 0 to 1 of a row of keys, colors (n, 3), with a word before the
+    first one and one behind the last, and nothing between: "Less ▢▢▢▢ More"; None for all others.
+    """
+    name, last = scale.label, keys[-1] if keys else None
+    lone = last is not None and all(key is None for key in keys[:-1])
+    if len(colors) < _KEYS or not lone or last is None or name is None:
+        return None
+    before, behind = name.box, last.box
+    if bar.orientation != "horizontal" or before is None or behind is None:
+        return None
+    level = max(abs(box.center[1] - bar.box.center[1]) for box in (before, behind))
+    if before.x1 > bar.box.x0 or behind.x0 < bar.box.x1 or level > bar.box.height / 2:
+        return None
+    ways = [_end_of(label.text) for label in (name, last)]
+    if ways not in ([-1, 1], [1, -1]) or len(np.unique(np.round(colors), axis=0)) < len(colors):
+        return None
+    turned = ways[0] > 0
+    words = (last, name) if turned else (name, last)
+    bounds = np.linspace(0.0, 1.0, len(colors) + 1)
+    middles = (bounds[:-1] + bounds[1:]) / 2
+    reasons = dict.fromkeys(reason for label in words for reason in label.reasons)
+    return replace(
+        scale,
+        label=None,
+        minimum=0.0,
+        maximum=1.0,
+        norm="boundaries",
+        boundaries=tuple(bounds.tolist()),
+        knots=knots_of(middles, colors[::-1] if turned else colors),
+        ticks=tuple(
+            Tick(text=label.text, value=value, position=value)
+            for label, value in zip(words, middles[[0, -1]].tolist(), strict=True)
+        ),
+        inverted=turned,
+        review=any(label.review for label in words),
+        reasons=tuple(dict.fromkeys((Reason.RELATIVE_SCALE, *reasons))),
     )
 
 
