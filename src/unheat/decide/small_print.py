@@ -36,9 +36,9 @@ _SEVERAL = 2
 """So many surely read numbers of a lossy picture in which colors want the same other digit for the
 one that was read are misread: misprints exchange now this digit, now that."""
 
-_TOLD = 1.0
-"""What they say of it comes to one color at least that wants no other, each of n that it may want
-being a part of 1/n."""
+_TOLD = 0.75
+"""What they say of it, each of n digits that a color may want being a part of 1/n of what it says,
+comes to so much of a color that wants no other one, at least: one of two and one of four."""
 
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -122,10 +122,8 @@ def _hidden_among_sure(
     against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
     wanted = [_wanted(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)]
     # A color that is told broadly wants any of many digits, and two such share some by chance.
-    alike, told = (
-        Counter(pair for pairs in wanted for pair in pairs),
-        defaultdict[Any, float](float),
-    )
+    alike = Counter(pair for pairs in wanted for pair in pairs)
+    told = defaultdict[tuple[int, int], float](float)
     for pairs in wanted:
         for pair in pairs:
             told[pair] += 1.0 / len(pairs)

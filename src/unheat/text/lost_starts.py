@@ -48,7 +48,8 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
     sides = sites.glyphs.boxes[:, 2:] - sites.glyphs.boxes[:, :2]
     # Marks and rules are no letters.
     free &= (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
-    middles = sites.glyphs.centers[free]
+    boxes = sites.glyphs.boxes[free]
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     for sideways in (-1.0, 1.0):
         starts = [_start(site, middles, size, sideways, outward) for site in own]
         places = np.array([start for start in starts if start is not None])
