@@ -23,6 +23,7 @@ from unheat.decide.hearing import asked
 from unheat.medians import median
 from unheat.model import Axis, Box, Figure, Grid, Label, Layout, Panel, Raster, Reason
 from unheat.model.geometry import Span
+from unheat.text.doubted_places import places_doubted
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]
@@ -75,12 +76,14 @@ class _Cut:
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The picture with whole rows, the rows of pixels that were added in the first and in the last
-    row of cells, and the boxes in it of the cells whose print has lost its outer half."""
+    row of cells, and the boxes in it of the cells whose print has lost its outer half;
+    ``cut_sideways`` where the outer columns are cut in half as well, and stay so."""
 
     raster: Raster
     added: int
     added_below: int
     lost: tuple[Box, ...]
+    cut_sideways: bool = False
 
 
 def with_whole_rows(layout: Layout) -> Whole | None:
@@ -118,7 +121,10 @@ def with_whole_rows(layout: Layout) -> Whole | None:
             if is_lost:
                 lost.append(Box(span[0], start, span[1], start + halves[0]))
     raster = replace(layout.raster, rgb=np.ascontiguousarray(whole), jpeg=None, words=())
-    return Whole(raster, *halves, tuple(lost))
+    wide = np.diff(np.array(spans)).ravel()
+    thin = wide[[0, -1]] / float(median(wide))
+    sideways = len(wide) > _FEWEST and bool(np.abs(thin - 0.5).max() <= _HALF)
+    return Whole(raster, *halves, tuple(lost), sideways)
 
 
 def told_of_whole_rows(figure: Figure, whole: Whole, source: Raster) -> Figure:
@@ -129,6 +135,11 @@ def told_of_whole_rows(figure: Figure, whole: Whole, source: Raster) -> Figure:
         under = np.zeros(panel.grid.shape, dtype=bool)
         for box in whole.lost:
             under |= panel.grid.overlapped(box.padded(-0.25 * min(box.width, box.height)))
+        if whole.cut_sideways:
+            # Halves of numbers stand among the labels of the rows, and those of the outer columns
+            # beside their cells.
+            under[:, [0, -1]] = True
+            panel = replace(panel, rows=_doubted(panel.rows), columns=_doubted(panel.columns))
         cells = asked(panel.cells, under, (Reason.UNREADABLE_INK,))
         panels.append(_in_source(replace(panel, cells=cells), whole))
     top = figure.panels[0].grid.box
@@ -140,6 +151,12 @@ def told_of_whole_rows(figure: Figure, whole: Whole, source: Raster) -> Figure:
         panels=tuple(panels),
         notes=(*figure.notes, note),
     )
+
+
+def _doubted(axis: Axis) -> Axis:
+    """The axis, all of its labels in doubt."""
+    places = dict.fromkeys(range(len(axis.labels)), Reason.LABEL_PLACE)
+    return places_doubted(axis, places, 0.5)
 
 
 def _in_source(panel: Panel, whole: Whole) -> Panel:

@@ -11,6 +11,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Drawing
 
+from unheat.decide.halved_print import Whole, told_of_whole_rows
 from unheat.model import Figure, Panel, Raster, Reason
 from unheat.pipeline import read_raster
 from unheat.show.explain import with_explanation
@@ -24,7 +25,7 @@ def matrix(n: int) -> npt.NDArray[np.int64]:
     return values
 
 
-def raster(values: npt.NDArray[np.int64], *, halved: bool = True) -> Raster:
+def raster(values: npt.NDArray[np.int64], *, halved: bool = True, sideways: bool = False) -> Raster:
     """A confusion matrix as ``imshow`` draws it without spines, its outer rows cut in half."""
     n = len(values)
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 11}):
@@ -100,3 +101,13 @@ def test_whole_rows_are_left_as_they_are() -> None:
     figure, panel = read(raster(values, halved=False))
     np.testing.assert_array_equal(panel.cells.value, values)
     assert not any("cut in half" in note for note in figure.notes)
+
+
+def test_columns_that_are_cut_as_well_leave_a_doubt_on_what_stands_about_them() -> None:
+    """Halves of their numbers stand among the labels."""
+    source = raster(matrix(5))
+    whole = Whole(source, 0, 0, (), cut_sideways=True)
+    (panel,) = told_of_whole_rows(read_raster(source), whole, source).panels
+    assert panel.cells.review[:, [0, -1]].all()
+    assert all(panel.rows.review)
+    assert all(panel.columns.review)
