@@ -11,7 +11,7 @@ from unheat.decide.counts_beside import counts_beside
 from unheat.decide.counts_over import counts_over
 from unheat.decide.evidence import PanelEvidence
 from unheat.decide.groups import groups_joined
-from unheat.decide.halved_print import told_of_whole_rows, with_whole_rows
+from unheat.decide.halved_print import with_whole_rows
 from unheat.decide.heading_rows import headings_parted
 from unheat.decide.heads_as_cells import with_heads_doubted
 from unheat.decide.laid_over import laid_over_doubted
@@ -46,6 +46,7 @@ from unheat.decide.unread_key import (
     with_dropped_keys,
     with_names_of_keys,
 )
+from unheat.decide.whole_rows import told_of_whole_rows
 from unheat.decide.witness import FigureText, read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
@@ -95,7 +96,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
         return figure
     _require_panels(layout)
-    if not turned and (figure := _of_whole_rows(layout, options)) is not None:
+    if not turned and (figure := _of_whole_rows(raster, layout, options)) is not None:
         return figure
     layout = with_marks_grown(without_inward_marks(without_axis_lines(layout)))
     layout, text, panels = _settled(layout, readers, options)
@@ -142,7 +143,7 @@ def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure
     return figure if any(label for axis in axes for label in axis.labels) else None
 
 
-def _of_whole_rows(layout: Layout, options: ReadOptions) -> Figure | None:
+def _of_whole_rows(raster: Raster, layout: Layout, options: ReadOptions) -> Figure | None:
     """What is read of a picture whose outer rows the axes cut in half, with the other halves."""
     if options.detect != DetectOptions() or (whole := with_whole_rows(layout)) is None:
         return None
@@ -150,7 +151,7 @@ def _of_whole_rows(layout: Layout, options: ReadOptions) -> Figure | None:
         figure = _read(whole.raster, options, turned=True)
     except NoHeatmapError:
         return None
-    return told_of_whole_rows(figure, whole, layout.raster)
+    return told_of_whole_rows(figure, whole, raster)
 
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:

@@ -11,7 +11,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Drawing
 
-from unheat.decide.halved_print import Whole, told_of_whole_rows
+from unheat.decide.whole_rows import Whole, told_of_whole_rows
 from unheat.model import Figure, Panel, Raster, Reason
 from unheat.pipeline import read_raster
 from unheat.show.explain import with_explanation
@@ -106,8 +106,17 @@ def test_whole_rows_are_left_as_they_are() -> None:
 def test_columns_that_are_cut_as_well_leave_a_doubt_on_what_stands_about_them() -> None:
     """Halves of their numbers stand among the labels."""
     source = raster(matrix(5))
-    whole = Whole(source, 0, 0, (), cut_sideways=True)
+    whole = Whole(source, (5, 5), 0, 0, (), cut_sideways=True)
     (panel,) = told_of_whole_rows(read_raster(source), whole, source).panels
     assert panel.cells.review[:, [0, -1]].all()
     assert all(panel.rows.review)
     assert all(panel.columns.review)
+    assert not panel.review
+
+
+def test_what_is_read_in_another_shape_than_was_completed_is_in_doubt() -> None:
+    source = raster(matrix(5), halved=False)
+    whole = Whole(source, (5, 6), 0, 0, ())
+    (panel,) = told_of_whole_rows(read_raster(source), whole, source).panels
+    assert panel.review
+    assert Reason.GRID_AMBIGUOUS in panel.reasons
