@@ -93,18 +93,20 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     readers = engines(options.ocr)
     readers.warm()
     layout = seen = detect(raster, options.detect)
-    if not turned and (figure := _of_lit_card(raster, layout, options)) is not None:
+    # Hints say where things lie in the picture as it is.
+    free = not turned and options.detect == DetectOptions()
+    if free and (figure := _of_lit_card(raster, layout, options)) is not None:
         return figure
     _require_panels(layout)
-    if not turned and (figure := _of_whole_rows(raster, layout, options)) is not None:
+    if free and (figure := _of_whole_rows(raster, layout, options)) is not None:
         return figure
     layout = with_marks_grown(without_inward_marks(without_axis_lines(layout)))
     layout, text, panels = _settled(layout, readers, options)
-    if not turned and runs_upright([one.grid for one in layout.panels], text.pixels):
+    if free and runs_upright([one.grid for one in layout.panels], text.pixels):
         figure = _of_quarter_turns(raster, panels, options)
         if figure is not None:
             return figure
-    if not turned and may_be_turned_round(panels):
+    if free and may_be_turned_round(panels):
         figure = _of_other_way_round(layout, text, panels, raster, readers, options)
         if figure is not None:
             return figure
@@ -133,11 +135,8 @@ def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure
     """What is read on a card before a dimmed page, if names stand on it: those of white cells on a
     gray page stand beside them."""
     card = without_dimmed(raster, layout.background)
-    if card is None or options.detect != DetectOptions():
-        return None
-    try:
-        figure = _read(card, options, turned=True)
-    except NoHeatmapError:
+    figure = None if card is None else _of_changed(card, options)
+    if figure is None:
         return None
     axes = [axis for panel in figure.panels for axis in (panel.rows, panel.columns)]
     return figure if any(label for axis in axes for label in axis.labels) else None
@@ -145,26 +144,19 @@ def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure
 
 def _of_whole_rows(raster: Raster, layout: Layout, options: ReadOptions) -> Figure | None:
     """What is read of a picture whose outer rows the axes cut in half, with the other halves."""
-    if options.detect != DetectOptions() or (whole := with_whole_rows(layout)) is None:
-        return None
-    try:
-        figure = _read(whole.raster, options, turned=True)
-    except NoHeatmapError:
-        return None
-    return told_of_whole_rows(figure, whole, raster)
+    whole = with_whole_rows(layout)
+    figure = None if whole is None else _of_changed(whole.raster, options)
+    return None if whole is None or figure is None else told_of_whole_rows(figure, whole, raster)
 
 
 def _of_quarter_turns(raster: Raster, panels: list[Panel], options: ReadOptions) -> Figure | None:
     """What is read of the picture on either side, where that is more than these ``panels`` say."""
-    if options.detect != DetectOptions() or is_read_as_it_stands(panels):
+    if is_read_as_it_stands(panels):
         return None
     found, most = None, MORE * letters_agreed(panels)
     for quarters in QUARTERS:
-        try:
-            figure = _read(quarter_turned(raster, quarters), options, turned=True)
-        except NoHeatmapError:
-            continue
-        if (agreed := letters_agreed(figure.panels)) > most:
+        figure = _of_changed(quarter_turned(raster, quarters), options)
+        if figure is not None and (agreed := letters_agreed(figure.panels)) > most:
             found, most = told_of_turn(figure, raster, quarters), agreed
     return found
 
@@ -178,18 +170,19 @@ def _of_other_way_round(
     options: ReadOptions,
 ) -> Figure | None:
     """What is read of a picture that is mirrored or stands on its head, the right way round."""
-    if options.detect != DetectOptions():
-        return None
     axes = way_round(layout, text.pixels, panels, readers.first)
-    if axes is None:
-        return None
-    try:
-        figure = _read(turned_round(raster, axes), options, turned=True)
-    except NoHeatmapError:
-        return None
-    if not is_read_better(panels, figure.panels):
+    figure = None if axes is None else _of_changed(turned_round(raster, axes), options)
+    if axes is None or figure is None or not is_read_better(panels, figure.panels):
         return None
     return told_of_way_round(figure, raster, axes)
+
+
+def _of_changed(raster: Raster, options: ReadOptions) -> Figure | None:
+    """What is read of a changed picture, as it stands; None where it holds no heatmap."""
+    try:
+        return _read(raster, options, turned=True)
+    except NoHeatmapError:
+        return None
 
 
 def _settled(

@@ -90,14 +90,14 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     # Keys that stand apart are no ramp, over which lines are drawn and about which frames are.
     keys = bar.keys and in_steps
     seen = np.median(whole, axis=1)
-    strip = seen.copy() if keys else _across(whole, in_steps)
-    beyond = None if raster.lossy else _beyond(pixels[:, across], first, last)
+    strip = seen if keys else _across(whole, in_steps)
+    beyond = None if raster.lossy or keys else _beyond(pixels[:, across], first, last)
     places = (np.arange(first, last) + 0.5 + bar.pens_off - start) / (end - start)
     if bar.orientation == "vertical":
         places, strip, seen = 1.0 - places[::-1], strip[::-1], seen[::-1]
         beyond = None if beyond is None else beyond[::-1]
     mended = strip if keys else _mend_ends(strip, beyond)
-    strip = mended if beyond is None or keys else with_ends_of_map(places, seen, mended, beyond)
+    strip = mended if beyond is None else with_ends_of_map(places, seen, mended, beyond)
     noise = noise_along(strip)
     sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
     if noise > _SMOOTH_FROM and not (sharp or bar.segments):
@@ -119,7 +119,8 @@ def sample_segments(raster: Raster, bar: Bar) -> BarColors:
         if not inner.any():
             inner = np.abs(whole.places - (low + high) / 2) <= (high - low) / 2
         # The outer keys have the page on one side alone.
-        inner = inner & ~between if (inner & ~between).any() else inner
+        own = inner & ~between
+        inner = own if own.any() else inner
         colors.append(
             median(whole.rgb[inner], along_first=True) if inner.any() else np.full(3, np.nan)
         )

@@ -81,9 +81,10 @@ def with_whole_rows(layout: Layout) -> Whole | None:
         return None
     grid, page = layout.panels[0].grid, np.array(layout.background)
     rgb = layout.raster.rgb
-    halves = _halves(rgb, grid)
-    if halves is None:
+    found = _halves(rgb, grid)
+    if found is None:
         return None
+    halves, n_rows = found
     spans = grid.column_spans
     top, bottom = round(grid.row_spans[0][0]), round(grid.row_spans[-1][1])
     views = (rgb, top), (rgb[::-1], len(rgb) - bottom)
@@ -107,41 +108,37 @@ def with_whole_rows(layout: Layout) -> Whole | None:
             if is_lost:
                 lost.append(Box(span[0], start, span[1], start + halves[0]))
     raster = replace(layout.raster, rgb=np.ascontiguousarray(whole), jpeg=None, words=())
-    wide = np.diff(np.array(spans)).ravel()
-    thin = wide[[0, -1]] / float(median(wide))
-    sideways = len(wide) > _FEWEST and bool(np.abs(thin - 0.5).max() <= _HALF)
-    joined = len(grid.row_spans) - (len(grid.row_spans) - 2) // 2
-    rows = joined if _is_even(grid) else grid.n_rows
-    shape = (rows, grid.n_cols)
+    shape = (n_rows, grid.n_cols)
+    sideways = len(spans) > _FEWEST and _are_cut(_sizes(spans))
     return Whole(raster, shape, *halves, tuple(lost), sideways, grid.transform)
 
 
-def _halves(rgb: Pixels, grid: Grid) -> tuple[int, int] | None:
-    """How high the halves of the first and the last row are in pixels; None where these are whole.
+def _halves(rgb: Pixels, grid: Grid) -> tuple[tuple[int, int], int] | None:
+    """How high the halves of the first and the last row are in pixels, and how many rows there are;
+    None where these are whole.
 
     Rows are halved at both ends. Two rows may both be halves, and where all rows are as high, those
     between the outer ones are halves too if each two have the same colors.
     """
-    sizes = np.diff(np.array(grid.row_spans)).ravel()
+    sizes, n_rows = _sizes(grid.row_spans), grid.n_rows
     if sizes.min() < _SMALLEST_PX:
         return None
-    first, last = float(sizes[0]), float(sizes[-1])
-    inner = sizes[1:-1]
-    even = _is_even(grid)
-    if len(inner) == 0:
-        halved = even
-    elif even:
-        halved = len(inner) % 2 == 0 and _paired(rgb, grid)
+    inner = n_rows - 2
+    if np.abs(sizes / float(median(sizes)) - 1.0).max() <= _HALF:
+        halved = inner == 0 or (inner % 2 == 0 and _paired(rgb, grid))
+        n_rows -= inner // 2
     else:
-        whole = float(median(inner))
-        halved = max(abs(first / whole - 0.5), abs(last / whole - 0.5)) <= _HALF
-    return (round(first), round(last)) if halved else None
+        halved = inner > 0 and _are_cut(sizes)
+    return ((round(float(sizes[0])), round(float(sizes[-1]))), n_rows) if halved else None
 
 
-def _is_even(grid: Grid) -> bool:
-    """Whether all rows are as high as each other."""
-    sizes = np.diff(np.array(grid.row_spans)).ravel()
-    return bool(np.abs(sizes / float(median(sizes)) - 1.0).max() <= _HALF)
+def _sizes(spans: Sequence[Span]) -> Floats:
+    return np.diff(np.array(spans)).ravel()
+
+
+def _are_cut(sizes: Floats) -> bool:
+    """Whether both outer lines are half as wide as those between them."""
+    return bool(np.abs(sizes[[0, -1]] / float(median(sizes[1:-1])) - 0.5).max() <= _HALF)
 
 
 def _paired(rgb: Pixels, grid: Grid) -> bool:

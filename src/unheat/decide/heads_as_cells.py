@@ -7,13 +7,12 @@ that are all in the color of the page, with words among them, are no values.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.model import Layout, Panel, Reason, Status
+from unheat.text.doubted_places import panel_doubted
 
 Bools = npt.NDArray[np.bool_]
 
@@ -39,8 +38,7 @@ def with_heads_doubted(layout: Layout, panel: Panel) -> Panel:
         colored = most(np.abs(cells.rgb - page)) > _PAGE
     if not colored.any() or not (words & _beyond(colored)).any():
         return panel
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-    return replace(panel, review=True, reasons=reasons)
+    return panel_doubted(panel, Reason.GRID_AMBIGUOUS)
 
 
 def _beyond(colored: Bools) -> Bools:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from unheat.medians import median
 from unheat.model import Axis, Panel, Reason
-from unheat.text.doubted_places import label_doubted
+from unheat.text.doubted_places import label_doubted, panel_doubted
 
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.):] ?\D")
 """A name with its number in front, as in a list; no number with a fraction."""
@@ -35,12 +35,8 @@ def with_rows_as_heads_doubted(panel: Panel) -> Panel:
         return panel
     if not _goes_on(title.text, panel.rows.labels) and not _is_next(panel.rows, panel.columns):
         return panel
-    return replace(
-        panel,
-        rows=replace(panel.rows, title=label_doubted(title, Reason.LABEL_PLACE)),
-        review=True,
-        reasons=tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS))),
-    )
+    rows = replace(panel.rows, title=label_doubted(title, Reason.LABEL_PLACE))
+    return panel_doubted(replace(panel, rows=rows), Reason.GRID_AMBIGUOUS)
 
 
 def _goes_on(heading: str, names: tuple[str | None, ...]) -> bool:

@@ -18,7 +18,6 @@ from unheat.text.arrows import DOWN, UP
 from unheat.text.triangles import TRIANGLE_DOWN, TRIANGLE_UP
 
 ObjectArray = npt.NDArray[Any]
-BoolArray = npt.NDArray[np.bool_]
 
 _FEWEST, _MOST = 3, 0.8
 """Numbers of each mark at least, and the share of them whose colors have its sign: one or two may
@@ -30,25 +29,25 @@ def with_signs_of_marks(readings: ObjectArray, decoded: Decoded | None) -> Objec
     that the marks are their signs."""
     if decoded is None:
         return readings
-    down, up = (_marked(readings, signs) for signs in (TRIANGLE_DOWN + DOWN, TRIANGLE_UP + UP))
-    if min(np.count_nonzero(down), np.count_nonzero(up)) < _FEWEST:
+    down, up = list[tuple[int, ...]](), list[tuple[int, ...]]()
+    for place, reading in np.ndenumerate(readings):
+        # Numbers without a sign of their own.
+        if reading is not None and reading.value is not None and reading.value > 0.0:
+            mark = reading.raw.strip()[:1]
+            if mark in (TRIANGLE_DOWN, DOWN):
+                down.append(place)
+            elif mark in (TRIANGLE_UP, UP):
+                up.append(place)
+    if min(len(down), len(up)) < _FEWEST:
         return readings
-    below, above = np.asarray(decoded.inner_high < 0.0), np.asarray(decoded.inner_low > 0.0)
-    if min(float(below[down].mean()), float(above[up].mean())) < _MOST:
+    below = np.mean([decoded.inner_high[place] < 0.0 for place in down])
+    above = np.mean([decoded.inner_low[place] > 0.0 for place in up])
+    if min(below, above) < _MOST:
         return readings
     result = readings.copy()
-    for place in zip(*np.nonzero(down), strict=True):
+    for place in down:
         result[place] = _negative(readings[place])
     return result
-
-
-def _marked(readings: ObjectArray, signs: str) -> BoolArray:
-    """(R, C): numbers without a sign of their own before which such a mark stands."""
-    found = np.zeros(readings.shape, dtype=bool)
-    for place, reading in np.ndenumerate(readings):
-        raw = "" if reading is None or reading.value is None else reading.raw.strip()
-        found[place] = raw[:1] in set(signs) and reading.value > 0.0
-    return found
 
 
 def _negative(reading: TextReading) -> TextReading:

@@ -9,11 +9,11 @@ which have no titles and whose common lines are named once, are facets even less
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from unheat.model.evidence import Reason
 from unheat.model.figure import Axis, Panel
 from unheat.model.geometry import Span
+from unheat.text.doubted_places import panel_doubted
 
 # Of cells that line up; borders are snapped to pixels.
 _SAME_PLACE = 0.2
@@ -22,16 +22,11 @@ _SAME_PLACE = 0.2
 def split_doubted(panels: Sequence[Panel]) -> list[Panel]:
     """The panels, up for review where they may be blocks of one matrix."""
     return [
-        _doubted(panel)
+        panel_doubted(panel, Reason.GRID_AMBIGUOUS)
         if any(_goes_on(panel, other) for other in panels if other is not panel)
         else panel
         for panel in panels
     ]
-
-
-def _doubted(panel: Panel) -> Panel:
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-    return replace(panel, review=True, reasons=reasons)
 
 
 def _goes_on(panel: Panel, other: Panel) -> bool:

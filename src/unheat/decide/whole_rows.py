@@ -13,7 +13,7 @@ import numpy as np
 from unheat.decide.hearing import asked
 from unheat.model import Axis, Box, Figure, Label, Panel, Raster, Reason
 from unheat.model.geometry import IDENTITY
-from unheat.text.doubted_places import places_doubted
+from unheat.text.doubted_places import panel_doubted, places_doubted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def told_of_whole_rows(figure: Figure, whole: Whole, source: Raster) -> Figure:
     panels = []
     for panel in figure.panels:
         if panel.cells.shape != whole.shape:
-            reasons = tuple(dict.fromkeys((*panel.reasons, Reason.GRID_AMBIGUOUS)))
-            panel = replace(panel, review=True, reasons=reasons)
+            panel = panel_doubted(panel, Reason.GRID_AMBIGUOUS)
         under = np.zeros(panel.grid.shape, dtype=bool)
         for box in whole.lost:
             under |= panel.grid.overlapped(box.padded(-0.25 * min(box.width, box.height)))

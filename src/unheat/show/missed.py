@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from unheat.model import Axis, Box, Figure, Panel, Reason
 from unheat.show.layout_axes import default_size
-from unheat.text.doubted_places import places_doubted
+from unheat.text.doubted_places import panel_doubted, places_doubted
 
 _THINNEST = 0.35
 """Font sizes that print is high at least, small letters without a stem; less is a line."""
@@ -52,7 +52,7 @@ def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
     left = [piece for piece in pieces if not _is_told(piece, texts)]
     titled = any(panel.title is not None for panel in figure.panels)
     panels = tuple(
-        _doubted(panel)
+        panel_doubted(panel, Reason.UNEXPLAINED_PRINT)
         if any(is_own(piece, panel) or (titled and _is_title(piece, panel)) for piece in left)
         else panel
         for panel in figure.panels
@@ -100,7 +100,8 @@ def _with_lost_labels(panel: Panel, pieces: Sequence[Box]) -> Panel:
     cols = _with_lost(columns, panel.grid.column_spans, turned, box.transposed())
     if rows is panel.rows and cols is columns:
         return panel
-    return _doubted(replace(panel, rows=rows, columns=_exchanged(cols)))
+    lost = replace(panel, rows=rows, columns=_exchanged(cols))
+    return panel_doubted(lost, Reason.UNEXPLAINED_PRINT)
 
 
 def _with_lost(axis: Axis, spans: Sequence[Span], pieces: Sequence[Box], cells: Box) -> Axis:
@@ -214,11 +215,6 @@ def _texts(figure: Figure) -> Iterator[Box]:
         for axis in (panel.rows, panel.columns):
             yield from (box for box in axis.boxes if box is not None)
     yield from (title.box for title in titles if title is not None and title.box is not None)
-
-
-def _doubted(panel: Panel) -> Panel:
-    reasons = tuple(dict.fromkeys((*panel.reasons, Reason.UNEXPLAINED_PRINT)))
-    return replace(panel, review=True, reasons=reasons)
 
 
 def _exchanged(axis: Axis) -> Axis:

@@ -1,11 +1,17 @@
-"""Labels and places of an axis that a person is asked about, and why."""
+"""Panels, labels and places of an axis that a person is asked about, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from unheat.model import Axis, Label, Reason
+from unheat.model import Axis, Label, Panel, Reason
+
+
+def panel_doubted(panel: Panel, reason: Reason) -> Panel:
+    """The panel up for review as a whole, with a reason more."""
+    reasons = tuple(dict.fromkeys((*panel.reasons, reason)))
+    return replace(panel, review=True, reasons=reasons)
 
 
 def label_doubted(label: Label, reason: Reason, confidence: float = 1.0) -> Label:

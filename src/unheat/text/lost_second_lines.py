@@ -61,9 +61,7 @@ def second_lines_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Sit
     size = float(median([site.lines[0].size for site in own]))
     boxes = np.array([site.box.as_tuple() for site in own])
     foot = float(median(side_view(boxes, cells, axis.side)[:, 1]))
-    index = np.flatnonzero(sites.unread())
-    names = [line.glyphs for site in sites.of("column-title", owner) for line in site.lines]
-    index = np.unique(np.concatenate([index, *names]))
+    index = unread_or_title(sites, owner)
     view = side_view(sites.glyphs.boxes[index], cells, axis.side)
     near = (view[:, 0] > foot - _OFF * size) & (view[:, 0] < foot + _REACH * size)
     near &= (view[:, 3] > cells.x0) & (view[:, 2] < cells.x1)
@@ -85,6 +83,12 @@ def second_lines_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Sit
         if beside or (on and len(parts) > 1 and _is_under_all(parts, centers[sorted(named)])):
             return places_doubted(axis, dict.fromkeys(named, Reason.LOW_CONFIDENCE), _DOUBTED)
     return axis
+
+
+def unread_or_title(sites: Sites, owner: int) -> IntArray:
+    """The glyphs that belong to no text, or to what passed for the title of the columns."""
+    names = [line.glyphs for site in sites.of("column-title", owner) for line in site.lines]
+    return np.unique(np.concatenate([np.flatnonzero(sites.unread()), *names]))
 
 
 def _flush_parts(sites: Sites, title: Site, own: Sequence[Site]) -> set[int]:

@@ -16,6 +16,7 @@ from unheat.medians import median
 from unheat.model import Axis, Reason
 from unheat.text.doubted_places import label_doubted, places_doubted
 from unheat.text.ink import FloatArray
+from unheat.text.lost_second_lines import unread_or_title
 from unheat.text.sites import Site, Sites
 
 _ASIDE, _BEYOND = (0.4, 4.0), (0.1, 2.5)
@@ -40,16 +41,12 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
     if len(own) < _FEWEST:
         return axis
     size = float(median([site.lines[0].size for site in own]))
-    free = sites.unread()
-    for site in sites.of("column-title", owner):
-        for line in site.lines:
-            free[line.glyphs] = True
+    boxes = sites.glyphs.boxes[unread_or_title(sites, owner)]
     outward = -1.0 if axis.side == "top" else 1.0
-    sides = sites.glyphs.boxes[:, 2:] - sites.glyphs.boxes[:, :2]
+    sides = boxes[:, 2:] - boxes[:, :2]
     # Marks and rules are no letters.
-    free &= (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
-    boxes = sites.glyphs.boxes[free]
-    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    letters = (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
+    middles = (boxes[letters, :2] + boxes[letters, 2:]) / 2
     for sideways in (-1.0, 1.0):
         starts = [_start(site, middles, size, sideways, outward) for site in own]
         places = np.array([start for start in starts if start is not None])

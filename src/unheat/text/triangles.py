@@ -39,22 +39,22 @@ def triangle(ink: FloatArray) -> str:
     >>> triangle(np.ones((8, 8)))
     ''
     """
-    if min(ink.shape) < _LEAST_PX:
+    if min(ink.shape) < _LEAST_PX or not all(map(_is_full, ink > _INK)):
         return ""
     if _points_up(ink):
         return TRIANGLE_UP
     return TRIANGLE_DOWN if _points_up(ink[::-1]) else ""
 
 
+def _is_full(line: npt.NDArray[np.bool_]) -> bool:
+    """Whether the ink of a line has no gap."""
+    at = np.flatnonzero(line)
+    return not len(at) or bool(at[-1] - at[0] + 1 == len(at))
+
+
 def _points_up(ink: FloatArray) -> bool:
-    """Whether all lines of a piece are full, and each is wider than the one above as in a triangle
-    that stands on its base."""
-    inked = ink > _INK
-    columns = np.arange(ink.shape[1])
-    for line in inked:
-        at = columns[line]
-        if len(at) and at[-1] - at[0] + 1 != len(at):
-            return False
+    """Whether each line of a piece is wider than the one above as in a triangle that stands on its
+    base."""
     across = ink.sum(axis=1)
     whole = float(ink.shape[1])
     # The rim of the tip and of the base are parts of lines.
@@ -64,6 +64,6 @@ def _points_up(ink: FloatArray) -> bool:
     if slope <= 0.0 or inner[0] > _TIP * whole or across.max() < _BASE * whole:
         return False
     off = np.abs(inner - (first + slope * places)).max()
-    middles = (ink @ columns) / np.maximum(across, 1e-6)
+    middles = (ink @ np.arange(ink.shape[1])) / np.maximum(across, 1e-6)
     upright = np.abs(middles[across > 1.0] - (whole - 1) / 2).max(initial=0.0)
     return bool(max(off, upright) <= max(_OFF_PX, _OFF * whole))

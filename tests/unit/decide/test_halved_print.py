@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Drawing
+from tests.unit.drawn import drawing, raster_of
 
 from unheat.decide.whole_rows import Whole, told_of_whole_rows
 from unheat.model import Figure, Panel, Raster, Reason
@@ -29,9 +26,8 @@ def raster(values: npt.NDArray[np.int64], *, halved: bool = True, sideways: bool
     """A confusion matrix as ``imshow`` draws it without spines, its outer rows cut in half."""
     n = len(values)
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 11}):
-        drawing = Drawing(figsize=(7, 5.5), dpi=100)
-        canvas: Any = FigureCanvasAgg(drawing)
-        axes = drawing.add_subplot()
+        figure = drawing(7, 5.5)
+        axes = figure.add_subplot()
         shown = axes.pcolormesh(values, cmap="Blues")
         middles = np.arange(n) + 0.5
         axes.set_xticks(middles, NAMES[:n])
@@ -41,13 +37,11 @@ def raster(values: npt.NDArray[np.int64], *, halved: bool = True, sideways: bool
             axes.text(col + 0.5, row + 0.5, str(value), ha="center", va="center", color=color)
         axes.spines[:].set_visible(False)
         axes.set_ylim(*((n - 0.5, 0.5) if halved else (n, 0)))
-        drawing.colorbar(shown)
+        figure.colorbar(shown)
         axes.set_title("Confusion matrix")
         axes.set_ylabel("True label")
         axes.set_xlabel("Predicted label")
-        canvas.draw()
-        rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    return Raster(rgb=rgb, name="drawn", sha256="", format="png")
+        return raster_of(figure)
 
 
 def read(source: Raster) -> tuple[Figure, Panel]:

@@ -12,7 +12,7 @@ from unheat.decide.decode import decode
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.scale import build_scale
 from unheat.decide.small_print import small_print_doubted
-from unheat.model import CellPixels, ColorScale, Reason, Status, TextReading
+from unheat.model import CellPixels, Cells, ColorScale, Reason, Status, TextReading
 from unheat.text.numbers import parse
 
 TRUE = np.array([[5.0, 12.0, 33.0], [41.0, 27.0, 58.0], [19.0, 49.0, 7.0]])
@@ -22,6 +22,15 @@ TRUE = np.array([[5.0, 12.0, 33.0], [41.0, 27.0, 58.0], [19.0, 49.0, 7.0]])
 def scale(painted_bar: Callable[..., Painted]) -> ColorScale:
     made = painted_bar(0, 60, [0, 20, 40, 60])
     return build_scale(made.raster, made.bar, made.texts)
+
+
+def tiled(cells: Cells) -> Cells:
+    """Four by four times the cells of a panel."""
+    arrays = {name: getattr(cells, name) for name in cells.__dataclass_fields__}
+    return replace(
+        cells,
+        **{name: np.tile(one, (4, 4) + (1,) * (one.ndim - 2)) for name, one in arrays.items()},
+    )
 
 
 def printed(values: FloatArray, form: str = "{:.1f}", confidence: float = 0.99) -> np.ndarray:
@@ -502,13 +511,7 @@ def test_what_is_read_as_surely_as_what_colors_bear_out_is_believed_without_one(
 ) -> None:
     """A number in a color that the bar does not have, among many that were read as surely."""
     cells = judge(printed(TRUE), scale).cells
-    many = replace(
-        cells,
-        **{
-            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
-            for name in cells.__dataclass_fields__
-        },
-    )
+    many = tiled(cells)
     status = np.full(many.shape, Status.AGREED, dtype=object)
     status[0, 0] = status[0, 1] = Status.TEXT_ONLY
     sure = np.full(many.shape, 0.995)
@@ -563,13 +566,7 @@ def test_readers_that_colors_refute_again_and_again_are_not_believed_where_color
     number to the next, are misprints."""
     true = np.array([[32.0, 47.0, 53.0], [36.0, 44.0, 58.0], [39.0, 41.0, 35.0]])
     cells = judge(printed(true, "{:.0f}"), scale).cells
-    many = replace(
-        cells,
-        **{
-            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
-            for name in cells.__dataclass_fields__
-        },
-    )
+    many = tiled(cells)
     status = np.full(many.shape, Status.AGREED, dtype=object)
     status.ravel()[:refuted] = Status.CONFLICT
     text, value = many.text.copy(), many.text_value.copy()
@@ -899,13 +896,7 @@ def test_colors_that_want_any_of_many_digits_want_no_digit_again_and_again(
 ) -> None:
     """Two broadly told colors that refute a number share some digit by chance."""
     cells = judge(printed(TRUE, "{:.0f}"), scale).cells
-    many = replace(
-        cells,
-        **{
-            name: np.tile(getattr(cells, name), (4, 4) + (1,) * (getattr(cells, name).ndim - 2))
-            for name in cells.__dataclass_fields__
-        },
-    )
+    many = tiled(cells)
     status = np.full(many.shape, Status.AGREED, dtype=object)
     status.ravel()[:8] = Status.CONFLICT
     refuted = status == Status.CONFLICT

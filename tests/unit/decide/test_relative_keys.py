@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import matplotlib as mpl
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Drawing
 from matplotlib.patches import Rectangle
+from tests.unit.drawn import drawing, raster_of
 
 from unheat.model import Raster, Reason
 from unheat.pipeline import read_raster
@@ -19,9 +16,8 @@ SHOWN = np.random.default_rng(6).permutation(np.arange(7 * 26) % 5).reshape(7, 2
 
 def drawn(first: str, last: str) -> Raster:
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 10}):
-        drawing = Drawing(figsize=(10, 2.8), dpi=100)
-        canvas: Any = FigureCanvasAgg(drawing)
-        axes = drawing.add_axes((0.02, 0.02, 0.96, 0.96))
+        figure = drawing(10, 2.8)
+        axes = figure.add_axes((0.02, 0.02, 0.96, 0.96))
         for (row, col), shade in np.ndenumerate(SHOWN):
             axes.add_patch(Rectangle((col, row), 0.8, 0.8, facecolor=SHADES[shade]))
         for number, color in enumerate(SHADES):
@@ -32,9 +28,7 @@ def drawn(first: str, last: str) -> Raster:
             axes.text(-0.3, row + 0.4, name, ha="right", va="center")
         axes.set(xlim=(-2, 27), ylim=(9.2, -1.4))
         axes.axis("off")
-        canvas.draw()
-        rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    return Raster(rgb=rgb, name="drawn", sha256="", format="png")
+        return raster_of(figure)
 
 
 def test_keys_between_two_words_are_even_classes_of_a_relative_scale() -> None:

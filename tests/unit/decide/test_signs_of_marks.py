@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import matplotlib as mpl
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure as Drawing
+from tests.unit.drawn import drawing, raster_of
 
 from unheat.model import Raster
 from unheat.pipeline import read_raster
@@ -21,19 +18,16 @@ VALUES = np.array(
 def drawn(*, signed: bool, colors: np.ndarray = VALUES) -> Raster:
     """A matrix whose numbers have triangles before them, and signs of their own or none."""
     with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 11}):
-        drawing = Drawing(figsize=(7, 4), dpi=100)
-        canvas: Any = FigureCanvasAgg(drawing)
-        axes = drawing.add_subplot()
+        figure = drawing(7, 4)
+        axes = figure.add_subplot()
         shown = axes.imshow(colors, cmap="RdYlGn", vmin=-8, vmax=8, aspect="auto")
         axes.set_xticks(range(4), ["Tech", "Energy", "Banks", "Retail"])
         axes.set_yticks(range(4), ["Mon", "Tue", "Wed", "Thu"])
         for (row, col), value in np.ndenumerate(VALUES):
             number = f"{value if signed else abs(value):.1f}%"
             axes.text(col, row, f"{'▲' if value > 0 else '▼'} {number}", ha="center", va="center")
-        drawing.colorbar(shown)
-        canvas.draw()
-        rgb = np.ascontiguousarray(np.asarray(canvas.buffer_rgba())[..., :3])
-    return Raster(rgb=rgb, name="drawn", sha256="", format="png")
+        figure.colorbar(shown)
+        return raster_of(figure)
 
 
 @pytest.mark.parametrize("signed", [True, False])

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from pathlib import Path
-
-import matplotlib
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.drawn_columns import FACE, Write, axis_of, sites_under_columns
 
 from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
 from unheat.text.lost_second_lines import holds_labels, second_lines_doubted
 
-FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 FIRST = ["Ischaemic", "Knee", "Type 2", "Kidney", "Low back"]
 SECOND = ["heart disease", "osteoarthritis", "diabetes", "disease", "pain"]
 
@@ -23,40 +19,16 @@ def _review(
     second: list[str], *, pitch: int = 82, gap: int = 17, title: str = ""
 ) -> tuple[bool, ...]:
     """What is doubted of five labels with ``second`` lines so much lower, or over a title."""
-    font = ImageFont.truetype(FACE, 13)
-    ends = [60.0 + pitch * column for column in range(6)]
-    picture = Image.new("RGB", (520, 220), "white")
-    draw = ImageDraw.Draw(picture)
-    for column, (start, end) in enumerate(pairwise(ends)):
-        for row in range(3):
-            box = (start, 30 + 30 * row, end - 1, 59 + 30 * row)
-            draw.rectangle(box, fill=(60 + 20 * column, 90 + 30 * row, 200 - 30 * column))
-        middle = (start + end) / 2
-        draw.text((middle, 140), FIRST[column], font=font, fill="black", anchor="ms")
-        if second:
-            draw.text((middle, 140 + gap), second[column], font=font, fill="black", anchor="ms")
-    draw.text((260, 140 + gap), title, font=font, fill="black", anchor="ms")
-    grid = Grid(
-        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
-        column_spans=tuple(pairwise(ends)),
-    )
-    sites = locate(
-        Layout(
-            raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
-            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
-            bars=(),
-            background=(255.0, 255.0, 255.0),
-        )
-    )
-    own = sites.of("column", 0)
-    axis = Axis(
-        title=None,
-        labels=tuple(FIRST),
-        confidence=(1.0,) * 5,
-        review=(False,) * 5,
-        side="bottom",
-    )
-    return second_lines_doubted(sites, axis, 0, own).review
+
+    def write_all(write: Write, middles: list[float]) -> None:
+        for column, middle in enumerate(middles):
+            write(middle, 140, FIRST[column])
+            if second:
+                write(middle, 140 + gap, second[column])
+        write(260, 140 + gap, title)
+
+    sites = sites_under_columns(write_all, pitch=pitch)
+    return second_lines_doubted(sites, axis_of(FIRST), 0, sites.of("column", 0)).review
 
 
 # With one more pixel the middle one of the second lines takes those beside it.

@@ -3,62 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
-from pathlib import Path
 
-import matplotlib
-import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.drawn_columns import Write, axis_of, sites_under_columns
 
-from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
-from unheat.text.labels import locate
 from unheat.text.lost_starts import lost_starts_doubted
-
-FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 
 
 def _review(starts: list[tuple[int, int] | None]) -> bool:
     """Whether five numbers under their columns are doubted beside which "Ep" stands so far to the
     left and below."""
-    font = ImageFont.truetype(FACE, 13)
-    ends = [60.0 + 60 * column for column in range(6)]
-    picture = Image.new("RGB", (400, 220), "white")
-    draw = ImageDraw.Draw(picture)
-    for column, ((start, end), place) in enumerate(zip(pairwise(ends), starts, strict=True)):
-        for row in range(3):
-            box = (start, 30 + 30 * row, end - 1, 59 + 30 * row)
-            draw.rectangle(box, fill=(60 + 20 * column, 90 + 30 * row, 200 - 30 * column))
-        middle = (start + end) / 2
-        draw.text((middle, 140), str(column + 4), font=font, fill="black", anchor="ms")
-        if place is not None:
-            at = middle - place[0], 140 + place[1]
-            draw.text(at, "Ep", font=font, fill="black", anchor="ms")
-    grid = Grid(
-        row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
-        column_spans=tuple(pairwise(ends)),
-    )
-    sites = locate(
-        Layout(
-            raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
-            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
-            bars=(),
-            background=(255.0, 255.0, 255.0),
-        )
-    )
+
+    def write_all(write: Write, middles: list[float]) -> None:
+        for column, (middle, place) in enumerate(zip(middles, starts, strict=True)):
+            write(middle, 140, str(column + 4))
+            if place is not None:
+                write(middle - place[0], 140 + place[1], "Ep")
+
+    sites = sites_under_columns(write_all, pitch=60)
     # On a slope the lower parts pass for no second lines.
     ends_alone = (replace(site, lines=site.lines[:1]) for site in sites.of("column", 0))
     sites = replace(sites, sites=tuple(ends_alone))
     own = sites.of("column", 0)
-    axis = Axis(
-        title=None,
-        labels=tuple("45678"),
-        confidence=(1.0,) * 5,
-        review=(False,) * 5,
-        side="bottom",
-    )
     assert len(own) == 5
-    return all(lost_starts_doubted(sites, axis, 0, own).review)
+    return all(lost_starts_doubted(sites, axis_of(list("45678")), 0, own).review)
 
 
 @pytest.mark.parametrize(
