@@ -1,17 +1,19 @@
-"""Three rows of five cells with print under their columns, as the sites of its labels."""
+"""Cells with print under their columns, as the sites of its labels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import matplotlib
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Axis, Grid, Layout, PanelLayout, Raster
 from unheat.text.labels import locate
+from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 
 FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
@@ -39,6 +41,11 @@ def sites_under_columns(write_all: Callable[[Write, list[float]], None], *, pitc
         row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
         column_spans=tuple(pairwise(ends)),
     )
+    return sites_on(picture, grid)
+
+
+def sites_on(picture: Image.Image, grid: Grid) -> Sites:
+    """What is found about one panel on a white page."""
     return locate(
         Layout(
             raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
@@ -47,6 +54,20 @@ def sites_under_columns(write_all: Callable[[Write, list[float]], None], *, pitc
             background=(255.0, 255.0, 255.0),
         )
     )
+
+
+def four_read(texts: Sequence[str], said: tuple[str, ...] = ()) -> tuple[Sites, dict[str, Reading]]:
+    """Four columns that were read so, and what readers said of the last one."""
+    drawing = Drawing()
+    for col, name in enumerate(("Alpha", "Beta", "Gamma", "Delta")):
+        drawing.write(name, 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    return sites, {
+        site.key: Reading(
+            site=site, text=texts[site.index], confidence=0.9, said=said if site.index == 3 else ()
+        )
+        for site in sites.of("column", 0)
+    }
 
 
 def axis_of(labels: list[str]) -> Axis:

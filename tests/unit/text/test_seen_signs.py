@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.text.drawn_columns import four_read
 from tests.unit.text.test_labels import Drawing
 
 from unheat.text.accidentals import with_accidentals
@@ -28,17 +29,7 @@ NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 def test_signs_that_one_reader_saw_are_asked_about(
     text: str, said: tuple[str, ...], expected: str, review: bool
 ) -> None:
-    drawing = Drawing()
-    for col, name in enumerate(NAMES):
-        drawing.write(name, 150 + 60 * col, 200)
-    sites = locate(drawing.layout())
-    texts = (*NAMES[:3], text)
-    found = {
-        site.key: Reading(
-            site=site, text=texts[site.index], confidence=0.9, said=said if site.index == 3 else ()
-        )
-        for site in sites.of("column", 0)
-    }
+    sites, found = four_read((*NAMES[:3], text), said)
     last = with_seen_signs(sites, found)["column.0.3"]
     assert (last.text, last.review) == (expected, review)
 

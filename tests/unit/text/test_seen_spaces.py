@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.text.test_labels import Drawing
+from tests.unit.text.drawn_columns import four_read
 
-from unheat.text.labels import locate
-from unheat.text.reading import Reading
 from unheat.text.seen_spaces import with_seen_spaces
 
 NAMES = ("Alpha", "Beta", "Gamma", "Delta")
@@ -28,16 +26,6 @@ NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 def test_spaces_that_two_readers_saw_are_asked_about(
     others: tuple[str, ...], text: str, said: tuple[str, ...], expected: str, review: bool
 ) -> None:
-    drawing = Drawing()
-    for col, name in enumerate(NAMES):
-        drawing.write(name, 150 + 60 * col, 200)
-    sites = locate(drawing.layout())
-    texts = (*others, text)
-    found = {
-        site.key: Reading(
-            site=site, text=texts[site.index], confidence=0.9, said=said if site.index == 3 else ()
-        )
-        for site in sites.of("column", 0)
-    }
+    sites, found = four_read((*others, text), said)
     last = with_seen_spaces(sites, found)["column.0.3"]
     assert (last.text, last.review) == (expected, review)

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
-import matplotlib
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from tests.unit.text.drawn_columns import FACE, sites_on
 
-from unheat.model import Grid, Layout, PanelLayout, Raster
+from unheat.model import Grid, PanelLayout
 from unheat.text.labels import locate
 from unheat.text.sites import Sites
 from unheat.text.touching import _thinnest
-
-FACE = Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
 
 
 def below(
@@ -40,14 +37,7 @@ def below(
         row_spans=tuple((30.0 + 30 * row, 60.0 + 30 * row) for row in range(3)),
         column_spans=tuple(pairwise(ends)),
     )
-    return locate(
-        Layout(
-            raster=Raster(rgb=np.asarray(picture), name="drawn", sha256="", format="png"),
-            panels=(PanelLayout(grid=grid, frame=grid.box, bar=None),),
-            bars=(),
-            background=(255.0, 255.0, 255.0),
-        )
-    )
+    return sites_on(picture, grid)
 
 
 @pytest.mark.parametrize("period", [42.0, 43.0])
