@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 from unheat.decide.decades import most_tell_decades, signs_contradict, signs_tell_decades
 from unheat.decide.kept_points import kept_its_point
-from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_aside import one_stands_aside
 from unheat.decide.tick_points import points_are_open
 from unheat.decide.tick_readings import is_power
@@ -141,22 +140,6 @@ def marks_without_numbers(marks_px: FloatArray, numbers_px: FloatArray) -> bool:
 def doubted_scale(scale: ColorScale, reason: Reason) -> ColorScale:
     """The scale up for review, for one reason more."""
     return replace(scale, review=True, reasons=tuple(dict.fromkeys((*scale.reasons, reason))))
-
-
-def edge_doubts(
-    edges: FloatArray, ticks: Sequence[PlacedTick], *, open_ended: bool = False
-) -> tuple[bool, list[Reason]]:
-    """Bounds read off one by one: nothing but their order checks them, so readers must be sure.
-
-    Ranges name the bounds between them twice, and only the outermost ones once. All that are
-    named are there as well where the outer ones have no number (``open_ended``).
-    """
-    if sum(range_of(tick.text) is not None for tick in ticks) == len(edges) - 1:
-        outer = (ticks[0].reading.confidence, ticks[-1].reading.confidence)
-        return min(outer) < _FIRM, [] if min(outer) >= _FIRM else [Reason.LOW_CONFIDENCE]
-    sure = all(tick.reading.confidence >= _SURE and not tick.reading.review for tick in ticks)
-    complete = open_ended or len(ticks) >= len(edges)
-    return not (sure and complete), [] if sure and complete else [Reason.NORM_IN_DOUBT]
 
 
 def one_is_off(ticks: Sequence[Tick]) -> bool:

@@ -17,10 +17,11 @@ import numpy.typing as npt
 from unheat.color.known import identify_steps
 from unheat.color.spaces import srgb_to_lab
 from unheat.decide.bar import BarColors
+from unheat.decide.bound_doubts import edge_doubts
 from unheat.decide.even_steps import with_even_steps
 from unheat.decide.learned import knots_of
 from unheat.decide.open_classes import are_thresholds, ends_are_open, unnamed_ends
-from unheat.decide.scale_doubts import edge_doubts, line_doubts, one_is_uneven
+from unheat.decide.scale_doubts import line_doubts, one_is_uneven
 from unheat.decide.scale_keys import range_of
 from unheat.decide.tick_spelling import told_ticks
 from unheat.decide.ticks import PlacedTick, TickLine

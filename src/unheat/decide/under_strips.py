@@ -67,7 +67,7 @@ def each_group_is_headed(layout: Layout, panel: PanelLayout, axis: Axis, *, colu
     """
     box, grid = panel.grid.box, panel.grid
     groups = groups_at_wide_gaps(grid.column_spans if columns else grid.row_spans)
-    if not groups or axis.turn not in (0.0, 90.0) or not any(axis.labels):
+    if not groups or not any(axis.labels):
         return False
     starts = list(accumulate(map(len, groups)))[:-1]
     if in_one_frame(*lines_seen(layout, grid, columns=columns), starts, layout.background):
@@ -94,12 +94,17 @@ def _are_headed(
     groups: Sequence[tuple[Span, ...]],
     background: tuple[float, float, float],
 ) -> bool:
-    """Whether print stands in ``beside`` (H, W, 3) on the middle of each of the groups alone."""
+    """Whether the print that is nearest in ``beside`` (H, W, 3), nearest rows first, stands on the
+    middle of each of the groups alone: beyond it is what all of them have in common."""
     off = beside.astype(np.float64) - background
     if not off.size:
         return False
-    inked = (np.abs(off).max(axis=2) > _INK).any(axis=0)
     x0, x1 = groups[0][0][0], groups[-1][-1][1]
+    ink = np.abs(off).max(axis=2) > _INK
+    rows = ink[:, round(x0) : round(x1)].any(axis=1)
+    first = int(rows.argmax())
+    ends = np.flatnonzero(~rows[first:])
+    inked = ink[first : first + int(ends[0]) if len(ends) else len(ink)].any(axis=0)
     if inked.sum() < len(groups) or any(_inked(inked, *gap) for gap in _between(groups)):
         return False
     for group in groups:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ import numpy.typing as npt
 from unheat.medians import median
 from unheat.text.anchored import anchors, is_between, is_off, misfit, strays, unmarked
 from unheat.text.best_cuts import best_cuts
+from unheat.text.in_steps import nearest_lines, words_in_steps
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, join_lines, split_line
 from unheat.text.off_center import stand_in_rows, turned_shift
@@ -80,9 +80,6 @@ _FLUSH_PX, _FLUSH, _BEARING = 2.0, 0.2, 0.35
 
 _MANY = 4
 
-_APART = 1.5
-"""Blank between words that are labels for sure, in letter heights."""
-
 _ANCHORS = (0.5, 0.0, 1.0)
 """Where along its line a label stands at its column: by its middle, or by an end."""
 
@@ -149,16 +146,6 @@ def align_across(
     )
 
 
-def nearest_lines(
-    points: FloatArray, centers: FloatArray, pitch: float
-) -> tuple[IntArray, FloatArray]:
-    """(n,) the rows or columns, of ``centers`` (m,), that points (n,) are nearest to, and how far
-    they are off these, as shares of the pitch."""
-    away = (points[:, None] - centers[None, :]) / pitch
-    nearest = np.abs(away).argmin(axis=1)
-    return nearest, away[np.arange(len(points)), nearest]
-
-
 def _whole_lines(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
     """Pieces that stand one behind the other at one height are one line, not a wrapped one.
 
@@ -189,10 +176,12 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     Where labels are as far apart as words only their places tell where one ends: the line
     is cut so that every part is centred on a column of its own, or set there with an end.
     """
-    stepped = _in_steps(glyphs, line, centers) if axis == 0 else None
-    if stepped is not None:
-        return stepped
     pitch = pitch_of(centers, cell)
+    if axis == 0:
+        words = split_line(glyphs, line, line.size)
+        if (stepped := words_in_steps(words, line.size, centers, pitch)) is not None:
+            places = {place: [word] for place, word in stepped[0].items()}
+            return Aligned(places=places, offset=0.0, spread=stepped[1])
     best = _cut(glyphs, line, axis, centers, pitch, _WORDS)
     if best.count < len(centers) > 2:
         # Labels of a crowded header stand as close as the words in them do, which bold print sets
@@ -234,38 +223,6 @@ def _cut(
         if best is NOTHING or (best.spread > 0.12 and clear):
             best = found
     return best
-
-
-def _in_steps(glyphs: Glyphs, line: Line, centers: FloatArray) -> Aligned | None:
-    """Words far apart on the middles of every second, third … column: ticks of an axis.
-
-    Wider than their columns, they would fall into letters that stand on columns of their own. The
-    first and the last hang out beyond the cells, and what of them does was not looked for here:
-    they stand where the others say, if that is under them.
-    """
-    words = sorted(split_line(glyphs, line, line.size), key=lambda word: word.box.x0)
-    if len(words) < _MANY:
-        return None
-    middles = np.array([word.center[0] for word in words])
-    pitch = pitch_of(centers, 1.0)
-    nearest, rest = nearest_lines(middles, centers, pitch)
-    inner = slice(1, -1) if len(words) > _MANY else slice(None)
-    step = int(median(np.diff(nearest[inner])))
-    for end, beside, move, out in (
-        (0, 1, -step, words[0].box.x0 < centers[0] - pitch / 2),
-        (-1, -2, step, words[-1].box.x1 > centers[-1] + pitch / 2),
-    ):
-        place = int(nearest[beside]) + move
-        over = 0 <= place < len(centers) and words[end].box.x0 < centers[place] < words[end].box.x1
-        if out and over and len(words) > _MANY:
-            nearest[end], rest[end] = place, 0.0
-    steps = np.diff(nearest)
-    gaps = np.array([two.box.x0 - one.box.x1 for one, two in itertools.pairwise(words)])
-    on = np.abs(rest).max() * pitch <= max(1.5, 0.15 * pitch)
-    if not on or steps.min() < 2 or np.ptp(steps) > 0 or gaps.min() < _APART * line.size:
-        return None
-    places = {int(place): [word] for place, word in zip(nearest, words, strict=True)}
-    return Aligned(places=places, offset=0.0, spread=float(np.sqrt(np.mean(rest**2))))
 
 
 def _flush(glyphs: Glyphs, line: Line, centers: FloatArray, pitch: float) -> Aligned | None:

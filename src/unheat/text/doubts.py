@@ -122,11 +122,12 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
 def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     """An axis with the places marked where print was expected and none was read.
 
-    Those are the few without a label among many with one, those among others without an even
-    step, all of them where none has a label
-    and there is print beside the cells or in step with them, or all along them, and those whose
-    print has run into that of others on a slope.
+    Those are the few without a label among many with one, those among others without an even step,
+    all of them where none has a label and there is print beside the cells, in step with them or all
+    along them, and those whose print ran into others on a slope. Numbers of a scale name no line.
     """
+    if axis.quantity is not None and not any(axis.labels):
+        return axis
     axis = run_into_title(with_due_places(with_spanned_places(sites, axis, owner, role)))
     empty = [label is None for label in axis.labels]
     count = len(empty)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from unheat.medians import median
 from unheat.model import Axis, Reason
-from unheat.text.align import nearest_lines, pitch_of
+from unheat.text.align import pitch_of
 from unheat.text.anchored import anchors, misfit, unmarked
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import marks_beside, points_of
+from unheat.text.in_steps import nearest_lines
 from unheat.text.ink import FloatArray
 from unheat.text.page import whole
 from unheat.text.sites import Sites

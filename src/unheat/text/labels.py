@@ -45,6 +45,7 @@ from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of, entered
 from unheat.text.joined import joined_crops
+from unheat.text.keyed_lines import without_keyed_lines
 from unheat.text.keys import key_sites
 from unheat.text.left_over import clumps_left, letters_left
 from unheat.text.line_of_values import without_line_of_values
@@ -85,8 +86,6 @@ from unheat.text.titles import over_cells
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.two_weights import of_two_weights
 from unheat.text.type_sizes import type_sizes
-
-_NO_GLYPHS = np.zeros(0, dtype=np.int64)
 
 __all__ = [
     "BarTexts",
@@ -179,7 +178,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             page, panel, top, named=named, row_title=row_title, beside=(left, right)
         )
         if number in headed:
-            page.free[np.concatenate([line.glyphs for line in title] or [_NO_GLYPHS])] = True
+            for line in title:
+                page.free[line.glyphs] = True
             title, sure = [headed[number]], True
         elif title and (nearer := section_heading(page, title, boxes[number])) is not None:
             title, sure = [nearer], False
@@ -231,7 +231,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         sites.append(figure_titled(overall, sites, named=named))
     sites += under_letters(page, boxes, sites, panel_sizes)
-    sites = with_captions_in_row(page, sites)
+    sites = without_keyed_lines(page, with_captions_in_row(page, sites))
     sites = with_underscores_below(page, sites + proposed(page, sites))
     either = bar_or_rows(page, sites) | only_heads(page, sites)
     missed = (*unclaimed(page, sites), *either.values(), *may_be_of_others(own_title, sites, boxes))

@@ -21,15 +21,32 @@ from unheat.text.page import Page, grow
 _GAP = 0.6
 """Blank between words of one label at most, in letter heights."""
 
+_FEW, _EVEN_PX = 3, 2.0
+"""Labels between the first and the last that tell their steps, and pixels by which steps differ."""
+
 
 def with_overhang(page: Page, labels: Aligned, own: Box, centers: FloatArray) -> Aligned:
     """The level labels of columns, the first and the last with what goes on beyond ``own``."""
     places = dict(labels.places)
+    due = _even_ends(labels)
     for place in {min(places), max(places)} if places else ():
         lines = places[place]
+        center = due.get(place, float(centers[place]))
         if all(line.angle == 0.0 for line in lines):
-            places[place] = [_whole(page, line, own, float(centers[place])) for line in lines]
+            places[place] = [_whole(page, line, own, center) for line in lines]
     return replace(labels, places=places)
+
+
+def _even_ends(labels: Aligned) -> dict[int, float]:
+    """Where the first and the last of labels stand by the even steps of those between them, in
+    pixels: numbers of a scale stand on the borders of cells, or anywhere. Empty where few tell.
+    """
+    order = sorted(labels.places)
+    inner = [labels.places[place][0].center[0] for place in order[1:-1]]
+    if len(inner) < _FEW or np.ptp(np.diff(inner)) > _EVEN_PX:
+        return {}
+    step = float(np.mean(np.diff(inner)))
+    return {order[0]: inner[0] - step, order[-1]: inner[-1] + step}
 
 
 def parts_of(page: Page, line: Line, gap: float, own: Box, centers: FloatArray) -> list[Line]:

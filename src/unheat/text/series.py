@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.medians import median
 from unheat.model import Reason
+from unheat.text.bent_ends import bent_ends
 from unheat.text.reading import Reading
 from unheat.text.spelling import alike, as_number
 
@@ -71,6 +72,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
         if good
     )
     exact = {i for i, good in zip(known, right, strict=True) if good}
+    bent = {known[i] for i in bent_ends(numbers, places, right, step)}
     result = list(readings)
     # A misread number is not the next one in the step of all others: the scale bends there.
     bends = scale and len(known) == len(readings) and _in_step(numbers[np.argsort(places)])
@@ -100,7 +102,7 @@ def series(readings: list[Reading], where: list[float], tolerance: float = 1e-6)
             result[i] = replace(reading, text=fitting[0], review=False, reasons=(), confidence=0.97)
         elif reading.review and due and _is_due(reading, expected, right):
             result[i] = replace(reading, text=expected, review=False, reasons=(), confidence=0.95)
-        elif not reading.review and _is_chromosome(readings, i):
+        elif not reading.review and (i in bent or _is_chromosome(readings, i)):
             continue
         elif reading.review or not reading.proved or reading.second < _CERTAIN:
             # The likelier text first: one digit is misread sooner than a series is broken.

@@ -89,6 +89,12 @@ def test_print_on_the_middle_of_each_group_heads_it(heads: tuple[int, ...], told
     axis = Axis(title=None, labels=tuple("abcde"), confidence=(1.0,) * 5, review=(False,) * 5)
     axis = replace(axis, side="bottom")
     assert each_group_is_headed(layout, layout.panels[0], axis, columns=True) == told
+    # Whatever way labels are turned on the other side, and what all groups have in common.
+    rgb = layout.raster.rgb.copy()
+    rgb[35:42, 30:110:2] = 20
+    titled = replace(layout, raster=replace(layout.raster, rgb=rgb))
+    slanted = replace(axis, turn=30.0)
+    assert each_group_is_headed(titled, layout.panels[0], slanted, columns=True) == told
     assert not each_group_is_headed(
         layout, layout.panels[0], replace(axis, side="top"), columns=True
     )
