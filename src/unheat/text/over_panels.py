@@ -68,9 +68,10 @@ def is_over_titles(
     page: Page, own: Box, boxes: Sequence[Box], block: Sequence[Line], line: Line
 ) -> bool:
     """Whether print stands over other panels of the row as high as a block does, and none as high
-    as the line over that: what is centered over the middle one of three names them all.
+    as the line over that: what is centered over the middle one of three names them all, and so does
+    what is within its ends, but neither on the middle of the block nor flush with it.
     """
-    if not block or is_of_one(line, own, surround(boxes)):
+    if not block or (is_of_one(line, own, surround(boxes)) and _is_in_line(block[-1], line)):
         return False
     middles = page.glyphs.centers[:, 1]
     beside = [box for box in boxes if box is not own and abs(box.y0 - own.y0) <= line.size]
@@ -78,6 +79,12 @@ def is_over_titles(
     own_x = np.abs(page.glyphs.centers[:, 0] - own.center[0]) < own.width / 2
     low, high = (np.abs(middles - one.center[1]) < one.size / 2 for one in (block[-1], line))
     return any((at & ~own_x & low).any() and not (at & ~own_x & high).any() for at in over)
+
+
+def _is_in_line(below: Line, above: Line) -> bool:
+    """Whether two lines have one middle or begin together, as those of one text do."""
+    aside = min(abs(above.box.x0 - below.box.x0), abs(above.center[0] - below.center[0]))
+    return aside <= above.size
 
 
 def is_lone_head(page: Page, below: Line, above: Line) -> bool:

@@ -70,4 +70,5 @@ def test_numbers_of_a_scale_on_borders_of_columns_are_read_as_coordinates() -> N
     assert panel.columns.labels == (None,) * 40
     assert not any(panel.columns.review)
     assert panel.columns.quantity is not None
-    np.testing.assert_allclose(panel.columns.quantity.values, np.arange(0.025, 2.0, 0.05))
+    told = np.array(panel.columns.quantity.values, dtype=float)
+    np.testing.assert_allclose(told, np.arange(0.025, 2.0, 0.05))
