@@ -30,7 +30,7 @@ def line(x0: float, x1: float, y0: float) -> Line:
 @pytest.mark.parametrize(
     ("x0", "x1", "told"),
     [
-        # It ends with the title of the panel by chance; it has the middle of all; it begins with it.
+        # It ends with the title by chance; it has the middle of all; it begins with it.
         (398.0, 546.0, True),
         (440.0, 590.0, True),
         (480.0, 630.0, False),
