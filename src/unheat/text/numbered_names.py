@@ -31,6 +31,9 @@ _MOST, _MANY = 0.75, 5
 _PLAIN = 0.75
 """What two readers read of a run on an average for its names to be seen by both."""
 
+_OTHERS, _PART = 2, 0.25
+"""Places of a run, and share of them, at which other numbers show that there is none."""
+
 _ALIKE = 0.5
 """Share of letters that a misread name has in common with what it is."""
 
@@ -174,8 +177,8 @@ def _forms(said: Mapping[int, Sequence[str]]) -> list[_Form]:
 
 def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bool:
     """Whether names of a run are of several stems, as residues of a protein are: where two readers
-    see another stem before a number that is due; or a reader sees the same run with rings of the
-    other kind, or numbers that have noughts for the rings of its stem: both are drawn alike.
+    see another stem before a number that is due, or other numbers behind the stem at many places,
+    as codes in no order have; or a reader sees the same run with rings of the other kind, or numbers that have noughts for the rings of its stem: both are drawn alike.
     """
     for reading in readings:
         place, due = reading.site.index, run.form.text(reading.site.index)
@@ -187,6 +190,8 @@ def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bo
                 for text, count in said.items()
             ):
                 return True
+    if _are_codes(run, readings):
+        return True
     ringed = run.form.text(run.first).translate(_RINGS)
     if ringed.isdigit() and _are_numbers(run, readings):
         return True
@@ -197,6 +202,23 @@ def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bo
         and other.form.text(run.first).translate(_RINGS) == ringed
         for other in runs
     )
+
+
+def _are_codes(run: _Run, readings: Sequence[Reading]) -> bool:
+    """Whether two readers see the same number behind the stem, and not the one that is due, at a
+    good part of the places: some of those that are shuffled go down or up one by one by chance."""
+    stem = run.form.stem.translate(_RINGS)
+    others = 0
+    for reading in readings:
+        place = reading.site.index
+        if run.first <= place < run.end:
+            due = run.form.text(place).translate(_RINGS)
+            said = Counter(plain(text).translate(_RINGS) for text in reading.said)
+            others += any(
+                count > 1 and text != due and text.startswith(stem) and len(text) == len(due)
+                for text, count in said.items()
+            )
+    return others >= max(_OTHERS, _PART * (run.end - run.first))
 
 
 def _are_numbers(run: _Run, readings: Sequence[Reading]) -> bool:

@@ -105,3 +105,15 @@ def test_numbers_of_a_scale_are_no_names() -> None:
         for one, text in zip(readings(*tenths), tenths, strict=True)
     ]
     assert [one.text for one in numbered_names(own)] == [""] * len(tenths)
+
+
+def test_codes_in_no_order_are_no_run_though_some_go_down_one_by_one() -> None:
+    """Of shuffled names four stand where a run from the bottom would have them."""
+    numbers = (7, 13, 10, 12, 11, 8, 9, 4, 5, 0, 3, 6, 1, 2)
+    names = [f"ENSG{number:04d}" for number in numbers]
+    ringed = [name.replace("G00", "GOO") for name in names]
+    assert said(names, ringed, names, names) == names
+    # One that two readers misread alike is still told by the others.
+    run = [f"S{number:02d}" for number in range(1, 13)]
+    off = [name.replace("S08", "S03") for name in run]
+    assert said(off, off, off, run)[7] == "S08"
