@@ -178,7 +178,8 @@ def _forms(said: Mapping[int, Sequence[str]]) -> list[_Form]:
 def _is_open(run: _Run, runs: Sequence[_Run], readings: Sequence[Reading]) -> bool:
     """Whether names of a run are of several stems, as residues of a protein are: where two readers
     see another stem before a number that is due, or other numbers behind the stem at many places,
-    as codes in no order have; or a reader sees the same run with rings of the other kind, or numbers that have noughts for the rings of its stem: both are drawn alike.
+    as codes in no order have; or a reader sees the same run with rings of the other kind, or
+    numbers that have noughts for the rings of its stem: both are drawn alike.
     """
     for reading in readings:
         place, due = reading.site.index, run.form.text(reading.site.index)
