@@ -16,11 +16,9 @@ from unheat.model import Axis
 
 FloatArray = npt.NDArray[np.float64]
 
-_FEWEST = 12
-"""Pairs of cells that are alike by no chance, where colors are those of a few steps."""
-
-_FEWEST_OF_MORE = 8
-"""The same where three lines and more are alike each time."""
+_FEWEST, _FEWEST_OF_MORE = 12, 8
+"""Pairs of cells that are alike by no chance, where half of all neighbors are; the same where three
+lines and more are alike each time."""
 
 _PARTS = (2, 3, 4, 5)
 """Parts that lines of the axes cut a cell into."""
@@ -28,8 +26,9 @@ _PARTS = (2, 3, 4, 5)
 _SAME = 4.0
 """Levels of 255 by which parts of a cell differ at most, a codec's ripples about print."""
 
-_ALL, _OTHERS = 0.95, 0.5
-"""Shares of pairs of parts that are alike at least, and of neighbors that are no pair at most."""
+_ALL, _OTHERS = 0.95, 0.8
+"""Shares of pairs of parts that are alike at least, and of neighbors that are no pair at most: with
+each of these more pairs have to be alike before it is no chance."""
 
 
 def are_parts(rgb: npt.NDArray[np.generic], *axes: Axis) -> bool:
@@ -57,5 +56,6 @@ def _are_grouped(colors: FloatArray, axis: Axis, parts: int) -> bool:
     fewest = _FEWEST if parts == 2 else _FEWEST_OF_MORE
     if known.sum() < fewest or not other.any():
         return False
-    alike = float((within[known] <= _SAME).mean())
-    return alike >= _ALL and float((others[other] <= _SAME).mean()) <= _OTHERS
+    alike, usual = float((within[known] <= _SAME).mean()), float((others[other] <= _SAME).mean())
+    by_chance = max(usual, 0.5) ** int(known.sum())
+    return alike >= _ALL and usual <= _OTHERS and by_chance <= 0.5**fewest

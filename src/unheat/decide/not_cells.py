@@ -29,8 +29,8 @@ _WORD = 2
 _KEYS, _GROUND, _OFF_GROUND = 3, 10.0, 40.0
 """Two keys and a gap at least; levels that a codec parts the gaps by, and that keys stand off."""
 
-_MARKS = 3
-"""Numbers along one line that are the marks of an axis."""
+_MARKS, _NEARLY = 3, 0.75
+"""Numbers along one line that are the marks of an axis, and share of the lines that have such."""
 
 _BARS, _STAND_APART, _TOUCH_PX = 3, 0.05, 1.0
 """Bars of several parts that tell them from cells, the share of a bar that stands between two,
@@ -85,16 +85,38 @@ def tells_nothing(panel: Panel) -> bool:
 def is_along_an_axis(panel: Panel) -> bool:
     """Whether the only row or column of a panel has numbers of an axis all along it, one behind
     the other: the bands of a filled plot, each of which may hold more than one color."""
+    return any(
+        len(axis.labels) == 1 and axis.labels[0] is not None and _counts(axis.labels[0])
+        for axis in (panel.rows, panel.columns)
+    )
+
+
+def have_axes_of_their_own(panel: Panel) -> bool:
+    """Whether nearly all rows (or columns) of several are named by the numbers of an axis, one
+    behind the other, and no cell has a number: small charts on grounds of several colors."""
+    if np.isfinite(panel.cells.text_value).any():
+        return False
     for axis in (panel.rows, panel.columns):
-        if len(axis.labels) != 1 or axis.labels[0] is None:
-            continue
-        numbers = [parse(part).value for part in axis.labels[0].split()]
-        if len(numbers) < _MARKS or None in numbers:
-            continue
-        steps = np.diff([number for number in numbers if number is not None])
-        if (steps > 0).all() or (steps < 0).all():
+        runs = sum(label is not None and _counts(label) for label in axis.labels)
+        if len(axis.labels) > 1 and runs >= _NEARLY * len(axis.labels):
             return True
     return False
+
+
+def _counts(label: str) -> bool:
+    """Whether a label is the numbers of an axis, one behind the other.
+
+    >>> _counts("6 4 2 0"), _counts("7.5 5.0 2.5 -2.5"), _counts("1 3 2"), _counts("3 4 mm")
+    (True, True, False, False)
+
+    A dash of another kind may be read for a minus.
+    """
+    label = label.replace("\N{EM DASH}", "-")
+    numbers = [parse(part).value for part in label.split()]
+    if len(numbers) < _MARKS or None in numbers:
+        return False
+    steps = np.diff([number for number in numbers if number is not None])
+    return bool((steps > 0).all() or (steps < 0).all())
 
 
 def are_stacked_bars(panel: Panel, tones: IntArray) -> bool:

@@ -1,8 +1,7 @@
 """The last look: what has no scale and could not have one is no heatmap.
 
-A matrix without a color bar may still be a heatmap: its numbers teach the scale, or its colors
-are all that it says. Then the colors at least are those of a scale: many, on a curve, and
-neither a pattern nor the bars of a chart.
+A matrix without a color bar may still be a heatmap: its numbers teach the scale, or its colors are
+all that it says. They are those of a scale then: many, on a curve, no pattern and no bars.
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from unheat.decide.not_cells import (
     are_cards,
     are_spaced_keys,
     are_stacked_bars,
+    have_axes_of_their_own,
     holds_words,
     is_along_an_axis,
     run_in_order,
@@ -79,6 +79,8 @@ def refusal(panel: Panel) -> str | None:
         return _named(panel) if panel.scale.norm == "categories" else _by_chance(panel)
     if tells_its_colors(panel):
         return "its names are the codes of its colors, as those of a palette are"
+    if have_axes_of_their_own(panel):
+        return "its cells are charts, each line of which has the numbers of an axis"
     cells = panel.cells
     numbers = np.isfinite(cells.text_value.ravel())
     graded = _has_labels(panel) and are_grades(cells.text.ravel())

@@ -7,6 +7,7 @@ color would bear that other digit out as well, nothing has confirmed the number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,9 @@ one that was read are misread: misprints exchange now this digit, now that."""
 _TOLD = 0.75
 """What they say of it, each of n digits that a color may want being a part of 1/n of what it says,
 comes to so much of a color that wants no other one, at least: one of two and one of four."""
+
+_MANY, _NEARLY = 4, 0.75
+"""Refuted numbers, all unlike, whose colors say one value, and share of all that are refuted."""
 
 SIGMAS = 5.0
 """An interval is 2.5 standard deviations wide to either side."""
@@ -120,7 +124,10 @@ def _hidden_among_sure(
     firm = cells.text_confidence >= _SURE
     agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
     against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
-    wanted = [_wanted(cells, cell, factor) for cell in zip(*np.nonzero(against), strict=True)]
+    places = list(zip(*np.nonzero(against), strict=True))
+    wanted = [_wanted(cells, cell, factor) for cell in places]
+    if _err_themselves(cells, places, wanted):
+        return none
     # A color that is told broadly wants any of many digits, and two such share some by chance.
     alike = Counter(pair for pairs in wanted for pair in pairs)
     told = defaultdict[tuple[int, int], float](float)
@@ -136,6 +143,23 @@ def _hidden_among_sure(
         hides = max(look_alikes(cells, cell, factor)[:2])
         none[cell] = rate * hides > HIDES * (1.0 - hides)
     return none
+
+
+def _err_themselves(
+    cells: Cells, places: Sequence[tuple[int, ...]], wanted: Sequence[set[tuple[int, int]]]
+) -> bool:
+    """Whether colors that refute numbers say one value nearly always, whatever stands there, and
+    no digit was taken for one other in half of these: a codec made the colors of cells alike."""
+    ends = np.array([sorted((cells.color_low[at], cells.color_high[at])) for at in places])
+    if len(ends) < _MANY or not np.isfinite(ends).all():
+        return False
+    holding = [(ends[:, 0] <= value) & (value <= ends[:, 1]) for value in ends.mean(axis=1)]
+    same = max(holding, key=np.count_nonzero)
+    texts = {cells.text[at] for at, one in zip(places, same, strict=True) if one}
+    pairs = Counter(pair for of, one in zip(wanted, same, strict=True) if one for pair in of)
+    often = max(pairs.values(), default=0)
+    nearly = np.count_nonzero(same) >= _NEARLY * len(ends)
+    return bool(nearly and len(texts) >= _MANY and 2 * often < np.count_nonzero(same))
 
 
 def _wanted(cells: Cells, cell: tuple[int, ...], factor: float) -> set[tuple[int, int]]:

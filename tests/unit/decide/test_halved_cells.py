@@ -51,3 +51,15 @@ def test_so_are_three_and_three_between_lines_of_the_axes(parts: int, cut: bool)
     rgb = np.concatenate([rgb, np.full((2 * parts, 2, 3), np.nan)], axis=1)
     axes = axis((None,) * 2 * parts), axis((None,) * 6)
     assert are_parts(rgb, *axes) is cut
+
+
+@pytest.mark.parametrize(("halved", "told"), [(True, True), (False, False)])
+def test_halves_of_a_matrix_of_few_colors_are_told_by_how_many_are_alike(
+    halved: bool, told: bool
+) -> None:
+    """Off the diagonal of a confusion matrix neighbors are alike mostly, but not all of them."""
+    colors = np.full((6 if halved else 12, 6, 3), 245.0)
+    for place in range(len(colors)):
+        colors[place, place % 6] = 40.0 + 9.0 * place
+    rgb = np.repeat(colors, 2, axis=0) if halved else colors
+    assert are_parts(rgb, axis((None,) * 12), axis(tuple("uvwxyz"))) is told

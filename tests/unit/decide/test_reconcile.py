@@ -918,3 +918,30 @@ def test_colors_that_want_any_of_many_digits_want_no_digit_again_and_again(
 
     assert asked(0.4)
     assert not asked(40.0)
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_colors_that_say_one_value_for_all_numbers_refute_no_reader(
+    scale: ColorScale, same: bool
+) -> None:
+    """A codec made the colors of some cells alike: that of nought, whatever stands in them."""
+    cells = judge(printed(TRUE, "{:.0f}"), scale).cells
+    many = tiled(cells)
+    refuted = np.zeros(many.shape, dtype=bool)
+    refuted.ravel()[:8] = True
+    numbers = np.tile([31.0, 33.0, 35.0, 37.0], 2) if same else np.full(8, 35.0)
+    values, texts = np.array(many.value, dtype=float), many.text.copy()
+    values[refuted], texts[refuted] = numbers, [f"{number:.0f}" for number in numbers]
+    coarse = replace(
+        many,
+        status=np.where(refuted, Status.CONFLICT, Status.AGREED),
+        text=texts,
+        text_value=values,
+        value=values,
+        color_low=np.where(refuted, 38.4, many.color_value - 4.0),
+        color_high=np.where(refuted, 39.2, many.color_value + 4.0),
+        text_confidence=np.full(many.shape, 0.995),
+        review=np.zeros(many.shape, dtype=bool),
+    )
+    doubted = small_print_doubted(coarse, 6.0, lossy=True).review
+    assert doubted[~refuted].any() != same

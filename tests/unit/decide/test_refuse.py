@@ -438,6 +438,18 @@ def test_bands_along_an_axis_are_no_cells() -> None:
     assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is None
 
 
+def test_charts_with_axes_of_their_own_are_no_cells() -> None:
+    """Small multiples on grounds of several colors: each row has the numbers of its first axis."""
+    random = np.random.default_rng(8)
+    charts = panel(random.uniform(180, 250, (4, 4, 3)))
+    assert refusal(charts) is None
+    rows = SimpleNamespace(labels=("6 4 2 0", "7.5 5.0 2.5 0.0", "4 2 0 \N{EM DASH}2", "2 0 -2"))
+    some = {**vars(charts), "rows": rows}
+    assert refusal(cast(Panel, SimpleNamespace(**some))) is not None
+    named = SimpleNamespace(labels=("6 4 2 0", "7.5 5", "Gene 4", "2 0 -2"))
+    assert refusal(cast(Panel, SimpleNamespace(**{**some, "rows": named}))) is None
+
+
 def test_events_of_a_calendar_are_no_cells() -> None:
     """Boxes in a few colors on some of its days, and the numbers of others beside them."""
     events = np.full((4, 6, 3), 255.0)
