@@ -13,14 +13,21 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from unheat.model import Axis, Box, Cells, PanelLayout, Span, Status
+from unheat.medians import median
+from unheat.model import Axis, Box, Cells, PanelLayout, Reason, Span, Status
 from unheat.text.numbered_pixels import PIXEL, places_by_number
+
+_ENOUGH = 5
+"""Names that both axes have."""
 
 _FEWEST = 4
 """Lines of an axis whose labels show where lines stand."""
 
 _OFF = 0.2
 """Share of a line by which its label may stand beside the middle: descenders, and a pixel."""
+
+_SHIFT = 0.2
+"""Share of a line by which all labels may stand off, which letters with tails pull down."""
 
 _AGREED = 0.9
 """Share of the cells that hold a number which their color bears out."""
@@ -45,6 +52,8 @@ def lines_are_counted(
     Where colors show something else than the numbers (not the ``same``) these bear out nothing:
     "15" and "10" of two cells are an agreed "1510" where all are counts of their rows.
     """
+    if _are_same_names(panel, rows, columns):
+        return True
     if not panel.borders_alone and not panel.print_alone:
         return False
     agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells) & same
@@ -63,6 +72,22 @@ def lines_are_counted(
         return False
     return _one_each(rows, grid.row_spans, across=False) and _one_each(
         columns, grid.column_spans, across=True
+    )
+
+
+def _are_same_names(panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
+    """Whether rows and columns have the same names in one order, all unlike and each in the middle
+    of its line: of a matrix that is half empty too these say where its outer lines are, of which
+    pale cells hide the borders.
+    """
+    names = rows.labels
+    if names != columns.labels or len(names) < _ENOUGH or None in names:
+        return False
+    if len(set(names)) < len(names) or Reason.GRID_AMBIGUOUS not in panel.reasons:
+        return False
+    grid = panel.grid
+    return _one_each(rows, grid.row_spans, across=False, shift=_SHIFT) and _one_each(
+        columns, grid.column_spans, across=True, shift=_SHIFT
     )
 
 
@@ -115,16 +140,18 @@ def _outer_lines(cells: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.bool_], .
     return cells[0], cells[-1], cells[:, 0], cells[:, -1]
 
 
-def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool) -> bool:
-    """Whether every line of an axis has a label in its middle; ``across`` for columns."""
+def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool, shift: float = 0.0) -> bool:
+    """Whether every line of an axis has a label in its middle; ``across`` for columns. All of them
+    may stand off by a ``shift`` of this share of a line."""
     boxes = [box for box in axis.boxes if box is not None]
     straight = axis.turn in ((0.0, 90.0, 270.0) if across else (0.0,))
     if len(boxes) < len(spans) or len(spans) < _FEWEST or not straight:
         return False
     middles = np.array([_middle(box, across=across) for box in boxes])
     lines = np.array(spans)
-    off = np.abs(middles - lines.mean(axis=1)) / (lines[:, 1] - lines[:, 0])
-    return bool(off.max() <= _OFF)
+    off = (middles - lines.mean(axis=1)) / (lines[:, 1] - lines[:, 0])
+    common = float(np.clip(median(off), -shift, shift))
+    return bool(np.abs(off - common).max() <= _OFF)
 
 
 def _are_numbered(axis: Axis) -> bool:

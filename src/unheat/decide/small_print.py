@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -124,7 +125,12 @@ def _hidden_among_sure(
     firm = cells.text_confidence >= _SURE
     agreed = np.count_nonzero(firm & np.equal(cells.status, Status.AGREED))
     against = firm & np.isin(cells.status, (Status.CONFLICT, Status.REPAIRED))
-    places = list(zip(*np.nonzero(against), strict=True))
+    off = _farthest_by_chance(int(agreed + np.count_nonzero(against)))
+    places = [
+        cell
+        for cell in zip(*np.nonzero(against), strict=True)
+        if _deviations(cells, cell, factor) > off
+    ]
     wanted = [_wanted(cells, cell, factor) for cell in places]
     if _err_themselves(cells, places, wanted):
         return none
@@ -143,6 +149,21 @@ def _hidden_among_sure(
         hides = max(look_alikes(cells, cell, factor)[:2])
         none[cell] = rate * hides > HIDES * (1.0 - hides)
     return none
+
+
+def _farthest_by_chance(count: int) -> float:
+    """How many standard deviations off the farthest of ``count`` colors is by chance, more often
+    than not: of many colors one lies beyond its interval, and refutes nobody."""
+    return NormalDist().inv_cdf(1.0 - 0.25 / max(count, 1))
+
+
+def _deviations(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
+    """How many standard deviations of its color a number is off; no end where none is known."""
+    low, high = (float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
+    value = float(cells.text_value[cell])
+    if not np.isfinite([low, high, value]).all() or low == high:
+        return np.inf
+    return abs(value - (low + high) / 2) * SIGMAS / abs(high - low)
 
 
 def _err_themselves(

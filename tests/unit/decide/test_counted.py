@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 
 from unheat.decide.counted import are_several, hold_some_each, lines_are_counted
-from unheat.model import Axis, Box, Cells, Grid, PanelLayout, Span, Status
+from unheat.model import Axis, Box, Cells, Grid, PanelLayout, Reason, Span, Status
 
 
 def _spans(count: int) -> tuple[Span, ...]:
@@ -197,3 +197,26 @@ def test_single_pixels_are_counted_by_the_numbers_at_them() -> None:
     assert lines_are_counted(panel, right, right, cells)
     assert not lines_are_counted(panel, right, off, cells)
     assert not lines_are_counted(panel, right, axis({0: "0", 50: "50"}), cells)
+
+
+@pytest.mark.parametrize(
+    ("names", "shift", "told"),
+    [
+        ("abcde", 0.0, True),
+        # Letters with tails pull all of them down, and one alone stands elsewhere.
+        ("abcde", 3.0, True),
+        ("abcde", 9.0, False),
+        ("abcda", 0.0, False),
+    ],
+)
+def test_names_that_both_axes_have_count_a_matrix_that_is_half_empty(
+    names: str, shift: float, told: bool
+) -> None:
+    grid = Grid(row_spans=_spans(5), column_spans=_spans(5))
+    panel = PanelLayout(grid=grid, frame=grid.box, review=True, reasons=(Reason.GRID_AMBIGUOUS,))
+    cells = plain_cells((5, 5), Status.EMPTY)
+    rows = replace(_axis([at + shift for at in ROWS], across=False), labels=tuple(names))
+    columns = replace(_axis(COLUMNS[:5], across=True), labels=tuple(names))
+    assert lines_are_counted(panel, rows, columns, cells) is told
+    other = replace(columns, labels=tuple("vwxyz"))
+    assert not lines_are_counted(panel, rows, other, cells)

@@ -945,3 +945,32 @@ def test_colors_that_say_one_value_for_all_numbers_refute_no_reader(
     )
     doubted = small_print_doubted(coarse, 6.0, lossy=True).review
     assert doubted[~refuted].any() != same
+
+
+def test_colors_that_are_off_by_what_some_of_many_are_by_chance_refute_no_reader(
+    scale: ColorScale,
+) -> None:
+    """Of hundreds of colors a few lie just beyond their intervals."""
+    cells = judge(printed(TRUE, "{:.0f}"), scale).cells
+    many = tiled(cells)
+    refuted = np.zeros(many.shape, dtype=bool)
+    refuted.ravel()[:8] = True
+
+    def asked(deviations: float) -> bool:
+        reach = 3.0 * 2.5 / deviations
+        coarse = replace(
+            many,
+            status=np.where(refuted, Status.CONFLICT, Status.AGREED),
+            text=np.where(refuted, "35", many.text),
+            text_value=np.where(refuted, 35.0, many.text_value),
+            value=np.where(refuted, 35.0, many.value),
+            color_low=np.where(refuted, 38.0 - reach, many.color_value - 4.0),
+            color_high=np.where(refuted, 38.0 + reach, many.color_value + 4.0),
+            text_confidence=np.full(many.shape, 0.995),
+            review=np.zeros(many.shape, dtype=bool),
+        )
+        doubted = small_print_doubted(coarse, 6.0, lossy=True).review
+        return bool(doubted[~refuted].any())
+
+    assert asked(4.0)
+    assert not asked(2.6)
