@@ -40,6 +40,7 @@ from unheat.decide.unnamed import (
     names_more,
     names_several,
 )
+from unheat.decide.walls_in_gaps import are_walled_apart
 from unheat.model import Axis, Cells, ColorScale, Layout, PanelLayout
 
 
@@ -85,6 +86,8 @@ def may_be_miscounted(
     if ends_within_cells(layout, panel):
         return True
     if has_marks_for_more(layout, panel) or are_panels_apart(layout, panel):
+        return True
+    if are_walled_apart(layout, panel):
         return True
     if has_frame_beyond(layout, panel) or are_gaps_between(cells.rgb, layout.background, *axes):
         return True
