@@ -59,7 +59,7 @@ from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
 from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
-from unheat.text.sister_spaces import spaced_as_sisters
+from unheat.text.sister_spaces import spaced_as_sisters, with_even_units
 from unheat.text.sister_turns import turns_of
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts
 from unheat.text.spelling import (
@@ -141,7 +141,7 @@ def build_texts(
     readings = with_powers(sites, with_lost_points(sites, readings))
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = with_high_marks(sites, with_axis_gaps(sites, with_seen_spaces(sites, readings)))
-    readings = held_against_rivals(sites, readings, types)
+    readings = held_against_rivals(sites, with_even_units(sites, readings), types)
     readings = with_seen_signs(sites, with_lone_case(sites, readings))
     readings = with_accidentals(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))

@@ -66,6 +66,19 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
     return result
 
 
+def with_even_units(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
+    """Readings of row and column labels; numbers with one unit that came out spaced in two ways are
+    in doubt, whoever spaced them."""
+    result = dict(readings)
+    for role, number in sites.axes():
+        axis = [result[site.key] for site in sites.of(role, number)]
+        uneven = _unevenly_spaced(one.text for one in axis)
+        for one in axis:
+            if one.text in uneven and not one.layer:
+                result[one.site.key] = doubted(one)
+    return result
+
+
 def _otherwise_elsewhere(sites: Sites, readings: Mapping[str, Reading]) -> list[Reading]:
     """Labels that differ in a space alone from that in the same place of another panel."""
     same: dict[tuple[str, int, str], list[Reading]] = {}

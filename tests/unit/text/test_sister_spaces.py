@@ -13,7 +13,7 @@ from unheat.model import Layout
 from unheat.text.ink import Glyphs
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
-from unheat.text.sister_spaces import spaced_as_sisters
+from unheat.text.sister_spaces import spaced_as_sisters, with_even_units
 from unheat.text.sites import Site, Sites
 
 
@@ -66,8 +66,8 @@ def test_numbers_with_one_unit_are_spaced_alike(first: str, layer: bool, asked: 
         site.key: Reading(site=site, text=texts[site.index], confidence=0.9, layer=layer)
         for site in sites.of("column", 0)
     }
-    readings = spaced_as_sisters(sites, found)
-    assert [readings[f"column.0.{k}"].review for k in range(4)] == [asked] * 4
+    for readings in (spaced_as_sisters(sites, found), with_even_units(sites, found)):
+        assert [readings[f"column.0.{k}"].review for k in range(4)] == [asked] * 4
 
 
 @pytest.mark.parametrize(("last", "asked"), [("θ50 cm", True), ("θ 50 cm", False)])
