@@ -23,6 +23,9 @@ _LONG, _LETTERS, _FEWEST, _NEARLY, _LIKE = 5.0, 2, 3, 0.8, 0.06
 """How long labels are that tell the pitch of all, in letter heights, and how many letters they
 have; how many tell it, and by what share of it they differ."""
 
+_ON_ITS_HEAD = 180.0
+"""A line that is read from top to foot lies on its head: its letters begin at the other end."""
+
 
 def with_typed_spaces(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings of one line with the spaces that their letters of one pitch leave."""
@@ -74,6 +77,8 @@ def _spaced(sites: Sites, reading: Reading, pitch: float | None) -> Reading:
     places = places_of(sites.glyphs, reading.site.lines[0], pitch)
     if places is None or len(places) != len(letters) or np.diff(places).max(initial=1) > 2:
         return reading
+    if (reading.turn - reading.site.lines[0].angle) % 360 == _ON_ITS_HEAD:
+        places = places[-1] - places[::-1]
     gaps = np.diff(places, prepend=-1)
     text = "".join((" " if gap > 1 else "") + sign for gap, sign in zip(gaps, letters, strict=True))
     if text == reading.text:
