@@ -19,6 +19,7 @@ import numpy.typing as npt
 from unheat.model import Crop, NumberFormat, TextReading, Word
 from unheat.text.bare import with_bare_points
 from unheat.text.candidates import RELIABLE, respell, weigh, with_powers
+from unheat.text.currencies import with_currencies
 from unheat.text.cut import place
 from unheat.text.faint import faint_cells
 from unheat.text.joint import TAUGHT, share_right
@@ -124,7 +125,7 @@ class PanelPrint:
         self._first.update((key, first[key]) for key in first if key in keys)
         self._second.update((key, second[key]) for key in second if key in keys)
         self._numbers = without_odd_signs(self._numbers.with_more(numbers, keys))
-        heard = with_bare_points([self._first, self._second, self._numbers.words])
+        heard = with_bare_points(with_currencies([self._first, self._second, self._numbers.words]))
         self._stars, heard = stars_of(self._by_cell, heard), with_ordinals(with_lost_powers(heard))
         self._engines = [as_counted(words, self._stars) for words in heard]
         open_cells = {
@@ -134,8 +135,7 @@ class PanelPrint:
             or self._final[cell].confidence < _FIRM
             or any(crop.key in new for crop in lines)
         }
-        if open_cells:
-            self._final = self._final | self._read(open_cells)
+        self._final = self._final | (self._read(open_cells) if open_cells else {})
 
     def teach(
         self,
