@@ -166,7 +166,7 @@ def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
     index = index[(away >= 1.5) & (away <= 2.5 * size)]
     if not len(index):
         return []
-    index = grow(page, index, 1.0 * size, 0.0, picture)
+    index = with_words(page, grow(page, index, 1.0 * size, 0.0, picture), size, picture)
     boxes = page.glyphs.boxes[index]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     if (high - low)[0] > _OFFSET * size or (high - low)[1] > 2.2 * size:

@@ -62,3 +62,15 @@ def test_letters_of_a_typewriter_have_one_pitch(family: str, even: bool) -> None
     index = np.flatnonzero(glyphs.boxes[:, 3] < 80)
     (line,) = group_lines(glyphs, index, 0.0, glyphs.text_size(index))
     assert (pitch_of(glyphs, line) is not None) == even
+
+
+def test_the_last_word_of_a_title_over_a_bar_is_no_factor_of_it() -> None:
+    page = Page()
+    typed(page, "Mean time to first reply", 250, 106, size=13)
+    for place, number in ((127, "9"), (200, "5"), (272, "1")):
+        page.write(number, 460, place)
+    page.turned("Rate", 500, 180)
+    bar = Bar(box=Box(430, 120, 448, 280), orientation="vertical")
+    sites = locate(page.layout(bar))
+    assert not sites.of("bar-offset", 0)
+    assert only(sites, "title").box.x1 > 435
