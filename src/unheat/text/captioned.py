@@ -29,7 +29,8 @@ def captioned(sites: Sites, number: int, panel: PanelTexts, *, headed: bool) -> 
     """
     cells = sites.layout.panels[number].grid.box
     columns = without_words_of_titles(panel.columns, panel.title)
-    panel = replace(panel, title=kept_in_place(panel.title, cells), columns=columns)
+    title = kept_in_place(panel.title, cells, several=len(sites.layout.panels) > 1)
+    panel = replace(panel, title=title, columns=columns)
     under = panel.columns.title
     said = under is not None and (is_caption(under.text) or is_prose(under.text))
     if under is not None and said and _is_below(cells, under):

@@ -30,6 +30,7 @@ _MOST = 3
 _ALIKE = 4.0
 """Captions of one page stand as far under their panels, and are as high, to such a part of that."""
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d[\d.,]*\s*[%kKM]?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def captions_below(page: Page, sites: Sequence[Site], lines: Sequence[Line]) -> list[Site]:
@@ -178,12 +179,12 @@ def _is_set_over(title: Site, cells: Box, around: Box) -> bool:
     return over or abs(title.box.center[0] - cells.center[0]) <= size
 
 
-def kept_in_place(title: Label | None, cells: Box) -> Label | None:
+def kept_in_place(title: Label | None, cells: Box, *, several: bool = False) -> Label | None:
     """The title of a panel, and none where it stands in the place of something else: below the
     ``cells`` without a letter, or as a number beside the columns, where a chart over these has the
-    marks of its axis. "Table 1: …" is what the page says about it, and so are sentences that
-    stand over it. Captions of figures stand below these: over the cells "Figure 1: …" may be what
-    was drawn as their title, and is up for review.
+    marks of its axis; a year may head one of ``several`` panels. "Table 1: …" is what the page says
+    about it, and so are sentences that stand over it. Captions of figures stand below these: over
+    the cells "Figure 1: …" may be what was drawn as their title, and is up for review.
     """
     over = title is not None and title.box is not None and title.box.y1 <= cells.y0
     if title is not None and over and numbers_figure(title.text) and not is_running(title.text):
@@ -193,7 +194,8 @@ def kept_in_place(title: Label | None, cells: Box) -> Label | None:
     if title.box is None:
         return title
     beside = title.box.x1 <= cells.x0 or title.box.x0 >= cells.x1
-    if beside and title.box.y1 <= cells.y0 and _NUMBER.fullmatch(title.text):
+    number = _NUMBER.fullmatch(title.text) and not (several and _YEAR.fullmatch(title.text))
+    if beside and title.box.y1 <= cells.y0 and number:
         return None
     return title if title.box.y0 < cells.y1 or LETTERED.match(title.text) else None
 

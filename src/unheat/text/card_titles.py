@@ -1,8 +1,8 @@
 """Titles at the left margin of each panel's part of a page, as the cards of a dashboard have.
 
 Such a title begins over the labels of the rows and stands over no cells, so that one alone may be
-the heading of anything. Where every panel has one, set alike and larger than other print, they are
-the titles of the panels.
+the heading of anything. Where every panel has one, set alike and larger than other print, or larger
+or bolder than the names of the columns, they are the titles of the panels.
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from unheat.model import Box
 from unheat.text.headline import is_on_bar, is_text
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
-from unheat.text.pen_size import is_larger, letter_height
+from unheat.text.pen_size import (
+    is_bold_beside,
+    is_larger,
+    letter_height,
+    may_be_of_one_size,
+    stroke_of,
+)
 
 _APART = 4.5
 """Texts of one level line are further apart than words, in letter heights."""
@@ -63,7 +69,7 @@ def _nearest_over(page: Page, box: Box) -> Line | None:
     above = (glyphs.boxes[:, 3] <= box.y0) & (glyphs.boxes[:, 3] >= box.y0 - near)
     over = above & (glyphs.boxes[:, 0] < box.x1)
     index = np.flatnonzero(page.free & over)
-    named = False
+    names: list[Line] = []
     for band in bands(box.y0 - glyphs.boxes[index][:, [3, 1]], index, 1.0):
         size = glyphs.text_size(band)
         parts = [
@@ -75,10 +81,10 @@ def _nearest_over(page: Page, box: Box) -> Line | None:
         if not parts:
             continue
         (*others, last) = sorted(parts, key=lambda part: part.box.x0)
-        if not named and _name_columns(page, parts, box):
-            named = True
+        if not names and _name_columns(page, parts, box):
+            names = parts
             continue
-        return None if others or not _is_title(page, last, box) else last
+        return None if others or not _is_title(page, last, box, names) else last
     return None
 
 
@@ -100,13 +106,18 @@ def _reach(page: Page, box: Box) -> float:
     return box.x0 - max(left, default=0.0)
 
 
-def _is_title(page: Page, line: Line, box: Box) -> bool:
-    """Whether a line over a panel is set as titles of cards are."""
+def _is_title(page: Page, line: Line, box: Box, names: Sequence[Line]) -> bool:
+    """Whether a line over a panel is set as titles of cards are; ``names`` are those of columns."""
     height = letter_height(page.glyphs, line)
+    large = height >= _LARGER * page.size
+    large |= bool(names) and all(_stands_out(page, line, name) for name in names)
     aside = line.box.x0 < box.x0 - line.size and line.center[0] < box.center[0] - line.size
-    return (
-        aside
-        and height >= _LARGER * page.size
-        and box.y0 - line.box.y1 <= _NEAR * height
-        and not is_on_bar(page, line)
-    )
+    return aside and large and box.y0 - line.box.y1 <= _NEAR * height and not is_on_bar(page, line)
+
+
+def _stands_out(page: Page, line: Line, name: Line) -> bool:
+    """Whether a line is set larger than a name of columns, or bolder and about as large."""
+    if is_larger(page, line, name):
+        return True
+    strokes = stroke_of(page.glyphs, line), stroke_of(page.glyphs, name)
+    return is_bold_beside(*strokes) and may_be_of_one_size(page.glyphs, line, name)

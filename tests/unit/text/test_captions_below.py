@@ -147,3 +147,13 @@ def test_a_sentence_of_its_own_under_the_cells_is_text_of_the_page(text: str, pr
 def test_letters_of_panels_and_short_forms_end_no_sentence(text: str) -> None:
     label = title(text, Box(180, 90, 330, 102))
     assert kept_in_place(label, CELLS) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "several", "kept"), [("2023", True, True), ("2023", False, False), ("40", True, False)]
+)
+def test_a_year_beside_the_columns_heads_one_of_several_panels(
+    text: str, several: bool, kept: bool
+) -> None:
+    title = Label(text=text, box=Box(14, 16, 49, 28))
+    assert (kept_in_place(title, Box(95, 68, 298, 180), several=several) is title) == kept

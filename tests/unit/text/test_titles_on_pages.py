@@ -59,6 +59,24 @@ def test_headings_at_the_left_of_each_card_are_titles_of_the_panels() -> None:
     assert 540 < titles[1] < 600
 
 
+@pytest.mark.parametrize("bold", [True, False])
+def test_headings_of_cards_as_large_as_other_print_are_titles_where_they_are_bold(
+    bold: bool,
+) -> None:
+    page = Wide()
+    page.pixels = np.full((620, 560, 3), 255, dtype=np.uint8)
+    page.grids = []
+    for top, name in ((120, "Never"), (420, "Seven")):
+        rows = tuple((top + 40.0 * row, top + 40.0 + 40 * row) for row in range(4))
+        spans = tuple((160 + 60.0 * col, 220 + 60.0 * col) for col in range(4))
+        page.grids.append(Grid(row_spans=rows, column_spans=spans))
+        page.write(name, 90, top - 37, scale=0.45, bold=bold)
+        for line in range(4):
+            page.write(("Anna", "Bodo", "Carl", "Dora")[line], 132, top + 20 + 40 * line)
+            page.write(("Bud", "Den", "Elf", "Fir")[line], 190 + 60 * line, top - 18)
+    assert len(locate(page.both()).of("title")) == 2 * bold
+
+
 def test_a_heading_of_one_of_two_parts_of_a_page_is_no_title_of_all() -> None:
     page = Wide()
     page.write("Aims", 90, 60, scale=0.8, bold=True)
