@@ -14,6 +14,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.text.ink import FloatArray
 from unheat.text.line_feet import feet_of, pieces_of
+from unheat.text.low_marks import with_low_marks
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
@@ -31,7 +32,7 @@ _HIGHER, _HIGHER_PX = 0.15, 1.5
 
 
 def with_high_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The readings of labels, those up for review whose ink rises higher than their text does."""
+    """The readings, those up for review whose ink rises higher than their text, or ends lower."""
     result = dict(readings)
     for role, number in sites.axes():
         own = [readings[site.key] for site in sites.of(role, number)]
@@ -42,7 +43,7 @@ def with_high_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
                 continue
             if stands_out(rises[one.site.key], others):
                 result[one.site.key] = doubted(one)
-    return result
+    return with_low_marks(sites, result)
 
 
 def stands_out(rise: float, others: list[float]) -> bool:
