@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,7 +21,7 @@ def _asked(drawn: str, read: str, *, lossy: bool = False) -> bool:
     """Whether a label that was drawn so and read so is asked about."""
     figure = Figure(figsize=(2.4, 0.6), dpi=100)
     figure.text(0.1, 0.4, drawn, fontsize=12)
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     pixels = np.array(np.asarray(canvas.buffer_rgba())[:, :, :3])
     raster = Raster(rgb=pixels, name="drawn", sha256="", format="png", lossy=lossy)
