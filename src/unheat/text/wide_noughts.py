@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from unheat.medians import median
+from unheat.text.marked_noughts import marked_noughts
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
@@ -27,8 +28,9 @@ _IN_PIECES = frozenset('ij%:;=!?"≤≥±÷äöüÄÖÜ')
 
 
 def wide_noughts(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """Readings of labels with letters in which a nought is wider than digits are, all doubted."""
-    found = {}
+    """Readings of labels with letters in which a nought is wider than digits are, or has no mark
+    within as others have, all doubted."""
+    found = dict(marked_noughts(sites, readings))
     for role, number in sites.axes():
         widths = {
             site.key: _widths(sites, site, readings[site.key].text)
