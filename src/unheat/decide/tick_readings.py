@@ -30,6 +30,12 @@ _POWER = re.compile(r"10(\d{1,2})")
 
 _OF_TWO = re.compile(r"2\^[-+]?\d{1,2}")
 
+_TIMES_POWER = re.compile(r"[2-9][×x*·]10\^?[-\u2212\u207b\d\u2070-\u2079\xb9\xb2\xb3]+")
+"""One digit times a power of ten."""
+
+_SHORT = (1e-3, 1e3)
+"""Powers of ten between these are written in plain digits where a scale is a line."""
+
 _TAKEN_FOR = {"$": "5S8", "£": "EF", "€": "EC6", "¥": "YV"}
 """Signs of currency, and what readers take them for."""
 
@@ -124,6 +130,29 @@ def is_power(reading: TextReading) -> bool:
     numbers = printed_numbers(reading.raw.strip())
     ten = bool(numbers) and numbers[0].exponent.startswith("10")
     return ten or _OF_TWO.fullmatch(even(reading.raw)) is not None
+
+
+def written_in_decades(readings: Sequence[TextReading]) -> bool:
+    """Whether numbers are written as those of a logarithmic axis alone are.
+
+    Nobody prints the numbers of a line as powers of ten, not even two of them; nor a digit times
+    a power ("6×10⁻¹") beside a power that is no longer in plain digits ("10⁰").
+
+    >>> from unheat.text.numbers import parse
+    >>> written_in_decades([parse(text) for text in ("6×10⁻¹", "10⁰")])
+    True
+    >>> written_in_decades([parse(text) for text in ("5×10⁴", "10⁵")])
+    False
+    """
+    powers = [is_power(reading) for reading in readings]
+    if all(powers):
+        return bool(readings)
+    short = any(
+        power and reading.value is not None and _SHORT[0] <= reading.value <= _SHORT[1]
+        for power, reading in zip(powers, readings, strict=True)
+    )
+    rest = [one for one, power in zip(readings, powers, strict=True) if not power]
+    return short and all(_TIMES_POWER.fullmatch(even(one.raw).replace(" ", "")) for one in rest)
 
 
 def _options(reading: TextReading, decimals: int, powers: bool) -> list[Option]:

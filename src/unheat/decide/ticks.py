@@ -20,7 +20,7 @@ from unheat.color.norm import Norm
 from unheat.decide.kept_points import kept_its_point
 from unheat.decide.rounded_ticks import rounded_from
 from unheat.decide.tick_bends import bent_norm, in_step, without_misread
-from unheat.decide.tick_readings import Option, hear, is_power
+from unheat.decide.tick_readings import Option, hear, written_in_decades
 from unheat.model import Box, TextReading
 
 FloatArray = npt.NDArray[np.float64]
@@ -100,8 +100,7 @@ def fit_ticks(
     if sum(bool(options) for options in candidates) < 2:
         return None
     read = [tick.reading for tick in ticks if tick.reading.value is not None]
-    # Nobody prints the numbers of a line as powers of ten, not even two of them.
-    decades = _spans_decades(candidates) or (bool(read) and all(map(is_power, read)))
+    decades = _spans_decades(candidates) or written_in_decades(read)
     best: list[tuple[float, _Hypothesis]] = []
     for kind in _norms(candidates, norm):
         for hypothesis in _hypotheses(kind, places, candidates, tolerance):

@@ -127,3 +127,21 @@ def test_marks_that_divide_a_bar_evenly_are_not_bent_by_two_misread_noughts() ->
         line = fit_ticks(placed(places, [parse(text) for text in texts]), tolerance=0.02)
         assert line is not None
         assert line.norm.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (("6 × 10−1", "10⁰"), "log"),
+        (("6×10¹", "10²"), "log"),
+        (("5×10⁴", "10⁵"), "linear"),
+        (("0.6", "1"), "linear"),
+    ],
+)
+def test_a_digit_times_a_power_beside_a_power_that_is_longer_than_its_number(
+    texts: tuple[str, str], kind: str
+) -> None:
+    """Only a logarithmic axis writes one as a power, and with the next marks where it is short."""
+    line = fit_ticks(placed((0.03, 0.5), [parse(text) for text in texts]), tolerance=0.01)
+    assert line is not None
+    assert line.norm.kind == kind
