@@ -105,6 +105,9 @@ def _strip(
     pixels = rgb[lanes, low:high].astype(float)
     # What parts the columns may be a rule or the blurred rim of the first one.
     near = pixels[:, int(-_GAP_PX - _NARROW * width / 2) : int(-_GAP_PX)]
+    if not near.size:
+        # Columns of a few pixels leave no room for a number.
+        return None
     color = median(near.reshape(-1, 3), along_first=True)
     if float(np.abs(color - background).max()) < _STANDS_OUT:
         return None

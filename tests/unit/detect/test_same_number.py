@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -57,3 +59,15 @@ def test_names_and_numbers_on_the_page_are_none(
     first: tuple[str, ...], color: tuple[int, int, int]
 ) -> None:
     assert all(shape[1] == 5 for shape in found(cohorts(first, color=color)))
+
+
+def test_columns_of_two_pixels_are_looked_past_without_a_warning() -> None:
+    pixels = np.full((160, 120, 3), 255, dtype=np.uint8)
+    for row in range(6):
+        for col in range(12):
+            shade = 40 + 16 * ((7 * row + 5 * col) % 13)
+            y, x = 20 + 20 * row, 60 + 2 * col
+            pixels[y : y + 20, x : x + 2] = (shade, 255 - shade, 120)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found(pixels)
