@@ -2,8 +2,9 @@
 
 A picture holds print that is no part of its heatmap: captions, letters of panels, company. What
 stands in the cells, or in line with the labels of an axis beside one of its lines, is the panel's
-own; so is what stands over the middle of a panel that has no title where others have one. Where
-nothing in the record explains it, a line, a label or a piece of print was missed.
+own; so is what stands over the middle of a panel that has no title where others have one, and words
+over that of a figure of one panel that has none at all. Where nothing in the record explains it, a
+line, a label or a piece of print was missed.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _OVER, _CENTERED = 2.0, 0.05
 """Its heights by which a title stands off what it stands over, and shares of a panel by which its
 middle is off that of the panel."""
 
+_WORDS = 3.0
+"""Words are so many times as wide as high, and a letter of a panel or a number is not."""
+
 _ALONG, _LINES, _CLEAR = 0.6, 4, 0.1
 """Share of the cells along which print beside them runs, lines of cells that tell, and blank beside
 these, in cells."""
@@ -51,9 +55,14 @@ def with_missed(figure: Figure, pieces: Sequence[Box]) -> Figure:
     texts = tuple(_texts(figure))
     left = [piece for piece in pieces if not _is_told(piece, texts)]
     titled = any(panel.title is not None for panel in figure.panels)
+    bare = figure.title is None and len(figure.panels) == 1
     panels = tuple(
         panel_doubted(panel, Reason.UNEXPLAINED_PRINT)
-        if any(is_own(piece, panel) or (titled and _is_title(piece, panel)) for piece in left)
+        if any(
+            is_own(piece, panel)
+            or ((titled or (bare and _is_wordy(piece))) and _is_title(piece, panel))
+            for piece in left
+        )
         else panel
         for panel in figure.panels
     )
@@ -155,6 +164,10 @@ def _is_title(piece: Box, panel: Panel) -> bool:
     near = -_OWN * piece.height <= top - piece.y1 <= _OVER * piece.height
     centered = abs(piece.center[0] - box.center[0]) <= _CENTERED * box.width
     return near and centered and piece.width <= box.width
+
+
+def _is_wordy(piece: Box) -> bool:
+    return piece.width >= _WORDS * piece.height
 
 
 def _is_label(piece: Box, axis: Axis, spans: Sequence[Span]) -> bool:

@@ -62,8 +62,17 @@ def test_print_of_a_cell_that_is_in_doubt_and_unread_puts_no_panel_in_doubt() ->
     assert not seen(replace(FOUNDING, cells=put(FOUNDING.cells, 2, 1, **lost))).review
 
 
-def test_a_title_that_was_missed_is_no_line_of_the_panel() -> None:
-    assert not seen(replace(FOUNDING, title=None)).review
+def test_words_over_the_middle_of_a_figure_without_a_title_are_asked_about() -> None:
+    bare = replace(FOUNDING, title=None)
+    box = bare.grid.box
+    middle, top = box.center[0], box.y0
+    words = Box(middle - 60, top - 26, middle + 60, top - 10)
+    figure = changed(bare)
+    assert with_missed(figure, (words,)).panels[0].reasons == (Reason.UNEXPLAINED_PRINT,)
+    headed = replace(figure, title=Label(text="Layers", box=None))
+    assert not with_missed(headed, (words,)).panels[0].review, "it may be a subtitle"
+    letter = Box(middle - 8, top - 26, middle + 8, top - 10)
+    assert not with_missed(figure, (letter,)).panels[0].review
 
 
 @pytest.mark.parametrize(
