@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.detect.bar_grow import straightness
-from unheat.model import Panel
+from unheat.model import ColorScale, Panel
 from unheat.model.geometry import Span
 from unheat.text.numbers import parse
 
@@ -80,6 +80,11 @@ def tells_nothing(panel: Panel) -> bool:
     boxes, of one color each, that a bar of something else may have as well."""
     few = panel.cells.text.size < _FEW and panel.title is None
     return few and not np.isfinite(panel.cells.text_value).any()
+
+
+def says_nothing(scale: ColorScale) -> bool:
+    """Whether a bar has no number that could be read: columns of a table pass for one."""
+    return scale.norm != "categories" and not scale.ticks and not np.isfinite(scale.minimum)
 
 
 def is_along_an_axis(panel: Panel) -> bool:

@@ -25,6 +25,7 @@ from unheat.decide.not_cells import (
     holds_words,
     is_along_an_axis,
     run_in_order,
+    says_nothing,
     tells_nothing,
 )
 from unheat.decide.shades_of_lines import judged_by_line
@@ -70,9 +71,10 @@ def refusal(panel: Panel) -> str | None:
     if is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
-        if panel.scale.norm in ("boundaries", "categories") and are_stacked_bars(
-            panel, _tones(panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY))
-        ):
+        tones = _tones(panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY))
+        if tones.max() < 2 and says_nothing(panel.scale):
+            return "its cells show two colors only, and its bar has no number"
+        if panel.scale.norm in ("boundaries", "categories") and are_stacked_bars(panel, tones):
             return "its colors follow each other in one order, as the parts of stacked bars do"
         if panel.scale.norm == "categories" and count_anew(panel.cells.text_value):
             return "the numbers of all its lines count its places, as those of seats do"
@@ -185,17 +187,14 @@ def _by_chance(panel: Panel) -> str | None:
     if 1 in empty.shape and empty.size >= _SEVERAL and not _has_labels(panel):
         # A key in steps beside a plot of another kind, taken for cells of its own scale.
         steps = np.diff(panel.cells.value.ravel())
-        printed = any(text for text in panel.cells.text.ravel())
-        if not printed and ((steps > 0).all() or (steps < 0).all()):
+        if blank and ((steps > 0).all() or (steps < 0).all()):
             return "it is a line of cells that nothing names, with the values of a scale in order"
     return None
 
 
 def _named(panel: Panel) -> str | None:
-    """Why cells in the colors of a legend are no matrix of categories.
-
-    Tiles of a waffle chart have a legend too, and so have stacked bars on a grid.
-    """
+    """Why cells in the colors of a legend are no matrix of categories: tiles of a waffle chart have
+    a legend too, and so have stacked bars on a grid."""
     if not _has_labels(panel):
         return "nothing names its rows or its columns, and its legend names parts of a whole"
     empty = np.asarray(panel.cells.status == Status.EMPTY)

@@ -46,7 +46,9 @@ def panel(
         review=status == Status.UNREAD,
     )
     axis = SimpleNamespace(labels=("a",) if named else (None,))
-    scale_or_none = None if scale is None else SimpleNamespace(norm=scale)
+    ticks, least = ((), np.nan) if scale == "bare" else (("0", "1"), 0.0)
+    told = SimpleNamespace(norm=scale, ticks=ticks, minimum=least)
+    scale_or_none = None if scale is None else told
     grid = SimpleNamespace(
         row_spans=tuple((10.0 * row, 10.0 * row + 10.0) for row in range(shape[0])),
         column_spans=tuple(
@@ -436,6 +438,14 @@ def test_bands_along_an_axis_are_no_cells() -> None:
     assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is not None
     axis = SimpleNamespace(labels=("12 of 40",))
     assert refusal(cast(Panel, SimpleNamespace(**{**vars(bands), "rows": axis}))) is None
+
+
+def test_two_colors_beside_a_bar_without_numbers_are_a_table_of_marks() -> None:
+    """Columns of such a table pass for a bar."""
+    marks = np.where((np.indices((6, 3)).sum(axis=0) % 3 == 0)[..., None], 180.0, 240.0)
+    colors = np.repeat(marks, 3, axis=2)
+    assert refusal(panel(colors, scale="bare")) is not None
+    assert refusal(panel(ramp(6, 3), scale="bare")) is None
 
 
 def test_charts_with_axes_of_their_own_are_no_cells() -> None:
