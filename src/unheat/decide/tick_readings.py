@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unheat.model import TextReading
+from unheat.text.currencies import LOOKS_LIKE
 from unheat.text.numbers import even, parse, printed_numbers
 
 _REPAIR = 0.3
@@ -35,9 +36,6 @@ _TIMES_POWER = re.compile(r"[2-9][×x*·]10\^?[-\u2212\u207b\d\u2070-\u2079\xb9\
 
 _SHORT = (1e-3, 1e3)
 """Powers of ten between these are written in plain digits where a scale is a line."""
-
-_TAKEN_FOR = {"$": "5S8", "£": "EF", "€": "EC6", "¥": "YV"}
-"""Signs of currency, and what readers take them for."""
 
 _SEVERAL = 3
 """Of so many ticks most tell what is printed before all of them."""
@@ -82,13 +80,13 @@ def _currencies(readings: Sequence[TextReading]) -> frozenset[str]:
     frozenset({'$'})
     """
     shown = Counter(reading.raw.strip().lstrip("-\u2212+")[:1] for reading in readings)
-    return frozenset(sign for sign in _TAKEN_FOR if 2 * shown[sign] > len(readings) >= _SEVERAL)
+    return frozenset(sign for sign in LOOKS_LIKE if 2 * shown[sign] > len(readings) >= _SEVERAL)
 
 
 def _without_sign(reading: TextReading, signs: frozenset[str]) -> TextReading:
     """A tick whose sign of currency was taken for a digit, as the number behind it: "50" is $0."""
     text = reading.raw.strip()
-    if any(text[:1] in _TAKEN_FOR[sign] for sign in signs) and len(text) > 1:
+    if any(text[:1] in LOOKS_LIKE[sign] for sign in signs) and len(text) > 1:
         behind = parse(text[1:], confidence=reading.confidence)
         if behind.value is not None:
             return replace(behind, raw=reading.raw, alternatives=(*reading.alternatives, reading))
