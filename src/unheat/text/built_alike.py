@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from unheat.text.moulds import is_one_drawing, moulded, shape_of
 from unheat.text.reading import Reading
 from unheat.text.spelling import plain
 
+_POINTED = re.compile(r"[-\u2212]?\d+\.\d+")
 # From this confidence of the better reader on readers know a digit at the end.
 _SURE = 0.9
 # Below this one it guesses.
@@ -48,7 +50,7 @@ def built_alike(readings: list[Reading]) -> list[Reading]:
             now, then, words = plain(reading.text), plain(text), len(common) > 1
             if words and "9" not in common and not is_one_drawing(now, then, _seen(reading)):
                 continue
-            if _ends_in_a_digit(reading, then):
+            if _ends_in_a_digit(reading, then) or _lacks_its_point(reading.text, text):
                 continue
             if _trades_places(now, then) and then not in _seen(reading):
                 continue
@@ -73,6 +75,16 @@ def _ends_in_a_digit(reading: Reading, other: str) -> bool:
     now = plain(reading.text)
     agreed = reading.proved and not reading.review and not reading.others
     return agreed and reading.second >= _SURE and now[-1:].isdecimal() and now[:-1] == other[:-1]
+
+
+def _lacks_its_point(now: str, then: str) -> bool:
+    """Whether a number with a point would lose it: readers lose points and invent none, so that all
+    the others may have lost theirs.
+
+    >>> _lacks_its_point("1.9", "19"), _lacks_its_point("S1.9", "S19")
+    (True, False)
+    """
+    return _POINTED.fullmatch(now) is not None and now.replace(".", "") == then
 
 
 def _trades_places(now: str, then: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.model import Box, Reason
+from unheat.text.built_alike import built_alike
 from unheat.text.corroborate import _calendar_case, _coded, _counted, _numbered
 from unheat.text.lines import Line
 from unheat.text.mark_dashes import without_mark_dashes
@@ -256,3 +257,13 @@ def test_digits_that_readers_set_apart_are_one_number_where_all_rise_evenly() ->
     assert closed_up(readings("1 2", "3 4", "5 6"), [0.0, 1.0, 2.0])[0].text == "1 2"
     parted = readings("10 000", "20 000", "30 000", "40 000")
     assert closed_up(parted, [0.0, 1.0, 2.0, 3.0])[0].text == "10 000"
+
+
+def test_a_number_that_kept_its_point_is_not_made_like_those_that_lost_theirs() -> None:
+    """Of turned print behind a blur one reader saw one point: all are read with it, in doubt."""
+    own = readings("1.9", "24", "29", "34", "39", "44")
+    own = built_alike([replace(one, confidence=0.9) for one in own])
+    assert own[0].text == "1.9"
+    told = series(own, [float(place) for place in range(6)])
+    assert [one.text for one in told] == ["1.9", "2.4", "2.9", "3.4", "3.9", "4.4"]
+    assert all(one.review for one in told)
