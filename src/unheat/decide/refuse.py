@@ -71,10 +71,10 @@ def refusal(panel: Panel) -> str | None:
     if is_brickwork(panel.cells.rgb):
         return "its cells are halves of tiles that stand off from row to row, as bricks do"
     if panel.scale is not None:
-        tones = _tones(panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY))
-        if tones.max() < 2 and says_nothing(panel.scale):
+        if says_nothing(panel.scale) and _tones(panel).max() < 2:
             return "its cells show two colors only, and its bar has no number"
-        if panel.scale.norm in ("boundaries", "categories") and are_stacked_bars(panel, tones):
+        stepped = panel.scale.norm in ("boundaries", "categories")
+        if stepped and are_stacked_bars(panel, _tones(panel)):
             return "its colors follow each other in one order, as the parts of stacked bars do"
         if panel.scale.norm == "categories" and count_anew(panel.cells.text_value):
             return "the numbers of all its lines count its places, as those of seats do"
@@ -93,7 +93,7 @@ def refusal(panel: Panel) -> str | None:
         return "it is a line of cells whose colors run in order, as those of a key do"
     if are_numbered(cells.text_value) and not _are_shades(panel):
         return "its numbers count its places, and its colors do not go with them"
-    tones = _tones(cells.rgb, np.asarray(cells.status == Status.EMPTY))
+    tones = _tones(panel)
     count = int(tones.max()) + 1
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
@@ -162,7 +162,7 @@ def _by_chance(panel: Panel) -> str | None:
     if 1 in panel.cells.text.shape and not _has_labels(panel):
         if holds_words(panel):
             return "it is a line of boxes that hold words, and nothing names them"
-        if tells_nothing(panel) and _tones(panel.cells.rgb, empty).max() <= 1:
+        if tells_nothing(panel) and _tones(panel).max() <= 1:
             return "it is a line of a few boxes in two colors, and nothing names them"
     if is_along_an_axis(panel):
         return "the axis along its only line has numbers of its own: bands of a plot"
@@ -174,7 +174,7 @@ def _by_chance(panel: Panel) -> str | None:
         return "a few cells that nothing names, and no number tells what their colors mean"
     unnumbered = not np.isfinite(panel.cells.text_value).any()
     if unnumbered or nothing_said:
-        tones = _tones(panel.cells.rgb, empty)
+        tones = _tones(panel)
         striped = _is_striped(tones) or _is_striped(tones.T)
         if striped and nothing_said and not _has_labels(panel):
             return "each of its lines has one color throughout: bands that lines are drawn over"
@@ -198,7 +198,7 @@ def _named(panel: Panel) -> str | None:
     if not _has_labels(panel):
         return "nothing names its rows or its columns, and its legend names parts of a whole"
     empty = np.asarray(panel.cells.status == Status.EMPTY)
-    tones = _tones(panel.cells.rgb, empty)
+    tones = _tones(panel)
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
     if empty.any() and (_are_bars(tones) or _are_bars(tones.T)):
@@ -213,8 +213,7 @@ def _has_labels(panel: Panel) -> bool:
 
 def _are_shades(panel: Panel) -> bool:
     """Whether the colors are many, as no key has them, and those of one ramp."""
-    empty = np.asarray(panel.cells.status == Status.EMPTY)
-    tones = _tones(panel.cells.rgb, empty)
+    tones = _tones(panel)
     return bool(tones.max() + 1 >= _MANY) and not _scattered(panel.cells.rgb, tones)
 
 
@@ -239,8 +238,9 @@ def _shown(tones: IntArray, count: int, rgb: FloatArray, *, named: bool) -> str 
     return None
 
 
-def _tones(rgb: FloatArray, empty: npt.NDArray[np.bool_]) -> IntArray:
+def _tones(panel: Panel) -> IntArray:
     """(R, C) the number of each cell's color, alike ones in one; empty cells have their own."""
+    rgb, empty = panel.cells.rgb, np.asarray(panel.cells.status == Status.EMPTY)
     tones = np.full(empty.shape, -1, dtype=np.int64)
     count = 0
     if empty.any():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from unheat.channels import most
 from unheat.model import Grid
 from unheat.model.geometry import Span
 
@@ -21,6 +23,22 @@ def both_ways(rgb: Rgb, grid: Grid) -> tuple[tuple[Rgb, Spans, Spans], ...]:
         (rgb, grid.row_spans, grid.column_spans),
         (rgb.transpose(1, 0, 2), grid.column_spans, grid.row_spans),
     )
+
+
+def gaps_of(rgb: Rgb, grid: Grid) -> Iterator[list[tuple[float, Rgb]]]:
+    """For both ways, (height, pixels) of each gap between the lines of cells, from its top to its
+    foot and as wide as these: its height in parts of a pixel, and the pixels (height, width, 3)."""
+    for picture, lines, places in both_ways(rgb, grid):
+        x0, x1 = max(round(places[0][0]), 0), round(places[-1][1])
+        yield [
+            (start - end, picture[round(end) : round(start), x0:x1])
+            for (_, end), (start, _) in pairwise(lines)
+        ]
+
+
+def off_page(pixels: Rgb, page: tuple[float, float, float]) -> npt.NDArray[np.int16]:
+    """(height, width) levels of 255 by which pixels are off the color of the page."""
+    return np.asarray(most(np.abs(pixels.astype(np.int16) - np.asarray(page, dtype=np.int16))))
 
 
 def from_each_side(rgb: Rgb, grid: Grid) -> Iterator[tuple[Rgb, Span, Spans]]:

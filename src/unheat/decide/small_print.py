@@ -159,11 +159,16 @@ def _farthest_by_chance(count: int) -> float:
 
 def _deviations(cells: Cells, cell: tuple[int, ...], factor: float) -> float:
     """How many standard deviations of its color a number is off; no end where none is known."""
-    low, high = (float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
+    low, high = _ends(cells, cell, factor)
     value = float(cells.text_value[cell])
     if not np.isfinite([low, high, value]).all() or low == high:
         return np.inf
-    return abs(value - (low + high) / 2) * SIGMAS / abs(high - low)
+    return abs(value - (low + high) / 2) * SIGMAS / (high - low)
+
+
+def _ends(cells: Cells, cell: tuple[int, ...], factor: float = 1.0) -> list[float]:
+    """What the color of a cell says at least and at most, in printed numbers."""
+    return sorted(float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
 
 
 def _err_themselves(
@@ -171,7 +176,7 @@ def _err_themselves(
 ) -> bool:
     """Whether colors that refute numbers say one value nearly always, whatever stands there, and
     no digit was taken for one other in half of these: a codec made the colors of cells alike."""
-    ends = np.array([sorted((cells.color_low[at], cells.color_high[at])) for at in places])
+    ends = np.array([_ends(cells, at) for at in places])
     if len(ends) < _MANY or not np.isfinite(ends).all():
         return False
     holding = [(ends[:, 0] <= value) & (value <= ends[:, 1]) for value in ends.mean(axis=1)]
@@ -188,7 +193,7 @@ def _wanted(cells: Cells, cell: tuple[int, ...], factor: float) -> set[tuple[int
     out."""
     value = float(cells.text_value[cell])
     numbers = _printed(cells, cell, value)
-    ends = sorted(float(one[cell]) * factor for one in (cells.color_low, cells.color_high))
+    ends = _ends(cells, cell, factor)
     if not numbers or not np.isfinite([value, *ends]).all():
         return set()
     quantum = numbers[0].quantum

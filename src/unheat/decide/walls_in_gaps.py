@@ -6,16 +6,11 @@ their frames have the line of a frame in it, with the page on both sides of that
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
-
-from unheat.channels import most
 from unheat.components import stretches
-from unheat.decide.sides import Rgb, Spans, both_ways
+from unheat.decide.sides import Rgb, gaps_of, off_page
 from unheat.model import Layout, PanelLayout
-from unheat.model.geometry import Span
 
 _INK, _PAGE = 60.0, 16.0
 """Levels of 255 by which a line is off the page at least, and what is page at most."""
@@ -29,22 +24,18 @@ _THROUGH, _MOST = 0.95, 0.5
 
 def are_walled_apart(layout: Layout, panel: PanelLayout) -> bool:
     """Whether a line with the page on both sides of it runs through most gaps between blocks."""
-    page = np.asarray(layout.background, dtype=np.int16)
     return any(
-        _are_walled(picture, lines, (places[0][0], places[-1][1]), page)
-        for picture, lines, places in both_ways(layout.raster.rgb, panel.grid)
+        _are_walled(gaps, layout.background) for gaps in gaps_of(layout.raster.rgb, panel.grid)
     )
 
 
-def _are_walled(picture: Rgb, lines: Spans, across: Span, page: npt.NDArray[np.int16]) -> bool:
-    """Whether most wide gaps between ``lines``, from top to foot, hold the line of a frame."""
-    x0, x1 = max(round(across[0]), 0), round(across[1])
-    gaps = [(end, start) for (_, end), (start, _) in pairwise(lines)]
-    usual = min((start - end for end, start in gaps), default=0.0)
-    wide = [(end, start) for end, start in gaps if start - end >= usual + _WIDER_PX]
+def _are_walled(gaps: Sequence[tuple[float, Rgb]], page: tuple[float, float, float]) -> bool:
+    """Whether most of the wide ``gaps`` hold the line of a frame."""
+    usual = min((height for height, _ in gaps), default=0.0)
+    wide = [pixels for height, pixels in gaps if height >= usual + _WIDER_PX]
     walls = 0
-    for end, start in wide:
-        off = most(np.abs(picture[round(end) : round(start), x0:x1].astype(np.int16) - page))
+    for pixels in wide:
+        off = off_page(pixels, page)
         is_line = (off > _INK).mean(axis=1) >= _THROUGH
         is_page = (off <= _PAGE).mean(axis=1) >= _THROUGH
         walls += any(

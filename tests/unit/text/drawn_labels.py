@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import cv2
@@ -16,6 +17,7 @@ from unheat.model import Raster
 from unheat.text.ink import Glyphs, find_glyphs
 from unheat.text.lines import group_lines
 from unheat.text.reading import Reading
+from unheat.text.sites import Sites
 
 
 def drawn_labels(
@@ -49,3 +51,22 @@ def drawn_labels(
         site = replace(one.site, lines=(line,), index=number)
         known[site.key] = replace(one, site=site)
     return glyphs, known
+
+
+def doubted_labels(
+    look: Callable[[Sites, dict[str, Reading]], dict[str, Reading]],
+    drawn: Sequence[str],
+    read: Sequence[str],
+    px: float = 12.0,
+    family: str = "DejaVu Sans",
+) -> list[str]:
+    """Texts of the labels of rows that are up for review to one who has a ``look`` at them."""
+    glyphs, known = drawn_labels(drawn, read, px, family)
+    sites: Any = SimpleNamespace(
+        glyphs=glyphs,
+        axes=lambda: [("row", 0)],
+        of=lambda role, number: [one.site for one in known.values()],
+    )
+    found = look(sites, known)
+    assert all(one.review for one in found.values())
+    return [one.text for one in found.values()]

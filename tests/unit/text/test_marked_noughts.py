@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
+from functools import partial
 
 import pytest
-from tests.unit.text.drawn_labels import drawn_labels
+from tests.unit.text.drawn_labels import doubted_labels
 
 from unheat.text.marked_noughts import marked_noughts
 
-
-def told(drawn: list[str], read: list[str], px: float, family: str) -> list[str]:
-    glyphs, known = drawn_labels(drawn, read, px, family)
-    sites: Any = SimpleNamespace(
-        glyphs=glyphs,
-        axes=lambda: [("row", 0)],
-        of=lambda role, number: [one.site for one in known.values()],
-    )
-    found = marked_noughts(cast(Any, sites), known)
-    assert all(one.review for one in found.values())
-    return [one.text for one in found.values()]
+told = partial(doubted_labels, marked_noughts)
 
 
 @pytest.mark.parametrize("px", [14.0, 16.0, 18.0])
