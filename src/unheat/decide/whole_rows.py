@@ -90,7 +90,10 @@ def _in_source(panel: Panel, whole: Whole) -> Panel:
 def _axis_in_source(axis: Axis, cells: Box, whole: Whole) -> Axis:
     boxes = (None if box is None else _box_in_source(box, cells, whole) for box in axis.boxes)
     title = _label_in_source(axis.title, cells, whole)
-    return replace(axis, title=title, boxes=tuple(boxes))
+    quantity = axis.quantity
+    if quantity is not None:
+        quantity = quantity.moved(lambda box: _box_in_source(box, cells, whole))
+    return replace(axis, title=title, boxes=tuple(boxes), quantity=quantity)
 
 
 def _label_in_source(label: Label | None, cells: Box, whole: Whole) -> Label | None:

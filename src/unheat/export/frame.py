@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from unheat.errors import MissingDependencyError, UsageError
 from unheat.export.table import CELL_COLUMNS, axis_names, hex_color, plain_number
-from unheat.model.figure import Axis, Figure, Panel, Quantity
+from unheat.model.figure import Axis, Figure, Panel
+from unheat.model.quantity import Quantity
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -11,17 +11,18 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Provenance,
-    Quantity,
     Tick,
 )
 from unheat.model.geometry import IDENTITY, Box, Grid, Span
 from unheat.model.layout import Bar, Candidate, CellPixels, Layout, PanelLayout
+from unheat.model.quantity import AxisTick, Quantity
 from unheat.model.raster import PageWord, Raster
 from unheat.model.style import Style
 
 __all__ = [
     "IDENTITY",
     "Axis",
+    "AxisTick",
     "Bar",
     "Box",
     "Candidate",

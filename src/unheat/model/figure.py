@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.model.evidence import Reason, Status
 from unheat.model.geometry import Box, Grid
+from unheat.model.quantity import Quantity
 from unheat.model.style import Style
 
 
@@ -31,23 +32,6 @@ class Label:
     turn: float = 0.0
     review: bool = False
     reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """The numbers that the labels of an axis stand for, one a row or column.
-
-    ``kind`` is number, interval, date (days since 1970-01-01) or time (hours). ``values`` are
-    None where a label is doubted or missing; where labels are thinned out in even steps they are
-    those due between them. ``edges`` are the two ends of intervals, an open one None; ``values``
-    are then their middles. ``spacing`` is even, logarithmic, uneven or unknown.
-    """
-
-    kind: str
-    values: tuple[float | None, ...]
-    edges: tuple[tuple[float | None, float | None] | None, ...] = ()
-    unit: str = ""
-    spacing: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +68,13 @@ class Axis:
             raise ValueError("labels, confidence and review must be of one length")
         if self.quantity is not None and len(self.quantity.values) != n:
             raise ValueError("an axis needs one value a label")
+
+    @property
+    def print_boxes(self) -> tuple[Box, ...]:
+        """Where its labels, or the numbers of a scale, stand."""
+        ticks = () if self.quantity is None else self.quantity.ticks
+        boxes = (*self.boxes, *(tick.box for tick in ticks))
+        return tuple(box for box in boxes if box is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,10 +24,10 @@ from unheat.model.figure import (
     NumberFormat,
     Panel,
     Provenance,
-    Quantity,
     Tick,
 )
 from unheat.model.geometry import Box, Grid
+from unheat.model.quantity import AxisTick, Quantity
 from unheat.model.schema import (
     SCHEMA,
     AxisRecord,
@@ -193,6 +193,14 @@ def _quantity(record: QuantityRecord | None, count: int, path: str) -> Quantity 
         edges=tuple(record.edges or ()),
         unit=record.unit,
         spacing=record.spacing,
+        ticks=tuple(
+            AxisTick(
+                text=tick.text,
+                value=tick.value,
+                box=None if tick.box is None else _box(tick.box, f"{path}.ticks[{i}].box"),
+            )
+            for i, tick in enumerate(record.ticks)
+        ),
     )
 
 

@@ -23,11 +23,11 @@ from unheat.model.figure import (
     Label,
     NumberFormat,
     Panel,
-    Quantity,
 )
 from unheat.model.geometry import Box, Grid
 from unheat.model.jsontext import write_json
 from unheat.model.parse import from_json
+from unheat.model.quantity import Quantity
 from unheat.model.schema import SCHEMA
 from unheat.model.style import Style
 
@@ -174,6 +174,10 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
         "unit": quantity.unit,
         "spacing": quantity.spacing,
         "edges": edges or None,
+        "ticks": [
+            {"text": tick.text, "value": _number(tick.value), "box": _box(tick.box)}
+            for tick in quantity.ticks
+        ],
     }
 
 

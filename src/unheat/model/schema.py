@@ -32,6 +32,12 @@ class LabelRecord(msgspec.Struct, kw_only=True):
     reasons: list[Reason] = []
 
 
+class AxisTickRecord(msgspec.Struct, kw_only=True):
+    text: str
+    value: float
+    box: BoxRecord | None = None
+
+
 class QuantityRecord(msgspec.Struct, kw_only=True):
     kind: str
     values: list[float | None]
@@ -39,6 +45,8 @@ class QuantityRecord(msgspec.Struct, kw_only=True):
     spacing: str
     # Both ends of intervals; null where the axis holds none.
     edges: list[tuple[float | None, float | None] | None] | None = None
+    # Numbers beside an axis that is a scale, which name no row or column.
+    ticks: list[AxisTickRecord] = []
 
 
 class AxisRecord(msgspec.Struct, kw_only=True):

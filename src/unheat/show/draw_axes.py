@@ -27,6 +27,8 @@ def draw_axis(
     places = range(len(names)) if plot.places is None else plot.places
     texts = [names[i] for i in places] if plot.texts is None else list(plot.texts)
     ticks = [float(centers[i]) for i in places]
+    if plot.numbers:
+        ticks, texts = [at for at, _ in plot.numbers], [text for _, text in plot.numbers]
     set_ticks = ax.set_yticks if vertical else ax.set_xticks
     axis: Any = ax.yaxis if vertical else ax.xaxis
     set_ticks(ticks, texts, **text_options(plot, vertical))

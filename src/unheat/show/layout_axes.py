@@ -45,7 +45,7 @@ def default_size(panel: Panel) -> float:
     sizes = [
         fit(label, box, axis.turn)[1]
         for axis in (panel.rows, panel.columns)
-        for label, box in zip(axis.names, axis.boxes, strict=False)
+        for label, box in (*zip(axis.names, axis.boxes, strict=False), *_numbers(axis))
         if label and box is not None and box.area > 0
     ]
     if sizes:
@@ -54,10 +54,25 @@ def default_size(panel: Panel) -> float:
     return float(np.clip(0.035 * max(box.width, box.height), 8.0, 22.0))
 
 
+def _numbers(axis: Axis) -> list[tuple[str, Box]]:
+    """The numbers of an axis that is a scale, and where they stand."""
+    ticks = () if axis.quantity is None else axis.quantity.ticks
+    return [(tick.text, tick.box) for tick in ticks if tick.box is not None and tick.box.area > 0]
+
+
+def place_numbers(axis: Axis) -> list[Placed]:
+    """The numbers of an axis that is a scale, in their boxes and of one size."""
+    fitted = [(*fit(text, box, axis.turn), box) for text, box in _numbers(axis)]
+    if not fitted:
+        return []
+    size = float(median([size for _, size, _ in fitted]))
+    return [Placed(text, *box.center, size, axis.turn) for text, _, box in fitted]
+
+
 def place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> list[Placed]:
     known = [(i, label) for i, label in enumerate(axis.labels) if label]
     if not known:
-        return []
+        return place_numbers(axis)
     boxes = axis.boxes if len(axis.boxes) == len(axis.labels) else (None,) * len(axis.labels)
     fitted = {
         i: fit(label, box, axis.turn)

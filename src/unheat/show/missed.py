@@ -159,8 +159,7 @@ def _is_title(piece: Box, panel: Panel) -> bool:
     box = panel.grid.box
     if panel.title is not None or piece.height < _THINNEST * default_size(panel):
         return False
-    boxes = [label for label in panel.columns.boxes if label is not None]
-    top = min([box.y0, *(label.y0 for label in boxes)])
+    top = min([box.y0, *(label.y0 for label in panel.columns.print_boxes)])
     near = -_OWN * piece.height <= top - piece.y1 <= _OVER * piece.height
     centered = abs(piece.center[0] - box.center[0]) <= _CENTERED * box.width
     return near and centered and piece.width <= box.width
@@ -226,7 +225,7 @@ def _texts(figure: Figure) -> Iterator[Box]:
             if panel.scale.box is not None:
                 yield panel.scale.box
         for axis in (panel.rows, panel.columns):
-            yield from (box for box in axis.boxes if box is not None)
+            yield from axis.print_boxes
     yield from (title.box for title in titles if title is not None and title.box is not None)
 
 

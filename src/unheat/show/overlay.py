@@ -231,6 +231,9 @@ def _draw_axis(
     for box, review in zip(axis.boxes, axis.review, strict=False):
         if box is not None:
             _draw_box(sheet, box, review, transform)
+    for tick in () if axis.quantity is None else axis.quantity.ticks:
+        if tick.box is not None:
+            _draw_box(sheet, tick.box, False, transform)
     size = _label_size(panel, axis, sheet.factor)
     if size is None or not _is_outermost(figure, panel, axis.side):
         return

@@ -171,8 +171,8 @@ def _panel(panel: Panel, number: int, canvas: Box, pt: float, figure: Figure) ->
             frame = (pen_color(style.frame_rgb, ends=ends), round(style.frame_px * pt, 1))
     elif not gaps.touching:
         frame = None
-    rows = axis_plot(panel.rows, panel, "rows", pt)
-    columns = axis_plot(panel.columns, panel, "columns", pt)
+    rows = axis_plot(panel.rows, panel, "rows", pt, gaps)
+    columns = axis_plot(panel.columns, panel, "columns", pt, gaps)
     return PanelPlot(
         number=number,
         rect=rect_in(canvas, gaps.box),

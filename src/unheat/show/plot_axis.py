@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+import numpy as np
+import numpy.typing as npt
+
 from unheat.export.formats import harmless
 from unheat.export.table import axis_names
 from unheat.model import Axis, Panel
 from unheat.show.layout_axes import default_size, place_labels
 from unheat.show.measure import LINE_DESCENT, extent, fit, room_below
+from unheat.show.plot_cells import Gaps
 
-_USUAL_PAD = 3.5
+FloatArray = npt.NDArray[np.float64]
+
+_USUAL_PAD = _USUAL_MARKS = 3.5
 _USUAL_TITLE_PAD = 4.0
 
 _OFF_MIDDLE = 0.08
@@ -27,16 +33,18 @@ class AxisPlot:
     """Labels beside rows or columns.
 
     ``places`` are the rows (or columns) that have one, None for all; ``texts`` are what they
-    say where that differs from the names in matrix.csv, else None. ``turn`` in degrees
-    counter-clockwise, ``marks`` the length of the tick marks, ``pad`` the distance of the labels
-    from them and ``title_pad`` that of the title from the labels, in points; ``title_at`` is where
-    along the axis its title stands (0–1, and beyond for one of several panels). These and
+    say where that differs from the names in matrix.csv, else None. ``numbers`` are those of a
+    scale, which has no labels, and where along the axis of the drawing they stand. ``turn`` is in
+    degrees counter-clockwise, ``marks`` the length of the tick marks, ``pad`` the distance of the
+    labels from them and ``title_pad`` that of the title from the labels, in points; ``title_at`` is
+    where along the axis its title stands (0–1, and beyond for one of several panels). These and
     ``title_turn`` are None where matplotlib's own will do.
     """
 
     side: str
     places: tuple[int, ...] | None
     texts: tuple[str, ...] | None
+    numbers: tuple[tuple[float, str], ...]
     size: float
     turn: float
     marks: float
@@ -50,31 +58,37 @@ class AxisPlot:
     title_at: float | None
 
 
-def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
-    """What matplotlib is told about the labels of ``rows`` or ``columns``."""
+def axis_plot(axis: Axis, panel: Panel, name: str, pt: float, gaps: Gaps) -> AxisPlot:
+    """What matplotlib is told about the labels of ``rows`` or ``columns``, whose cells lie as
+    ``gaps`` say."""
     grid = panel.grid
     default = default_size(panel)
     centers = grid.row_centers() if name == "rows" else grid.column_centers()
     placed = place_labels(axis, centers, grid.box, default)
     known = tuple(i for i, label in enumerate(axis.labels) if label)
-    shown = tuple(place.text for place in placed)
+    shown = tuple(place.text for place in placed) if known else ()
+    numbers = () if known else _numbers(axis, centers, gaps, name)
     names = axis_names(axis)
     same = all(text == names[i] == harmless(names[i]) for i, text in zip(known, shown, strict=True))
     size, turn = (placed[0].size, placed[0].turn) if placed else (default, axis.turn)
     usual = ("left", "right") if name == "rows" else ("bottom", "top")
     side = axis.side if axis.side in usual else usual[0]
     style = panel.style
-    marks = 3.5
+    marks = _USUAL_MARKS
     if style is not None:
         marks = round((style.row_marks_px if name == "rows" else style.column_marks_px) * pt, 1)
+    if numbers and not marks:
+        # Those of a scale stand anywhere, and were looked for at the middles of cells.
+        marks = _USUAL_MARKS
     title, title_size, title_side, title_turn = _title(axis, panel, name, side, default)
     rooms = 0.0 if title is None else room_before(title, title_size, title_side, title_turn)
     if side == "bottom" and turn == 0:
-        rooms += _below(shown, size)
+        rooms += _below(shown or [text for _, text in numbers], size)
     return AxisPlot(
         side=side,
         places=None if len(known) == len(axis.labels) else known,
         texts=None if same else shown,
+        numbers=numbers,
         size=round(size * pt, 1),
         turn=round(turn, 1),
         marks=marks,
@@ -87,6 +101,22 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float) -> AxisPlot:
         title_pad=_title_pad(axis, panel, side, title_side, pt, rooms),
         title_at=_title_at(axis, panel, name),
     )
+
+
+def _numbers(
+    axis: Axis, centers: FloatArray, gaps: Gaps, name: str
+) -> tuple[tuple[float, str], ...]:
+    """The numbers of an axis that is a scale, each where its value is due."""
+    quantity = axis.quantity
+    if quantity is None:
+        return ()
+    placed = [(quantity.place(tick.value), tick.text) for tick in quantity.ticks]
+    if gaps.x is None or gaps.y is None:
+        return tuple((round(at, 3), text) for at, text in placed if at is not None)
+    start = gaps.box.y0 if name == "rows" else gaps.box.x0
+    step = float(centers[-1] - centers[0]) / (len(centers) - 1)
+    first = float(centers[0]) - start
+    return tuple((round(first + step * at, 2), text) for at, text in placed if at is not None)
 
 
 def _title_at(axis: Axis, panel: Panel, name: str) -> float | None:
@@ -120,7 +150,7 @@ def _pad(
     axis: Axis, panel: Panel, side: str, marks: float, pt: float, below: float
 ) -> float | None:
     """Points between tick marks and labels, as in the source where that is known."""
-    boxes = [box for box in axis.boxes if box is not None and box.area > 0]
+    boxes = [box for box in axis.print_boxes if box.area > 0]
     if not boxes:
         return None
     grid = panel.grid.box
@@ -141,7 +171,9 @@ def _title_pad(
 
     ``rooms`` are px that the lines of both keep free between their ink.
     """
-    boxes = [box for box in axis.boxes if box is not None and box.area > 0 and any(axis.labels)]
+    boxes = [box for box in axis.print_boxes if box.area > 0]
+    if not any(axis.labels) and not (axis.quantity is not None and axis.quantity.ticks):
+        boxes = []
     title = axis.title.box if axis.title is not None else None
     if title is None or title.area <= 0 or (boxes and side != title_side):
         return None

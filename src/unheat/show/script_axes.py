@@ -20,7 +20,10 @@ def places_name(plot: PanelPlot, axis: str) -> str:
 
 def axis_lines(plot: AxisPlot, axis: str, places: str, names: str) -> list[str]:
     vertical = axis == "y"
-    if plot.places == () or plot.texts == ():
+    if plot.numbers:
+        ticks = f"{[at for at, _ in plot.numbers]}"
+        texts = f"{[text for _, text in plot.numbers]}".replace("'", '"')
+    elif plot.places == () or plot.texts == ():
         ticks, texts = "[]", ""
     elif plot.places is None:
         ticks, texts = places or f"range(len({names}))", names

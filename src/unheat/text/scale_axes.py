@@ -16,7 +16,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Axis, Grid, Quantity, Reason
+from unheat.model import Axis, AxisTick, Grid, Quantity, Reason
 from unheat.text.align import pitch_of
 from unheat.text.doubted_places import places_doubted
 from unheat.text.fine_ticks import FINE_PX
@@ -68,7 +68,11 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
         numbers = np.array([float(reading.scale) for reading in own])
         places = np.array([reading.site.box.center[role == "row"] for reading in own])
         values = _at_centers(places, numbers, centers)
-        quantity = Quantity(kind="number", values=tuple(values), spacing="even")
+        ticks = tuple(
+            AxisTick(text=reading.scale, value=float(reading.scale), box=reading.site.box)
+            for reading in own
+        )
+        quantity = Quantity(kind="number", values=tuple(values), spacing="even", ticks=ticks)
         # That they lie on one line proves them, and there is no name to be in doubt.
         count = len(axis.labels)
         return replace(

@@ -14,8 +14,8 @@ import pytest
 from tests.unit.show.factory import founding
 
 from unheat.errors import RecordError
+from unheat.model import AxisTick, Box, Quantity, schema
 from unheat.model import figure as nouns
-from unheat.model import schema
 from unheat.model.record import from_json, round_numbers, to_json
 
 
@@ -49,12 +49,13 @@ def test_what_is_written_is_read_back() -> None:
 
 def test_the_numbers_of_an_axis_are_read_back() -> None:
     figure = founding()
-    quantity = nouns.Quantity(
+    quantity = Quantity(
         kind="interval",
         values=(0.5, 1.5, 3.5, None),
         edges=((0.0, 1.0), (1.0, 2.0), (2.0, 5.0), (5.0, None)),
         unit="km",
         spacing="uneven",
+        ticks=(AxisTick(text="1", value=1.0, box=Box(3.0, 4.0, 9.0, 12.5)),),
     )
     panel = figure.panels[0]
     rows = dataclasses.replace(panel.rows, quantity=quantity)
@@ -86,7 +87,8 @@ def test_a_bar_without_numbers_is_read_back() -> None:
     [
         (nouns.Label, schema.LabelRecord),
         (nouns.Axis, schema.AxisRecord),
-        (nouns.Quantity, schema.QuantityRecord),
+        (Quantity, schema.QuantityRecord),
+        (AxisTick, schema.AxisTickRecord),
         (nouns.ColorScale, schema.ScaleRecord),
         (nouns.Tick, schema.TickRecord),
         (nouns.Cells, schema.CellsRecord),

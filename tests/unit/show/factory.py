@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.model import (
     Axis,
+    AxisTick,
     Box,
     Cells,
     ColorScale,
@@ -26,6 +27,7 @@ from unheat.model import (
     NumberFormat,
     Panel,
     Provenance,
+    Quantity,
     Reason,
     Status,
     Tick,
@@ -189,6 +191,28 @@ def axis(
         side=side,
         turn=turn,
         boxes=tuple(boxes),
+    )
+
+
+def on_scales(panel: Panel) -> Panel:
+    """The panel with numbers on both axes that stand on the borders of cells and name none."""
+
+    def scale(side: str, boxes: Sequence[tuple[float, float, float]]) -> Axis:
+        ticks = tuple(
+            AxisTick(text=f"{value:g}", value=value, box=Box(x - 12, y - 6, x + 12, y + 6))
+            for value, x, y in boxes
+        )
+        values = (5.0, 15.0, 25.0, 35.0)
+        quantity = Quantity(kind="number", values=values, spacing="even", ticks=ticks)
+        bare = axis((None,) * 4, side, boxes=(None,) * 4)
+        return replace(bare, quantity=quantity)
+
+    box, edges = panel.grid.box, (0.0, 20.0, 40.0)
+    wide, high = box.width / 40.0, box.height / 40.0
+    return replace(
+        panel,
+        rows=scale("left", [(n, box.x0 - 20, box.y0 + n * high) for n in edges]),
+        columns=scale("bottom", [(n, box.x0 + n * wide, box.y1 + 14) for n in edges]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PIL import Image
-from tests.unit.show.factory import axis, founding, put
+from tests.unit.show.factory import axis, founding, on_scales, put
 
 from unheat.model import Figure, Panel, Raster, Status
 from unheat.show.explain import explain, with_explanation
@@ -73,6 +73,18 @@ def test_an_inverted_bar_has_its_low_end_at_the_top(like_source: bool) -> None:
     assert np.abs(raster.rgb[low, x].astype(int) - upright.rgb[high, x]).max() <= 6
     assert np.abs(raster.rgb[high, x].astype(int) - upright.rgb[low, x]).max() <= 6
     assert explain(flipped, raster).share > 0.97
+
+
+def test_the_numbers_of_an_axis_that_is_a_scale_are_explained() -> None:
+    panel = on_scales(founding().panels[0])
+    raster = source(changed(panel), like_source=True)
+    found = explain(changed(panel), raster)
+    assert found.share > 0.99
+    assert found.pieces == ()
+    bare = replace(panel, rows=axis((None,) * 4, "left"), columns=axis((None,) * 4, "bottom"))
+    found = explain(changed(bare), raster)
+    assert found.share < 0.95
+    assert found.pieces
 
 
 def test_a_title_that_was_missed_is_a_piece() -> None:

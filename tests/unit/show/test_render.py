@@ -22,6 +22,7 @@ from tests.unit.show.factory import (
     make_figure,
     make_panel,
     make_scale,
+    on_scales,
     put,
 )
 
@@ -177,6 +178,21 @@ def test_a_scale_that_was_learned_draws_no_bar() -> None:
     learned = replace(panel.scale, origin="learned", box=None, ticks=(), label=None)
     figure = replace(founding(), panels=(replace(panel, scale=learned),))
     assert len(render(figure).axes) == 1
+
+
+@pytest.mark.parametrize("gap", [0.0, 6.0])
+def test_numbers_of_an_axis_that_is_a_scale_stand_where_they_are_due(gap: float) -> None:
+    panel = founding().panels[0]
+    panel = on_scales(replace(panel, grid=even_grid(panel.grid.box, 4, 4, gap=gap)))
+    drawing = render(replace(founding(), panels=(panel,)))
+    drawing.canvas.draw()
+    ax = drawing.axes[0]
+    for line, ends in ((ax.xaxis, ax.get_xlim()), (ax.yaxis, ax.get_ylim()[::-1])):
+        assert [text.get_text() for text in line.get_ticklabels()] == ["0", "20", "40"]
+        # On the first edge, in the middle, and on the last edge but for the gap beyond.
+        shares = (np.asarray(line.get_ticklocs()) - ends[0]) / (ends[1] - ends[0])
+        np.testing.assert_allclose(shares, [0.0, 0.5, 1.0], atol=0.01)
+        assert all(tick.tick1line.get_markersize() > 0 for tick in line.get_major_ticks())
 
 
 def test_labels_that_are_not_drawn_stay_so() -> None:

@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
-from tests.unit.show.factory import NAMES, axis, even_grid, founding, make_scale, put
+from tests.unit.show.factory import NAMES, axis, even_grid, founding, make_scale, on_scales, put
 
 from unheat.export import write_products
-from unheat.model import Box, Figure, Label, NumberFormat, Reason, Status, Style
+from unheat.model import Box, Figure, Label, NumberFormat, Panel, Reason, Status, Style
 from unheat.show.draw import colormap
 from unheat.show.paint import make_paint
 from unheat.show.plot_scale import map_plot
@@ -41,6 +41,12 @@ def changed(**changes: Any) -> Figure:
     """The founding figure with fields of its panel changed."""
     figure = founding()
     return replace(figure, panels=(replace(figure.panels[0], **changes),))
+
+
+def changed_panel(change: Callable[[Panel], Panel]) -> Figure:
+    """The founding figure with its panel changed."""
+    figure = founding()
+    return replace(figure, panels=(change(figure.panels[0]),))
 
 
 def on_scale(norm: str, low: float, high: float, **more: Any) -> Figure:
@@ -198,6 +204,10 @@ FIGURES: dict[str, Callable[[], Figure]] = {
     "lined": lambda: changed(style=LINED),
     "lined and uneven": lambda: replace(
         uneven(), panels=(replace(uneven().panels[0], style=LINED),)
+    ),
+    "on scales": lambda: changed_panel(on_scales),
+    "on scales, with gaps": lambda: changed_panel(
+        lambda panel: on_scales(replace(panel, grid=even_grid(panel.grid.box, 4, 4, gap=6.0)))
     ),
     "learned": learned,
     "palette": lambda: palette("coolwarm"),

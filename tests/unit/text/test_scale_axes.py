@@ -44,6 +44,11 @@ def test_a_scale_says_what_every_cell_stands_for() -> None:
     assert axis.quantity.values == tuple(30.0 * i for i in range(8))
     assert axis.quantity.spacing == "even"
     assert not any(axis.review)
+    ticks = axis.quantity.ticks
+    assert [(tick.text, tick.value) for tick in ticks] == [(str(n), n) for n in range(0, 201, 50)]
+    assert [tick.box for tick in ticks] == [reading.site.box for reading in own]
+    assert axis.print_boxes == tuple(tick.box for tick in ticks)
+    assert axis.quantity.place(45.0) == 1.5
 
 
 @pytest.mark.parametrize(("off", "asked"), [(0.5, {2, 3}), (0.05, set())])
