@@ -13,7 +13,7 @@ from unheat.text.anchored import anchors, is_between, is_off, misfit, strays, un
 from unheat.text.best_cuts import best_cuts
 from unheat.text.in_steps import nearest_lines, words_in_steps
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import Line, join_lines, split_line
+from unheat.text.lines import Line, join_lines, split_line, turned_extents
 from unheat.text.off_center import stand_in_rows, turned_shift
 from unheat.text.small_parts import with_small_parts
 from unheat.text.touching import parted_at_middles
@@ -68,9 +68,19 @@ _TALL = 2.5
 _WORDS, _CLOSE = 0.28, 0.2
 """Blank between words at least, in letter heights, and between bold ones."""
 
+_SPACE = 0.6
+"""Blank between words at most, in letter heights, where labels stand close."""
+
 _ON_MIDDLE = 0.05
 """Labels that are no further off the middles of their columns, as a share of the pitch, stand so by
 no chance."""
+
+_OFF_PX, _RIGHT_PX = 2.0, 1.0
+"""Pixels by which labels are off the middles of their cells where one may have lost a letter to the
+next, and by which they are where none has: half of a narrow letter is more."""
+
+_WORDS_OF_ONE, _LETTERS_OF_ONE = 12, 60
+"""Words, and letters, of one label at the most."""
 
 SET_BY_ENDS = 0.12
 """Labels whose middles are further off their columns' may be set by their ends."""
@@ -183,6 +193,12 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
             places = {place: [word] for place, word in stepped[0].items()}
             return Aligned(places=places, offset=0.0, spread=stepped[1])
     best = _cut(glyphs, line, axis, centers, pitch, _WORDS)
+    if best.count == len(centers) > 2 and best.spread * pitch > _OFF_PX:
+        # Labels as long as their cells stand as close to each other as their letters do.
+        letters = _cut(glyphs, line, axis, centers, pitch, 0.0)
+        right = letters.count == len(centers) and letters.spread * pitch <= _RIGHT_PX
+        if right and all(_is_close(glyphs, one) for (one,) in letters.places.values()):
+            return letters
     if best.count < len(centers) > 2:
         # Labels of a crowded header stand as close as the words in them do, which bold print sets
         # close: they are labels if each column has one on its very middle.
@@ -195,11 +211,20 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
     return best
 
 
+def _is_close(glyphs: Glyphs, label: Line) -> bool:
+    """Whether no blank in a label is wider than one between words."""
+    starts, _, ends, _ = turned_extents(glyphs, label.glyphs, label.angle).T
+    order = np.argsort(starts)
+    blanks = starts[order][1:] - np.maximum.accumulate(ends[order])[:-1]
+    return bool((blanks <= _SPACE * label.size).all())
+
+
 def _cut(
     glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, pitch: float, space: float
 ) -> Aligned:
-    """The best cuts of a line at blanks that are wider than a ``space``, in letter heights."""
-    atoms = split_line(glyphs, line, max(1.0, space * line.size))
+    """The best cuts of a line at blanks that are wider than a ``space``, in letter heights, where
+    that is none at any."""
+    atoms = split_line(glyphs, line, max(1.0, space * line.size) if space else 0.0)
     if axis == 1:
         atoms.sort(key=lambda atom: atom.center[1])
     atoms = parted_at_middles(glyphs, atoms, centers, axis)
@@ -208,7 +233,15 @@ def _cut(
     best = NOTHING
     # Words of a title are set on the ends of columns by chance.
     for anchor in _ANCHORS if axis == 1 else _ANCHORS[:1]:
-        cuts = best_cuts(low, high, centers, pitch, line.size, anchor)
+        cuts = best_cuts(
+            low,
+            high,
+            centers,
+            pitch,
+            line.size,
+            anchor,
+            most=_WORDS_OF_ONE if space else _LETTERS_OF_ONE,
+        )
         places: dict[int, list[Line]] = {}
         rest = []
         for start, stop, place in cuts:

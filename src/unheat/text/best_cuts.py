@@ -18,8 +18,10 @@ def best_cuts(
     pitch: float,
     size: float,
     anchor: float = 0.5,
+    most: int = 12,
 ) -> list[tuple[int, int, int]]:
-    """(first atom, end, place) of every part, by dynamic programming over the atoms."""
+    """(first atom, end, place) of every part, of so many atoms at the ``most``, by dynamic
+    programming over the atoms."""
     count = len(low)
     # best[i] maps the last place used by atoms[:i] to (cost, cuts so far).
     best: list[dict[int, tuple[float, tuple[int, int, int] | None, int]]] = [
@@ -28,7 +30,7 @@ def best_cuts(
     best[0][-1] = (0.0, None, -1)
     for stop in range(1, count + 1):
         wide = 0.0
-        for start in range(stop - 1, max(-1, stop - 13), -1):
+        for start in range(stop - 1, max(-1, stop - most - 1), -1):
             if start < stop - 1:
                 # A gap that is much wider than a space between words is a boundary.
                 wide += max(0.0, (low[start + 1] - high[start]) / size - 0.9) ** 2

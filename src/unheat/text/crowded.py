@@ -44,14 +44,19 @@ _ON_PX, _MOST = 1.0, 0.6
 
 
 def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
-    """An axis with those level labels doubted that reach into a column whose label is missing, and
-    those that took letters of others.
+    """An axis with those level labels of columns doubted that reach into one whose label is
+    missing, and those that took letters of others, turned labels of rows as well.
 
     Letters of overlapping labels are one piece of ink, and are given to one of them; where nearly
     all columns have print, the missing labels under it are doubted as well.
     """
-    if role != "column" or not any(axis.labels):
+    if not any(axis.labels):
         return axis
+    if role != "column":
+        spans = sites.layout.panels[owner].grid.row_spans
+        turned = [site for site in sites.of(role, owner) if site.lines[0].angle == 90.0]
+        taken = _taken(turned, np.mean(spans, axis=1).tolist(), 1)
+        return places_doubted(axis, dict.fromkeys(taken, Reason.LABEL_PLACE), _DOUBTED)
     spans = sites.layout.panels[owner].grid.column_spans
     doubted = set[int]()
     level = [site for site in sites.of(role, owner) if site.lines[0].angle == 0.0]
@@ -74,21 +79,22 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     return with_series_parted(places_doubted(axis, why, _DOUBTED))
 
 
-def _taken(level: Sequence[Site], middles: Sequence[float]) -> set[int]:
-    """The columns of close neighbors both of which are off their columns to the same side, where
-    most labels stand in the middles of theirs.
+def _taken(sites: Sequence[Site], middles: Sequence[float], along: int = 0) -> set[int]:
+    """The columns (or rows, ``along`` 1, of turned labels) of close neighbors both of which are off
+    their columns to the same side, where most labels of columns stand in the middles of theirs.
 
     What one of them lost at its end, and the other got at its beginning, moves both.
     """
-    off = {site.index: site.box.center[0] - middles[site.index] for site in level}
+    off = {site.index: site.box.center[along] - middles[site.index] for site in sites}
     centered = sum(abs(one) <= _ON_PX for one in off.values())
     found = set[int]()
-    if len(off) < len(level) or centered < _MOST * len(off):
+    if len(off) < len(sites) or (along == 0 and centered < _MOST * len(off)):
         return found
-    order = sorted(level, key=lambda site: site.index)
+    order = sorted(sites, key=lambda site: site.index)
     for one, other in itertools.pairwise(order):
-        tall = min(one.box.height, other.box.height)
-        close = other.index == one.index + 1 and other.box.x0 - one.box.x1 <= _CLOSE * tall
+        tall = min(one.box.height, other.box.height) if along == 0 else one.lines[0].size
+        gap = other.box.as_tuple()[along] - one.box.as_tuple()[along + 2]
+        close = other.index == one.index + 1 and gap <= _CLOSE * tall
         a, b = off[one.index], off[other.index]
         if close and a * b > 0.0 and min(abs(a), abs(b)) > max(_OFF_PX, _OFF * tall):
             found |= {one.index, other.index}

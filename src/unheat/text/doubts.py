@@ -24,7 +24,7 @@ from unheat.text.counters import are_numbered_through
 from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
 from unheat.text.dissent import dissent, is_at_odds
-from unheat.text.far_apart import names_columns_together
+from unheat.text.far_apart import names_run_together
 from unheat.text.feet import ends_at_rule, lost_stop, spelled_by_pieces
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_primes import lost_prime
@@ -149,7 +149,7 @@ def missed(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
 def _is_expected(sites: Sites, owner: int, role: str) -> bool:
     """Whether there is print that may be labels, of places that all have none."""
     found = _has_print(sites, owner, role) or _has_rhythm(sites, owner, role)
-    return found or (role == "column" and names_columns_together(sites, owner))
+    return found or names_run_together(sites, owner, role)
 
 
 def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:

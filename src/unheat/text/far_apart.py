@@ -128,17 +128,21 @@ def has_company(page: Page, line: Line, own: Box, boxes: Sequence[Box]) -> bool:
     )
 
 
-def names_columns_together(sites: Sites, owner: int) -> bool:
-    """Whether print runs along columns that have no labels: labels that touch and look like a
-    title, or names of several columns each, as those of months over weeks.
+def names_run_together(sites: Sites, owner: int, role: str) -> bool:
+    """Whether print runs along rows or columns that have no labels: labels that touch and look like
+    a title, or names of several columns each, as those of months over weeks.
     """
     grid = sites.layout.panels[owner].grid
-    centers = grid.column_centers()
+    along = int(role == "row")
+    centers = grid.row_centers() if along else grid.column_centers()
     if len(centers) < 3:
         return False
-    title = [line for site in sites.of("column-title", owner) for line in site.lines]
-    if any(line.box.x0 < centers[0] and line.box.x1 > centers[-1] for line in title):
+    title = [line for site in sites.of(f"{role}-title", owner) for line in site.lines]
+    boxes = [line.box.as_tuple() for line in title]
+    if any(box[along] < centers[0] and box[along + 2] > centers[-1] for box in boxes):
         return True
+    if along:
+        return False
     glyphs = sites.glyphs
     if any(name_each(glyphs, site.lines[-1], grid) for site in sites.of("title", owner)):
         return True

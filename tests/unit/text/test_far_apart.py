@@ -8,7 +8,7 @@ from tests.unit.text.test_labels import words
 from tests.unit.text.test_titles import Page
 
 from unheat.model import Box, Grid
-from unheat.text.far_apart import head_whole_columns, name_each, names_columns_together
+from unheat.text.far_apart import head_whole_columns, name_each, names_run_together
 from unheat.text.ink import find_glyphs
 from unheat.text.labels import assemble, locate
 from unheat.text.lines import Line, group_lines
@@ -35,7 +35,7 @@ def test_a_line_with_one_text_over_each_column_names_these(
         page.write(text, place, 104, scale=0.5)
     sites = locate(page.layout())
     assert not sites.of("column")
-    assert names_columns_together(sites, 0) is named
+    assert names_run_together(sites, 0, "column") is named
 
 
 @pytest.mark.parametrize(("rules", "named"), [((220, 280, 340), True), ((213, 273, 333), False)])
