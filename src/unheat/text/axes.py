@@ -229,11 +229,11 @@ class _Reader:
     def _labels(self, index: IntArray, known: float | None = None) -> tuple[Aligned, float] | None:
         """These glyphs as labels of rows or columns, None where they are none; these decide
         where the ink may mislead about the angle, since lines stand as close as letters."""
-        if self.axis == 0 and (level := middled(self.page.glyphs, index, self.centers)):
+        glyphs, at = self.page.glyphs, self.centers
+        if self.axis == 0 and (level := middled(glyphs, index, at)):
             return level, 0.0
-        measured = angle_of_names(self.page.glyphs, index, self.axis) if known is None else known
-        falls = known is None and self.axis == 0 and measured < 0.0
-        if falls and are_symbols(self.page.glyphs, index, self.centers):
+        measured = angle_of_names(glyphs, index, self.axis, at) if known is None else known
+        if known is None and self.axis == 0 and measured < 0.0 and are_symbols(glyphs, index, at):
             measured = 0.0
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:

@@ -16,7 +16,7 @@ import numpy as np
 from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
 from unheat.text.factors import with_factors
-from unheat.text.ink import Glyphs, IntArray
+from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.lines import Line, evident_angle, measure_angle, slant
 from unheat.text.low_rows import are_level_digits, are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
@@ -25,7 +25,7 @@ from unheat.text.raised_units import with_raised_units
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites
 from unheat.text.spelling import attached
-from unheat.text.stacked import stacked
+from unheat.text.stacked import stacked, stand_over_each_other
 
 _DIGITS = re.compile(r"\d{1,2}[-\u2212]?\d{1,3}")
 _RAISED = 0.3
@@ -51,13 +51,15 @@ _INSIDE, _BETWEEN, _PAIRED = 0.35, 0.8, 0.4
 former where a name has two signs or more."""
 
 
-def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int) -> float:
-    """The angle that names of rows (axis 1) or columns (axis 0) are set at."""
+def angle_of_names(glyphs: Glyphs, index: IntArray, axis: int, centers: FloatArray) -> float:
+    """The angle that names of rows (axis 1) or columns (axis 0) at ``centers`` are set at."""
     measured = measure_angle(glyphs, index)
     if axis == 1:
         boxes = glyphs.boxes[index]
         low = measured % 90 != 0.0 and are_low_rows(boxes, glyphs.text_size(index))
         low = low or (measured == 90.0 and are_level_digits(boxes))
+        if measured == 0.0 and stand_over_each_other(glyphs, index, centers):
+            return 90.0
         return 0.0 if low else measured
     if measured == 0.0:
         measured = slant(glyphs, index) or stacked(glyphs, index)

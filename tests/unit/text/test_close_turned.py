@@ -1,4 +1,5 @@
-"""Turned labels of rows as long as their rows, as close to each other as their letters are."""
+"""Turned labels of rows: as long as these, as close to each other as their letters are, and those
+whose letters stand far apart."""
 
 from __future__ import annotations
 
@@ -49,3 +50,33 @@ def test_those_that_run_together_along_all_rows_are_no_title() -> None:
     rows = read_raster(_drawn(306.0, 0.8)).panels[0].rows
     assert all(rows.review)
     assert rows.title is None or Reason.LABEL_PLACE in rows.title.reasons
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_formulas_with_wide_spaces_run_upwards_where_their_letters_stand_over_each_other(
+    turn: int,
+) -> None:
+    figure = drawing(6.0, 5.0, dpi=150)
+    ax = figure.add_axes((0.2, 0.1, 0.6, 0.8))
+    ax.imshow(np.random.default_rng(3).uniform(0, 1, (4, 5)), cmap="bone", aspect="auto")
+    names = [rf"$\alpha=0.{number}$" for number in (1, 3, 5, 7)]
+    ax.set_yticks(range(4), names, rotation=turn, va="center", fontsize=11)
+    ax.set_xticks(range(5), [f"T{number}" for number in range(5)])
+    rows = read_raster(raster_of(figure)).panels[0].rows
+    assert [(label or "").replace(" ", "") for label in rows.labels] == [
+        "α=0.1",
+        "α=0.3",
+        "α=0.5",
+        "α=0.7",
+    ]
+    assert rows.turn == turn
+
+
+def test_names_of_one_letter_are_level() -> None:
+    figure = drawing(6.0, 5.0)
+    ax = figure.add_axes((0.2, 0.1, 0.6, 0.8))
+    ax.imshow(np.random.default_rng(3).uniform(0, 1, (4, 5)), cmap="bone", aspect="auto")
+    ax.set_yticks(range(4), ["A", "B", "S", "X"])
+    ax.set_xticks(range(5), [f"T{number}" for number in range(5)])
+    rows = read_raster(raster_of(figure)).panels[0].rows
+    assert (rows.labels, rows.turn) == (("A", "B", "S", "X"), 0.0)

@@ -29,7 +29,7 @@ def test_exponents_do_not_make_labels_slanted() -> None:
     sites = powers("$2^5$", "$2^6$", "$2^7$", "$2^8$")
     assert [line.angle for line in lines(sites)] == [0.0] * 4
     letters = np.concatenate([line.glyphs for line in lines(sites)])
-    assert angle_of_names(sites.glyphs, letters, 0) == 0.0
+    assert angle_of_names(sites.glyphs, letters, 0, np.zeros(0)) == 0.0
 
 
 def test_letters_and_numbers_on_one_line_are_level_two_and_two() -> None:
@@ -37,7 +37,7 @@ def test_letters_and_numbers_on_one_line_are_level_two_and_two() -> None:
     sites = powers("m1", "m2", "m3", "m4")
     letters = np.concatenate([line.glyphs for line in lines(sites)])
     assert _on_one_line(sites.glyphs, letters)
-    assert angle_of_names(sites.glyphs, letters, 0) == 0.0
+    assert angle_of_names(sites.glyphs, letters, 0, np.zeros(0)) == 0.0
     # Slanted names all of whose letters touch end on one line as well, and stand one by one.
     alone = powers("m", "m", "m", "m", "m", "m").glyphs
     assert not _on_one_line(alone, np.arange(len(alone)))
