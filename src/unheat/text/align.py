@@ -79,6 +79,9 @@ _OFF_PX, _RIGHT_PX = 2.0, 1.0
 """Pixels by which labels are off the middles of their cells where one may have lost a letter to the
 next, and by which they are where none has: half of a narrow letter is more."""
 
+_STEPS = 5
+"""So many cells have letters in their very middles by no chance."""
+
 _WORDS_OF_ONE, _LETTERS_OF_ONE = 12, 60
 """Words, and letters, of one label at the most."""
 
@@ -193,10 +196,14 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
             places = {place: [word] for place, word in stepped[0].items()}
             return Aligned(places=places, offset=0.0, spread=stepped[1])
     best = _cut(glyphs, line, axis, centers, pitch, _WORDS)
-    if best.count == len(centers) > 2 and best.spread * pitch > _OFF_PX:
-        # Labels as long as their cells stand as close to each other as their letters do.
+    one_word = axis == 1 and best.count == 1 and len(centers) >= _STEPS
+    off = best.count == len(centers) > 2 and best.spread * pitch > _OFF_PX
+    if off or (one_word and line.box.y0 < centers[0] and centers[-1] < line.box.y1):
+        # Labels as long as their cells stand as close to each other as their letters do. A long
+        # title may fall into parts as well that are nearly in the middles of a few cells.
         letters = _cut(glyphs, line, axis, centers, pitch, 0.0)
-        right = letters.count == len(centers) and letters.spread * pitch <= _RIGHT_PX
+        most = _RIGHT_PX if off else _RIGHT_PX / 2
+        right = letters.count == len(centers) and letters.spread * pitch <= most
         if right and all(_is_close(glyphs, one) for (one,) in letters.places.values()):
             return letters
     if best.count < len(centers) > 2:

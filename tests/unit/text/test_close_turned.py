@@ -3,6 +3,8 @@ whose letters stand far apart."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 import pytest
@@ -14,13 +16,13 @@ from unheat.pipeline import read_raster
 NAMES = [f"Cohort {number}" for number in range(1, 6)]
 
 
-def _drawn(high: float, blur: float = 0.0) -> Raster:
+def _drawn(high: float, blur: float = 0.0, names: Sequence[str] = NAMES) -> Raster:
     """Five rows of cells, all ``high`` px, with their names turned by a quarter."""
     figure = drawing(6.0, 4.0)
     ax = figure.add_axes((0.2, 0.1, 0.6, high / 400))
     values = np.random.default_rng(3).uniform(0, 1, (5, 6))
     image = ax.imshow(values, cmap="viridis", aspect="auto", vmin=0, vmax=1)
-    ax.set_yticks(range(5), NAMES, rotation=90, va="center", fontsize=10)
+    ax.set_yticks(range(5), names, rotation=90, va="center", fontsize=10)
     ax.set_xticks(range(6), [f"T{number}" for number in range(6)])
     figure.colorbar(image, cax=figure.add_axes((0.84, 0.1, 0.03, high / 400)))
     raster = raster_of(figure)
@@ -34,6 +36,13 @@ def _drawn(high: float, blur: float = 0.0) -> Raster:
 def test_they_are_cut_where_each_is_in_the_middle_of_its_row(high: float) -> None:
     rows = read_raster(_drawn(high)).panels[0].rows
     assert list(rows.labels) == NAMES
+    assert not any(rows.review)
+
+
+def test_those_without_a_space_between_any_two_of_them_are_cut_as_well() -> None:
+    names = ["2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1"]
+    rows = read_raster(_drawn(312.0, names=names)).panels[0].rows
+    assert (list(rows.labels), rows.title) == (names, None)
     assert not any(rows.review)
 
 
