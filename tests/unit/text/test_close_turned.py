@@ -41,7 +41,7 @@ def test_they_are_cut_where_each_is_in_the_middle_of_its_row(high: float) -> Non
 
 def test_those_without_a_space_between_any_two_of_them_are_cut_as_well() -> None:
     names = ["2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1"]
-    rows = read_raster(_drawn(312.0, names=names)).panels[0].rows
+    rows = read_raster(_drawn(306.0, names=names)).panels[0].rows
     assert (list(rows.labels), rows.title) == (names, None)
     assert not any(rows.review)
 
