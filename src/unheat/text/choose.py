@@ -145,7 +145,7 @@ def build_texts(
     readings = with_seen_signs(sites, with_lone_case(sites, readings))
     readings = with_accidentals(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
-    readings = either_way_up(sites, with_lone_names(sites, readings), first)
+    readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))
     readings = with_named_twice(sites, readings)
     panels = [

@@ -28,18 +28,26 @@ have been led the wrong way up."""
 _SHORT, _SURE = 4, 0.9
 """Letters of a name that may be another word on its head, and from where a reader is sure of it."""
 
+_AS_SURE = 0.75
+"""The better reader is as sure of a name the other way up, from this share of its confidence on."""
+
 
 def either_way_up(
-    sites: Sites, readings: Mapping[str, Reading], words: Mapping[str, Word] = MappingProxyType({})
+    sites: Sites,
+    readings: Mapping[str, Reading],
+    words: Mapping[str, Word] = MappingProxyType({}),
+    better: Mapping[str, Word] = MappingProxyType({}),
 ) -> dict[str, Reading]:
     """The readings of a figure with turned labels in doubt whose axis may read the other way, and
-    turned names that a reader (``words`` by crop) is as sure of the other way up.
+    turned names that a reader is as sure of the other way up (``words`` by crop, and those of the
+    ``better`` one).
     """
     result = dict(readings)
     result |= {
         site.key: doubted(readings[site.key])
         for site in sites.sites
-        if _reads_either_way(site, readings[site.key], words)
+        if _reads_either_way(site, readings[site.key], words, _SURE)
+        or _reads_either_way(site, readings[site.key], better, _AS_SURE * readings[site.key].second)
     }
     for (role, _), group in groups(sites).items():
         own = [readings[site.key] for site in group]
@@ -60,16 +68,18 @@ def either_way_up(
     return result
 
 
-def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word]) -> bool:
-    """Whether a name alone is a word of as many letters on its head to a reader: a short one, or
-    one whose letters all are letters on their heads."""
+def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word], sure: float) -> bool:
+    """Whether a name alone is a word of as many letters on its head to a reader that is ``sure``
+    of it: a short one, or one whose letters all are letters on their heads."""
     if site.role not in NAMES or site.turns != (90.0, 270.0) or len(site.lines) > 1:
         return False
     other = words.get(site.crop_key(0, 360.0 - reading.turn))
     if other is None or not reading.text or reading.review:
         return False
-    if len(reading.text) > _SHORT and other.text.strip() != on_its_head(reading.text):
+    # Bars and brackets about a letter tell as little as none.
+    short = len(reading.text) <= _SHORT or sum(map(str.isalnum, reading.text)) == 1
+    if not short and other.text.strip() != on_its_head(reading.text):
         return False
     # A sign that is the same the other way up is no other text: "%".
     other_way = other.text != reading.text and len(other.text) == len(reading.text)
-    return other_way and other.confidence >= _SURE
+    return other_way and 0.0 < sure <= other.confidence

@@ -95,3 +95,21 @@ def test_a_short_name_alone_that_a_reader_knows_the_other_way_up(
     told = {title.key: Reading(site=title, text=text, confidence=0.99, turn=90.0, review=False)}
     words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
     assert either_way_up(sites, told, words)[title.key].review is asked
+
+
+@pytest.mark.parametrize(
+    ("other", "sure", "asked"), [("(|m|)", 0.35, True), ("(|m|)", 0.3, False), ("|m|", 0.45, False)]
+)
+def test_a_letter_in_bars_of_which_the_better_reader_is_as_sure_on_its_head(
+    other: str, sure: float, asked: bool
+) -> None:
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write(f"name {row}", 80, 80 + 40 * row)
+    drawing.turned("Line", 20, 120)
+    sites = locate(drawing.layout())
+    (title,) = (site for site in sites.sites if site.role == "row-title")
+    sites = replace(sites, sites=(title,))
+    one = Reading(site=title, text="(|u|)", confidence=0.7, turn=90.0, review=False, second=0.45)
+    words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
+    assert either_way_up(sites, {title.key: one}, {}, words)[title.key].review is asked
