@@ -147,7 +147,7 @@ def judge_panel(
         scale = with_points_moved(scale, factor)
         decoded = _decoded(layout, evidence, scale, wary=wary)
         verdicts = reconcile(readings, decoded, pixels, scale)
-    another = is_unnamed(verdicts) and scale is not None and is_no_witness(scale)
+    another = is_unnamed(verdicts) and is_no_witness(scale, layout, evidence.layout)
     if verdicts.print_and_color != "same" and (another or lacks_colors(verdicts.scale)):
         learned = learn_scale(pixels, readings)
         verdicts = _borne_out(layout, evidence, learned, wary=wary) or verdicts

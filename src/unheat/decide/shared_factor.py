@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unheat.decide.no_witness import blank_between
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Box, Panel, Reason
 
@@ -43,16 +44,10 @@ def _differs(panel: Panel, panels: Sequence[Panel]) -> bool:
     if bar is None:
         return False
     sharing = [other for other in panels if _bar(other) == bar]
-    nearest = min(sharing, key=lambda other: _blank(other.grid.box, bar))
+    nearest = min(sharing, key=lambda other: blank_between(other.grid.box, bar))
     return nearest.format.factor != panel.format.factor
 
 
 def _bar(panel: Panel) -> Box | None:
     """The bar that a panel's numbers were held against."""
     return None if panel.scale is None or panel.print_and_color != "same" else panel.scale.box
-
-
-def _blank(one: Box, two: Box) -> float:
-    across = max(one.x0 - two.x1, two.x0 - one.x1, 0.0)
-    down = max(one.y0 - two.y1, two.y0 - one.y1, 0.0)
-    return across + down
