@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.bare_half import without_bare_half
 from unheat.decide.beyond_learned import with_colors_beyond_learned
 from unheat.decide.commas import with_told_commas
 from unheat.decide.contrary import signs_against_color
@@ -117,6 +118,7 @@ def reconcile(
         readings = with_told_commas(readings, decoded, scale)
         readings = with_told_points(readings, habit, decoded, scale)
         habit = habit_of(printed := readings[readings.astype(bool)])
+        decoded = without_bare_half(decoded, _numbers(readings, 0, habit).values, pixels)
         if roundings(scale) is not None:
             first = _numbers(readings, 0, habit)
             scale, decoded = with_told_ends(scale, decoded, first.values, first.weights)
