@@ -74,7 +74,7 @@ def find_legend(
     free = np.ones(rgb.shape[:2], dtype=bool)
     for box in taken:
         free[box.padded(1.0).pixels(rgb.shape)] = False
-    boxes, owners = _rectangles(rgb, tones, tolerance, free)
+    boxes, owners = _rectangles(rgb, tones, tolerance, free, page)
     best: list[int] = []
     blank = np.zeros(len(tones), dtype=bool)
     if page is not None:
@@ -249,15 +249,22 @@ def _tones(colors: FloatArray, tolerance: float) -> tuple[FloatArray, FloatArray
 
 
 def _rectangles(
-    rgb: Pixels, tones: FloatArray, tolerance: float, free: npt.NDArray[np.bool_]
+    rgb: Pixels,
+    tones: FloatArray,
+    tolerance: float,
+    free: npt.NDArray[np.bool_],
+    page: Sequence[float] | None,
 ) -> tuple[list[Box], list[int]]:
     """Flat rectangles in one of the tones, and the number of its tone for each."""
     boxes, owners = [], []
     lossy = tolerance > LOSSLESS
     smallest = _SMALLEST_LEFT_PX if lossy else _SMALLEST_PX
     for number, tone in enumerate(tones):
-        next_tone = np.sort(most(np.abs(tones - tone)))[1]
-        smeared = min(_SMEARED, _OF_NEXT * float(next_tone))
+        next_tone = float(np.sort(most(np.abs(tones - tone)))[1])
+        if page is not None:
+            # A pale key is one piece with the page where a codec may have led it as far as that.
+            next_tone = min(next_tone, float(np.abs(tone - np.array(page)).max()))
+        smeared = min(_SMEARED, _OF_NEXT * next_tone)
         allowed = max(tolerance, smeared) if lossy else tolerance
         low = np.clip(np.floor(tone - allowed), 0, 255)
         high = np.clip(np.ceil(tone + allowed), 0, 255)

@@ -223,3 +223,12 @@ def test_what_stands_on_both_sides_of_cells_is_no_legend_of_theirs() -> None:
     rgb = page((110, 60, RED), (210, 60, GREEN))
     assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [Box(130, 10, 210, 130)]) is None
     assert find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS]) is not None
+
+
+def test_a_pale_key_is_not_one_piece_with_the_page_behind_a_codec() -> None:
+    pale = (231, 231, 231)
+    rgb = page((120, 30, RED), (120, 50, BLUE), (120, 70, pale))
+    lossy = 10.0
+    legend = find_legend(rgb, cells(RED, BLUE, pale), lossy, [CELLS], (255.0, 255.0, 255.0))
+    assert legend is not None
+    assert [key.y0 for key in legend.swatches] == [30, 50, 70]
