@@ -86,6 +86,7 @@ from unheat.text.two_dots import with_both_forms
 from unheat.text.unproved import with_unproved
 from unheat.text.voices import weighed
 from unheat.text.wording import proofread_titles
+from unheat.text.wordless import is_wordless
 
 _SURE = 0.9
 
@@ -306,7 +307,7 @@ def _label(
 ) -> Label | None:
     found = [site for site in sites.of(role, owner) if site.index == index]
     reading = readings[found[0].key] if found else None
-    if reading is None or not reading.text:
+    if reading is None or is_wordless(reading.text):
         return None
     return Label(
         text=reading.text,
