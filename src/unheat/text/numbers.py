@@ -84,9 +84,11 @@ _STARS_ABOVE = re.compile(r"\A[*†‡§]+\s*\n\s*(?=[-+.\d])")
 """Stars stand over a number as well as behind it."""
 
 _BETWEEN = re.compile(
-    r"\s*(?:±|\+/-|[(\[](?:[nN]\s?=\s?)?|\)|\]|\{|\}|;|,(?=\s)|/|\||\bto\b|-|\n)\s*|\s+"
+    r"\s*(?:±|\+/-|[(\[](?:[nN]\s?=\s?)?|[)\]](?:\s?[*†‡§]+(?!\s?[\d.]))?"
+    r"|\{|\}|;|,(?=\s)|/|\||\bto\b|-|\n)\s*|\s+"
 )
-"""A number of cases stands in brackets behind what was found in them: "0.56 (n=53)"."""
+"""A number of cases stands in brackets behind what was found in them: "0.56 (n=53)". Stars stand
+behind a number, or behind the bracket that follows it: "0.56 (0.04)**"."""
 
 _OF_PI = re.compile(r"(?P<sign>[-+]?)(?P<times>\d+(?:\.\d+)?)?\s?π(?:/(?P<by>[1-9]\d?))?")
 """Angles, as an axis of radians prints them: "−π/2", "3π/4"."""
@@ -131,6 +133,8 @@ def parse(text: str, *, confidence: float = 1.0, point: str | None = None) -> Te
     0.0001
     >>> parse("0.56 (n=53)").parts
     (0.56, 53.0)
+    >>> parse("9.1 (0.9)**").parts, parse("1.2 [0.8, 1.5]*").parts
+    ((9.1, 0.9), (1.2, 0.8, 1.5))
     >>> parse("n.d.").missing, parse("($3,116)").value
     (True, -3116.0)
     >>> parse("0.05\\nn.s.").value, parse("-.03 (ns)").value

@@ -190,3 +190,17 @@ def test_a_symbol_may_name_the_number_of_a_cell(text: str, value: float) -> None
     # A word names a row, and what follows no name is none.
     assert parse("depth = 4").value is None
     assert parse("= 4").value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("9.1 (0.9)**", (9.1, 0.9)),
+        ("1.20 [0.81, 1.52]***", (1.2, 0.81, 1.52)),
+        ("0.52\n(0.04)†", (0.52, 0.04)),
+        ("12 (34%) *", (12.0, 34.0)),
+        ("5 (2)*10", ()),
+    ],
+)
+def test_stars_stand_behind_a_bracket_as_well(text: str, parts: tuple[float, ...]) -> None:
+    assert parse(text).parts == parts
