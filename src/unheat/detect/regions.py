@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.components import folded_pieces
+from unheat.detect.joined_blocks import without_pens
 from unheat.detect.levels import has_color
 from unheat.medians import median_level
 from unheat.model.geometry import Box
@@ -179,6 +180,8 @@ def propose(
     for mask in (inked, filled):
         opened = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, kernel), dtype=np.uint8)
         found.extend(_components(opened, shrink, known))
+        if mask is inked and (bare := without_pens(inked, opened)) is not None:
+            found.extend(_components(bare, shrink, known))
     return _distinct(found)
 
 
