@@ -77,6 +77,7 @@ from unheat.text.spelling import (
 from unheat.text.tailed import with_tails
 from unheat.text.tick_commas import without_tick_commas
 from unheat.text.tick_texts import tick_texts
+from unheat.text.told_marks import told_by_marks
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
 from unheat.text.turns import groups, turns_asked
@@ -146,6 +147,7 @@ def build_texts(
     readings = with_seen_signs(sites, with_lone_case(sites, readings))
     readings = with_accidentals(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
+    readings = told_by_marks(sites, readings, types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))
     readings = with_named_twice(sites, readings)

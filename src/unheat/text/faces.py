@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont
 
+from unheat.text.composed import bare, dotless, with_mark, without_dot
 from unheat.text.outlines import SHEARED, SLOPE, drawn, measures
 from unheat.text.typeface import letter
 
@@ -130,7 +131,16 @@ def _measures(face: str, character: str) -> tuple[float, float, float, float, fl
             return None
         step, x0, y0, x1, y1 = upright
         return step, x0 + SLOPE * y0, y0, x1 + SLOPE * y1, y1
-    return measures(face, character) or letter(face, character)
+    own = measures(face, character) or letter(face, character)
+    if own is not None or not bare(character):
+        return own
+    under = _measures(face, bare(character))
+    if under is None:
+        return None
+    picture, left, top = _picture(face, _LARGE, character)
+    high, wide = picture.shape
+    box = left, -(top + high), left + wide, -top
+    return under[0], *(edge / _LARGE for edge in box)  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=2048)
@@ -142,6 +152,15 @@ def _picture(face: str, size: float, character: str) -> tuple[npt.NDArray[np.uin
     found = drawn(face, character, size) if face in _STAND_INS else None
     if found is not None:
         return found
+    under = bare(character) if face in _STAND_INS else ""
+    own = drawn(face, under, size) if under else None
+    if own is not None and own[0].size and has(_drawn(face), character):
+        own = without_dot(own) if dotless(under) != under else own
+        if character == "ı":
+            return own
+        other = _drawn(face)
+        plain = _picture(other, size, dotless(under))
+        return with_mark(own, plain, _picture(other, size, character))
     font = _font(_drawn(face), size)
     left, top, right, bottom = (
         int(edge) for edge in font.getbbox(character, mode="L", anchor="ls")
