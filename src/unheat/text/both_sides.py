@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -22,6 +23,9 @@ _WORD = 1.5
 
 _SEVERAL = 6
 """Columns on all of which words of a title stand by no chance: on all of four they did."""
+
+_WITHIN = 0.4
+"""Letters of one word stand no further apart than that, in letter heights, and labels do."""
 
 _LARGER = 1.2
 """Titles are so many times as large as labels, and labels as large on both sides."""
@@ -44,9 +48,9 @@ def both_sides(page: Page, panel: PanelLayout, usual: str, other: str) -> tuple[
         two = _again(page, panel, two, depths[other])
     full = two.labels.count == one.labels.count == panel.grid.n_cols and not upright
     if two.labels.count > one.labels.count or (full and _is_named(page, panel, one)):
-        full = full and not _is_larger(one, two)
+        full = full and not _is_larger(one, two) and not _cuts_words(one, two)
         return _unless_twice(page, panel, one, depths[usual], full=full), two
-    full = full and not _is_larger(two, one)
+    full = full and not _is_larger(two, one) and not _cuts_words(two, one)
     return one, _unless_twice(page, panel, two, depths[other], full=full)
 
 
@@ -58,6 +62,33 @@ def _is_larger(one: Side, two: Side) -> bool:
         for side in (one, two)
     ]
     return sizes[0] >= _LARGER * sizes[1]
+
+
+def _cuts_words(one: Side, two: Side) -> bool:
+    """Whether what stands on the columns on one side is pieces of words, which labels of the other
+    side that stand as close to each other are not: a title may be as wide as the cells."""
+    gaps = [_gaps(side) for side in (one, two)]
+    return any(gap <= _WITHIN < gaps[1].get(place, np.inf) - gap for place, gap in gaps[0].items())
+
+
+def _gaps(side: Side) -> dict[int, float]:
+    """How far each label along the columns stands off the next one, in letter heights, by place;
+    none of a slanted one."""
+    if side.angle % 180 != 0:
+        return {}
+    places = sorted(side.labels.places)
+    ends = {}
+    for place in places:
+        lines = side.labels.places[place]
+        box, size = lines[0].box, lines[0].size
+        for line in lines[1:]:
+            box = box.union(line.box)
+        ends[place] = box, size
+    return {
+        here: (ends[there][0].x0 - ends[here][0].x1) / ends[here][1]
+        for here, there in pairwise(places)
+        if there == here + 1
+    }
 
 
 def _unless_twice(page: Page, panel: PanelLayout, side: Side, depth: float, *, full: bool) -> Side:
