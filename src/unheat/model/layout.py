@@ -30,8 +30,8 @@ class CellPixels:
     ink_share: (R, C) share of the cell's inner pixels that are ink, 0–1.
     blank: (R, C) true where the cell shows the figure's background (masked, hatched or
     missing), so that its colour is no value.
-    crossed: (R, C) true where the cell is crossed out and holds no value whatever its colour
-    is; None where no cell is.
+    crossed: (R, C) true where the cell is crossed out, or shows lines of the axes that run behind
+    the tiles, and holds no value whatever its colour is; None where no cell does.
     error: (R, C) standard error of rgb in Lab units where it is known better than from quality
     and scatter, NaN elsewhere; None where it is nowhere.
     errors: (R, C, 3) the same for lightness and both chromas, each in the units of the space that
