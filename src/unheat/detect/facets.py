@@ -18,6 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
+from unheat.detect.framed_gaps import framed_columns, holds_frame
 from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -36,8 +37,6 @@ _MOSTLY = 0.7
 _THROWN = 3.0
 """How far off the page cells between panels are behind a codec, in tolerances of a flat color."""
 
-_BEYOND_PX, _LINE = 2, 20.0
-"""The frame of a plot goes on so far beyond its cells, and differs so much from the page."""
 _SAME = 0.03
 """Sizes of cells are known to such a share of them."""
 
@@ -84,6 +83,8 @@ def _parted(
         )
         if len(across) * len(along) > 2:
             rows, columns = across, along
+    if len(rows) * len(columns) < 2:
+        columns = _runs(framed_columns(rgb, panel, background, tolerance))
     if len(rows) * len(columns) < 2:
         lines = _lines_parted(rgb, panel, empty, background, tolerance)
         return lines or _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
@@ -188,7 +189,7 @@ def _parted_by_frames(
         start += length
     if not gaps:
         return [panel]
-    if not all(_holds_frame(rgb, panel, gap, background, tolerance) for gap in gaps):
+    if not all(holds_frame(rgb, panel, gap, background, tolerance) for gap in gaps):
         return [panel.unsure()]
     edges = [0, *(edge for gap in gaps for edge in gap), len(bare)]
     runs = list(zip(edges[::2], edges[1::2], strict=True))
@@ -198,23 +199,6 @@ def _parted_by_frames(
         check = check_cells(rgb, piece.rows.spans(), piece.columns.spans(), background, tolerance)
         pieces.append(replace(panel, fit=piece, check=check))
     return pieces
-
-
-def _holds_frame(
-    rgb: npt.NDArray[np.uint8],
-    panel: FoundPanel,
-    gap: tuple[int, int],
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> bool:
-    """Whether a line stands between these columns that goes on above and below the cells."""
-    box, spans = panel.box, panel.columns
-    y0, y1 = round(box.y0) - _BEYOND_PX, round(box.y1) + _BEYOND_PX
-    x0, x1 = round(spans[gap[0]][0]) + 2, round(spans[gap[1] - 1][1]) - 2
-    if y0 < 0 or y1 > rgb.shape[0] or x1 <= x0:
-        return False
-    off = most(np.abs(rgb[y0:y1, x0:x1].astype(np.float64) - np.array(background)))
-    return bool((off > max(tolerance, _LINE)).all(axis=0).any())
 
 
 def _are_sisters(piece: FoundPanel, other: FoundPanel) -> bool:
