@@ -15,6 +15,7 @@ from unheat.decide.halved_print import with_whole_rows
 from unheat.decide.heading_rows import headings_parted
 from unheat.decide.heads_as_cells import with_heads_doubted
 from unheat.decide.laid_over import laid_over_doubted
+from unheat.decide.lost_titles import with_lost_titles_doubted
 from unheat.decide.mirror_images import (
     is_read_better,
     may_be_turned_round,
@@ -127,6 +128,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     kept = [replace(one, title=title_beside_keys(layout, [one], one.title, keys)) for one in kept]
     kept = laid_over_doubted(layout, [with_names_of_keys(layout, one) for one in kept])
     kept = [with_rows_as_heads_doubted(with_heads_doubted(layout, one)) for one in kept]
+    kept = [with_lost_titles_doubted(one) for one in kept]
     kept = [with_reasons(one) for one in kept]
     return _figure(layout, kept, title, readers.versions(), options)
 
