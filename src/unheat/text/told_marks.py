@@ -134,12 +134,17 @@ def _low_first(text: str) -> str:
 def letters_beside(texts: Iterable[str]) -> str:
     """The letters with marks of the languages that have all those of other labels.
 
+    What a codec leaves of an "i" has no dot often enough: one without it is a letter among others
+    of its language alone.
+
     >>> letters_beside(["Umeå", "Örebro", "Lund"]), "ş" in letters_beside(["Lund"])
     ('åäöé', True)
+    >>> "ı" in letters_beside(["Lund"]), "ı" in letters_beside(["Muğla", "Uşak"])
+    (False, True)
     """
     seen = {letter.lower() for text in texts for letter in text if has_marks(letter)}
     known = [one for one in _ALPHABETS if seen <= set(one)] if len(seen) > 1 else []
-    return "".join(known) or "".join(_MARKED.values())
+    return "".join(known) or "".join(_MARKED.values()).replace("ı", "")
 
 
 def has_marks(text: str) -> bool:
@@ -162,6 +167,8 @@ def told_by_ink(item: Item, reading: Reading, pen: Pen, letters: str) -> Told | 
     starts = {form for one in said for form in (one, bare_letters(one))}
     starts |= {one[0].upper() + one[1:] for one in starts} | {_cased(one) for one in starts}
     known: dict[str, float] = {}
+    if "ı" not in letters:
+        starts = {one for one in starts if "ı" not in one}
     forms = sorted(one for one in starts if all(has(pen.face, letter) for letter in one))
     if not forms:
         return None
