@@ -22,6 +22,7 @@ from unheat.text.peel import is_sign
 from unheat.text.raised_lines import with_raised
 from unheat.text.running_text import LONG
 from unheat.text.sites import Site
+from unheat.text.track_names import names_strip
 
 # How far beyond the labels a title stands, in letter heights: any, and one that is turned and
 # set on the middle of its axis.
@@ -94,6 +95,8 @@ def find_title(
             continue
         turned = axis == 1 and angle == 90.0
         if turned and stands_row_by_row(page.glyphs.boxes[line.glyphs], centers):
+            continue
+        if names_strip(page, line):
             continue
         middle = line.center[axis]
         # Level print further off may be anything; what is turned to read along the rows can

@@ -15,6 +15,7 @@ from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
 from unheat.text.picture_edge import cut_at_edge
+from unheat.text.track_names import names_strip
 
 _WORDS = 1.6
 """Words of a line stand so near to each other, in letter heights."""
@@ -51,7 +52,8 @@ def free_lines(page: Page) -> list[Line]:
                 # A name may be set smaller than most of a figure's print.
                 usual = min(page.size, size)
                 words = [part for part in parts if is_text(page.glyphs, part, usual)]
-                result += words or [part for part in parts if is_slim(page.glyphs, part, page.size)]
+                words = words or [part for part in parts if is_slim(page.glyphs, part, page.size)]
+                result += [part for part in words if not names_strip(page, part)]
     for side, angle in (("top", 0.0), ("bottom", 0.0), ("left", 90.0), ("right", 90.0)):
         pieces = cut_at_edge(page, side)
         if len(pieces):

@@ -16,11 +16,45 @@ _FILLED = 0.9
 """Share of the width of the cells that a track over them fills; print leaves more than this."""
 
 
+_LETTERS = 3.0
+"""Pieces of a name are no longer than this, in letter heights, though some of its letters touch."""
+
+
 def names_track(page: Page, line: Line) -> bool:
     """Whether a level line stands beside the cells of a panel, higher than these, and what is
     level with it over them is a track from side to side: a strip of colors, and no print.
     """
     return any(_is_beside_track(page, line, panel.grid.box) for panel in page.layout.panels)
+
+
+def names_strip(page: Page, line: Line) -> bool:
+    """Whether a turned line beside the rows of a panel stands below these, or above, and what is in
+    line with it beside them is a strip of colors from end to end, and no bar: it names the strip,
+    and no rows.
+    """
+    middle = line.center[0]
+    if line.angle != 90.0 or any(bar.box.x0 <= middle <= bar.box.x1 for bar in page.layout.bars):
+        return False
+    return any(_is_in_line_with_strip(page, line, panel.grid.box) for panel in page.layout.panels)
+
+
+def _is_in_line_with_strip(page: Page, line: Line, cells: Box) -> bool:
+    middle = line.center[0]
+    boxes = page.glyphs.boxes[line.glyphs]
+    # A piece of the strip may pass for one of the name, and is longer than letters.
+    boxes = boxes[boxes[:, 3] - boxes[:, 1] <= _LETTERS * page.size]
+    centers = (boxes[:, 1] + boxes[:, 3]) / 2
+    outside = np.maximum(centers - cells.y1, cells.y0 - centers) > 0
+    if cells.x0 <= middle <= cells.x1 or not outside.any() or not outside.all():
+        return False
+    reach = 0.25 * line.size
+    columns = slice(max(int(middle - reach), 0), max(int(middle + reach) + 1, 0))
+    rows = slice(max(int(cells.y0) + 1, 0), max(int(cells.y1) - 1, 0))
+    part = page.layout.raster.rgb[rows, columns].astype(float)
+    if not part.size:
+        return False
+    off = most(np.abs(part - np.asarray(page.layout.background))) > _OFF
+    return bool(off.mean(axis=0).min() >= _FILLED)
 
 
 def _is_beside_track(page: Page, line: Line, cells: Box) -> bool:
