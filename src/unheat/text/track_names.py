@@ -45,28 +45,28 @@ def _is_in_line_with_strip(page: Page, line: Line, cells: Box) -> bool:
     boxes = boxes[boxes[:, 3] - boxes[:, 1] <= _LETTERS * page.size]
     centers = (boxes[:, 1] + boxes[:, 3]) / 2
     outside = np.maximum(centers - cells.y1, cells.y0 - centers) > 0
-    if cells.x0 <= middle <= cells.x1 or not outside.any() or not outside.all():
+    if cells.x0 <= middle <= cells.x1 or not (len(outside) and outside.all()):
         return False
-    reach = 0.25 * line.size
-    columns = slice(max(int(middle - reach), 0), max(int(middle + reach) + 1, 0))
-    rows = slice(max(int(cells.y0) + 1, 0), max(int(cells.y1) - 1, 0))
-    part = page.layout.raster.rgb[rows, columns].astype(float)
-    if not part.size:
-        return False
-    off = most(np.abs(part - np.asarray(page.layout.background))) > _OFF
-    return bool(off.mean(axis=0).min() >= _FILLED)
+    return _is_colored(page, middle, line.size, (cells.y0, cells.y1), level=False)
 
 
 def _is_beside_track(page: Page, line: Line, cells: Box) -> bool:
     beside = line.box.x1 <= cells.x0 or line.box.x0 >= cells.x1
     if not beside or line.center[1] >= cells.y0:
         return False
+    return _is_colored(page, line.center[1], line.size, (cells.x0, cells.x1), level=True)
+
+
+def _is_colored(
+    page: Page, middle: float, size: float, ends: tuple[float, float], *, level: bool
+) -> bool:
+    """Whether the picture is not the page from end to end along a ``level`` or upright middle."""
     # A track is about as high as its name; the thin lines that part two of them are not looked at.
-    reach = 0.25 * line.size
-    rows = slice(max(int(line.center[1] - reach), 0), max(int(line.center[1] + reach) + 1, 0))
-    columns = slice(max(int(cells.x0) + 1, 0), max(int(cells.x1) - 1, 0))
-    part = page.layout.raster.rgb[rows, columns].astype(float)
+    reach = 0.25 * size
+    near = slice(max(int(middle - reach), 0), max(int(middle + reach) + 1, 0))
+    along = slice(max(int(ends[0]) + 1, 0), max(int(ends[1]) - 1, 0))
+    part = page.layout.raster.rgb[(near, along) if level else (along, near)].astype(float)
     if not part.size:
         return False
     off = most(np.abs(part - np.asarray(page.layout.background))) > _OFF
-    return bool(off.mean(axis=1).min() >= _FILLED)
+    return bool(off.mean(axis=int(level)).min() >= _FILLED)

@@ -11,6 +11,7 @@ from unheat.model import Word
 from unheat.text.either_way_up import either_way_up
 from unheat.text.labels import locate
 from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
 
 NAMES = ("Alpha", "Beta", "Gamma", "Delta")
 
@@ -70,6 +71,18 @@ def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
     assert doubted(("OX", "MW", "NON", "ON")) == [True, False, False, True]
 
 
+def _with_turned_title() -> tuple[Sites, Site]:
+    """The title of rows that runs upwards beside them, alone."""
+    drawing = Drawing()
+    for row in range(3):
+        drawing.write(f"name {row}", 80, 80 + 40 * row)
+    drawing.turned("Line", 20, 120)
+    sites = locate(drawing.layout())
+    (title,) = (site for site in sites.sites if site.role == "row-title")
+    sites = replace(sites, sites=(title,))
+    return sites, title
+
+
 @pytest.mark.parametrize(
     ("text", "other", "sure", "asked"),
     [
@@ -85,13 +98,7 @@ def test_a_word_that_is_itself_on_its_head_is_not_asked_about() -> None:
 def test_a_short_name_alone_that_a_reader_knows_the_other_way_up(
     text: str, other: str, sure: float, asked: bool
 ) -> None:
-    drawing = Drawing()
-    for row in range(3):
-        drawing.write(f"name {row}", 80, 80 + 40 * row)
-    drawing.turned("Line", 20, 120)
-    sites = locate(drawing.layout())
-    (title,) = (site for site in sites.sites if site.role == "row-title")
-    sites = replace(sites, sites=(title,))
+    sites, title = _with_turned_title()
     told = {title.key: Reading(site=title, text=text, confidence=0.99, turn=90.0, review=False)}
     words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
     assert either_way_up(sites, told, words)[title.key].review is asked
@@ -103,13 +110,7 @@ def test_a_short_name_alone_that_a_reader_knows_the_other_way_up(
 def test_a_letter_in_bars_of_which_the_better_reader_is_as_sure_on_its_head(
     other: str, sure: float, asked: bool
 ) -> None:
-    drawing = Drawing()
-    for row in range(3):
-        drawing.write(f"name {row}", 80, 80 + 40 * row)
-    drawing.turned("Line", 20, 120)
-    sites = locate(drawing.layout())
-    (title,) = (site for site in sites.sites if site.role == "row-title")
-    sites = replace(sites, sites=(title,))
+    sites, title = _with_turned_title()
     one = Reading(site=title, text="(|u|)", confidence=0.7, turn=90.0, review=False, second=0.45)
     words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
     assert either_way_up(sites, {title.key: one}, {}, words)[title.key].review is asked
