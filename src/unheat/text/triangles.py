@@ -39,17 +39,17 @@ def triangle(ink: FloatArray) -> str:
     >>> triangle(np.ones((8, 8)))
     ''
     """
-    if min(ink.shape) < _LEAST_PX or not all(map(_is_full, ink > _INK)):
+    if min(ink.shape) < _LEAST_PX or not _are_full(ink > _INK):
         return ""
     if _points_up(ink):
         return TRIANGLE_UP
     return TRIANGLE_DOWN if _points_up(ink[::-1]) else ""
 
 
-def _is_full(line: npt.NDArray[np.bool_]) -> bool:
-    """Whether the ink of a line has no gap."""
-    at = np.flatnonzero(line)
-    return not len(at) or bool(at[-1] - at[0] + 1 == len(at))
+def _are_full(lines: npt.NDArray[np.bool_]) -> bool:
+    """Whether the ink of no line (h, w) has a gap: it begins once at most."""
+    begins = lines[:, 0] + np.count_nonzero(lines[:, 1:] & ~lines[:, :-1], axis=1)
+    return bool(begins.max() <= 1)
 
 
 def _points_up(ink: FloatArray) -> bool:
@@ -59,9 +59,11 @@ def _points_up(ink: FloatArray) -> bool:
     whole = float(ink.shape[1])
     # The rim of the tip and of the base are parts of lines.
     inner = across[1:-1] if len(across) > _LEAST_PX else across
+    if inner[0] > _TIP * whole or across.max() < _BASE * whole:
+        return False
     places = np.arange(len(inner), dtype=np.float64)
     slope, first = np.polyfit(places, inner, 1)
-    if slope <= 0.0 or inner[0] > _TIP * whole or across.max() < _BASE * whole:
+    if slope <= 0.0:
         return False
     off = np.abs(inner - (first + slope * places)).max()
     middles = (ink @ np.arange(ink.shape[1])) / np.maximum(across, 1e-6)
