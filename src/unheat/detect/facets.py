@@ -18,7 +18,7 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.cellcheck import check_cells
-from unheat.detect.framed_gaps import framed_columns, holds_frame
+from unheat.detect.framed_gaps import framed_lines, holds_frame
 from unheat.detect.gap_print import holds_labels
 from unheat.detect.grid import GridFit
 from unheat.detect.lattice import Lattice
@@ -84,10 +84,12 @@ def _parted(
         if len(across) * len(along) > 2:
             rows, columns = across, along
     if len(rows) * len(columns) < 2:
-        columns = _runs(framed_columns(rgb, panel, background, tolerance))
+        rows, columns = (
+            _runs(framed_lines(rgb, panel, axis, background, tolerance)) for axis in (0, 1)
+        )
     if len(rows) * len(columns) < 2:
         lines = _lines_parted(rgb, panel, empty, background, tolerance)
-        return lines or _parted_by_frames(rgb, panel, np.all(empty, axis=0), background, tolerance)
+        return lines or _parted_by_frames(rgb, panel, empty, background, tolerance)
     pieces = _pieces(rgb, panel, rows, columns, background, tolerance)
     told = any(_are_sisters(pieces[0], other) for other in others) or len(pieces) > 2
     if len(pieces) == 2:
@@ -170,16 +172,32 @@ def _lines_parted(
 def _parted_by_frames(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
-    bare: npt.NDArray[np.bool_],
+    empty: npt.NDArray[np.bool_],
     background: tuple[float, float, float],
     tolerance: float,
 ) -> list[FoundPanel]:
-    """The panel in pieces of any size where several ``bare`` columns part it and the frames of
-    two plots stand in them, and in doubt where no frame does.
+    """The panel in pieces of any size where several lines of ``empty`` cells part it and the
+    frames of two plots stand in them, and in doubt where columns do without a frame.
 
     Values of the page's color seldom fill several columns, and no line runs through cells.
     """
-    runs: list[tuple[int, int]] = []
+    pieces = [[(0, size)] for size in empty.shape]
+    for axis in (1, 0):
+        gaps = _gaps(np.all(empty, axis=1 - axis))
+        if not gaps:
+            continue
+        if all(holds_frame(rgb, panel, gap, axis, background, tolerance) for gap in gaps):
+            edges = [0, *(edge for gap in gaps for edge in gap), empty.shape[axis]]
+            pieces[axis] = list(zip(edges[::2], edges[1::2], strict=True))
+        elif axis == 1:
+            return [panel.unsure()]
+    if len(pieces[0]) * len(pieces[1]) == 1:
+        return [panel]
+    return _pieces(rgb, panel, *pieces, background, tolerance)
+
+
+def _gaps(bare: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(first, end) of the runs of several bare lines between others."""
     gaps: list[tuple[int, int]] = []
     start = 0
     for empty, group in groupby(bare.tolist()):
@@ -187,18 +205,7 @@ def _parted_by_frames(
         if empty and start > 0 and start + length < len(bare) and length >= _SEVERAL:
             gaps.append((start, start + length))
         start += length
-    if not gaps:
-        return [panel]
-    if not all(holds_frame(rgb, panel, gap, background, tolerance) for gap in gaps):
-        return [panel.unsure()]
-    edges = [0, *(edge for gap in gaps for edge in gap), len(bare)]
-    runs = list(zip(edges[::2], edges[1::2], strict=True))
-    pieces = []
-    for left, right in runs:
-        piece = GridFit(rows=panel.fit.rows, columns=_piece(panel.fit.columns, left, right))
-        check = check_cells(rgb, piece.rows.spans(), piece.columns.spans(), background, tolerance)
-        pieces.append(replace(panel, fit=piece, check=check))
-    return pieces
+    return gaps
 
 
 def _are_sisters(piece: FoundPanel, other: FoundPanel) -> bool:

@@ -1,4 +1,4 @@
-"""Panels whose frames stand in gaps that are two cells wide."""
+"""Panels whose frames stand in gaps that are two cells wide or high."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ CELL, ROWS, COLUMNS = 12, 10, 30
 
 
 @pytest.mark.parametrize("frames", [True, False])
-def test_frames_in_gaps_of_two_cells_part_panels(frames: bool) -> None:
+@pytest.mark.parametrize("below", [True, False])
+def test_frames_in_gaps_of_two_cells_part_panels(frames: bool, below: bool) -> None:
     pitch, beyond = CELL * (COLUMNS + 2), CELL // 2
     rgb = np.full((CELL * ROWS + 80, 3 * pitch + 60, 3), 255, np.uint8)
     colors = np.random.default_rng(75801).integers(0, 200, (ROWS, 3 * COLUMNS, 3))
@@ -30,6 +31,9 @@ def test_frames_in_gaps_of_two_cells_part_panels(frames: bool) -> None:
         for row, column in np.ndindex(ROWS, COLUMNS):
             y, x = y0 + CELL * row, x0 + CELL * column
             rgb[y : y + CELL, x : x + CELL] = colors[row, COLUMNS * k + column]
+    if below:
+        rgb = rgb.transpose(1, 0, 2).copy()
     found = detect(Raster(rgb=rgb, name="painted", sha256="", format="png"))
     shapes = [panel.grid.shape for panel in found.panels]
-    assert shapes == ([(ROWS, COLUMNS)] * 3 if frames else [(ROWS, 3 * COLUMNS + 4)])
+    expected = [(ROWS, COLUMNS)] * 3 if frames else [(ROWS, 3 * COLUMNS + 4)]
+    assert shapes == [shape[::-1] if below else shape for shape in expected]
