@@ -181,19 +181,20 @@ def _parted_by_frames(
 
     Values of the page's color seldom fill several columns, and no line runs through cells.
     """
-    pieces = [[(0, size)] for size in empty.shape]
+    rows, columns = ([(0, size)] for size in empty.shape)
     for axis in (1, 0):
         gaps = _gaps(np.all(empty, axis=1 - axis))
         if not gaps:
             continue
         if all(holds_frame(rgb, panel, gap, axis, background, tolerance) for gap in gaps):
             edges = [0, *(edge for gap in gaps for edge in gap), empty.shape[axis]]
-            pieces[axis] = list(zip(edges[::2], edges[1::2], strict=True))
+            runs = list(zip(edges[::2], edges[1::2], strict=True))
+            rows, columns = (runs, columns) if axis == 0 else (rows, runs)
         elif axis == 1:
             return [panel.unsure()]
-    if len(pieces[0]) * len(pieces[1]) == 1:
+    if len(rows) * len(columns) == 1:
         return [panel]
-    return _pieces(rgb, panel, *pieces, background, tolerance)
+    return _pieces(rgb, panel, rows, columns, background, tolerance)
 
 
 def _gaps(bare: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
