@@ -29,3 +29,25 @@ def test_a_palette_names_its_boxes_by_their_colors(names: list[str], palette: bo
     rows, columns = axis("12", "left"), axis(names, "bottom")
     panel = make_panel(cells, rows=rows, columns=columns, grid=grid)
     assert tells_its_colors(panel) is palette
+
+
+@pytest.mark.parametrize(
+    ("texts", "palette"),
+    [
+        (["#C80A14", "#0AC814", "#140AC8"], True),
+        # One digit was misread, one box holds a word.
+        (["#C80A14", "0AC844", "blue"], True),
+        (["#140AC8", "#C80A14", "#0AC814"], False),
+        (["200110", "110200", "120110"], False),
+        (["#C80A14", None, None], False),
+    ],
+)
+def test_a_palette_holds_the_codes_of_its_colors(texts: list[str | None], palette: bool) -> None:
+    cells = make_cells(np.arange(6.0).reshape(2, 3), decimals=0, low=0, high=6)
+    for column, rgb in enumerate([(200, 10, 20), (10, 200, 20), (20, 10, 200)]):
+        cells = put(cells, 1, column, rgb=np.array(rgb, dtype=float), text=texts[column])
+        cells = put(cells, 0, column, text=None)
+    grid = even_grid(Box(0, 0, 60, 40), 2, 3)
+    rows, columns = axis("12", "left"), axis("123", "bottom")
+    panel = make_panel(cells, rows=rows, columns=columns, grid=grid)
+    assert tells_its_colors(panel) is palette
