@@ -34,6 +34,12 @@ _TOUCHING_PX = 1
 _FEWEST_PX = 4
 """Pixels of a stroke there, which are no speck."""
 
+_THIRDS = 0.25
+"""Share of pixels off all blends that stay so where letters in thirds of pixels are evened out
+along their rows: these have a red rim at one side and a blue one at the other."""
+_EVEN = 0.5
+"""Excess of one of the two rims over the other, in shares of both."""
+
 _PALETTE = 256
 """A picture of no more colors tints the rims of letters."""
 
@@ -47,13 +53,17 @@ def struck_over(rgb: Pixels, grid: Grid, fills: Floats, printed: Bools) -> Bools
     ``fills`` (R, C, 3) are the colors of the cells, NaN where not known.
     """
     found: Bools = np.zeros(grid.shape, dtype=bool)
+    thirds = np.zeros_like(found)
     if min(grid.cell_width, grid.cell_height) < SMALLEST_PX:
         return found
     for row, column in np.argwhere(printed & np.isfinite(fills).all(axis=-1)).tolist():
         inner = inner_part(rgb, grid, row, column).astype(np.float64)
-        found[row, column] = inner.size > 0 and _is_struck(inner, fills[row, column])
+        if inner.size > 0 and _is_struck(inner, fills[row, column]):
+            found[row, column] = True
+            thirds[row, column] = _is_in_thirds(inner, fills[row, column])
     few = found.sum() <= _MOST * np.count_nonzero(printed)
-    return found if few and found.any() and _has_more_colors(rgb) else np.zeros_like(found)
+    found &= few & ~thirds
+    return found if found.any() and _has_more_colors(rgb) else np.zeros_like(found)
 
 
 def _has_more_colors(rgb: Pixels) -> bool:
@@ -76,6 +86,23 @@ def _is_struck(inner: Floats, fill: Floats) -> bool:
         max(columns.min() - _TOUCHING_PX, 0) : columns.max() + _TOUCHING_PX + 1,
     ]
     return bool(np.count_nonzero(near) >= _FEWEST_PX)
+
+
+def _is_in_thirds(inner: Floats, fill: Floats) -> bool:
+    """Whether what has a color of its own are the rims of letters drawn in thirds of pixels.
+
+    A stroke in one color keeps it where pixels side by side are taken together.
+    """
+    foreign = _off_gray_blends(inner, fill) >= _FOREIGN
+    warmth = (inner[..., 0] - inner[..., 2] - (fill[0] - fill[2]))[foreign]
+    # Black print takes the tint of its fill away, and both rims lie about what is left of it.
+    warmth += 0.5 * (fill[0] - fill[2])
+    if abs(warmth.sum()) > _EVEN * np.abs(warmth).sum() or np.abs(warmth).mean() < _OWN:
+        return False
+    wide = np.pad(inner, ((0, 0), (1, 1), (0, 0)), mode="edge")
+    evened = _off_gray_blends((wide[:, :-2] + wide[:, 1:-1] + wide[:, 2:]) / 3.0, fill)
+    left = np.count_nonzero(evened >= _FOREIGN)
+    return bool(left <= _THIRDS * np.count_nonzero(foreign))
 
 
 def _blended(inner: Floats, fill: Floats, strokes: Floats) -> Bools:

@@ -50,6 +50,24 @@ def test_letters_that_are_drawn_in_thirds_of_pixels_strike_nothing() -> None:
     assert not struck_over(rgb, GRID, FILLS, PRINTED).any()
 
 
+def test_such_letters_are_told_where_their_rims_are_far_off_on_a_few_pale_cells() -> None:
+    fills = np.full(FILLS.shape, (150.0, 70.0, 0.0))
+    fills[1, :3] = (255, 255, 200)
+    rgb = fills.astype(np.uint8).repeat(30, axis=0).repeat(40, axis=1)
+    # A shade of its own for many pixels: no palette.
+    rgb[:30, :, 0] += (np.arange(30)[:, None] + np.arange(160)).astype(np.uint8) % 3
+    rgb[:30, :, 1] += np.arange(160, dtype=np.uint8) // 2
+    rgb[:30, :, 1] += np.arange(30, dtype=np.uint8)[:, None]
+    for column in range(3):
+        x = 40 * column + 15
+        rgb[38:52, x : x + 4] = (0, 0, 0)
+        rgb[38:52, x - 1] = (255, 128, 60)
+        rgb[38:52, x + 4] = (30, 110, 200)
+    assert not struck_over(rgb, GRID, fills, PRINTED).any()
+    rgb[36:54, 20:22] = (220, 20, 20)
+    assert np.argwhere(struck_over(rgb, GRID, fills, PRINTED)).tolist() == [[1, 0]]
+
+
 def test_a_mark_in_color_behind_a_number_strikes_it_no_more_than_one_in_gray() -> None:
     rgb = cells()
     cv2.putText(rgb, "*", (28, 24), 0, 0.3, (220, 20, 20), 1, cv2.LINE_AA)
