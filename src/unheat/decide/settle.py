@@ -20,6 +20,7 @@ from unheat.decide.confusions import implied
 from unheat.decide.decoded import Decoded
 from unheat.decide.evidence import PanelEvidence, judge_panel, scale_of_bar
 from unheat.decide.faint_print import faint_print_doubted
+from unheat.decide.first_noughts import first_noughts_doubted
 from unheat.decide.hearing import asked
 from unheat.decide.hidden_print import hidden_print_doubted
 from unheat.decide.marks_as_digits import marks_as_digits_doubted
@@ -213,6 +214,7 @@ class _Trial:
         seen = self._evidence.pixels, self._evidence.layout.grid
         panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
         panel = odd_units_doubted(marks_as_digits_doubted(panel))
+        panel = replace(panel, cells=first_noughts_doubted(panel.cells))
         told = self._known.get(False)
         if told is None:
             return panel

@@ -6,12 +6,19 @@ dollar, by readers that agree: nobody numbers one row of twenty, nor puts a pric
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, changed, doubted
+from unheat.text.sites import Sites
 
 _FEWEST, _MOST = 6, 0.8
 """So many labels of one letter, and such a share of all, make the others odd."""
+
+_STROKES = ("|", "l", "1", "!")
+"""What readers make of one upright stroke."""
+
+_CASED = frozenset("CPSVWXZ")
+"""Capitals that small letters are like; an "O" may be a nought, too."""
 
 
 def odd_among_letters(readings: Sequence[Reading]) -> list[Reading]:
@@ -34,3 +41,32 @@ def odd_among_letters(readings: Sequence[Reading]) -> list[Reading]:
         return one.text not in "*-"
 
     return [doubted(one) if is_odd(one) else one for one in readings]
+
+
+def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings, an "I", a "*" and letters of one shape in both cases no longer in doubt where
+    all others of their axis are single capitals that are read surely, and readers saw nothing but
+    strokes, most of them the star, or all of them that letter.
+
+    One stroke is an "l", a "1" or an "I" in most families; a capital it is among capitals alone.
+    """
+    result = dict(readings)
+    for role, number in sites.axes():
+        group = [readings[site.key] for site in sites.of(role, number)]
+        told = {"I", *_STROKES, "*", *_CASED}
+        open_ = [one for one in group if one.review and one.text in told]
+        others = [one for one in group if one.text and one not in open_]
+        sure = [one for one in others if len(one.text) == 1 and not one.review]
+        capitals = {one.text for one in sure if one.text.isalpha() and one.text.isupper()}
+        if len(capitals) < _FEWEST or len(capitals) < _MOST * len(others):
+            continue
+        for one in open_:
+            said = [text.strip() for text in one.said if text.strip()]
+            strokes = one.text in ("I", *_STROKES) and "I" not in capitals
+            if strokes and set(said) <= {"I", *_STROKES} and len(said) > 1:
+                result[one.site.key] = changed(one, "I", sure=True)
+            elif one.text in _CASED and all({*text.upper()} == {one.text} for text in said):
+                result[one.site.key] = changed(one, one.text, sure=len(said) > 1)
+            elif one.text == "*" and said.count("*") > 1:
+                result[one.site.key] = changed(one, "*", sure=True)
+    return result

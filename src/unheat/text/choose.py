@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accidentals import with_accidentals
+from unheat.text.among_letters import settled_among_letters
 from unheat.text.as_inked import as_inked
 from unheat.text.axis_gaps import with_axis_gaps
 from unheat.text.axis_types import AxisTypes
@@ -150,7 +151,7 @@ def build_texts(
     readings = told_by_marks(sites, readings, types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))
-    readings = with_named_twice(sites, readings)
+    readings = settled_among_letters(sites, with_named_twice(sites, readings))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

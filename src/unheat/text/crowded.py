@@ -36,6 +36,9 @@ _ROOM = 0.8
 """Share of the way from one label to the next that it takes at most, with room between them."""
 
 
+_FEWEST, _BEARING = 3, 0.3
+"""Labels that show how all of them stand, and the blank before a letter's stem, in its heights."""
+
 _CLOSE, _OFF = 0.7, 0.15
 """Labels are close whose blank is such a share of their height, and off their columns by that."""
 
@@ -73,6 +76,8 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             if axis.labels[beside] is None and over > _REACH * (end - start):
                 doubted.add(site.index)
     if not doubted or _thinned(level, sites.layout.panels[owner].grid.cell_width):
+        return axis
+    if _stand_alone(level, spans):
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
     why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)
@@ -112,6 +117,27 @@ def _thinned(level: Sequence[Site], cell: float) -> bool:
     if not fine or len(steps) < 1 or np.ptp(steps) * cell > _OFF_PX:
         return False
     return bool(max(width for _, width in places) < _ROOM * steps.min() * cell)
+
+
+def _stand_alone(level: Sequence[Site], spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether labels stand a column or more of blank apart, all of them in the middles of their
+    own columns, in even steps, or all where these begin, as months do over weeks: what took a
+    neighbor's print stands between the two."""
+    order = sorted(level, key=lambda site: site.box.x0)
+    if len(order) < _FEWEST:
+        return False
+    for one, other in itertools.pairwise(order):
+        start, end = spans[one.index]
+        if other.box.x0 - one.box.x1 < end - start:
+            return False
+    own = [(site, *spans[site.index]) for site in order]
+    even = len(set(np.diff([site.index for site in order]).tolist())) == 1
+    middled = (abs(site.box.center[0] - (start + end) / 2) <= _OFF_PX for site, start, end in own)
+    begun = (
+        abs(site.box.x0 - start) <= max(_OFF_PX, _BEARING * site.lines[0].size)
+        for site, start, _ in own
+    )
+    return (even and all(middled)) or all(begun)
 
 
 def _under(boxes: Sequence[Box], axis: Axis, middles: Sequence[float]) -> set[int]:

@@ -39,7 +39,7 @@ def crowned(
     "W" tell of "Å" as well.
     """
     tops = {
-        site.key: _first_height(glyphs, site, alone=len(text) == 1)
+        site.key: _first_height(glyphs, site, readings[site.key].turn, alone=len(text) == 1)
         if _stands(site, text)
         else _height_of_columns(glyphs, site)
         for site in group
@@ -74,11 +74,15 @@ def _stands(site: Site, text: str) -> bool:
     return len(site.lines[0].glyphs) > 2 * sum(letter in _OFF_LINE for letter in text)
 
 
-def _first_height(glyphs: Glyphs, site: Site, *, alone: bool) -> float:
+def _first_height(glyphs: Glyphs, site: Site, turn: float, *, alone: bool) -> float:
     """How high the first letter of a label stands over its base line, in pixels; a mark that does
-    not touch it is a part of a letter that stands alone."""
+    not touch it is a part of a letter that stands alone.
+
+    One letter does not tell how it is turned, and is laid out as those over it are: the ``turn``
+    in which it was read does.
+    """
     line = site.lines[0]
-    extents = turned_extents(glyphs, line.glyphs, line.angle)
+    extents = turned_extents(glyphs, line.glyphs, turn if alone else line.angle)
     if alone:
         return float(extents[:, 3].max() - extents[:, 1].min())
     first = extents[int(extents[:, 0].argmin())]

@@ -13,7 +13,7 @@ import numpy as np
 
 from unheat.medians import median
 from unheat.text.ink import FloatArray
-from unheat.text.line_feet import feet_of, pieces_of
+from unheat.text.line_feet import TALL, feet_of, pieces_of
 from unheat.text.low_marks import with_low_marks
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -23,6 +23,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,+\-]*")
 
 _TALL = re.compile(r"[A-Zbdfhkl0-9]")
 """What rises as high as they do, but for rounding."""
+
+_HANGING = re.compile(r"[gjpqyJQ,]")
+"""What hangs below the feet of the others, in some families."""
 
 _FEWEST = 3
 """Other labels that tell how high capitals and stems rise."""
@@ -65,8 +68,16 @@ def _rise(sites: Sites, reading: Reading) -> float | None:
     told = _PLAIN.fullmatch(reading.text) and _TALL.search(reading.text)
     if reading.layer or not told:
         return None
-    extents = pieces_of(sites, reading, slanted=True)
-    return None if extents is None else rise_of(extents, reading.site.lines[0].size)
+    extents, size = pieces_of(sites, reading, slanted=True), reading.site.lines[0].size
+    if extents is None:
+        return None
+    hanging = len(_HANGING.findall(reading.text))
+    letters = extents[extents[:, 3] - extents[:, 1] > TALL * size]
+    if not hanging:
+        return rise_of(extents, size)
+    # A "Q" alone shows no feet, and "p5" that touch hang as one.
+    short = len(letters) <= hanging
+    return None if short else float(letters[:, 3].min() - extents[:, 1].min())
 
 
 def rise_of(extents: FloatArray, size: float) -> float | None:

@@ -64,10 +64,21 @@ def test_wide_labels_of_every_third_column_are_thinned_out() -> None:
     labels = tuple("06:00" if i % 3 == 0 else None for i in range(12))
     boxes = [(120.0 * i - 10, 120.0 * i + 50) for i in range(4)]
     assert not any(_review(labels, *boxes))
-    # Of two steps one may have lost its label.
-    assert any(_review(labels[:7], *boxes[:3]))
+    # Of two steps one may have lost its label, unless more than a column between them is blank.
+    assert any(_review(labels[:7], *((x0 - 20, x1 + 20) for x0, x1 in boxes[:3])))
+    assert not any(_review(labels[:7], *boxes[:3]))
     # Uneven ones did.
     assert any(_review((*labels[:9], None, *labels[9:]), *boxes[:3], (390.0, 450.0)))
+
+
+def test_labels_that_all_begin_with_their_columns_and_stand_apart_are_not() -> None:
+    """The months over a calendar of weeks."""
+    labels = ("Jan", *[None] * 3, "Feb", *[None] * 3, "Mar", *[None] * 4, "Apr", None)
+    boxes = [(3.0, 60.0), (162.0, 222.0), (322.0, 385.0), (521.0, 580.0)]
+    assert not any(_review(labels, *boxes))
+    # One that begins before its column may be two.
+    boxes[1] = (130.0, 222.0)
+    assert any(_review(labels, *boxes))
 
 
 def test_labels_that_took_letters_of_their_neighbors_are_doubted() -> None:
