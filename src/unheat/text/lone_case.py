@@ -64,6 +64,12 @@ _OF_CASE = frozenset({Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE})
 
 _NUMBERS_AT = {"bar-label": "tick", "row-title": "row", "column-title": "column"}
 
+_OTHER_NAME = {"row-title": "column-title", "column-title": "row-title"}
+"""The names of both axes are set in one size."""
+
+_HANGING = frozenset("gpqyPY")
+"""Letters of which the small ones hang by as much as they are lower than the capitals."""
+
 
 def with_lone_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with labels of one letter in the case that their axis tells, settled where nothing
@@ -88,7 +94,8 @@ def with_lone_case(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
 
 def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings with names of axes and bars settled that are one letter which is lower than the
-    numbers that stand there: no name is set smaller than these, and it is a small one. So is an "r"
+    numbers that stand there, or than the name of the other axis: no name is set smaller than these,
+    and it is a small one. So is an "r"
     that one reader took for a capital, a Greek one as well, and so are names that are one Greek
     letter to all readers which know some. In longer names too low letters are made small."""
     found = dict(readings)
@@ -107,7 +114,17 @@ def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
                 beside += [readings[other.key] for other in sites.of("tick")]
             if letter is not None and _beside_tall(one, beside) is False:
                 found[site.key] = _settled(one, letter)
+            elif letter is not None and name in _OTHER_NAME:
+                other = [readings[its.key] for its in sites.of(_OTHER_NAME[name], site.owner)]
+                if _beside_tall(one, [_as_tall(its) for its in other]) is False:
+                    found[site.key] = _settled(one, letter)
     return with_low_letters(sites, found)
+
+
+def _as_tall(name: Reading) -> Reading:
+    """The name of an axis, with that of a letter as tall as capitals where it is one letter which
+    is as tall in both cases: a "y" hangs by as much as it is lower than a "Y"."""
+    return replace(name, text="Y") if name.text in _HANGING else name
 
 
 def _is_open_beside(reading: Reading, axis: Sequence[Reading]) -> bool:

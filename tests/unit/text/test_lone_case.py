@@ -126,6 +126,29 @@ def test_a_name_lower_than_the_numbers_of_its_axis_is_a_small_letter(
 
 
 @pytest.mark.parametrize(
+    ("height", "other", "found"),
+    [
+        (10.0, "y", ("x", False)),
+        (14.0, "y", ("X", True)),
+        (10.0, "Rate", ("x", False)),
+        # An "a" is as low as it is.
+        (10.0, "a", ("X", True)),
+    ],
+)
+def test_a_name_lower_than_that_of_the_other_axis_is_a_small_letter(
+    height: float, other: str, found: tuple[str, bool]
+) -> None:
+    sites, readings = _heard(
+        column_title=[("X", height, "X X x")],
+        row_title=[(other, 10.0 if other == "a" else 14.0, f"{other} {other} {other}")],
+        column=[("10", 11.0, "10 10 10"), ("20", 11.0, "20 20 20")],
+    )
+    (site,) = sites.of("column-title")
+    told = with_lone_names(sites, readings)[site.key]
+    assert (told.text, told.review) == found
+
+
+@pytest.mark.parametrize(
     ("text", "said", "review"),
     [("r", "r \u0393 r", False), ("r", "r c r", True), ("\u03c3", "O \u03c3 \u03c3", True),
      ("\u03b2", "B \u03b2 \u03b2", False), ("\u03b2", "B B \u03b2", True)],
