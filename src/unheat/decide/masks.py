@@ -26,6 +26,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
+from unheat.decide.blank_corners import may_be_noughts, whole_lines
 from unheat.decide.by_chance import LEAST_SUSPICIOUS, more_than_chance, more_than_others
 from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
@@ -79,9 +80,6 @@ _TINTED = 15.0
 
 _SEEN = 0.5
 """Share of what is seen of a cell as a rule, from which on its color is that of all of it."""
-
-_LONG_LINE = 8
-"""Cells of a line that are not all of one value by chance."""
 
 _ONE_COLOR = 12.0
 """Levels of 255 that a codec may part two cells of one color by."""
@@ -182,7 +180,8 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     alike &= ~corner
     many = more_than_chance(alike, decoded) or more_than_others(alike, pixels, decoded)
     suspect = alike if many else none
-    suspect = suspect | ground | (alike & _whole_lines(blank & ~printed))
+    suspect = suspect | ground | (alike & whole_lines(blank & ~printed))
+    suspect |= may_be_noughts(corner, decoded)
     beside &= alike
     if more_than_chance(beside, decoded):
         return Masks(
@@ -337,14 +336,3 @@ def _triangle(blank: BoolArray) -> tuple[BoolArray, BoolArray]:
     if blank[best[::-1, ::-1]].mean() > _BOTH_SIDES:
         return none, none
     return best, edge
-
-
-def _whole_lines(blank: BoolArray) -> BoolArray:
-    """(R, C): cells of rows, and of columns, that are blank from end to end among many that are
-    not: what was left out is left out so, and few values are all the same."""
-    found = np.zeros_like(blank)
-    for axis in (0, 1):
-        lines = blank.all(axis=1 - axis)
-        if blank.shape[1 - axis] >= _LONG_LINE and lines.mean() < _SEEN / 2:
-            found |= np.expand_dims(lines, 1 - axis)
-    return found

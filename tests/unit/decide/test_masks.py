@@ -64,9 +64,17 @@ def test_page_color_that_the_bar_does_not_have_is_a_mask() -> None:
 def test_blank_triangle_is_masked(
     knots: tuple[tuple[float, float, float, float], ...], turned: int
 ) -> None:
+    """Where the bar ends in white at nought it may hold noughts: no word attends to later ones."""
     blank = np.rot90(UPPER, turned)
     found = _masks(knots, blank)
     assert np.array_equal(found.masked, blank)
+    assert np.array_equal(found.suspect, blank if knots is WHITE_END else np.zeros_like(blank))
+
+
+def test_a_blank_triangle_beside_a_white_end_that_is_no_nought_is_masked() -> None:
+    pixels, decoded = _scene(WHITE_END, UPPER)
+    found = find_masks(np.zeros_like(UPPER), pixels, replace(decoded, value=decoded.value + 0.5))
+    assert np.array_equal(found.masked, UPPER)
     assert not found.suspect.any()
 
 
@@ -79,7 +87,8 @@ def test_what_is_blank_on_both_sides_of_the_diagonal_is_sparse_and_not_half_draw
 
 def test_blank_diagonal_of_a_blank_triangle_may_hold_the_end_of_the_bar() -> None:
     blank = np.triu(np.ones((_SIZE, _SIZE), dtype=bool))
-    found = _masks(WHITE_END, blank)
+    pixels, decoded = _scene(WHITE_END, blank)
+    found = find_masks(np.zeros_like(blank), pixels, replace(decoded, value=decoded.value + 0.5))
     assert np.array_equal(found.masked, UPPER)
     assert np.array_equal(found.suspect, np.eye(_SIZE, dtype=bool))
 
