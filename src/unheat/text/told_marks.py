@@ -71,14 +71,15 @@ def told_by_marks(
 ) -> dict[str, Reading]:
     """The readings, those settled whose marks a reader and their ink tell alike."""
     result = dict(readings)
-    for role, number in sites.axes():
-        group = [site for site in sites.of(role, number) if len(site.lines) == 1]
+    groups = {
+        axis: [site for site in sites.of(*axis) if len(site.lines) == 1] for axis in sites.axes()
+    }
+    letters = letters_of_all(readings[site.key] for group in groups.values() for site in group)
+    for (role, number), group in groups.items():
         asked = [site for site in group if is_asked(readings[site.key])]
         known = types.of(role, number) if asked else None
         if known is None or known.misfit > _MISFIT:
             continue
-        sure = [one.text for site in group if not (one := readings[site.key]).review]
-        letters = letters_beside(sure)
         for item in types.items(role, number, asked):
             one = readings[item.site.key]
             told = told_by_ink(item, one, known.pen, letters)
@@ -129,6 +130,14 @@ def is_said(text: str, said: Iterable[str]) -> bool:
 
 def _low_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def letters_of_all(labels: Iterable[Reading]) -> str:
+    """The letters with marks that labels of a figure may have, as ``letters_beside`` says.
+
+    Names of rows and of columns are of one language, and few of an axis are read surely.
+    """
+    return letters_beside([one.text for one in labels if not one.review])
 
 
 def letters_beside(texts: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ from unheat.text.lines import Line
 from unheat.text.pens import Item
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
-from unheat.text.told_marks import Told, is_asked, is_told, told_by_ink
+from unheat.text.told_marks import Told, is_asked, is_told, letters_of_all, told_by_ink
 
 PEN = Pen(face="DejaVu Sans", em=17.0)
 
@@ -113,3 +113,11 @@ def test_what_is_asked_about_for_another_reason_stays_so() -> None:
     reading = _reading("Ždár", ("Zdar", "2dár", "Ždár"))
     assert not is_asked(replace(reading, reasons=(Reason.LABEL_MISSING,)))
     assert not is_asked(replace(reading, review=False))
+
+
+def test_rows_and_columns_tell_the_language_together() -> None:
+    row, column = _reading("Muğla", ()), _reading("Uşak", ())
+    row, column = replace(row, review=False), replace(column, review=False)
+    assert "ı" in letters_of_all([row, column])
+    assert "ı" not in letters_of_all([row])
+    assert "ı" not in letters_of_all([row, replace(column, review=True)])
