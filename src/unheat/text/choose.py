@@ -39,6 +39,7 @@ from unheat.text.lost_points import with_lost_points
 from unheat.text.marked_places import with_marked_places
 from unheat.text.marks_between import by_marks_between
 from unheat.text.middle_dots import with_middle_dots
+from unheat.text.missed_marks import with_missed_marks
 from unheat.text.named_twice import with_named_twice
 from unheat.text.noughts import with_noughts
 from unheat.text.numbered import numbered_through, vouched_for, with_numbered_names
@@ -148,7 +149,7 @@ def build_texts(
     readings = with_seen_signs(sites, with_lone_case(sites, readings))
     readings = with_accidentals(sites, readings)
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
-    readings = told_by_marks(sites, readings, types)
+    readings = with_missed_marks(sites, told_by_marks(sites, readings, types), types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
     readings = names_in_bars_doubted(sites, with_tails(sites, readings))
     readings = settled_among_letters(sites, with_named_twice(sites, readings))

@@ -1,0 +1,104 @@
+"""Marks that no reader saw though their ink is there: "Đakovo" read as "Dakovo" by all of them.
+
+Among names with marks, a label that was read surely is drawn in the type of its axis, with each
+mark besides that one of its letters may have. Where that explains clearly more of its ink than the
+text as read does, somebody should look. The other way round tells nothing: what blurs a picture
+takes two dots away, and which mark a small one is the ink seldom tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from unheat.text.axis_types import AxisTypes
+from unheat.text.faces import has
+from unheat.text.likeness import Canvas, Pen, canvases
+from unheat.text.pens import Item, Type
+from unheat.text.reading import Reading, doubted
+from unheat.text.sites import Sites
+from unheat.text.told_marks import bare_letters, has_marks, letters_beside, others_of
+
+_MISFIT, _MORE = 0.12, 1.5
+"""What a type may leave over of labels that are read surely, as a share of their ink, to tell, and
+how much more of it a label with the mark leaves over at most."""
+
+_SMALLEST_PX = 7.0
+"""Marks of lower letters do not show."""
+
+_CLEAR, _AHEAD_PX = 0.33, 0.5
+"""How far the ink is from the text as read to the one with a mark besides, 1 being the latter, and
+how much more of it the former leaves over, in pixels; at the least."""
+
+_DOT_PX = 1.0
+"""And how much more where it is the dot of an "i" that has no ink."""
+
+
+def with_missed_marks(
+    sites: Sites, readings: Mapping[str, Reading], types: AxisTypes
+) -> dict[str, Reading]:
+    """The readings, those up for review whose ink shows a mark that their text lacks."""
+    result = dict(readings)
+    groups = {
+        axis: [site for site in sites.of(*axis) if len(site.lines) == 1] for axis in sites.axes()
+    }
+    every = (readings[site.key] for group in groups.values() for site in group)
+    sure = {one.site.key: one.text for one in every if not one.review}
+    if not any(has_marks(text) for text in sure.values()):
+        return result
+    for (role, number), group in groups.items():
+        held = [site for site in group if site.key in sure and _is_held(readings[site.key])]
+        known = types.of(role, number) if held else None
+        if known is None or known.misfit > _MISFIT:
+            continue
+        for item in types.items(role, number, held):
+            key = item.site.key
+            letters = letters_beside([text for other, text in sure.items() if other != key])
+            if shows_a_mark(item, readings[key].text, known, letters):
+                result[key] = doubted(readings[key])
+    return result
+
+
+def _is_held(reading: Reading) -> bool:
+    text = reading.text
+    lettered = any(letter.isalpha() for letter in text)
+    return lettered and not reading.layer and reading.site.lines[0].size >= _SMALLEST_PX
+
+
+def shows_a_mark(item: Item, text: str, known: Type, letters: str) -> bool:
+    """Whether the ink of a label shows one of these ``letters`` where its text has a plain one."""
+    if not _is_drawn(text, known.pen):
+        return False
+    marked = [one for one in marked_besides(text, letters) if _is_drawn(one, known.pen)]
+    # Base lines are told by the lowest ink, which a mark may be.
+    sheets = canvases(item.ink, [text, *marked], known.pen)
+    left = min(sheet.left(text) for sheet in sheets)
+    return any(_is_likelier(sheets, left, text, other, _MORE * known.misfit) for other in marked)
+
+
+def marked_besides(text: str, letters: str) -> Iterator[str]:
+    """A text with a mark on one of its letters that has none.
+
+    >>> list(marked_besides("Żzi", "ąźżı"))
+    ['Żźi', 'Żżi', 'Żzı']
+    """
+    for other in others_of(text, letters):
+        place = next(at for at, letter in enumerate(other) if letter != text[at])
+        if bare_letters(text[place]) == text[place]:
+            yield other
+
+
+def _is_drawn(text: str, pen: Pen) -> bool:
+    return all(letter.isspace() or has(pen.face, letter) for letter in text)
+
+
+def _is_likelier(
+    sheets: Sequence[Canvas], left: float, text: str, other: str, misfit: float
+) -> bool:
+    """Whether the ink is that of the other text rather than that of the one read, which has so
+    much of it ``left``; the other one leaves over a share of ``misfit`` at most."""
+    sheet = min(sheets, key=lambda sheet: sheet.left(other))
+    here = sheet.left(other)
+    apart = float(((sheet.drawn(text) - sheet.drawn(other)) ** 2).sum())
+    least = _DOT_PX if other.count("ı") > text.count("ı") else _AHEAD_PX
+    ahead = left - here
+    return here <= misfit * sheet.total and apart > 0 and ahead >= max(least, _CLEAR * apart)

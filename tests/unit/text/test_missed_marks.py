@@ -1,0 +1,92 @@
+"""Marks that no reader saw though their ink is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from unheat.model import Box
+from unheat.text.likeness import Pen, ink_of
+from unheat.text.lines import Line
+from unheat.text.missed_marks import shows_a_mark, with_missed_marks
+from unheat.text.pens import Item, Type
+from unheat.text.reading import Reading
+from unheat.text.sites import Site
+from unheat.text.told_marks import letters_beside
+
+TYPE = Type(pen=Pen(face="DejaVu Sans", em=17.0), misfit=0.05)
+
+
+def _item(drawn: str, read: str, index: int = 0) -> Item:
+    """A label that was drawn so and surely read so."""
+    figure = Figure(figsize=(1.8, 0.5), dpi=100)
+    figure.text(0.2, 0.35, drawn, fontsize=17.0 * 0.72)
+    canvas: Any = FigureCanvasAgg(figure)
+    with mpl.rc_context({"text.hinting": "none"}):
+        canvas.draw()
+    ink = ink_of(np.asarray(canvas.buffer_rgba())[:, :, 0])
+    box = Box(0, 0, 60, 20)
+    across, along = (0.0, 20.0), (0.0, 60.0)
+    line = Line(glyphs=np.arange(1), angle=0.0, along=along, across=across, box=box, size=13.0)
+    site = Site(role="row", owner=0, index=index, lines=(line,))
+    reading = Reading(site=site, text=read, confidence=0.95, review=False)
+    return Item(site=site, reading=reading, ink=ink, width=60.0, height=20.0)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read", "beside"),
+    [
+        ("Đakovo", "Dakovo", ["Čakovec", "Šibenik"]),
+        ("Đurđevac", "Đurdevac", ["Čakovec", "Šibenik"]),
+        ("Žďár", "Ždár", ["Děčín", "Třebíč"]),
+        ("Timiș", "Timis", ["Bacău", "Brașov"]),
+        ("Aydın", "Aydin", ["Muğla", "Uşak"]),
+    ],
+)
+def test_a_mark_that_the_ink_shows_is_missed(drawn: str, read: str, beside: list[str]) -> None:
+    letters = letters_beside(beside)
+    assert shows_a_mark(_item(drawn, read), read, TYPE, letters)
+    assert not shows_a_mark(_item(drawn, drawn), drawn, TYPE, letters)
+    assert not shows_a_mark(_item(read, read), read, TYPE, letters)
+
+
+class _Figure:
+    """A figure of one axis of which labels and type are known."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.own = items
+
+    def axes(self) -> list[tuple[str, int]]:
+        return [("row", 0)]
+
+    def of(self, role: str, number: int) -> Any:
+        return _Known(self.own)
+
+    def items(self, role: str, number: int, group: list[Site]) -> list[Item]:
+        return [item for item in self.own if item.site in group]
+
+
+class _Known:
+    """The sites of an axis, and its type."""
+
+    pen, misfit = TYPE.pen, TYPE.misfit
+
+    def __init__(self, items: list[Item]) -> None:
+        self._items = items
+
+    def __iter__(self) -> Any:
+        return (item.site for item in self._items)
+
+
+@pytest.mark.parametrize(("beside", "asked"), [("Šibenik", True), ("Sisak", False)])
+def test_names_with_marks_are_asked_about_beside_others(beside: str, asked: bool) -> None:
+    items = [_item("Đakovo", "Dakovo"), _item(beside, beside, 1), _item("Zadar", "Zadar", 2)]
+    readings = {item.site.key: item.reading for item in items}
+    figure: Any = _Figure(items)
+    found = with_missed_marks(figure, readings, figure)
+    assert [found[item.site.key].review for item in items] == [asked, False, False]
