@@ -25,6 +25,10 @@ _INK = 0.35
 _TIP, _BASE = 0.4, 0.7
 """The tip and the base, in widths of the whole."""
 
+_GROWN = 0.5
+"""From first line to last a triangle grows by this share of its width at least: a slender 1 with a
+foot has a tip and a base, and a stem between them that does not grow."""
+
 _OFF_PX, _OFF = 0.8, 0.1
 """So far a line's width may be off that of a triangle, in pixels and in widths of the whole."""
 
@@ -63,7 +67,7 @@ def _points_up(ink: FloatArray) -> bool:
         return False
     places = np.arange(len(inner), dtype=np.float64)
     slope, first = np.polyfit(places, inner, 1)
-    if slope <= 0.0:
+    if slope * len(across) < _GROWN * whole:
         return False
     off = np.abs(inner - (first + slope * places)).max()
     middles = (ink @ np.arange(ink.shape[1])) / np.maximum(across, 1e-6)
