@@ -68,7 +68,7 @@ def measure_cells(
     if check.hatched.any() or check.overhatched.any():
         if check.hatched.shape != grid.shape:
             check = check_cells(raster.rgb, *spans, background, tolerance, most=max(grid.shape))
-        pixels = without_strokes(pixels, check.hatched)
+        pixels = replace(without_strokes(pixels, check.hatched), hatched=check.hatched)
         pixels = without_strokes(pixels, check.overhatched, blank=False)
     if (crossed := crossed_cells(raster.rgb, grid)).any():
         pixels = replace(without_strokes(pixels, crossed), crossed=crossed)

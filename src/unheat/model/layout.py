@@ -38,6 +38,8 @@ class CellPixels:
     codecs are read in; None where it is nowhere.
     marked: (R, C) true where a small mark stands on the background in the middle of a cell, whose
     color is not known; None where none does.
+    hatched: (R, C) true where strokes run from border to border on the one paper of all such cells;
+    None where no cell has them.
     """
 
     rgb: FloatArray
@@ -50,6 +52,7 @@ class CellPixels:
     error: FloatArray | None = None
     errors: FloatArray | None = None
     marked: BoolArray | None = None
+    hatched: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

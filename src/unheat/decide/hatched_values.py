@@ -1,0 +1,18 @@
+"""Hatched cells whose paper is a color of the bar: they may be masked, or marked values.
+
+Strokes over cells of one class say that these are missing as well as that they do not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unheat.decide.masks import Masks
+from unheat.model import CellPixels
+
+
+def hatched_asked(masks: Masks, pixels: CellPixels) -> Masks:
+    """The masks of a panel, with hatched cells in doubt that nothing else masks."""
+    if pixels.hatched is None:
+        return masks
+    return replace(masks, suspect=masks.suspect | (pixels.hatched & ~masks.masked))
