@@ -213,8 +213,7 @@ class _Trial:
         panel = faint_print_doubted(panel, self._print.faint, read)
         seen = self._evidence.pixels, self._evidence.layout.grid
         panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
-        panel = odd_units_doubted(marks_as_digits_doubted(panel))
-        panel = replace(panel, cells=first_noughts_doubted(panel.cells))
+        panel = first_noughts_doubted(odd_units_doubted(marks_as_digits_doubted(panel)))
         told = self._known.get(False)
         if told is None:
             return panel
