@@ -23,8 +23,8 @@ from unheat.text.sites import Sites
 
 _OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
 
-_LEAST_PX = 9.0
-"""Letters that are smaller are misread alike."""
+_LEAST_PX, _LEVEL_PX = 9.0, 7.5
+"""Letters that are smaller are misread alike; without raised digits, in a clean picture, those."""
 
 _READERS, _MOST = 3, 2
 """So many readers were asked; so many of them read what the ink shows."""
@@ -55,7 +55,7 @@ def factor_of(sites: Sites, reading: Reading) -> str | None:
     role, lines = reading.site.role, reading.site.lines
     if role not in ("bar-offset", "bar-label") or reading.turn != 0.0:
         return None
-    if len(lines) != 1 or lines[0].size < _LEAST_PX or not _OF_READERS.issuperset(reading.reasons):
+    if len(lines) != 1 or not _OF_READERS.issuperset(reading.reasons):
         return None
     meant = offset_in_place if role == "bar-offset" else offset_text
     told = [meant(text) for text in reading.said if text]
@@ -64,6 +64,9 @@ def factor_of(sites: Sites, reading: Reading) -> str | None:
     ((most, alike),) = Counter(told).most_common(1)
     if most is None or alike < _MOST:
         return None
+    if lines[0].size < _LEAST_PX:
+        level = lines[0].size >= _LEVEL_PX and not sites.layout.raster.lossy
+        return most if level and alike == len(told) and "^" not in most else None
     return most if alike == len(told) or _is_drawn(sites.glyphs, lines[0], most) else None
 
 

@@ -16,18 +16,18 @@ from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
 
-def drawn(text: str) -> tuple[Sites, Line]:
+def drawn(text: str, px: float = 14.0) -> tuple[Sites, Line]:
     """The figure of a page with one text in large type under its columns, and the line of it."""
     page = Page()
-    page.typeset(text, 250, 320, 14)
+    page.typeset(text, 250, 320, px)
     sites = locate(page.layout())
     boxes = sites.glyphs.boxes
     index = np.flatnonzero((boxes[:, 1] > 280) & (boxes[:, 0] > 150) & (boxes[:, 2] < 350))
-    return sites, join_lines(sites.glyphs, group_lines(sites.glyphs, index, 0.0, 14.0))
+    return sites, join_lines(sites.glyphs, group_lines(sites.glyphs, index, 0.0, px))
 
 
-def judged(text: str, own: str, *said: str, role: str = "bar-offset") -> Reading:
-    sites, line = drawn(text)
+def judged(text: str, own: str, *said: str, role: str = "bar-offset", px: float = 14.0) -> Reading:
+    sites, line = drawn(text, px)
     site = Site(role=role, owner=0, index=0, lines=(line,))
     reading = Reading(
         site=site,
@@ -43,6 +43,12 @@ def judged(text: str, own: str, *said: str, role: str = "bar-offset") -> Reading
 def test_a_one_that_readers_take_for_a_letter_is_no_doubt() -> None:
     told = judged("1e3", "1e3", "le3", "le3", "1e3")
     assert (told.text, told.review) == ("1e3", False)
+
+
+def test_small_factors_are_told_by_all_readers_alike_if_they_have_no_raised_digit() -> None:
+    assert not judged("1e-4", "1e-4", "le-4", "le-4", "1e-4", px=8.0).review
+    assert judged("1e-4", "1e-4", "le-4", "le-1", "1e-4", px=8.0).review
+    assert judged(r"$\times10^{-3}$", "×10^-3", "x10-3", "x10⁻³", "×10-3", px=8.0).review
 
 
 def test_the_ink_shows_the_sign_of_an_exponent() -> None:
