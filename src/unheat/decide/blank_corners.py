@@ -21,10 +21,10 @@ _LONG_LINE = 8
 _MANY = 0.25
 """Share of lines of which more are no odd ones."""
 
-_EXACT = 1.5
+EXACT = 1.5
 """CIE76 distance up to which a color is the end of a bar."""
 
-_NOUGHT = 0.02
+NOUGHT = 0.02
 """Share of the largest value below which one is nought."""
 
 
@@ -35,8 +35,8 @@ def may_be_noughts(corner: BoolArray, decoded: Decoded) -> BoolArray:
     """
     value = np.abs(decoded.value)
     span = float(np.nanmax(value, initial=0.0))
-    exact = decoded.delta_e <= _EXACT + decoded.between + 2 * decoded.noise
-    noughts = corner & at_end(decoded.position) & exact & (value <= _NOUGHT * span)
+    exact = decoded.delta_e <= EXACT + decoded.between + 2 * decoded.noise
+    noughts = corner & at_end(decoded.position) & exact & (value <= NOUGHT * span)
     found: BoolArray = noughts if (noughts == corner).all() else np.zeros_like(corner)
     return found
 

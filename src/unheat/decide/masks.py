@@ -26,7 +26,7 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.blank_corners import may_be_noughts, whole_lines
+from unheat.decide.blank_corners import EXACT, NOUGHT, may_be_noughts, whole_lines
 from unheat.decide.by_chance import LEAST_SUSPICIOUS, more_than_chance, more_than_others
 from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
@@ -39,12 +39,6 @@ FloatArray = npt.NDArray[np.float64]
 
 _END_DELTA_E = 4.0
 """Distance up to which the page's colour may be the bar's white end, which is seen half."""
-
-_EXACT = 1.5
-"""The same of a color that is seen whole."""
-
-_NOUGHT = 0.02
-"""Share of the largest value below which one is nought."""
 
 _PLAINLY_MASKED = 12.0
 """CIE76 distance from the ramp from which an inkless cell is a mask and no odd value."""
@@ -129,7 +123,7 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
     blank, none = pixels.blank, np.zeros(printed.shape, dtype=bool)
     if decoded is None:
         return Masks(masked=blank & ~_of_a_run(blank, printed, pixels), suspect=none)
-    nearest = np.where(at_end(decoded.position), _END_DELTA_E, _EXACT) + decoded.between
+    nearest = np.where(at_end(decoded.position), _END_DELTA_E, EXACT) + decoded.between
     on_ramp = decoded.delta_e <= nearest + 2 * decoded.noise
     # In a drawing the ends of a map that is known by name are where it has them.
     known = np.zeros(blank.shape, dtype=bool) if decoded.known is None else decoded.known
@@ -144,7 +138,7 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
         worn = blank & ~on_ramp & ~decoded.off_ramp & ~at_end(decoded.position)
         beside |= worn & (decoded.delta_e <= _HARDLY) & _of_a_run(blank, printed, pixels)
     # A white step that the lines of ticks hide in a bar of few colors is near none that is seen.
-    hidden = blank & ~on_ramp & ~at_end(decoded.position) & (decoded.between > _EXACT)
+    hidden = blank & ~on_ramp & ~at_end(decoded.position) & (decoded.between > EXACT)
     beside |= hidden & (decoded.delta_e <= nearest + decoded.between)
     if decoded.noise > 0.0:
         # A codec leaves nothing of a pale end as it was: the page may be its color.
@@ -172,7 +166,7 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
         return Masks(masked=masked, suspect=ground)
     filled = ~blank
     if filled.any() and printed[filled].mean() > _PRINTED:
-        exact = decoded.delta_e <= _EXACT + decoded.between + 2 * decoded.noise
+        exact = decoded.delta_e <= EXACT + decoded.between + 2 * decoded.noise
         left_out = _left_out(alike & exact, printed, decoded)
         return Masks(masked=masked | (alike & ~left_out), suspect=left_out | ground)
     corner, edge = _triangle(blank & ~printed)
@@ -202,11 +196,11 @@ def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArr
     """(R, C): cells of the page's color that may hold a nought which is not printed, where that is
     the end of a bar, or hardly more. Where noughts are printed elsewhere, they hold none."""
     span = float(np.nanmax(np.abs(decoded.value), initial=0.0))
-    little = np.abs(decoded.value) <= _NOUGHT * span
+    little = np.abs(decoded.value) <= NOUGHT * span
     if (printed & little & at_end(decoded.position)).any():
         return np.zeros(alike.shape, dtype=bool)
     corner, _ = _triangle(alike)
-    beside = np.minimum(decoded.position, 1.0 - decoded.position) <= _NOUGHT
+    beside = np.minimum(decoded.position, 1.0 - decoded.position) <= NOUGHT
     return alike & little & beside & ~corner
 
 
@@ -284,7 +278,7 @@ def _farthest(decoded: Decoded, pixels: CellPixels, printed: BoolArray) -> tuple
     if np.count_nonzero(same) < LEAST_SUSPICIOUS:
         return none
     apart = float(median(decoded.delta_e[same]))
-    nearest = _EXACT + float(np.max(decoded.between[same]))
+    nearest = EXACT + float(np.max(decoded.between[same]))
     farthest = float(np.max(decoded.delta_e[others], initial=0.0))
     return (same, apart > 2.0 * farthest) if apart > max(nearest, farthest) else none
 

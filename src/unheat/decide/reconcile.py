@@ -109,7 +109,7 @@ def reconcile(
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
     told = _told(readings)
-    masks = hatched_asked(find_masks(told, pixels, decoded), pixels)
+    masks = hatched_asked(find_masks(told, pixels, decoded), pixels, told)
     masks = with_colors_beyond_learned(masks, told, pixels, decoded, scale)
     part, sight, proposed, quanta = 0, None, None, np.full(readings.shape, np.nan)
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
