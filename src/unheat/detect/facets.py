@@ -84,9 +84,7 @@ def _parted(
         if len(across) * len(along) > 2:
             rows, columns = across, along
     if len(rows) * len(columns) < 2:
-        rows, columns = (
-            _runs(framed_lines(rgb, panel, axis, background, tolerance)) for axis in (0, 1)
-        )
+        rows, columns = map(_runs, framed_lines(rgb, panel, background, tolerance))
     if len(rows) * len(columns) < 2:
         lines = _lines_parted(rgb, panel, empty, background, tolerance)
         return lines or _parted_by_frames(rgb, panel, empty, background, tolerance)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.components import stretches
 from unheat.detect.rivals import FoundPanel
 
 # The frame of a plot goes on so far beyond its cells, and differs so much from the page.
@@ -42,31 +43,39 @@ def holds_frame(
 def framed_lines(
     rgb: npt.NDArray[np.uint8],
     panel: FoundPanel,
-    axis: int,
     background: tuple[float, float, float],
     tolerance: float,
-) -> npt.NDArray[np.bool_]:
-    """(n,) rows (axis 0) or columns (axis 1) of cells all of which are mostly page, where the
-    frame of a plot stands in every run of such lines; none where one runs without a frame."""
-    turned, spans, across = _upright(rgb, panel, axis)
-    y0, y1 = max(round(across[0][0]), 0), min(round(across[-1][1]), turned.shape[0])
-    part = turned[y0:y1].astype(np.float32)
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """(R,) rows and (C,) columns of cells all of which are mostly page, where the frame of a plot
+    stands in every run of such lines; none of these where one runs without a frame."""
+    share = _page_shares(rgb, panel, background, tolerance)
+    found = []
+    for axis in (0, 1):
+        bare = np.asarray((share > 0.5).all(axis=1 - axis))
+        framed = all(
+            holds_frame(rgb, panel, gap, axis, background, tolerance) for gap in stretches(bare)
+        )
+        found.append(bare if framed else np.zeros_like(bare))
+    return found[0], found[1]
+
+
+def _page_shares(
+    rgb: npt.NDArray[np.uint8],
+    panel: FoundPanel,
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> npt.NDArray[np.float64]:
+    """(R, C): the share of each cell that is page."""
+    tops, ends = _edges(panel.rows, rgb.shape[0])
+    lefts, rights = _edges(panel.columns, rgb.shape[1])
+    part = rgb[tops[0] : ends[-1], lefts[0] : rights[-1]].astype(np.float32)
     page = most(np.abs(part - np.array(background, np.float32))) <= tolerance
     # Sums over cells are differences of running sums.
     sums = np.pad(page.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-    tops, ends = (np.clip(np.round(edge).astype(int) - y0, 0, y1 - y0) for edge in _edges(across))
-    lefts, rights = (
-        np.clip(np.round(edge).astype(int), 0, turned.shape[1]) for edge in _edges(spans)
-    )
-    heights = sums[ends] - sums[tops]
-    share = (heights[:, rights] - heights[:, lefts]) / np.maximum(
-        np.outer(ends - tops, rights - lefts), 1
-    )
-    bare: npt.NDArray[np.bool_] = (share > 0.5).all(axis=0)
-    steps = np.flatnonzero(np.diff(np.r_[False, bare, False].astype(int)))
-    gaps = zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True)
-    framed = all(holds_frame(rgb, panel, gap, axis, background, tolerance) for gap in gaps)
-    return bare if framed else np.zeros_like(bare)
+    heights = sums[ends - tops[0]] - sums[tops - tops[0]]
+    paged = heights[:, rights - lefts[0]] - heights[:, lefts - lefts[0]]
+    shares: npt.NDArray[np.float64] = paged / np.maximum(np.outer(ends - tops, rights - lefts), 1)
+    return shares
 
 
 def _upright(
@@ -78,6 +87,7 @@ def _upright(
     return rgb, panel.columns, panel.rows
 
 
-def _edges(spans: _Spans) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    edges = np.array(spans, dtype=np.float64)
+def _edges(spans: _Spans, length: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The first pixels of lines of cells and those behind their last ones, within the picture."""
+    edges = np.clip(np.round(np.array(spans, dtype=np.float64)).astype(np.int64), 0, length)
     return edges[:, 0], edges[:, 1]
