@@ -28,17 +28,21 @@ NOUGHT = 0.02
 """Share of the largest value below which one is nought."""
 
 
-def may_be_noughts(corner: BoolArray, decoded: Decoded) -> BoolArray:
-    """(R, C): cells of a blank ``corner`` that show the end of the bar, where that is nought.
+def are_exact(decoded: Decoded) -> BoolArray:
+    """(R, C): cells whose color the bar has, as well as it is seen."""
+    return np.asarray(decoded.delta_e <= EXACT + decoded.between + 2 * decoded.noise)
 
-    A matrix whose diagonal values run through nought would have it in the middle of its bar.
-    """
+
+def are_noughts(decoded: Decoded) -> BoolArray:
+    """(R, C): cells whose color says nought, or hardly more."""
     value = np.abs(decoded.value)
-    span = float(np.nanmax(value, initial=0.0))
-    exact = decoded.delta_e <= EXACT + decoded.between + 2 * decoded.noise
-    noughts = corner & at_end(decoded.position) & exact & (value <= NOUGHT * span)
-    found: BoolArray = noughts if (noughts == corner).all() else np.zeros_like(corner)
-    return found
+    return np.asarray(value <= NOUGHT * float(np.nanmax(value, initial=0.0)))
+
+
+def may_be_noughts(corner: BoolArray, decoded: Decoded) -> BoolArray:
+    """(R, C): cells of a blank ``corner`` that show the end of the bar, where that is nought."""
+    noughts = are_exact(decoded) & are_noughts(decoded) & at_end(decoded.position)
+    return corner if noughts[corner].all() else np.zeros_like(corner)
 
 
 def whole_lines(blank: BoolArray) -> BoolArray:

@@ -26,7 +26,14 @@ import numpy.typing as npt
 
 from unheat.channels import most
 from unheat.color.spaces import delta_e, srgb_to_lab
-from unheat.decide.blank_corners import EXACT, NOUGHT, may_be_noughts, whole_lines
+from unheat.decide.blank_corners import (
+    EXACT,
+    NOUGHT,
+    are_exact,
+    are_noughts,
+    may_be_noughts,
+    whole_lines,
+)
 from unheat.decide.by_chance import LEAST_SUSPICIOUS, more_than_chance, more_than_others
 from unheat.decide.decode import NOISY, RARELY, at_end
 from unheat.decide.decoded import Decoded
@@ -105,6 +112,10 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         found = replace(found, suspect=found.suspect | pale | last)
     if pixels.marked is not None:
         found = replace(found, suspect=found.suspect | pixels.marked)
+    if pixels.hatched is not None:
+        # On paper in a color of the bar strokes say that a value is missing, or does not count.
+        open_ = pixels.hatched & ~found.masked & ~printed
+        found = replace(found, suspect=found.suspect | open_)
     tinted = found.masked & ~pixels.blank
     if tinted.any():
         # What is missing is drawn in a gray. Another color that no bar has may be one of a bar's
@@ -166,8 +177,7 @@ def _found(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) -> M
         return Masks(masked=masked, suspect=ground)
     filled = ~blank
     if filled.any() and printed[filled].mean() > _PRINTED:
-        exact = decoded.delta_e <= EXACT + decoded.between + 2 * decoded.noise
-        left_out = _left_out(alike & exact, printed, decoded)
+        left_out = _left_out(alike & are_exact(decoded), printed, decoded)
         return Masks(masked=masked | (alike & ~left_out), suspect=left_out | ground)
     corner, edge = _triangle(blank & ~printed)
     masked = masked | (corner & ~(edge & on_ramp))
@@ -195,8 +205,7 @@ def _off_the_end(decoded: Decoded) -> BoolArray:
 def _left_out(alike: BoolArray, printed: BoolArray, decoded: Decoded) -> BoolArray:
     """(R, C): cells of the page's color that may hold a nought which is not printed, where that is
     the end of a bar, or hardly more. Where noughts are printed elsewhere, they hold none."""
-    span = float(np.nanmax(np.abs(decoded.value), initial=0.0))
-    little = np.abs(decoded.value) <= NOUGHT * span
+    little = are_noughts(decoded)
     if (printed & little & at_end(decoded.position)).any():
         return np.zeros(alike.shape, dtype=bool)
     corner, _ = _triangle(alike)

@@ -32,7 +32,6 @@ from unheat.decide.contrary import signs_against_color
 from unheat.decide.decoded import Decoded
 from unheat.decide.drawn_marks import marks_told
 from unheat.decide.exchanged import exchanged_doubted
-from unheat.decide.hatched_values import hatched_asked
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.lone_colors import lone_colors_doubted
@@ -109,7 +108,7 @@ def reconcile(
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
     told = _told(readings)
-    masks = hatched_asked(find_masks(told, pixels, decoded), pixels, told)
+    masks = find_masks(told, pixels, decoded)
     masks = with_colors_beyond_learned(masks, told, pixels, decoded, scale)
     part, sight, proposed, quanta = 0, None, None, np.full(readings.shape, np.nan)
     kinship = Kinship(kind="unknown", shift=np.zeros(readings.shape))
