@@ -14,8 +14,8 @@ from unheat.text.sites import Sites
 _FEWEST, _MOST = 6, 0.8
 """So many labels of one letter, and such a share of all, make the others odd."""
 
-_STROKES = ("|", "l", "1", "!")
-"""What readers make of one upright stroke."""
+_STROKES = frozenset("I|l1!")
+"""What readers make of one upright stroke, and what it is among capitals."""
 
 _CASED = frozenset("CPSVWXZ")
 """Capitals that small letters are like; an "O" may be a nought, too."""
@@ -53,8 +53,7 @@ def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict
     result = dict(readings)
     for role, number in sites.axes():
         group = [readings[site.key] for site in sites.of(role, number)]
-        told = {"I", *_STROKES, "*", *_CASED}
-        open_ = [one for one in group if one.review and one.text in told]
+        open_ = [one for one in group if one.review and one.text in _STROKES | _CASED | {"*"}]
         others = [one for one in group if one.text and one not in open_]
         sure = [one for one in others if len(one.text) == 1 and not one.review]
         capitals = {one.text for one in sure if one.text.isalpha() and one.text.isupper()}
@@ -62,11 +61,13 @@ def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict
             continue
         for one in open_:
             said = [text.strip() for text in one.said if text.strip()]
-            strokes = one.text in ("I", *_STROKES) and "I" not in capitals
-            if strokes and set(said) <= {"I", *_STROKES} and len(said) > 1:
-                result[one.site.key] = changed(one, "I", sure=True)
-            elif one.text in _CASED and all({*text.upper()} == {one.text} for text in said):
-                result[one.site.key] = changed(one, one.text, sure=len(said) > 1)
+            told = None
+            if len(said) > 1 and one.text in _STROKES and "I" not in capitals:
+                told = "I" if set(said) <= _STROKES else None
+            elif len(said) > 1 and one.text in _CASED:
+                told = one.text if {*"".join(said).upper()} == {one.text} else None
             elif one.text == "*" and said.count("*") > 1:
-                result[one.site.key] = changed(one, "*", sure=True)
+                told = "*"
+            if told is not None:
+                result[one.site.key] = changed(one, told, sure=True)
     return result

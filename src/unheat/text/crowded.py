@@ -35,7 +35,6 @@ _STEPS = 3
 _ROOM = 0.8
 """Share of the way from one label to the next that it takes at most, with room between them."""
 
-
 _FEWEST, _BEARING = 3, 0.3
 """Labels that show how all of them stand, and the blank before a letter's stem, in its heights."""
 
@@ -75,9 +74,8 @@ def crowded(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
             over = min(site.box.x1, end) - max(site.box.x0, start)
             if axis.labels[beside] is None and over > _REACH * (end - start):
                 doubted.add(site.index)
-    if not doubted or _thinned(level, sites.layout.panels[owner].grid.cell_width):
-        return axis
-    if _stand_alone(level, spans):
+    narrow = sites.layout.panels[owner].grid.cell_width
+    if not doubted or _thinned(level, narrow) or _stand_alone(level, spans):
         return axis
     lost = _under([site.box for site in level], axis, np.mean(spans, axis=1).tolist())
     why = dict.fromkeys(doubted, Reason.LOW_CONFIDENCE) | dict.fromkeys(lost, Reason.LABEL_MISSING)

@@ -16,7 +16,7 @@ from unheat.text.likeness import Canvas, Pen, canvases
 from unheat.text.pens import Item, Type
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
-from unheat.text.told_marks import bare_letters, has_marks, letters_beside, others_of
+from unheat.text.told_marks import bare_letters, has_marks, letters_beside, of_one_line, others_of
 
 _MISFIT, _MORE = 0.12, 1.5
 """What a type may leave over of labels that are read surely, as a share of their ink, to tell, and
@@ -38,9 +38,7 @@ def with_missed_marks(
 ) -> dict[str, Reading]:
     """The readings, those up for review whose ink shows a mark that their text lacks."""
     result = dict(readings)
-    groups = {
-        axis: [site for site in sites.of(*axis) if len(site.lines) == 1] for axis in sites.axes()
-    }
+    groups = of_one_line(sites)
     every = (readings[site.key] for group in groups.values() for site in group)
     sure = {one.site.key: one.text for one in every if not one.review}
     if not any(has_marks(text) for text in sure.values()):

@@ -19,7 +19,7 @@ from unheat.text.faces import has
 from unheat.text.likeness import Canvas, Pen, canvases
 from unheat.text.pens import Item
 from unheat.text.reading import Reading, changed
-from unheat.text.sites import Sites
+from unheat.text.sites import Site, Sites
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+)*\.?")
 """Texts of letters alone, whose marks may be told."""
@@ -71,9 +71,7 @@ def told_by_marks(
 ) -> dict[str, Reading]:
     """The readings, those settled whose marks a reader and their ink tell alike."""
     result = dict(readings)
-    groups = {
-        axis: [site for site in sites.of(*axis) if len(site.lines) == 1] for axis in sites.axes()
-    }
+    groups = of_one_line(sites)
     letters = letters_of_all(readings[site.key] for group in groups.values() for site in group)
     for (role, number), group in groups.items():
         asked = [site for site in group if is_asked(readings[site.key])]
@@ -86,6 +84,13 @@ def told_by_marks(
             if told is not None and is_told(told, one, known.misfit):
                 result[item.site.key] = changed(one, told.text, sure=True)
     return result
+
+
+def of_one_line(sites: Sites) -> dict[tuple[str, int], list[Site]]:
+    """The labels of one line of each axis, by its role and the number of its panel."""
+    return {
+        axis: [site for site in sites.of(*axis) if len(site.lines) == 1] for axis in sites.axes()
+    }
 
 
 def is_asked(reading: Reading) -> bool:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import matplotlib as mpl
-import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
+from tests.unit.text.test_told_marks import item_of, row_site
 
-from unheat.model import Box
-from unheat.text.likeness import Pen, ink_of
-from unheat.text.lines import Line
+from unheat.text.likeness import Pen
 from unheat.text.missed_marks import shows_a_mark, with_missed_marks
 from unheat.text.pens import Item, Type
 from unheat.text.reading import Reading
@@ -24,18 +19,8 @@ TYPE = Type(pen=Pen(face="DejaVu Sans", em=17.0), misfit=0.05)
 
 def _item(drawn: str, read: str, index: int = 0) -> Item:
     """A label that was drawn so and surely read so."""
-    figure = Figure(figsize=(1.8, 0.5), dpi=100)
-    figure.text(0.2, 0.35, drawn, fontsize=17.0 * 0.72)
-    canvas: Any = FigureCanvasAgg(figure)
-    with mpl.rc_context({"text.hinting": "none"}):
-        canvas.draw()
-    ink = ink_of(np.asarray(canvas.buffer_rgba())[:, :, 0])
-    box = Box(0, 0, 60, 20)
-    across, along = (0.0, 20.0), (0.0, 60.0)
-    line = Line(glyphs=np.arange(1), angle=0.0, along=along, across=across, box=box, size=13.0)
-    site = Site(role="row", owner=0, index=index, lines=(line,))
-    reading = Reading(site=site, text=read, confidence=0.95, review=False)
-    return Item(site=site, reading=reading, ink=ink, width=60.0, height=20.0)
+    reading = Reading(site=row_site(index), text=read, confidence=0.95, review=False)
+    return item_of(drawn, reading)
 
 
 @pytest.mark.parametrize(

@@ -53,25 +53,34 @@ def test_names_that_only_one_reader_has_right_are_believed(
         assert name not in told or not review
 
 
-def _reading(text: str, said: tuple[str, ...]) -> Reading:
+def row_site(index: int = 0) -> Site:
+    """The place of a label of one line."""
     box = Box(0, 0, 60, 20)
     across, along = (0.0, 20.0), (0.0, 60.0)
     line = Line(glyphs=np.arange(1), angle=0.0, along=along, across=across, box=box, size=13.0)
-    site = Site(role="row", owner=0, index=0, lines=(line,))
+    return Site(role="row", owner=0, index=index, lines=(line,))
+
+
+def item_of(drawn: str, reading: Reading) -> Item:
+    """The ink of a label that was drawn so, in 17 pixels of DejaVu Sans."""
+    figure = Figure(figsize=(1.8, 0.5), dpi=100)
+    figure.text(0.2, 0.35, drawn, fontsize=17.0 * 0.72)
+    canvas: Any = FigureCanvasAgg(figure)
+    with mpl.rc_context({"text.hinting": "none"}):
+        canvas.draw()
+    ink = ink_of(np.asarray(canvas.buffer_rgba())[:, :, 0])
+    return Item(site=reading.site, reading=reading, ink=ink, width=60.0, height=20.0)
+
+
+def _reading(text: str, said: tuple[str, ...]) -> Reading:
+    site = row_site()
     reading = Reading(site=site, text=text, confidence=0.5, review=True, said=said)
     return replace(reading, reasons=(Reason.READERS_DIFFER,))
 
 
 def _told(drawn: str, reading: Reading) -> Told:
     """What the ink of a label tells that was drawn so."""
-    figure = Figure(figsize=(1.6, 0.5), dpi=100)
-    figure.text(0.2, 0.35, drawn, fontsize=17.0 * 0.72)
-    canvas: Any = FigureCanvasAgg(figure)
-    with mpl.rc_context({"text.hinting": "none"}):
-        canvas.draw()
-    ink = ink_of(np.asarray(canvas.buffer_rgba())[:, :, 0])
-    item = Item(site=reading.site, reading=reading, ink=ink, width=60.0, height=20.0)
-    found = told_by_ink(item, reading, PEN, "áčďéěíňóřšťúůýžźż")
+    found = told_by_ink(item_of(drawn, reading), reading, PEN, "áčďéěíňóřšťúůýžźż")
     assert found is not None
     return found
 
