@@ -47,13 +47,21 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
     # Marks and rules are no letters.
     letters = (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
     middles = (boxes[letters, :2] + boxes[letters, 2:]) / 2
-    for sideways in (-1.0, 1.0):
-        starts = [_start(site, middles, size, sideways, outward) for site in own]
+    of_sides = [
+        [_start(site, middles, size, sideways, outward) for site in own] for sideways in (-1.0, 1.0)
+    ]
+    fewest = max(_FEWEST, _MOST * len(own))
+    for starts in of_sides:
+        # A title of many letters has one at any place, but ends before the outer labels.
+        within = sum(start is not None for start in starts) >= _FEWEST
+        if within and starts[0] is None and starts[-1] is None:
+            return axis
+    for starts in of_sides:
         places = np.array([start for start in starts if start is not None])
-        if len(places) < max(_FEWEST, _MOST * len(own)):
+        if len(places) < fewest:
             continue
         off = np.abs(places - np.median(places, axis=0)).max(axis=1)
-        if np.count_nonzero(off <= _ALIKE * size) < max(_FEWEST, _MOST * len(own)):
+        if np.count_nonzero(off <= _ALIKE * size) < fewest:
             continue
         places_of = dict.fromkeys((site.index for site in own), Reason.LABEL_PLACE)
         axis = places_doubted(axis, places_of, _DOUBTED)

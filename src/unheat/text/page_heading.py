@@ -120,12 +120,13 @@ def _at_margin(page: Page, lines: Sequence[Line], figure: Box) -> list[Line]:
 
 
 def is_at_margin(page: Page, site: Site, sites: Sequence[Site]) -> bool:
-    """Whether a title begins far left of all labels and is not much larger than usual print, or
-    heads what is written beside the figure as well: it may be the heading of a page, or another
-    text."""
+    """Whether a title begins far left of all labels and cells and is not much larger than usual
+    print, or heads what is written beside the figure as well: it may be the heading of a page, or
+    another text."""
     others = [one.box for one in sites if one.key != site.key]
     if site.role not in ("title", "figure-title") or not others or len(page.layout.panels) > 1:
         return False
+    others += [panel.grid.box for panel in page.layout.panels]
     size = site.lines[0].size
     if site.box.x0 >= min(box.x0 for box in others) - _MARGIN * size:
         return False

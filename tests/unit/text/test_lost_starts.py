@@ -37,6 +37,8 @@ def _review(starts: list[tuple[int, int] | None]) -> bool:
         # Words of a title, each elsewhere beside its label.
         ([None, (26, 20), (4, 20), (-16, 20), None], False),
         ([(22, 13), None, None, None, (22, 13)], False),
+        # And one of so many letters that some stand there, which ends before the outer labels.
+        ([None, (22, 13), (22, 13), (22, 13), None], False),
         ([None] * 5, False),
     ],
 )

@@ -153,3 +153,13 @@ def test_a_heading_over_words_beside_the_figure_may_be_the_page_s() -> None:
         page.write(text, 34, 150 + 40 * line, scale=0.4)
     (title,) = (site for site in locate(page.layout()).of("title") if site.box.y0 < 50)
     assert not title.sure
+
+
+def test_a_title_over_the_cells_is_none_of_a_page_where_labels_stand_at_their_far_end_alone() -> (
+    None
+):
+    page = Page()
+    page.write("three", 310, 296)
+    page.write("four", 370, 296)
+    page.write("Growth", 220, 100)
+    assert only(locate(page.layout()), "title").sure
