@@ -31,8 +31,8 @@ FloatArray = npt.NDArray[np.float64]
 _MOST = 24
 """More colors than anybody gives names to in one legend."""
 
-_SMALLEST_PX, _LARGEST_PX, _SMALLEST_LEFT_PX = 5, 400, 3
-"""Sides of keys, and what a lossy codec leaves of the smallest ones."""
+_SMALLEST_PX, _LARGEST_PX, _RIMMED_PX = 3, 400, 5
+"""Sides of what is even of a key, and what it is more than where a rim of a pixel can be spared."""
 
 _MANY = 60
 """More rectangles of one color than this are the cells of something else."""
@@ -174,7 +174,7 @@ def _flats(
     """Rectangles of one color each in the column of some keys, and as large as these."""
     key = column[0]
     x0, x1 = int(key.x0), int(key.x1)
-    rim = 1 if x1 - x0 > _SMALLEST_PX else 0
+    rim = 1 if x1 - x0 > _RIMMED_PX else 0
     strip = rgb[:, x0 + rim : x1 - rim].astype(np.int16)
     even = np.ptp(strip, axis=1).max(axis=1) <= tolerance
     even &= free[:, x0:x1].all(axis=1)
@@ -258,7 +258,6 @@ def _rectangles(
     """Flat rectangles in one of the tones, and the number of its tone for each."""
     boxes, owners = [], []
     lossy = tolerance > LOSSLESS
-    smallest = _SMALLEST_LEFT_PX if lossy else _SMALLEST_PX
     for number, tone in enumerate(tones):
         next_tone = float(np.sort(most(np.abs(tones - tone)))[1])
         if page is not None:
@@ -271,7 +270,7 @@ def _rectangles(
         mask = np.asarray(cv2.inRange(rgb, low, high), dtype=np.uint8) * free
         pieces = components(mask, near=4)
         x, y, width, height = pieces.boxes[1:].T
-        sized = np.minimum(width, height) >= smallest
+        sized = np.minimum(width, height) >= _SMALLEST_PX
         sized &= np.maximum(width, height) <= _LARGEST_PX
         filled = pieces.areas[1:] / (width * height)
         sized &= filled >= np.where(np.abs(width - height) <= 1.0, _DISC, _FULL)

@@ -82,7 +82,7 @@ from unheat.text.tick_texts import tick_texts
 from unheat.text.told_marks import told_by_marks
 from unheat.text.tops import topped
 from unheat.text.trust import sure_of_both
-from unheat.text.turns import groups, turns_asked
+from unheat.text.turns import groups, turns_asked, with_lying
 from unheat.text.twin_spaces import spaced_as_twins
 from unheat.text.twins import twins
 from unheat.text.two_dots import with_both_forms
@@ -194,7 +194,8 @@ def _heard(
 ) -> dict[str, Reading]:
     """Readings in the directions that the readers tell, of the words that hold."""
     readings: dict[str, Reading] = {}
-    words, turns = weighed(first, second, letters), turns_of(sites, first, second, letters)
+    turns = turns_of(sites, first, second, letters)
+    words = weighed(first, with_lying(sites, turns, first, second), letters)
     for key, group in groups(sites).items():
         for site in group:
             own = turns[key] if turns[key] in site.turns else site.turns[0]

@@ -8,6 +8,7 @@ and the second one is asked in every direction too.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
@@ -103,6 +104,10 @@ def turn_of(
         return alike
     asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
+    if group[0].role in ("row", "column") and _asked(group, letters):
+        # A lying "d" is half a word to the first reader, and nothing much to this one.
+        own = _trusts(group, letters)
+        found = {turn: trust + own[turn] for turn, trust in found.items()}
     return max(found, key=lambda turn: (found[turn], -turn))
 
 
@@ -124,6 +129,28 @@ def turns_asked(group: Sequence[Site], first: Mapping[str, Word], heard: float) 
         said = [first[key].confidence for key in keys if key in first and first[key].text.strip()]
         clear = min(said, default=0.0) >= _PLAIN
     return (heard,) if clear else turns
+
+
+def with_lying(
+    sites: Sites,
+    turns: Mapping[tuple[str, int], float],
+    first: Mapping[str, Word],
+    second: Mapping[str, Word],
+) -> Mapping[str, Word]:
+    """The ``second`` reader's words with those of single letters that it knew lying on their sides,
+    in the direction in which their axis reads and the ``first`` one says the same."""
+    found: dict[str, Word] = {}
+    for (role, owner), turn in turns.items():
+        if role not in ("row", "column") or turn == 0.0:
+            continue
+        for site in sites.of(role, owner):
+            lying, turned = site.crop_key(0, 0.0), site.crop_key(0, turn)
+            if lying not in second or turned in second or turned not in first:
+                continue
+            text = second[lying].text.strip()
+            if len(text) == 1 and text == first[turned].text.strip():
+                found[turned] = replace(second[lying], key=turned)
+    return {**second, **found} if found else second
 
 
 def runs_upright(glyphs: Glyphs, index: IntArray) -> bool:

@@ -46,6 +46,15 @@ def test_a_row_of_keys_with_texts_of_any_length_between_them() -> None:
     assert [key.x0 for key in legend.swatches] == [30, 100, 145]
 
 
+def test_small_keys_of_which_the_rims_are_soft() -> None:
+    rgb = page((30, 140, RED), (60, 140, GREEN), width=4, height=4)
+    for x0, color in ((30, RED), (60, GREEN)):
+        rgb[140, x0 : x0 + 4] = (np.array(color) + 255) // 2
+    legend = find_legend(rgb, cells(RED, GREEN), TOLERANCE, [CELLS])
+    assert legend is not None
+    assert [key.x0 for key in legend.swatches] == [30, 60]
+
+
 def test_discs_with_soft_rims_are_keys_and_rings_are_none() -> None:
     keys = ((30, RED), (90, GREEN), (150, BLUE))
     for hole, found in ((0, True), (3, False)):

@@ -16,7 +16,14 @@ from unheat.text.ink import find_glyphs
 from unheat.text.labels import locate, needs_second
 from unheat.text.lines import evident_angle
 from unheat.text.sites import Site, Sites
-from unheat.text.turns import runs_upright, turn_of, turns_asked, turns_first, turns_left
+from unheat.text.turns import (
+    runs_upright,
+    turn_of,
+    turns_asked,
+    turns_first,
+    turns_left,
+    with_lying,
+)
 
 NAMES = ["GSM001", "GSM002", "GSM003", "GSM004"]
 
@@ -202,6 +209,42 @@ def test_digits_beside_rows_that_are_wider_than_high_lie_on_their_sides(
         for angle, sure in ((0.0, 0.9), (90.0, 0.95), (270.0, 0.7))
     }
     assert turn_of(group, said, {}) == turn
+
+
+def lying(texts: str) -> tuple[Sites, list[Site]]:
+    """Letters beside the first rows that are read upwards."""
+    drawing = Drawing()
+    for row, text in enumerate(texts):
+        patch = Drawing()
+        patch.write(text, 100, 40, 0.8)
+        drawing.pixels[64 + 40 * row : 96 + 40 * row, 84:116] = np.rot90(
+            patch.pixels[24:56, 84:116]
+        )
+    sites = locate(drawing.layout())
+    return sites, sites.of("row", 0)
+
+
+def test_letters_beside_rows_lie_where_a_reader_of_letters_knows_them_so() -> None:
+    sites, group = lying("cdg")
+    assert [site.turns for site in group] == 3 * [(0.0, 90.0, 270.0)]
+
+    def read(texts: dict[float, str], *sure: float) -> dict[str, Word]:
+        return {
+            site.crop_key(0, turn): Word(text=texts[turn][i], confidence=how, engine="x")
+            for i, site in enumerate(group)
+            for turn, how in zip(texts, sure, strict=True)
+        }
+
+    first = read({0.0: "UOO", 90.0: "Cdg", 270.0: "Dp6"}, 0.8, 0.85, 0.7)
+    letters = read({0.0: "UOO", 90.0: "Cdg", 270.0: "mp6"}, 0.4, 1.0, 0.6)
+    assert turn_of(group, first, {}) == 0.0
+    assert turn_of(group, first, {}, letters=letters) == 90.0
+    # The second reader knows them as they are; what it knows otherwise stays unheard.
+    second = read({0.0: "Cdq"}, 0.95)
+    found = with_lying(sites, {("row", 0): 90.0}, first, second)
+    turned = [site.crop_key(0, 90.0) for site in group]
+    assert [key in found for key in turned] == [True, True, False]
+    assert with_lying(sites, {("row", 0): 0.0}, first, second) is second
 
 
 def test_what_two_readers_read_alike_in_one_direction_alone_is_read_in_that() -> None:
