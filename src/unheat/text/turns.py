@@ -241,10 +241,12 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     def trust(turn: float) -> float:
         total = 0.0
         for site in heard:
-            for number in range(len(site.lines)):
+            for number, line in enumerate(site.lines):
                 word = words.get(site.crop_key(number, turn))
                 if word is not None and word.text and not (named and _is_mark(word.text)):
-                    total += word.confidence**weight * len(word.text)
+                    # A lying letter passes for two: there are no more signs than pieces of ink.
+                    signs = min(len(word.text), len(line.glyphs))
+                    total += word.confidence**weight * signs
         return total
 
     return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}
