@@ -7,9 +7,10 @@ The second reader is slow: it is asked where the first one reads little, and for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy.typing as npt
@@ -94,7 +95,9 @@ def read_text(layout: Layout, pixels: Sequence[CellPixels], readers: Engines) ->
                 prints[i].learn(first, second, numbers)
     return FigureText(
         cells=tuple(panel.readings for panel in prints),
-        texts=label_text.assemble(sites, first, second, letters),
+        texts=label_text.assemble(
+            sites, first, second, letters, ask=partial(_in_lines, sites, readers)
+        ),
         pixels=tuple(
             cells if real else without_ink(panel.grid, cells, sample)
             for panel, cells, real, sample in zip(
@@ -139,6 +142,22 @@ def _heard(
     asked_again = set(unsure) - set(told)
     wanted = [crop for crop in (*around, *left) if crop.key in asked_again]
     return first, ask(readers.second, [*wanted, *unclear]) | told, letters
+
+
+def _in_lines(
+    sites: Sites, readers: Engines, crops: Sequence[Crop], known: Collection[str]
+) -> tuple[dict[str, Word], dict[str, Word]]:
+    """What the first and the second reader say of lines, the latter of those with ``known`` keys.
+
+    As of labels, the second is not asked where the two others bear each other out.
+    """
+    first = ask(readers.first, crops)
+    if readers.second is None:
+        return first, {}
+    again = [crop for crop in crops if crop.key in known]
+    letters = ask_signs(readers.letters, again)
+    told = answers(known, borne_out(sites, vouched(first, letters)), letters)
+    return first, ask(readers.second, [crop for crop in again if crop.key not in told]) | told
 
 
 def ask_beside(reader: Engine, crops: Sequence[Crop]) -> Future[dict[str, Word]]:

@@ -28,7 +28,7 @@ from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
 from unheat.text.group_heads import with_group_heads
 from unheat.text.high_marks import with_high_marks
-from unheat.text.joined import heard_together, joined_keys
+from unheat.text.joined import Ask, heard_together, nobody
 from unheat.text.layer import layered
 from unheat.text.left_over import with_letters_left
 from unheat.text.lent import lend_labels
@@ -103,7 +103,7 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
     readings = _heard(sites, first, {})
     settled = corroborated(sites, readings) | set(twins(sites, readings))
     settled |= set(numbered_through(sites, readings))
-    asked = [
+    return [
         site.crop_key(number, turn)
         for group in groups(sites).values()
         for site in group
@@ -111,7 +111,6 @@ def doubtful(sites: Sites, first: Mapping[str, Word]) -> list[str]:
         for turn in turns_asked(group, first, readings[site.key].turn)
         for number in range(len(site.lines))
     ]
-    return asked + joined_keys(sites, asked)
 
 
 def build_texts(
@@ -119,10 +118,13 @@ def build_texts(
     first: Mapping[str, Word],
     second: Mapping[str, Word],
     letters: Mapping[str, Word] = MappingProxyType({}),
+    *,
+    ask: Ask = nobody,
 ) -> Texts:
-    """All texts of a figure from the words of one or two readers, and of the reader of letters."""
+    """All texts of a figure from the words of one or two readers, and of the reader of letters; two
+    of them are asked on for lines of short labels."""
     readings = _heard(sites, first, second, letters)
-    readings |= heard_together(sites, readings, first, second)
+    readings |= heard_together(sites, readings, first, second, ask=ask)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)
     for key, twin in twins(sites, alone).items():

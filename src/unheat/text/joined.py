@@ -3,12 +3,12 @@
 "it", "fr" and "sv", whose letters touch, are guessed at one by one; set beside each other in one
 line they are read as well as any line is. What was heard of such a line says the same as one of
 the readings of a label, or something else: it votes, and makes readers doubtful
-that agree but are not sure.
+that agree but are not sure. Lines are wide, so that only those that may vote are read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -34,60 +34,53 @@ _HEARD, _SURE = 0.5, 0.8
 # Below this confidence of the better reader two that agree are open to what a line says.
 _WELL = 0.9
 
-Votes = Mapping[str, tuple[str, float]]
-
-
-def joined_crops(sites: Sites, turns: Mapping[str, Sequence[float]]) -> list[Crop]:
-    """One crop for each line of short labels, in the directions that all of them are read in.
-
-    ``turns`` are those of each label, by its key.
-    """
-    return [
-        Crop(
-            key=_key(line, turn),
-            pixels=_in_line(sites, line, turn),
-            box=line[0].box,
-            turn=turn,
-            numeric=False,
-        )
-        for line in _lines(sites)
-        for turn in line[0].turns
-        if all(turn in turns.get(site.key, ()) for site in line)
-    ]
-
-
-def joined_keys(sites: Sites, wanted: Sequence[str]) -> list[str]:
-    """Keys of the lines that hold a label of which one of the ``wanted`` crops is."""
-    asked = set(wanted)
-    return [
-        _key(line, turn)
-        for line in _lines(sites)
-        for turn in line[0].turns
-        if any(site.crop_key(0, turn) in asked for site in line)
-    ]
+Words = Mapping[str, Word]
+Ask = Callable[[Sequence[Crop], Collection[str]], tuple[Words, Words]]
+"""What the first and the second reader say of lines, the second one of those with these keys."""
 
 
 def heard_together(
-    sites: Sites, readings: Mapping[str, Reading], *readers: Mapping[str, Word]
+    sites: Sites, readings: Mapping[str, Reading], first: Words, second: Words, *, ask: Ask
 ) -> dict[str, Reading]:
-    """Readings in doubt, with what ``readers`` heard of short labels in one line.
+    """Readings in doubt, with what readers hear of short labels in one line.
 
-    The first of the readers is the one that reads short words worse.
+    ``first`` and ``second`` are what two readers said, by crop key, the second of which reads short
+    words better. Each is asked for a line that holds a label in doubt if it knows the labels.
     """
-    found: dict[str, Reading] = {}
+    lines: dict[str, list[Site]] = {}
+    crops: list[Crop] = []
+    known: set[str] = set()
     for line in _lines(sites):
-        votes = [
-            _words(words.get(_key(line, readings[line[0].key].turn)), line) for words in readers
-        ]
+        turn = readings[line[0].key].turn
+        keys = [site.crop_key(0, turn) for site in line]
+        in_doubt = any(_is_open(readings[site.key]) for site in line)
+        if in_doubt and all(key in first for key in keys):
+            crop = _crop(sites, line, turn)
+            lines[crop.key] = line
+            crops.append(crop)
+            if any(key in second for key in keys):
+                known.add(crop.key)
+    readers = ask(crops, known) if crops else ()
+    found: dict[str, Reading] = {}
+    for key, line in lines.items():
+        votes = [_words(words.get(key), line) for words in readers]
         for i, site in enumerate(line):
-            reading = readings[site.key]
             said = [one[i] for one in votes if one is not None]
-            open_to_votes = reading.review or 0.0 < reading.second < _WELL
-            # What is longer than that is a word by itself, and one ink misleads alike twice.
-            short = all(len(text) <= _LETTERS for text in (reading.text, *reading.others))
-            if open_to_votes and short and said:
-                found[site.key] = _voted(reading, said)
+            if said and _is_open(readings[site.key]):
+                found[site.key] = _voted(readings[site.key], said)
     return found
+
+
+def nobody(_crops: Sequence[Crop], _known: Collection[str]) -> tuple[Words, Words]:
+    """Where no reader is there to be asked."""
+    return {}, {}
+
+
+def _is_open(reading: Reading) -> bool:
+    """Whether a reading is open to votes: in doubt, or that of readers that are not sure."""
+    # What is longer than that is a word by itself, and one ink misleads alike twice.
+    short = all(len(text) <= _LETTERS for text in (reading.text, *reading.others))
+    return short and (reading.review or 0.0 < reading.second < _WELL)
 
 
 def _voted(reading: Reading, said: Sequence[tuple[str, float]]) -> Reading:
@@ -157,8 +150,14 @@ def _long(site: Site) -> float:
     return (line.along[1] - line.along[0]) / line.size
 
 
-def _key(line: Sequence[Site], turn: float) -> str:
-    return f"joined.{line[0].key}@{turn:g}"
+def _crop(sites: Sites, line: Sequence[Site], turn: float) -> Crop:
+    return Crop(
+        key=f"joined.{line[0].key}@{turn:g}",
+        pixels=_in_line(sites, line, turn),
+        box=line[0].box,
+        turn=turn,
+        numeric=False,
+    )
 
 
 def _in_line(sites: Sites, line: Sequence[Site], turn: float) -> Grey:

@@ -44,7 +44,7 @@ from unheat.text.headline import headline, masthead
 from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
 from unheat.text.inside import cells_of, entered
-from unheat.text.joined import joined_crops
+from unheat.text.joined import Ask, nobody
 from unheat.text.keyed_lines import without_keyed_lines
 from unheat.text.keys import key_sites
 from unheat.text.left_over import clumps_left, letters_left
@@ -265,20 +265,13 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
 
 def crops(sites: Sites) -> list[Crop]:
     """What the first reader is asked: every line of every site, in the directions that tell how
-    it is read, and lines of short labels."""
-    turns = _turns_first(sites)
-    return _cut(sites, turns) + joined_crops(sites, turns)
+    it is read."""
+    return _cut(sites, _turns_first(sites))
 
 
 def crops_left(sites: Sites, first: Mapping[str, Word]) -> list[Crop]:
     """What it is asked once more: labels that do not read in the directions it was asked for."""
-    asked = _turns_first(sites)
-    left = turns_left(sites, asked, first)
-    if not left:
-        return []
-    both = {key: asked[key] + left.get(key, ()) for key in asked}
-    lines = [crop for crop in joined_crops(sites, both) if crop.key not in first]
-    return _cut(sites, left) + lines
+    return _cut(sites, turns_left(sites, _turns_first(sites), first))
 
 
 def _turns_first(sites: Sites) -> dict[str, tuple[float, ...]]:
@@ -301,11 +294,16 @@ def assemble(
     first: Mapping[str, Word],
     second: Mapping[str, Word],
     letters: Mapping[str, Word] = MappingProxyType({}),
+    *,
+    ask: Ask = nobody,
 ) -> Texts:
-    """Words by crop key → texts by meaning; where readers differ and nothing decides, review."""
+    """Words by crop key → texts by meaning; where readers differ and nothing decides, review.
+
+    ``ask`` lets two readers hear lines of short labels in doubt.
+    """
     sites, taken = settled(sites, first)
     words = [renamed(said, taken) for said in (first, second, letters)]
-    read = without_sheet_lines(built := build_texts(sites, *words))
+    read = without_sheet_lines(built := build_texts(sites, *words, ask=ask))
     texts = with_doubts(sites, without_line_of_values(sites, without_echoes(read)))
     return with_captions_below(sites, without_sheet_titles(without_asked(texts, read), built))
 

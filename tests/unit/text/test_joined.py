@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
 import pytest
 from tests.unit.text.test_labels import Drawing
 
-from unheat.model import Word
+from unheat.model import Crop, Word
 from unheat.text.choose import _heard
-from unheat.text.joined import heard_together
-from unheat.text.labels import crops, locate, needs_second
+from unheat.text.joined import Words, heard_together
+from unheat.text.labels import crops, locate
 from unheat.text.reading import Reading
 
 CODES = ["it", "fr", "sv", "ja"]
+LINE = "joined.column.0.0@0"
 
 
 def drawn(*, turned: bool = False) -> Drawing:
@@ -36,7 +39,7 @@ def heard(
 ) -> Reading:
     """What becomes of "fr" where readers say this of it, and ``lines`` of all labels together."""
     sites = locate(drawn().layout())
-    said = []
+    said, together = [], []
     for other, line in zip((first, second), lines, strict=True):
         words = {
             site.crop_key(0, 0.0): Word(
@@ -44,33 +47,61 @@ def heard(
             )
             for site in sites.of("column", 0)
         }
-        words["joined.column.0.0@0"] = Word(text=line, confidence=sure, engine="x")
         said.append(words)
+        together.append({LINE: Word(text=line, confidence=sure, engine="x")})
     key = sites.of("column", 0)[1].crop_key(0, 0.0)
     letters = {key: Word(text=third, confidence=0.8, engine="x")} if third else {}
     readings = _heard(sites, said[0], said[1], letters)
-    return (readings | heard_together(sites, readings, *said))["column.0.1"]
+
+    def ask(crops: Sequence[Crop], known: Collection[str]) -> tuple[Words, Words]:
+        assert [crop.key for crop in crops] == [LINE] == list(known)
+        return together[0], together[1]
+
+    return (readings | heard_together(sites, readings, *said, ask=ask))["column.0.1"]
 
 
-def test_short_labels_are_cut_out_one_by_one_and_as_a_line() -> None:
-    sites = locate(drawn().layout())
-    found = {crop.key: crop.pixels for crop in crops(sites)}
-    single = [found[site.crop_key(0, 0.0)] for site in sites.of("column", 0)]
-    line = found["joined.column.0.0@0"]
-    assert np.asarray(line).shape[1] > sum(np.asarray(pixels).shape[1] for pixels in single)
-    # The second reader is asked for the line where it is asked for one of its labels.
-    unsure = {
-        site.crop_key(0, 0.0): Word(text=CODES[site.index], confidence=0.4, engine="x")
-        for site in sites.of("column", 0)
-    }
-    assert "joined.column.0.0@0" in needs_second(sites, unsure)
+def asked_for(drawing: Drawing, names: Sequence[str], sure: float, second: int = 4) -> list[Crop]:
+    """The lines that readers are asked for where both read names so surely, the second one so many
+    of them."""
+    sites = locate(drawing.layout())
+    columns = sites.of("column", 0)
+    first, other = (
+        {
+            site.crop_key(0, 0.0): Word(text=names[site.index], confidence=sure, engine="x")
+            for site in columns[:count]
+        }
+        for count in (4, second)
+    )
+    asked: list[Crop] = []
+
+    def ask(crops: Sequence[Crop], known: Collection[str]) -> tuple[Words, Words]:
+        asked.extend(crops)
+        assert set(known) == ({LINE} if second else set())
+        return {}, {}
+
+    heard_together(sites, _heard(sites, first, other), first, other, ask=ask)
+    return asked
+
+
+@pytest.mark.parametrize("second", [4, 1, 0])
+def test_short_labels_in_doubt_are_read_as_a_line_too(second: int) -> None:
+    (line,) = asked_for(drawn(), CODES, 0.6, second)
+    assert line.key == LINE
+    single = [crop for crop in crops(locate(drawn().layout())) if crop.turn == 0.0]
+    widths = [np.asarray(crop.pixels).shape[1] for crop in (line, *single)]
+    assert len(single) == 4
+    assert widths[0] > sum(widths[1:])
+
+
+def test_short_labels_that_two_readers_are_sure_of_are_not_read_in_lines() -> None:
+    assert not asked_for(drawn(), CODES, 0.95)
 
 
 def test_long_labels_are_not_read_in_lines() -> None:
-    drawing = Drawing()
-    for col, name in enumerate(["alphas", "bettas", "gammas", "deltas"]):
+    drawing, names = Drawing(), ["alphas", "bettas", "gammas", "deltas"]
+    for col, name in enumerate(names):
         drawing.write(name, 150 + 60 * col, 196)
-    assert not [crop for crop in crops(locate(drawing.layout())) if crop.key.startswith("joined")]
+    assert not asked_for(drawing, names, 0.6)
 
 
 @pytest.mark.parametrize(
