@@ -42,6 +42,7 @@ from unheat.decide.settle import settle
 from unheat.decide.totals import totals_parted
 from unheat.decide.totals_beside import totals_beside
 from unheat.decide.tracks import without_tracks
+from unheat.decide.two_in_one import columns_halved
 from unheat.decide.unread_key import (
     title_beside_keys,
     with_dropped_keys,
@@ -196,6 +197,7 @@ def _settled(
         heard = text.cells, text.pixels, text.texts
         anew = groups_joined(layout, text.texts) or facets_told(layout, text.texts)
         anew = anew or names_parted(layout, *heard) or blank_ends_parted(layout, *heard)
+        anew = anew or columns_halved(layout, text.pixels)
         anew = anew or totals_parted(layout, text.cells, text.pixels)
         anew = anew or totals_beside(layout, text.cells, text.texts)
         anew = anew or counts_beside(layout, text.texts) or counts_over(layout, text.texts)
