@@ -1,14 +1,15 @@
 """Marks that no reader saw though their ink is there: "Đakovo" read as "Dakovo" by all of them.
 
-Among names with marks, a label that was read surely is drawn in the type of its axis, with each
-mark besides that one of its letters may have. Where that explains clearly more of its ink than the
-text as read does, somebody should look. The other way round tells nothing: what blurs a picture
-takes two dots away, and which mark a small one is the ink seldom tells.
+Among names with marks, a label or a title of an axis that was read surely is drawn in the type of
+the labels, with each mark besides that one of its letters may have. Where that explains clearly
+more of its ink than the text as read does, somebody should look. The other way round tells nothing:
+what blurs a picture takes two dots away, and which mark a small one is the ink seldom tells.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from unheat.text.axis_types import AxisTypes
 from unheat.text.faces import has
@@ -29,6 +30,9 @@ _CLEAR, _AHEAD_PX = 0.33, 0.5
 """How far the ink is from the text as read to the one with a mark besides, 1 being the latter, and
 how much more of it the former leaves over, in pixels; at the least."""
 
+_WHOLLY = 0.9
+"""So far it is where something else of the text may be drawn otherwise than the type has it."""
+
 _DOT_PX = 1.0
 """And how much more where it is the dot of an "i" that has no ink."""
 
@@ -44,16 +48,28 @@ def with_missed_marks(
     if not any(has_marks(text) for text in sure.values()):
         return result
     for (role, number), group in groups.items():
-        held = [site for site in group if site.key in sure and _is_held(readings[site.key])]
+        named = [site for site in sites.of(f"{role}-title", number) if len(site.lines) == 1]
+        named = [site for site in named if not readings[site.key].review]
+        labels = [site for site in group if site.key in sure]
+        held = [site for site in (*labels, *named) if _is_held(readings[site.key])]
         known = types.of(role, number) if held else None
         if known is None or known.misfit > _MISFIT:
             continue
         for item in types.items(role, number, held):
             key = item.site.key
             letters = letters_beside([text for other, text in sure.items() if other != key])
-            if shows_a_mark(item, readings[key].text, known, letters):
+            own = sized(known, item) if item.site in named else known
+            if shows_a_mark(item, readings[key].text, own, letters):
                 result[key] = doubted(readings[key])
     return result
+
+
+def sized(known: Type, item: Item) -> Type:
+    """The type in the size of a text of its own, which its width tells, as marks change little."""
+    if not _is_drawn(item.reading.text, known.pen):
+        return known
+    em = item.width / replace(known.pen, em=1.0).width(item.reading.text)
+    return replace(known, pen=replace(known.pen, em=round(em, 1)))
 
 
 def _is_held(reading: Reading) -> bool:
@@ -93,10 +109,13 @@ def _is_likelier(
     sheets: Sequence[Canvas], left: float, text: str, other: str, misfit: float
 ) -> bool:
     """Whether the ink is that of the other text rather than that of the one read, which has so
-    much of it ``left``; the other one leaves over a share of ``misfit`` at most."""
+    much of it ``left``; the other one leaves over a share of ``misfit`` at most, or of what any
+    type may where the ink has all that parts the two."""
     sheet = min(sheets, key=lambda sheet: sheet.left(other))
     here = sheet.left(other)
     apart = float(((sheet.drawn(text) - sheet.drawn(other)) ** 2).sum())
     least = _DOT_PX if other.count("ı") > text.count("ı") else _AHEAD_PX
     ahead = left - here
-    return here <= misfit * sheet.total and apart > 0 and ahead >= max(least, _CLEAR * apart)
+    near = here <= misfit * sheet.total
+    near |= here <= _MISFIT * sheet.total and ahead >= _WHOLLY * apart
+    return near and apart > 0 and ahead >= max(least, _CLEAR * apart)

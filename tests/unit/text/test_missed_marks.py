@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from tests.unit.text.test_told_marks import item_of, row_site
@@ -41,7 +42,7 @@ def test_a_mark_that_the_ink_shows_is_missed(drawn: str, read: str, beside: list
 
 
 class _Figure:
-    """A figure of one axis of which labels and type are known."""
+    """A figure of one axis of which labels and titles are known."""
 
     def __init__(self, items: list[Item]) -> None:
         self.own = items
@@ -49,29 +50,47 @@ class _Figure:
     def axes(self) -> list[tuple[str, int]]:
         return [("row", 0)]
 
+    def of(self, role: str, number: int) -> list[Site]:
+        return [item.site for item in self.own if item.site.role == role]
+
+
+class _Types(_Figure):
+    """The type of its labels."""
+
     def of(self, role: str, number: int) -> Any:
-        return _Known(self.own)
+        return TYPE
 
     def items(self, role: str, number: int, group: list[Site]) -> list[Item]:
         return [item for item in self.own if item.site in group]
 
 
-class _Known:
-    """The sites of an axis, and its type."""
-
-    pen, misfit = TYPE.pen, TYPE.misfit
-
-    def __init__(self, items: list[Item]) -> None:
-        self._items = items
-
-    def __iter__(self) -> Any:
-        return (item.site for item in self._items)
+def _asked(items: list[Item]) -> list[bool]:
+    """Which texts of a figure are up for review."""
+    readings = {item.site.key: item.reading for item in items}
+    figure, types = _Figure(items), _Types(items)
+    found = with_missed_marks(cast(Any, figure), readings, cast(Any, types))
+    return [found[item.site.key].review for item in items]
 
 
 @pytest.mark.parametrize(("beside", "asked"), [("Šibenik", True), ("Sisak", False)])
 def test_names_with_marks_are_asked_about_beside_others(beside: str, asked: bool) -> None:
     items = [_item("Đakovo", "Dakovo"), _item(beside, beside, 1), _item("Zadar", "Zadar", 2)]
-    readings = {item.site.key: item.reading for item in items}
-    figure: Any = _Figure(items)
-    found = with_missed_marks(figure, readings, figure)
-    assert [found[item.site.key].review for item in items] == [asked, False, False]
+    assert _asked(items) == [asked, False, False]
+
+
+@pytest.mark.parametrize(("drawn", "asked"), [("Årstid", True), ("Arstid", False)])
+def test_titles_of_axes_are_held_against_the_type_of_the_labels(drawn: str, asked: bool) -> None:
+    items = [_item("Tromsø", "Tromsø"), _item("Ålesund", "Ålesund", 1)]
+    site = replace(row_site(0), role="row-title")
+    reading = Reading(site=site, text="Arstid", confidence=0.95, review=False)
+    items.append(item_of(drawn, reading, em=24.0))
+    assert _asked(items) == [False, False, asked]
+
+
+def test_a_mark_is_missed_where_something_else_is_drawn_otherwise() -> None:
+    letters = letters_beside(["Děčín", "Třebíč"])
+    drawn = item_of("Žďár", _item("Žďár", "Ždár").reading, em=17.3)
+    known = replace(TYPE, misfit=0.02)
+    assert shows_a_mark(drawn, "Ždár", known, letters)
+    plain = item_of("Ždár", drawn.reading, em=17.3)
+    assert not shows_a_mark(plain, "Ždár", known, letters)

@@ -61,15 +61,16 @@ def row_site(index: int = 0) -> Site:
     return Site(role="row", owner=0, index=index, lines=(line,))
 
 
-def item_of(drawn: str, reading: Reading) -> Item:
-    """The ink of a label that was drawn so, in 17 pixels of DejaVu Sans."""
+def item_of(drawn: str, reading: Reading, em: float = 17.0) -> Item:
+    """The ink of a label that was drawn so, in so many pixels of DejaVu Sans."""
     figure = Figure(figsize=(1.8, 0.5), dpi=100)
-    figure.text(0.2, 0.35, drawn, fontsize=17.0 * 0.72)
+    figure.text(0.2, 0.35, drawn, fontsize=em * 0.72)
     canvas: Any = FigureCanvasAgg(figure)
     with mpl.rc_context({"text.hinting": "none"}):
         canvas.draw()
     ink = ink_of(np.asarray(canvas.buffer_rgba())[:, :, 0])
-    return Item(site=reading.site, reading=reading, ink=ink, width=60.0, height=20.0)
+    width = float(np.ptp(np.flatnonzero((ink > 0.5).any(axis=0))) + 1)
+    return Item(site=reading.site, reading=reading, ink=ink, width=width, height=20.0)
 
 
 def _reading(text: str, said: tuple[str, ...]) -> Reading:
