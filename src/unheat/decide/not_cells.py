@@ -82,6 +82,18 @@ def tells_nothing(panel: Panel) -> bool:
     return few and not np.isfinite(panel.cells.text_value).any()
 
 
+def are_notes(panel: Panel) -> bool:
+    """Whether most cells hold words and none a number, nothing names a line of them, and what
+    passes for their bar has no number: notes on a board, whose headings stand on colors."""
+    texts = [str(text) for text in panel.cells.text.ravel() if text]
+    lettered = all(sum(letter.isalpha() for letter in text) >= _WORD for text in texts)
+    named = any((*panel.rows.labels, *panel.columns.labels))
+    if panel.scale is None or named or not says_nothing(panel.scale):
+        return False
+    blank = not np.isfinite(panel.cells.text_value).any()
+    return blank and lettered and 2 * len(texts) > panel.cells.text.size
+
+
 def says_nothing(scale: ColorScale) -> bool:
     """Whether a bar has no number that could be read: columns of a table pass for one."""
     return scale.norm != "categories" and not scale.ticks and not np.isfinite(scale.minimum)

@@ -19,6 +19,7 @@ from unheat.decide.named_colors import tells_its_colors
 from unheat.decide.no_values import are_numbered, are_strips, count_anew, is_head
 from unheat.decide.not_cells import (
     are_cards,
+    are_notes,
     are_spaced_keys,
     are_stacked_bars,
     have_axes_of_their_own,
@@ -51,7 +52,7 @@ where other colors are drawn over them, and where there is no other."""
 
 _PERIODS = range(1, 5)
 _MANY, _MOST = 12, 24
-"""Colors from which on their order is asked for, and how many are told apart."""
+"""Colors from which on their order is asked for, and how many are told apart: no more count."""
 
 _APART = 10.0
 """CIE76 distance of the nearest other color, from which on colors may have no order."""
@@ -73,6 +74,8 @@ def refusal(panel: Panel) -> str | None:
     if panel.scale is not None:
         if says_nothing(panel.scale) and _tones(panel).max() < 2:
             return "its cells show two colors only, and its bar has no number"
+        if are_notes(panel):
+            return "its cells hold words that nothing names, and its bar has no number"
         stepped = panel.scale.norm in ("boundaries", "categories")
         if stepped and are_stacked_bars(panel, _tones(panel)):
             return "its colors follow each other in one order, as the parts of stacked bars do"
@@ -197,8 +200,7 @@ def _named(panel: Panel) -> str | None:
     a legend too, and so have stacked bars on a grid."""
     if not _has_labels(panel):
         return "nothing names its rows or its columns, and its legend names parts of a whole"
-    empty = np.asarray(panel.cells.status == Status.EMPTY)
-    tones = _tones(panel)
+    empty, tones = np.asarray(panel.cells.status == Status.EMPTY), _tones(panel)
     if _is_striped(tones) or _is_striped(tones.T):
         return "each of its lines has one color throughout: a table"
     if empty.any() and (_are_bars(tones) or _are_bars(tones.T)):
@@ -253,7 +255,6 @@ def _tones(panel: Panel) -> IntArray:
         alike.ravel()[first] = True
         tones[alike & (tones < 0)] = count
         count += 1
-    # More colors than anybody counts.
     tones[tones < 0] = count
     return tones
 

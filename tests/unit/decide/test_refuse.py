@@ -250,6 +250,21 @@ def test_boxes_of_a_scheme_that_hold_words_are_no_matrix() -> None:
         assert (refusal(scheme) is not None) is refused
 
 
+def test_notes_on_a_board_are_no_cells_though_their_headings_pass_for_a_bar() -> None:
+    words = ("Login page", "OAuth", "Charts", "Fix list", None, "Tests")
+    for bar, named, told, refused in (
+        ("bare", False, words, True),
+        ("bare", True, words, False),
+        ("linear", False, words, False),
+        ("bare", False, (*words[:5], "17"), False),
+        ("bare", False, (*words[:2], *[None] * 4), False),
+    ):
+        notes = panel(ramp(2, 3), scale=bar, named=named, unread=6)
+        notes.cells.text.ravel()[:] = told
+        notes.cells.value[:] = 1.0
+        assert (refusal(notes) is not None) is refused
+
+
 def test_boxes_of_a_head_in_two_grays_are_no_column_whatever_bar_stands_beside() -> None:
     dark, light = (132.0, 132.0, 132.0), (224.0, 224.0, 224.0)
     head = np.array([[dark], [light], [light]])
