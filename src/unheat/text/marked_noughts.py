@@ -2,7 +2,8 @@
 without: these are an "O", as "Lot 0O" has one.
 
 All letters of such a type are equally wide, and readers write what is usual between digits.
-A person is asked about a nought without the mark that others have, and about an "O" with it.
+A person is asked about a nought without the mark that others have, on the other axis as well, and
+about an "O" with it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from unheat.text.ink import FloatArray
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
 
+_Rings = list[tuple[str, float]]
+
 _RINGS = frozenset("0O")
 
 _LEAST_PX = 8.0
@@ -29,6 +32,9 @@ _MARKED, _HOLLOW = 0.25, 0.1
 _WITHIN = 0.12
 """The middle of a ring is so much of its width and height to either side of its center."""
 
+_SIZES = 0.15
+"""Labels of two axes that are set alike differ by so much in size."""
+
 _SHARED = 0.5
 """Pieces of one letter share so much of the narrower one's width."""
 
@@ -36,22 +42,50 @@ _SHARED = 0.5
 def marked_noughts(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings of labels with a ring that is not what the others of its kind look like, doubted."""
     found = {}
-    for role, number in sites.axes():
-        own = {
+    rings = {
+        axis: {
             site.key: _rings(sites, site, readings[site.key].text)
-            for site in sites.of(role, number)
+            for site in sites.of(*axis)
             if not readings[site.key].layer
         }
-        inked = [ink for rings in own.values() for char, ink in rings if char == "0"]
-        if not inked or median(np.array(inked)) < _MARKED:
+        for axis in sites.axes()
+    }
+    for axis, own in rings.items():
+        if not _are_marked(sites, rings, axis):
             continue
-        for key, rings in own.items():
-            if any(ink <= _HOLLOW if char == "0" else ink >= _MARKED for char, ink in rings):
+        for key, seen in own.items():
+            if any(ink <= _HOLLOW if char == "0" else ink >= _MARKED for char, ink in seen):
                 found[key] = doubted(readings[key])
     return found
 
 
-def _rings(sites: Sites, site: Site, text: str) -> list[tuple[str, float]]:
+def _are_marked(
+    sites: Sites, rings: Mapping[tuple[str, int], Mapping[str, _Rings]], axis: tuple[str, int]
+) -> bool:
+    """Whether most noughts of an axis have a mark, or none of them, but most of the other axis of
+    its panel, whose labels are as large."""
+    inked = _noughts(rings[axis])
+    if not inked or median(np.array(inked)) >= _MARKED:
+        return bool(inked)
+    size = _size(sites, axis)
+    beside = [
+        ink
+        for other, own in rings.items()
+        if other != axis and other[1] == axis[1] and abs(_size(sites, other) / size - 1) <= _SIZES
+        for ink in _noughts(own)
+    ]
+    return max(inked) <= _HOLLOW and bool(beside) and median(np.array(beside)) >= _MARKED
+
+
+def _noughts(own: Mapping[str, _Rings]) -> list[float]:
+    return [ink for seen in own.values() for char, ink in seen if char == "0"]
+
+
+def _size(sites: Sites, axis: tuple[str, int]) -> float:
+    return float(median(np.array([site.lines[0].size for site in sites.of(*axis)])))
+
+
+def _rings(sites: Sites, site: Site, text: str) -> _Rings:
     """(character, share of ink in its middle) of the noughts and the "O" of a level label; none
     where its letters are not told apart."""
     line, chars = site.lines[0], text.replace(" ", "")
