@@ -8,6 +8,8 @@ and names of axes and bars at other places.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,6 +17,7 @@ from unheat.channels import most
 from unheat.detect.levels import has_color
 from unheat.medians import median
 from unheat.model import Axis, Box, Layout, PanelLayout
+from unheat.model.geometry import Span
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -70,7 +73,8 @@ def labels_go_on(layout: Layout, panel: PanelLayout, *axes: Axis) -> bool:
             if any(empty.intersection(one) > 0.0 for one in known):
                 continue
             lost = _stand_in_middles((middles - end) / cell, abs(place - end) / cell)
-            lost = lost and _is_colored(picture, empty, page)
+            across = panel.grid.column_spans if upright else panel.grid.row_spans
+            lost = lost and _are_cells(picture, empty, across, page)
             told = lost or _is_plain(picture, empty, page)
             if told and _is_labelled(picture, place, step, boxes, page):
                 return True
@@ -99,10 +103,23 @@ def _even(boxes: list[Box]) -> tuple[list[Box], float]:
     return (boxes[first:end], step) if even[1:-1].all() else ([], step)
 
 
-def _is_colored(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:
-    """Whether most of what lies between the cells and a place beyond them is not the page."""
+def _are_cells(
+    picture: Rgb, box: Box, across: Sequence[Span], page: npt.NDArray[np.float64]
+) -> bool:
+    """Whether most of what lies between the cells and a place beyond them is not the page, or all
+    of it beside some of them is the page, and beside others is not: the end of a triangle."""
     part = picture[box.pixels(picture.shape)]
-    return bool(part.size and (1.0 - has_color(part, page.tolist(), _GROUND).mean()) > _HALF)
+    if part.size and (1.0 - has_color(part, page.tolist(), _GROUND).mean()) > _HALF:
+        return True
+    inner = box.padded(-_RIM_PX).pixels(picture.shape)
+    shares = []
+    for start, end in across:
+        cell = picture[inner[0], round(start) + _RIM_PX : round(end) - _RIM_PX]
+        if not cell.size:
+            return False
+        shares.append(float(has_color(cell, page.tolist(), _GROUND).mean()))
+    bare = np.array(shares) > _PLAIN
+    return bool((bare | (np.array(shares) < _HALF)).all() and not bare.all())
 
 
 def _is_plain(picture: Rgb, box: Box, page: npt.NDArray[np.float64]) -> bool:

@@ -27,18 +27,23 @@ def _told(
     turn: float = 0.0,
     merged: bool = False,
     lost: bool = False,
+    cells: int = ACROSS,
+    noted: bool = False,
 ) -> bool:
     """A matrix whose first rows are ``masked``, with a label at every ``step``.
 
     The labels of masked rows are ``drawn`` ``shift`` pixels too low and ``longer`` than others, or
     not at all; ``printed`` puts words over the columns, ``bar`` a bar there; where labels are
-    ``merged`` the first one was read with the one before it.
+    ``merged`` the first one was read with the one before it. Masked rows that were ``lost`` have so
+    many colored ``cells``, and print beside these where they are ``noted``.
     """
     page = np.full((TOP + LINES * PITCH + 40, LEFT + ACROSS * PITCH + 40, 3), 255, np.uint8)
     first = TOP + masked * PITCH
     page[first : TOP + LINES * PITCH, LEFT : LEFT + ACROSS * PITCH] = 90
     if lost:
-        page[TOP + 3 : first, LEFT : LEFT + ACROSS * PITCH] = 130
+        page[TOP + 3 : first, LEFT : LEFT + cells * PITCH] = 130
+    if noted:
+        page[first - 7 : first - 2, LEFT + cells * PITCH + 4 : LEFT + ACROSS * PITCH : 3] = 0
     boxes = []
     for line in range(0, LINES, step):
         y = TOP + PITCH * line + 3
@@ -125,3 +130,9 @@ def test_a_label_half_a_cell_beyond_the_others_names_a_line_that_was_lost() -> N
     assert _told(1, step=4, lost=True, turned=True)
     assert not _told(2, step=4, lost=True)
     assert not _told(1, step=4, lost=True, drawn=False)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_few_cells_at_the_end_of_a_triangle_are_a_line_that_was_lost(turned: bool) -> None:
+    assert _told(1, lost=True, cells=1, turned=turned)
+    assert not _told(1, lost=True, cells=1, noted=True, turned=turned)
