@@ -246,15 +246,17 @@ def _of_palette(lab: FloatArray, crossed: BoolArray) -> BoolArray:
     leaps = delta_e(lab[1:], lab[:-1])
     ends = np.flatnonzero(leaps > 0)
     starts = np.concatenate([[0], ends + 1])
-    lengths, odd = np.diff(np.append(starts, len(lab))), crossed[starts]
-    if not odd.any() or len(starts) < _RUNS or median(lengths[~odd]) < _RUN_PX:
+    lengths, count = np.diff(np.append(starts, len(lab))), np.add.reduceat(crossed, starts)
+    odd = crossed[starts]
+    if not count.any() or len(starts) < _RUNS or median(lengths[~odd]) < _RUN_PX:
         return own
     leaps = leaps[ends]
     usual = leaps[~odd[:-1] & ~odd[1:]]
     shortest = lengths[1:-1][~odd[1:-1]].min(initial=len(lab))
-    for run in (np.flatnonzero(odd[1:-1]) + 1).tolist():
+    for run in (np.flatnonzero(count[1:-1]) + 1).tolist():
         near = max(leaps[run - 1], leaps[run]) <= usual.max(initial=0.0)
-        if near and lengths[run] >= shortest:
+        # Where a map leaps, what is usual in one run leaps with it; a line is odd as a whole.
+        if (near or count[run] < lengths[run]) and lengths[run] >= shortest:
             own[starts[run] : starts[run] + lengths[run]] = True
     return own
 

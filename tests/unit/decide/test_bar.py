@@ -165,3 +165,19 @@ def test_an_end_of_two_pixels_of_one_color_has_no_share_of_the_page() -> None:
     picture[:, 1:102] = ramp
     found = sample_bar(_raster(picture), Bar(box=Box(1, 0, 102, 30), orientation="horizontal"))
     assert (found.rgb[-1] == ramp[0, -1]).all()
+
+
+def test_the_color_that_a_map_leaps_to_is_no_line_over_the_bar() -> None:
+    # Bands of six pixels, as of a map with a hue of its own beyond its middle (Zissou).
+    knots = np.array([[59, 153, 177], [107, 177, 149], [222, 203, 122]], dtype=float)
+    more = np.array([[234, 201, 42], [228, 140, 20], [245, 25, 28]], dtype=float)
+    at = np.linspace(0, 2, 32)
+    bands = np.concatenate(
+        [
+            np.stack([np.interp(at, range(3), part[:, k]) for k in range(3)], axis=1)
+            for part in (knots, more)
+        ]
+    ).round()
+    picture = np.repeat(np.broadcast_to(np.repeat(bands, 6, axis=0), (30, 384, 3)), 1, axis=0)
+    found = sample_bar(_raster(picture.astype(np.uint8)), _bar(picture))
+    assert np.abs(found.rgb - picture[15]).max() <= 1.0
