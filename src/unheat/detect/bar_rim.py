@@ -18,6 +18,7 @@ from unheat.channels import most
 from unheat.detect.bar_edges import long_sides
 from unheat.detect.bar_grow import Strip
 from unheat.detect.bar_search import Pixels
+from unheat.detect.closed_ends import is_closed
 from unheat.medians import median
 from unheat.model import Box
 from unheat.normal import share_below
@@ -251,7 +252,10 @@ def rim_of(
     scene = _Scene(colors=colors, page=page, frame=0.0, line=np.zeros(3), reach=reach)
     # Smeared print beside a bar passes for a frame, which then closes none of its ends.
     scenes = [scene, replace(scene, frame=frame, line=line)] if frame else [scene]
-    places = range(reach + _CLEAR, min(before + search, len(rows) - 2) + 1)
+    # What is written beyond the line of a frame is not the bar's.
+    closed = frame > 0 and is_closed(colors, before - 1, page, line / max(frame, 1.0))
+    last = before + (2 * _CLEAR if closed else search)
+    places = range(reach + _CLEAR, min(last, len(rows) - 2) + 1)
     _, rim = min((one.explained(places) for one in scenes), key=lambda told: told[0])
     if rim.place > places[-1] - _CLEAR:
         # The further out the better, as where a frame is thicker than any blur: nothing is told.
