@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from unheat.decide.decades import most_tell_decades, signs_contradict, signs_tell_decades
 from unheat.decide.kept_points import kept_its_point
+from unheat.decide.mirrored_ticks import only_mirrored
 from unheat.decide.tick_aside import one_stands_aside
 from unheat.decide.tick_points import points_are_open
 from unheat.decide.tick_readings import is_power
@@ -110,7 +111,8 @@ def line_doubts(
     if _one_is_missing([*used, *regained(ticks, line)], line):
         reasons.append(Reason.TICK_UNREAD)
         review = True
-    if in_decades is False or not (line.certain or in_decades):
+    uncertain = in_decades is False or not (line.certain or in_decades)
+    if uncertain or only_mirrored(ticks, line):
         reasons.append(Reason.NORM_IN_DOUBT)
         review = True
     if any(value == 0 and tick.text.lstrip().startswith(_MINUS) for tick, value in pairs) and not (
