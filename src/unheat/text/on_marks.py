@@ -13,7 +13,7 @@ import numpy as np
 from unheat.text.align import SET_BY_ENDS, Aligned
 from unheat.text.beside_marks import beside_marks
 from unheat.text.fine_ticks import points_of
-from unheat.text.ink import FloatArray
+from unheat.text.ink import BoolArray, FloatArray
 from unheat.text.lines import Line
 
 _FEWEST = 3
@@ -28,11 +28,14 @@ _STROKE = 0.5
 _ON_BOUND = 0.1
 """Share of a cell by which a number stands off a bound where no mark tells."""
 
+_HANGING = 0.8
+"""Letter heights from the end of the cells at which a label begins that hangs out beyond it."""
+
 _CORNER_PX = 3.0
 """So near to the end of the cells a mark is the one in the corner of the frame."""
 
-_EVEN_PX = 1.5
-"""Steps of marks of one axis differ by so many pixels."""
+_EVEN_PX, _UNEVEN = 1.5, 0.15
+"""Steps of marks of one axis differ by so many pixels; those of months by so much of one."""
 
 
 def on_marks(
@@ -69,13 +72,21 @@ def on_marks(
         near = np.minimum(near, max(_EVEN_PX, _ON_BOUND * float(centers[1] - centers[0])))
     if len(points) < len(parts):
         return labels
+    hanging = _hanging(parts, axis, ends)
+    inner = np.abs(ends[:, None] - points[None, :]).min(axis=0, initial=np.inf) > _CORNER_PX
+    if hanging.sum() == len(parts) - np.count_nonzero(inner):
+        # What hangs out beyond the cells was not seen whole: its mark is the corner.
+        middles = np.where(hanging, ends[np.abs(middles[:, None] - ends).argmin(axis=1)], middles)
+    else:
+        hanging[:] = False
     gaps = np.abs(middles[:, None] - points[None, :])
     taken = gaps.argmin(axis=1)
     if (gaps.min(axis=1) > near).any() or len(np.unique(taken)) < len(parts):
         return labels
-    # Beside minor marks those with a text are even, and so is one in the corner.
-    uneven = np.ptp(np.diff(np.sort(points[taken]))) > _EVEN_PX
-    if uneven and (marked > len(parts) or taken.max() >= marked):
+    # Beside minor marks those with a text are even, and so is one in the corner; months differ.
+    steps = np.diff(np.sort(points[taken]))
+    slack = _UNEVEN * float(np.median(steps)) if hanging.any() else _EVEN_PX
+    if np.ptp(steps) > slack and (marked > len(parts) or taken.max() >= marked):
         return labels
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
     if len(set(places)) < len(places):
@@ -117,6 +128,13 @@ def _joined(
         return labels
     found = {place: [part] for place, part in zip(places, parts, strict=True)}
     return Aligned(places=dict(sorted(found.items())), offset=0.0, spread=0.0)
+
+
+def _hanging(parts: Sequence[Line], axis: int, ends: FloatArray) -> BoolArray:
+    """(n,) which of columns' ``parts`` begin or end where the cells do: they may go on beyond."""
+    sides = np.array([(part.box.x0 - ends[0], ends[1] - part.box.x1) for part in parts])
+    size = np.array([part.size for part in parts])
+    return np.asarray((axis == 0) & (sides.min(axis=1) < _HANGING * size))
 
 
 def _ends(centers: FloatArray) -> FloatArray:

@@ -119,3 +119,14 @@ def test_numbers_of_two_digits_that_stand_as_near_as_words_have_a_mark_each() ->
     # A codec has hidden one of the marks.
     marks = marks_at([15.0 + 30.0 * place for place in range(12) if place != 10])
     assert on_marks(words, parts, marks, 0, CENTERS) is words
+
+
+@pytest.mark.parametrize("corner", [False, True])
+def test_a_date_that_hangs_out_beyond_the_cells_stands_on_their_corner(corner: bool) -> None:
+    # Months between the marks: what is left of "Jan 2021" begins where the cells do.
+    places = [0.0, 79.0, 161.0, 242.0, 325.0]
+    parts = [text_at(8.0), *(text_at(x) for x in places[1:])]
+    marks = marks_at(places if corner else places[1:])
+    assert list(on_marks(LOOSE, parts, marks, 0, CENTERS).places) == [0, 2, 5, 8, 10]
+    far = [text_at(20.0), *parts[1:]]
+    assert on_marks(LOOSE, far, marks, 0, CENTERS) is LOOSE
