@@ -39,6 +39,7 @@ from unheat.decide.repeated import facets_told
 from unheat.decide.rows_as_heads import with_rows_as_heads_doubted
 from unheat.decide.said_why import with_reasons
 from unheat.decide.settle import settle
+from unheat.decide.titles_over_strips import with_titles_over_strips
 from unheat.decide.totals import totals_parted
 from unheat.decide.totals_beside import totals_beside
 from unheat.decide.tracks import without_tracks
@@ -117,7 +118,8 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     if anew is not None and believed((again := _settled(anew, readers, options))[2]):
         dropped = refused(panels)
         layout, text, panels = again
-    kept = with_dropped_keys(without_tracks(believed(panels)), [*panels, *dropped])
+    kept = with_titles_over_strips(panels, without_tracks(believed(panels)))
+    kept = with_dropped_keys(kept, [*panels, *dropped])
     if not kept:
         raise NoHeatmapError(
             f"{raster.name} holds no heatmap: {refusal(panels[0])}",
