@@ -45,6 +45,9 @@ _READING = {
 }
 """Doubts about what is printed, which a sum that comes out answers."""
 
+_GROUND = {Reason.COLOR_OFF_RAMP, Reason.AMBIGUOUS_COLOR}
+"""And doubts about a color that is none of the bar's: totals stand on a ground of their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Finding:
@@ -231,7 +234,9 @@ def _told(cells: Cells, breaks: BoolArray, bears: BoolArray) -> Cells:
     settled = np.zeros(cells.shape, dtype=bool)
     for row, col in np.argwhere(bears & cells.review).tolist():
         firm = cells.status[row, col] in (Status.AGREED, Status.TEXT_ONLY)
-        settled[row, col] = firm and set(cells.reasons[row, col]) <= _READING
+        alone = cells.status[row, col] == Status.TEXT_ONLY
+        answered = _READING | _GROUND if alone else _READING
+        settled[row, col] = firm and set(cells.reasons[row, col]) <= answered
     if not (breaks.any() or settled.any()):
         return cells
     review, confidence, reasons = cells.review.copy(), cells.confidence.copy(), cells.reasons.copy()
@@ -241,5 +246,7 @@ def _told(cells: Cells, breaks: BoolArray, bears: BoolArray) -> Cells:
     for row, col in np.argwhere(breaks).tolist():
         reasons[row, col] = tuple(dict.fromkeys((*reasons[row, col], Reason.SUM_DIFFERS)))
     for row, col in np.argwhere(settled).tolist():
-        reasons[row, col] = ()
+        # That its color is no other cell's stays told.
+        kept = cells.reasons[row, col]
+        reasons[row, col] = tuple(one for one in kept if one == Reason.COLOR_OFF_RAMP)
     return replace(cells, review=review, confidence=confidence, reasons=reasons)

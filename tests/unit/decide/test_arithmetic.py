@@ -137,6 +137,23 @@ def test_a_total_that_comes_out_settles_what_readers_dispute() -> None:
     assert doubts(checked(cells_of(texts, {(2, 1)}), NAMES, columns)) == {(2, c) for c in range(4)}
 
 
+def test_totals_on_a_ground_of_their_own_are_borne_out_by_their_sums() -> None:
+    counts = np.random.default_rng(1).integers(1, 90, (5, 3))
+    texts = [[*map(str, line), str(sum(line))] for line in counts.tolist()]
+    columns = axis("x", "y", "z", "total")
+    cells = cells_of(texts, {(row, 3) for row in range(5)})
+    reasons, status = cells.reasons.copy(), cells.status.copy()
+    for row in range(5):
+        reasons[row, 3] = (Reason.COLOR_OFF_RAMP, Reason.AMBIGUOUS_COLOR)
+    cells = replace(cells, reasons=reasons)
+    assert len(doubts(checked(cells, NAMES, columns))) == 5
+    status[:, 3] = Status.TEXT_ONLY
+    cells = replace(cells, status=status)
+    found = checked(cells, NAMES, columns)
+    assert not doubts(found)
+    assert found.reasons[0, 3] == (Reason.COLOR_OFF_RAMP,)
+
+
 def test_a_percentage_belongs_to_its_count() -> None:
     counts = np.array([[40, 10], [25, 25]])
     texts = [[f"{n} ({100 * n / line.sum():.1f}%)" for n in line.tolist()] for line in counts]
