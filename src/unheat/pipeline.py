@@ -56,6 +56,7 @@ from unheat.detect.axis_lines import without_axis_lines
 from unheat.detect.dimmed_page import without_dimmed
 from unheat.detect.ink import measure_cells
 from unheat.detect.inward_marks import without_inward_marks
+from unheat.detect.lined_dots import without_lines_of_dots
 from unheat.detect.marks_grown import with_marks_grown
 from unheat.detect.overlaid import without_bar_print
 from unheat.detect.ringing import without_ringing
@@ -99,6 +100,8 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     # Hints say where things lie in the picture as it is.
     free = not turned and options.detect == DetectOptions()
     if free and (figure := _of_lit_card(raster, layout, options)) is not None:
+        return figure
+    if free and not layout.panels and (figure := _of_lined_dots(raster, layout, options)):
         return figure
     _require_panels(layout)
     if free and (figure := _of_whole_rows(raster, layout, options)) is not None:
@@ -145,6 +148,12 @@ def _of_lit_card(raster: Raster, layout: Layout, options: ReadOptions) -> Figure
         return None
     axes = [axis for panel in figure.panels for axis in (panel.rows, panel.columns)]
     return figure if any(label for axis in axes for label in axis.labels) else None
+
+
+def _of_lined_dots(raster: Raster, layout: Layout, options: ReadOptions) -> Figure | None:
+    """What is read of dots without the lines of a grid that run through them."""
+    bare = without_lines_of_dots(raster, layout.background)
+    return None if bare is None else _of_changed(bare, options)
 
 
 def _of_whole_rows(raster: Raster, layout: Layout, options: ReadOptions) -> Figure | None:

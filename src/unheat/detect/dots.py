@@ -121,7 +121,16 @@ def dotted_panel(
     Its cells reach half-way to the next dots. It is never sure: an empty line at a side is
     seen nowhere.
     """
-    dots = _round_things(rgb, background, tolerance)
+    fit = _fitted(_round_things(rgb, background, tolerance))
+    if fit is None:
+        return None
+    rows, columns = fit.rows, fit.columns
+    check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
+    return FoundPanel(fit=fit, check=check, quality=UNSURE) if check.sized else None
+
+
+def _fitted(dots: _Dots) -> GridFit | None:
+    """The lines of rows and columns that nearly all dots stand on, in several colors."""
     for _ in range(2):
         if len(dots.centers) < _FEWEST:
             return None
@@ -137,9 +146,25 @@ def dotted_panel(
         return None
     if len(np.unique(np.round(dots.colors / 10.0), axis=0)) < _DIFFERENT:
         return None
-    fit = GridFit(rows=rows, columns=columns)
-    check = check_cells(rgb, rows.spans(), columns.spans(), background, tolerance)
-    return FoundPanel(fit=fit, check=check, quality=UNSURE) if check.sized else None
+    return GridFit(rows=rows, columns=columns)
+
+
+def dots_on_lattice(
+    rgb: npt.NDArray[np.uint8], background: tuple[float, float, float], tolerance: float
+) -> tuple[FloatArray, FloatArray, npt.NDArray[np.bool_]] | None:
+    """Middles (c,) of columns and (r,) of rows of dots, and (H, W) where any are; None without."""
+    fit = _fitted(_round_things(rgb, background, tolerance))
+    if fit is None:
+        return None
+    page = [int(level) for level in background]
+    inked = (~has_color(rgb, page, tolerance)).view(np.uint8)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_PENS_PX[-1],) * 2)
+    opened = np.asarray(cv2.morphologyEx(inked, cv2.MORPH_OPEN, kernel), dtype=bool)
+    columns, rows = (
+        np.asarray(one.start + (np.arange(one.n) + 0.5) * one.period, dtype=np.float64)
+        for one in (fit.columns, fit.rows)
+    )
+    return columns, rows, opened
 
 
 def _round_things(
