@@ -52,6 +52,9 @@ _WHOLE, _FRAME_PX, _MARK_PX = 0.9, 3, 2
 """A line of the frame covers so much of the side of a cell and is so thick at most, and so is a
 tick mark beyond it."""
 
+_THICKEST_PX = 3
+"""A tick mark that points into a cell is so thick at most, with its rims."""
+
 _GAP_PX = 6
 """Letters of one word are less far apart."""
 
@@ -62,7 +65,8 @@ _MARKED = 0.8
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """Print across the edge of one cell: columns [x0, x1) of the cell, the colors (3,) of its fill
-    and its pen, rows of the frame within it, and the coverage (h, x1 - x0) beyond the edge."""
+    and its pen, rows of the frame within it, the coverage (h, x1 - x0) beyond the edge, and
+    whether all of it within is one stroke in the middle, as thin as a tick mark."""
 
     x0: int
     x1: int
@@ -70,6 +74,7 @@ class _Cut:
     pen: Floats
     framed: int
     beyond: Floats
+    is_mark: bool
 
 
 def with_whole_rows(layout: Layout) -> Whole | None:
@@ -93,6 +98,9 @@ def with_whole_rows(layout: Layout) -> Whole | None:
         for (view, edge), room in zip(views, halves, strict=True)
     ]
     if any(sum(cut is not None for cut in side) < max(_FEWEST, len(spans) / 2) for side in cuts):
+        return None
+    # Tick marks that point into the cells. The heads of digits are wider, or their feet.
+    if all(cut.is_mark for side in cuts for cut in side if cut is not None):
         return None
     sides = round(spans[0][0]), round(spans[-1][1])
     (upper, above), (lower, below) = (
@@ -183,7 +191,10 @@ def _cell(view: Pixels, edge: int, room: int, span: Span, page: Floats) -> _Cut 
     low = found.labels[-1 - int(lines.sum())]
     touching = np.isin(found.labels, low[low > 0]).astype(np.uint8)
     touching[_HIGHER_PX:] = 1
-    return _Cut(x0, x1, fill, pen, framed, beyond * cv2.dilate(touching, _RIM))
+    columns = np.flatnonzero(inked[framed:depth].any(axis=0))
+    off_middle = abs(float(columns[0] + columns[-1] + 1 - (x1 - x0)) / 2)
+    is_mark = columns[-1] - columns[0] < _THICKEST_PX and off_middle <= _MARK_PX
+    return _Cut(x0, x1, fill, pen, framed, beyond * cv2.dilate(touching, _RIM), bool(is_mark))
 
 
 def _completed(

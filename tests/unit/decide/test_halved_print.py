@@ -114,3 +114,20 @@ def test_what_is_read_in_another_shape_than_was_completed_is_in_doubt() -> None:
     (panel,) = told_of_whole_rows(read_raster(source), whole, source).panels
     assert panel.review
     assert Reason.GRID_AMBIGUOUS in panel.reasons
+
+
+def test_tick_marks_that_point_into_two_rows_are_no_halves_of_numbers() -> None:
+    with mpl.rc_context({"font.family": "DejaVu Sans", "font.size": 11, "xtick.direction": "in"}):
+        figure = drawing(5, 3)
+        axes = figure.add_subplot()
+        values = np.array([[1.0, 0.0, 0.0, 1.0], [0.0, -2.0, 1.0, 0.0]])
+        shown = axes.imshow(values, cmap="RdBu_r", vmin=-2, vmax=2)
+        axes.set_xticks(range(4), ["drift 1", "drift 2", "drift 3", "constant"])
+        axes.set_yticks([])
+        axes.tick_params(top=True, length=5)
+        figure.colorbar(shown)
+        source = raster_of(figure)
+    figure_read, panel = read(source)
+    assert panel.cells.value.shape == (2, 4)
+    assert not panel.cells.review.any()
+    assert not any("cut in half" in note for note in figure_read.notes)
