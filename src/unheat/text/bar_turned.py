@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unheat.model import Bar, Box
+from unheat.text.free_lines import holds_block
 from unheat.text.ink import IntArray
 from unheat.text.lines import evident_angle
 from unheat.text.page import Page, grow
@@ -25,8 +26,11 @@ def is_turned(page: Page, bar: Bar, band: IntArray) -> bool:
     """Whether a band beside an upright bar is a turned label; a symbol is if centered.
 
     Of a letter or a letter with its indices or brackets the ink does not tell how it runs, nor of a
-    word whose letters touch; such a word is far longer than it is wide.
+    word whose letters touch; such a word is far longer than it is wide. Where colors of the next
+    key stand, what runs upwards are these.
     """
+    if holds_block(page.glyphs, band, page.size):
+        return False
     angle = evident_angle(page.glyphs, band)
     boxes = page.glyphs.boxes[band]
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)

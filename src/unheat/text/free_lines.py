@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from unheat.text.headline import is_text
-from unheat.text.ink import Glyphs
+from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
 from unheat.text.picture_edge import cut_at_edge
@@ -35,6 +35,9 @@ _INK_LEAST, _INK_MOST = 0.15, 0.9
 _BLOCK = 0.7
 """A block is so thick as a share of the line: strokes are thinner."""
 
+_FRAME = 2.0
+"""What is so wide and high, in heights of most letters, is none."""
+
 _VARIES = 0.3
 """How much the share of ink differs along a word at least: a rule and a frame are alike from end to
 end."""
@@ -53,6 +56,8 @@ def free_lines(page: Page) -> list[Line]:
                 usual = min(page.size, size)
                 words = [part for part in parts if is_text(page.glyphs, part, usual)]
                 words = words or [part for part in parts if is_slim(page.glyphs, part, page.size)]
+                if angle:
+                    words = [part for part in words if not _has_key(page, part)]
                 result += [part for part in words if not names_strip(page, part)]
     for side, angle in (("top", 0.0), ("bottom", 0.0), ("left", 90.0), ("right", 90.0)):
         pieces = cut_at_edge(page, side)
@@ -71,11 +76,7 @@ def is_slim(glyphs: Glyphs, line: Line, size: float) -> bool:
     thick, long = (x1 - x0, y1 - y0) if upright else (y1 - y0, x1 - x0)
     if not _THIN * least <= thick <= _THICK * most or long < max(_LONGER * thick, _WORD * least):
         return False
-    boxes = glyphs.boxes[line.glyphs]
-    sides = boxes[:, 2:] - boxes[:, :2]
-    # The keys of a legend are squares of one color.
-    solid = glyphs.area[line.glyphs] >= _INK_MOST * sides.prod(axis=1)
-    if bool((solid & (sides.min(axis=1) >= _BLOCK * thick)).any()):
+    if holds_block(glyphs, line.glyphs, _BLOCK * thick):
         return False
     ink = np.isin(glyphs.labels[y0:y1, x0:x1], glyphs.label[line.glyphs])
     along = ink.mean(axis=1 if upright else 0)
@@ -83,3 +84,21 @@ def is_slim(glyphs: Glyphs, line: Line, size: float) -> bool:
     if len(inked) < 2 or float(np.diff(inked).max()) > _NEXT * thick:
         return False
     return bool(_INK_LEAST <= ink.mean() <= _INK_MOST and np.ptp(along) >= _VARIES)
+
+
+def holds_block(glyphs: Glyphs, index: IntArray, thick: float) -> bool:
+    """Whether a full block that is ``thick`` pixels wide and high at least is among pieces: the
+    keys of a legend are squares of one color.
+    """
+    boxes = glyphs.boxes[index]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    solid = glyphs.area[index] >= _INK_MOST * sides.prod(axis=1)
+    return bool((solid & (sides.min(axis=1) >= thick)).any())
+
+
+def _has_key(page: Page, line: Line) -> bool:
+    """Whether an upright line is as wide as a block in it, or as the frame about some: it runs
+    so for the sake of that."""
+    sides = page.glyphs.boxes[line.glyphs, 2:] - page.glyphs.boxes[line.glyphs, :2]
+    framed = float(sides.min(axis=1).max()) >= _FRAME * page.size
+    return framed or holds_block(page.glyphs, line.glyphs, _BLOCK * line.box.width)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from unheat.model import Axis, Box, Reason
 from unheat.model.geometry import surround
 from unheat.text.doubted_places import places_doubted
+from unheat.text.free_lines import holds_block
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, blank_between, side_view, whole
@@ -142,7 +143,7 @@ def short_names(page: Page, sites: Sequence[Site]) -> list[tuple[str, int, Box]]
 def _alone(page: Page, left: IntArray) -> list[Box]:
     """Boxes of one to three letters that stand apart from all other print that is left.
 
-    A lone stroke is a tick mark.
+    A lone stroke is a tick mark, and a block a key.
     """
     found = []
     for angle in (0.0, 90.0) if len(left) else ():
@@ -150,6 +151,7 @@ def _alone(page: Page, left: IntArray) -> list[Box]:
         parts = [part for line in lines for part in split_line(page.glyphs, line, page.size)]
         # What has one piece alone is the same both ways, and letters side by side stand level.
         found += [part for part in parts if angle == 0.0 or _is_upright(page, left, part)]
+    found = [part for part in found if not holds_block(page.glyphs, part.glyphs, page.size)]
     boxes = [part.box for part in found if len(part.glyphs) <= _SHORT]
     return [box for box in boxes if min(box.width, box.height) >= _STROKE * page.size]
 

@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from matplotlib.patches import Rectangle
+from tests.unit.drawn import drawing, raster_of
 
 from unheat.model import Bar, Box
+from unheat.pipeline import read_raster
 from unheat.text import bar_turned
 from unheat.text.bar_numbers import unstacked
 
@@ -27,7 +30,8 @@ RISK: list[list[float]] = [
 
 
 def a_page(boxes: list[list[float]]) -> Any:
-    return SimpleNamespace(glyphs=SimpleNamespace(boxes=np.array(boxes, dtype=float)), size=15.0)
+    glyphs = SimpleNamespace(boxes=np.array(boxes, dtype=float), area=np.full(len(boxes), 40.0))
+    return SimpleNamespace(glyphs=glyphs, size=15.0)
 
 
 def test_the_dot_in_a_zero_stands_neither_above_nor_below_it() -> None:
@@ -48,3 +52,26 @@ def test_a_line_many_times_as_high_as_wide_is_not_slanted(
     bar = Bar(box=Box(0, 40, 12, 660), orientation="vertical")
     page = a_page(boxes.tolist())
     assert bar_turned.is_turned(page, bar, np.arange(len(RISK))) is is_name
+
+
+def test_the_colors_of_the_key_beside_a_bar_are_no_turned_name() -> None:
+    values = np.random.default_rng(5).uniform(0.4, 0.6, (3, 6))
+    figure = drawing(9, 4.5)
+    axes = figure.add_axes((0.05, 0.15, 0.5, 0.7))
+    shown = axes.imshow(values, cmap="RdYlBu_r", aspect="auto")
+    axes.set_xticks(range(6), [f"s{k}" for k in range(1, 7)])
+    axes.set_yticks([])
+    figure.colorbar(shown, cax=figure.add_axes((0.7, 0.3, 0.02, 0.5)))
+    left, foot, wide, high = 0.785, 0.56, 0.03, 0.06
+    for k, color in enumerate(["#edf8fb", "#b2e2e2", "#66c2a4", "#2ca25f"]):
+        box = (left, foot + k * high), wide, high
+        figure.add_artist(Rectangle(*box, facecolor=color))
+    figure.add_artist(Rectangle((left, foot), wide, 4 * high, fill=False, edgecolor="gray"))
+    figure.text(left, 0.815, "minusLogQ", weight="bold")
+    for at, text in ((0.5, "0.5"), (3.5, "2")):
+        figure.text(left + wide + 0.008, foot + at * high, text, va="center")
+    (panel,) = read_raster(raster_of(figure)).panels
+    assert panel.scale is not None
+    assert panel.scale.label is None
+    assert not panel.scale.review
+    assert not panel.cells.review.any()
