@@ -3,7 +3,8 @@
 Small type that is set on whole pixels closes a gap before one letter and not before another, and no
 reader keeps it then. A word that other labels of the axis begin with, before a space, ends in one
 here as well; and of labels that are built alike around a sign, "A+ B" and "A + C", those with the
-rarer spaces are asked about. A letter alone ("L V1", "R V1") is a word where several have it.
+rarer spaces are asked about, and so is the one code among many that a space parts from a letter
+("AMO T" among "GJA1" and "TTN"). A letter alone ("L V1", "R V1") is a word where several have it.
 Numbers with one unit are written alike: where "1 h" is read with a space and "24h" without, readers
 lost it in most or made it up in one, and all are asked about.
 """
@@ -27,6 +28,10 @@ _QUANTITY = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?( ?)([^\W\d_]{1,3})$")
 _WITH, _WITHOUT = re.compile(r"(?<!\w)[wW]/"), re.compile(r"(?<!\w)[wW]/o(?!\w)")
 """Words that hold a sign."""
 
+_SIGN_ALONE = re.compile(r"(?<!\S)\w(?!\S)")
+_MANY = 8
+"""So many labels without a space stand beside each with one, at least."""
+
 _LONE = re.compile(r"([A-Z]) (?=[A-Z0-9])")
 _FEWEST, _FEWEST_LONE = 2, 3
 """Other labels that tell how a word goes on, and how a letter alone does."""
@@ -42,7 +47,7 @@ def spaced_as_sisters(sites: Sites, readings: dict[str, Reading]) -> dict[str, R
         for role in ("row", "column"):
             axis = [readings[site.key] for site in sites.of(role, number)]
             texts = [one.text for one in axis]
-            rare = _rarely_spaced(texts) | _unevenly_spaced(texts)
+            rare = _rarely_spaced(texts) | _unevenly_spaced(texts) | _broken_codes(texts)
             for one in axis:
                 if one.layer:
                     continue
@@ -127,6 +132,23 @@ def _unevenly_spaced(texts: Iterable[str]) -> set[str]:
         if found := _QUANTITY.match(text):
             of_unit.setdefault(found[2], {})[text] = found[1]
     return {text for spaces in of_unit.values() if len(set(spaces.values())) > 1 for text in spaces}
+
+
+def _broken_codes(texts: Sequence[str]) -> set[str]:
+    """The few codes among many that a space parts from a sign alone: type on whole pixels sets a
+    letter further off here and there.
+
+    >>> genes = ["GJA1", "TTN", "NRP2", "GAB1", "LEPR", "RECK", "THY1", "CAV1"]
+    >>> _broken_codes([*genes, "AMO T"]), _broken_codes([*genes, "NEW YORK"])
+    ({'AMO T'}, set())
+    >>> _broken_codes(["A 1", "B 1", *genes]), _broken_codes([*genes, "Vitamin C"])
+    (set(), set())
+    """
+    spaced = [text for text in texts if " " in text]
+    codes = all(text.replace(" ", "").isalnum() and text.isupper() for text in texts if text)
+    if not codes or _MANY * len(spaced) >= len(texts):
+        return set()
+    return {text for text in spaced if _SIGN_ALONE.search(text)}
 
 
 def _ended(text: str, titles: Iterable[str]) -> str | None:
