@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from unheat.text.dashes_in_gaps import underscored
 from unheat.text.ink import FloatArray
 from unheat.text.letter_names import NAMES
 from unheat.text.lines import Line, turned, turned_extents
@@ -78,7 +79,7 @@ def cut_apart(page: Page, sites: Sequence[Site]) -> set[str]:
     are, that belongs to nothing: a title that ran into them hides where they begin. And those on a
     slope that such ink goes on with.
     """
-    found = with_rest_in_line(page, sites)
+    found = with_rest_in_line(page, sites) | underscored(page, sites)
     free = page.glyphs.boxes[np.flatnonzero(page.free)]
     for owner in sorted({site.owner for site in sites if site.role == "row"}):
         group = [site for site in sites if (site.role, site.owner) == ("row", owner)]
