@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
+from unheat.components import stretches
 from unheat.medians import median
 from unheat.model import CellPixels, Layout, PanelLayout, Reason
 from unheat.model.geometry import Span
@@ -103,7 +104,7 @@ def _printed(layout: Layout, panel: PanelLayout, pixels: CellPixels, column: int
 def _lanes(found: _Print) -> Iterator[tuple[int, int]]:
     """(start, end) of all lanes between the numbers of a column, each of them as wide as one digit
     at least in most rows, where no row is printed on one side alone."""
-    for first, last in _runs(np.logical_not(found.inked.any(axis=0))):
+    for first, last in stretches(np.asarray(~found.inked.any(axis=0))):
         sides = [found.inked[:, :first], found.inked[:, last:]]
         if last - first < _LANE * found.height or not all(side.any(axis=1).all() for side in sides):
             continue
@@ -121,7 +122,7 @@ def _cuts(
         return cuts
     named = _names(layout, panel, found)
     for first, last in lanes:
-        for start, end in _runs(np.logical_not(named)):
+        for start, end in stretches(~named):
             low, high = max(start, first), min(end, last)
             parted = named[:start].any() and named[end:].any()
             if parted and high - low >= _SPACE * found.height:
@@ -141,17 +142,10 @@ def _names(layout: Layout, panel: PanelLayout, found: _Print) -> BoolArray:
         return blank
     # A heading stands on a ground of its own, and rules go from end to end.
     drawn = most(np.abs(strip - np.median(strip, axis=1, keepdims=True))) > _INK
-    for first, last in reversed(_runs(np.asarray(drawn.any(axis=1)))):
+    for first, last in reversed(stretches(np.asarray(drawn.any(axis=1)))):
         if last - first >= _LINE * found.height:
             return np.asarray(drawn[first:last].any(axis=0))
     return blank
-
-
-def _runs(line: npt.NDArray[np.generic]) -> list[tuple[int, int]]:
-    """(start, end) of all runs of true."""
-    steps = np.diff(np.concatenate([[False], line.astype(np.bool_), [False]]).astype(np.int8))
-    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
 def _length(line: npt.NDArray[np.generic]) -> int:
