@@ -111,6 +111,8 @@ def _are_cells(
     part = picture[box.pixels(picture.shape)]
     if part.size and (1.0 - has_color(part, page.tolist(), _GROUND).mean()) > _HALF:
         return True
+    if min(box.width, box.height) <= 2 * _RIM_PX:
+        return False
     inner = box.padded(-_RIM_PX).pixels(picture.shape)
     shares = []
     for start, end in across:

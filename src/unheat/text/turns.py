@@ -105,8 +105,8 @@ def turn_of(
     asked = _asked(group, second)
     found = _trusts(asked, second) if 2 * len(asked) >= len(group) else _trusts(group, first)
     if group[0].role in ("row", "column") and _asked(group, letters):
-        # A lying "d" is half a word to the first reader, and nothing much to this one.
-        own = _trusts(group, letters)
+        # A lying "d" is half a word to the first reader; this one knows how sure it is.
+        own = _trusts(group, letters, weight=2)
         found = {turn: trust + own[turn] for turn, trust in found.items()}
     return max(found, key=lambda turn: (found[turn], -turn))
 
@@ -221,15 +221,20 @@ def _asked(group: Sequence[Site], words: Mapping[str, Word]) -> list[Site]:
     ]
 
 
-def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, float]:
-    """How far a reader bears out each direction of a group, by those read in all of them."""
+def _trusts(
+    group: Sequence[Site], words: Mapping[str, Word], *, weight: int = 0
+) -> dict[float, float]:
+    """How far a reader bears out each direction of a group, by those read in all of them.
+
+    ``weight`` is the power of its confidence that counts; where none is given, it is by the signs.
+    """
     turns = group[0].turns
     heard = _asked(group, words) or group
     # Letters that stand alone, lying or on a slope: many are letters the other way up, too, but
     # readers are less sure of these.
     letters = _lie(group, words) or (any(turn % 90 != 0 for turn in turns) and len(turns) > 1)
     # Print on its head makes long words that the reader half believes.
-    weight = 1 if 0.0 in turns and not letters else 2
+    weight = weight or (1 if 0.0 in turns and not letters else 2)
     # Upright until proven otherwise, all the more where the shapes of single letters say so;
     # downwards only where upwards makes no sense, as hardly any figure has it.
     down = 0.75 if letters else 0.6
@@ -241,12 +246,10 @@ def _trusts(group: Sequence[Site], words: Mapping[str, Word]) -> dict[float, flo
     def trust(turn: float) -> float:
         total = 0.0
         for site in heard:
-            for number, line in enumerate(site.lines):
+            for number in range(len(site.lines)):
                 word = words.get(site.crop_key(number, turn))
                 if word is not None and word.text and not (named and _is_mark(word.text)):
-                    # A lying letter passes for two: there are no more signs than pieces of ink.
-                    signs = min(len(word.text), len(line.glyphs))
-                    total += word.confidence**weight * signs
+                    total += word.confidence**weight * len(word.text)
         return total
 
     return {turn: trust(turn) * prior.get(turn, 1.0) for turn in turns}

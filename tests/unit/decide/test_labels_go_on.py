@@ -29,6 +29,7 @@ def _told(
     lost: bool = False,
     cells: int = ACROSS,
     noted: bool = False,
+    pitch: int = PITCH,
 ) -> bool:
     """A matrix whose first rows are ``masked``, with a label at every ``step``.
 
@@ -37,16 +38,16 @@ def _told(
     ``merged`` the first one was read with the one before it. Masked rows that were ``lost`` have so
     many colored ``cells``, and print beside these where they are ``noted``.
     """
-    page = np.full((TOP + LINES * PITCH + 40, LEFT + ACROSS * PITCH + 40, 3), 255, np.uint8)
-    first = TOP + masked * PITCH
-    page[first : TOP + LINES * PITCH, LEFT : LEFT + ACROSS * PITCH] = 90
+    page = np.full((TOP + LINES * pitch + 40, LEFT + ACROSS * pitch + 40, 3), 255, np.uint8)
+    first = TOP + masked * pitch
+    page[first : TOP + LINES * pitch, LEFT : LEFT + ACROSS * pitch] = 90
     if lost:
-        page[TOP + 3 : first, LEFT : LEFT + cells * PITCH] = 130
+        page[TOP + 3 : first, LEFT : LEFT + cells * pitch] = 130
     if noted:
-        page[first - 7 : first - 2, LEFT + cells * PITCH + 4 : LEFT + ACROSS * PITCH : 3] = 0
+        page[first - 7 : first - 2, LEFT + cells * pitch + 4 : LEFT + ACROSS * pitch : 3] = 0
     boxes = []
     for line in range(0, LINES, step):
-        y = TOP + PITCH * line + 3
+        y = TOP + pitch * line + 3
         left, by = 45, shift
         if line >= masked:
             boxes.append(Box(45.0, float(y), 60.0, y + 8.0))
@@ -56,13 +57,13 @@ def _told(
         if line >= masked or drawn:
             page[y + by : y + by + 8, left:60:3] = 0
     if merged:
-        boxes[0] = Box(45.0, boxes[0].y0 - PITCH, 60.0, boxes[0].y1)
+        boxes[0] = Box(45.0, boxes[0].y0 - pitch, 60.0, boxes[0].y1)
     if printed:
-        page[first - 12 : first - 4, LEFT + 3 : LEFT + ACROSS * PITCH : 4] = 0
+        page[first - 12 : first - 4, LEFT + 3 : LEFT + ACROSS * pitch : 4] = 0
     lines = tuple(
-        (float(TOP + PITCH * k), float(TOP + PITCH * (k + 1))) for k in range(masked, LINES)
+        (float(TOP + pitch * k), float(TOP + pitch * (k + 1))) for k in range(masked, LINES)
     )
-    across = tuple((float(LEFT + PITCH * k), float(LEFT + PITCH * (k + 1))) for k in range(ACROSS))
+    across = tuple((float(LEFT + pitch * k), float(LEFT + pitch * (k + 1))) for k in range(ACROSS))
     place = Box(LEFT + 5.0, first - 12.0, LEFT + 60.0, first - 5.0)
     if turned:
         page = page.transpose(1, 0, 2)
@@ -136,3 +137,7 @@ def test_a_label_half_a_cell_beyond_the_others_names_a_line_that_was_lost() -> N
 def test_the_few_cells_at_the_end_of_a_triangle_are_a_line_that_was_lost(turned: bool) -> None:
     assert _told(1, lost=True, cells=1, turned=turned)
     assert not _told(1, lost=True, cells=1, noted=True, turned=turned)
+
+
+def test_lines_that_are_hardly_wider_than_their_rims_tell_nothing_of_a_triangle() -> None:
+    assert not _told(4, step=5, lost=True, cells=1, pitch=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -229,7 +228,7 @@ def test_letters_beside_rows_lie_where_a_reader_of_letters_knows_them_so() -> No
     sites, group = lying("cdg")
     assert [site.turns for site in group] == 3 * [(0.0, 90.0, 270.0)]
 
-    def read(texts: dict[float, Sequence[str]], *sure: float) -> dict[str, Word]:
+    def read(texts: dict[float, str], *sure: float) -> dict[str, Word]:
         return {
             site.crop_key(0, turn): Word(text=texts[turn][i], confidence=how, engine="x")
             for i, site in enumerate(group)
@@ -240,9 +239,6 @@ def test_letters_beside_rows_lie_where_a_reader_of_letters_knows_them_so() -> No
     letters = read({0.0: "UOO", 90.0: "Cdg", 270.0: "mp6"}, 0.4, 1.0, 0.6)
     assert turn_of(group, first, {}) == 0.0
     assert turn_of(group, first, {}, letters=letters) == 90.0
-    # One that passes for two counts as one.
-    wide = read({0.0: ("<x", "aa", "ue"), 90.0: "Cdg", 270.0: "mp6"}, 0.6, 0.85, 0.4)
-    assert turn_of(group, wide, {}) == 90.0
     # The second reader knows them as they are; what it knows otherwise stays unheard.
     second = read({0.0: "Cdq"}, 0.95)
     found = with_lying(sites, {("row", 0): 90.0}, first, second)
