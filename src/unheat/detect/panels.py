@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.detect.beyond import colors_fill_gaps, line_beyond
-from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, check_cells
+from unheat.detect.cellcheck import LOSSLESS, check_cells
+from unheat.detect.completed import Completion
 from unheat.detect.doubted_pieces import adds_page_alone, doubted_piece
 from unheat.detect.extend import extended, takes_in
 from unheat.detect.grid import GridFit, fit_grid
@@ -19,10 +20,8 @@ from unheat.detect.laned import recounted
 from unheat.detect.lost_lines import between_pieces, up_to_frames
 from unheat.detect.more_lines import shows_more_lines
 from unheat.detect.of_one_color import halves_are_alike
-from unheat.detect.overdrawn import without_overdrawn_lines
 from unheat.detect.paired import halved
 from unheat.detect.pieces import goes_on, joined, spans_panels
-from unheat.detect.printed_counts import counted_by_print
 from unheat.detect.regions import is_print
 from unheat.detect.rivals import (
     GOOD,
@@ -40,12 +39,11 @@ from unheat.detect.rivals import (
 from unheat.detect.settled import FLAWLESS, is_known, is_settled
 from unheat.detect.sister_counts import counted_as_sisters
 from unheat.detect.surroundings import beside_strip, weighed_alone
-from unheat.detect.tick_lines import trimmed_of_marks, without_tick_lines
 from unheat.detect.trim import trimmed
 from unheat.detect.uneven import uneven_table
 from unheat.detect.verdict import judge
 from unheat.detect.walls import standing_off
-from unheat.detect.witness import MIDDLE, SURE, counts_are_told, lines_are_told
+from unheat.detect.witness import SURE, counts_are_told, lines_are_told
 from unheat.model.geometry import Box
 from unheat.model.layout import Candidate
 
@@ -55,12 +53,8 @@ _SMALLEST_SIDE = 20
 _SMALLEST_SHARE = 0.004
 # Regions come largest first, several of one place; what is no panel by then is letters.
 _MOST_REGIONS, _ONE_PLACE = 24, 0.5
-# Borders that leave little unexplained or nothing, so many flat cells, and all of them; in so few
-# cells a few middles may be flat by chance.
-_PLAIN, _FLAT, _ALL, _FEW = 0.9, 0.75, 0.9, 9
 # So many lines were lost at most of what is a panel still, or this share of all of its lines.
 _MOST_LOST, _LOST_SHARE = 3, 1 / 8
-_SMEARED_PX = 10.0
 
 
 def find_panels(
@@ -85,6 +79,7 @@ def find_panels(
     doubtful: list[FoundPanel] = []
     places, sought = list[Box](), list[tuple[Box, FoundPanel]]()
     smallest = least = _SMALLEST_SHARE * rgb.shape[0] * rgb.shape[1]
+    completion = Completion(rgb, background, tolerance)
     queue = list(regions)
     for region in queue:
         low = min(region.width, region.height) < _SMALLEST_SIDE or region.area < least
@@ -110,7 +105,7 @@ def find_panels(
         fits.append(fit)
         bars = standing_off(fit, walls, ramps)
         if filling is None:
-            fit, check = _completed(rgb, fit, background, tolerance, bars)
+            fit, check = completion.of(fit, bars)
         else:
             check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
         verdict = judge(rgb, fit, check, background, tolerance)
@@ -290,46 +285,3 @@ def _with_lost_lines(
         if isinstance(verdict, FoundPanel):
             made.append(verdict)
     return made
-
-
-def _completed(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    background: tuple[float, float, float],
-    tolerance: float,
-    walls: Sequence[Box],
-) -> tuple[GridFit, CellCheck]:
-    """The lattice with all of its cells and no more, and what they look like: of cells of a few
-    pixels these told where they end, and no samples of them tell better."""
-    fit = without_tick_lines(rgb, fit, background, tolerance)
-    if fit.is_fine and tolerance <= LOSSLESS:
-        return fit, check_cells(rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
-    fit = without_overdrawn_lines(rgb, fit, tolerance)
-    if tolerance > LOSSLESS or min(fit.rows.n, fit.columns.n) == 1:
-        fit = counted_by_print(rgb, fit, tolerance)
-    inset = _inset(rgb, fit, background, tolerance)
-    fit, check = trimmed_of_marks(rgb, fit, background, tolerance, inset=inset)
-    return extended(rgb, fit, check, background, tolerance, walls, inset=inset)
-
-
-def _inset(
-    rgb: npt.NDArray[np.uint8],
-    fit: GridFit,
-    background: tuple[float, float, float],
-    tolerance: float,
-) -> float:
-    """How far cells keep away from their borders, as a share of their width.
-
-    A resizer smears the lines between small cells into them, where their borders are plain. Of
-    the smallest ones no middle is left, and of few some may be flat by chance.
-    """
-    rows, columns = fit.rows, fit.columns
-    if rows.n * columns.n < _FEW or min(rows.period, columns.period) < _SMEARED_PX:
-        return INSET
-    if tolerance > LOSSLESS or fit.score < _PLAIN:
-        return INSET
-    spans = fit.rows.spans(), fit.columns.spans()
-    if check_cells(rgb, *spans, background, tolerance).flat >= _FLAT:
-        return INSET
-    middle = check_cells(rgb, *spans, background, tolerance, inset=MIDDLE)
-    return MIDDLE if float((middle.flatness >= _ALL).mean()) >= _ALL else INSET

@@ -51,7 +51,8 @@ def judge(
     quality = min(fit.score, check.flat)
     if tolerance <= LOSSLESS:
         # Cells that only look flat beside their contrast hold cells finer than these.
-        quality = min(quality, strictly_flat(rgb, fit, background, tolerance))
+        strict = strictly_flat(rgb, fit, background, tolerance, enough=quality)
+        quality = min(quality, strict)
     flat = check.flat >= _FLAT or _is_rippled(rgb, fit, check, tolerance)
     by_lightness = not flat and _is_flat_in_lightness(rgb, fit, background, tolerance)
     # Lines that are all seen count cells of bare ground with discs or squares in them.

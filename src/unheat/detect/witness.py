@@ -7,11 +7,13 @@ name every cell, numbers in every cell, and flat cells that all differ from the 
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 
 from unheat.channels import most
-from unheat.detect.cellcheck import INSET, LOSSLESS, CellCheck, borders_that_step, check_cells
+from unheat.detect.cellcheck import LOSSLESS, CellCheck, borders_that_step, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.printed import print_counts
 from unheat.detect.ticked import counted_by_ticks
@@ -37,19 +39,25 @@ _STEPS = 0.3
 
 
 def strictly_flat(
-    rgb: npt.NDArray[np.uint8], fit: GridFit, background: npt.ArrayLike, tolerance: float
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    background: npt.ArrayLike,
+    tolerance: float,
+    *,
+    enough: float = 1.0,
 ) -> float:
-    """Share of the cells of a picture without loss that are flat, however large the contrast.
+    """Share of the cells of a picture without loss that are flat, however large the contrast;
+    from ``enough`` on nobody asks for more.
 
     A resizer blurs and rings along the borders, and leaves the middle as it was. Finer cells
     have borders in the middle as well.
     """
-    spans = fit.rows.spans(), fit.columns.spans()
-    whole, middle = (
-        check_cells(rgb, *spans, background, tolerance, ringing=False, inset=inset)
-        for inset in (INSET, MIDDLE)
-    )
-    return max(whole.flat, float((middle.flatness >= _ALL).mean()))
+    look = partial(check_cells, rgb, fit.rows.spans(), fit.columns.spans(), background, tolerance)
+    whole = look(ringing=False).flat
+    if whole >= enough:
+        return whole
+    middle = look(ringing=False, inset=MIDDLE)
+    return max(whole, float((middle.flatness >= _ALL).mean()))
 
 
 def lines_are_told(
@@ -90,7 +98,7 @@ def counts_are_told(
         return False
     flat = True
     if tolerance <= LOSSLESS:
-        flat = strictly_flat(rgb, fit, page, tolerance) >= SURE
+        flat = strictly_flat(rgb, fit, page, tolerance, enough=SURE) >= SURE
     printed = print_counts(rgb, fit.box)
     for axis, lattice in enumerate((fit.rows, fit.columns)):
         if flat and lattice.score >= SURE:
