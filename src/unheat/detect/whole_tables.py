@@ -2,7 +2,8 @@
 
 A rule with white on both sides may part them from the rest. And those that it explains but for a
 few pixels: columns nearly of one width, whose borders it evens
-out, so that strips of the neighbors stand in cells as if they were print.
+out, so that strips of the neighbors stand in cells as if they were print, or all of one width but
+the last one, in which it ends.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from unheat.detect.cellcheck import LOSSLESS
 from unheat.detect.rivals import FoundPanel
 from unheat.detect.table import colored_tables
 from unheat.detect.table_groups import GAP
+from unheat.medians import median
 from unheat.model import Bar, Box
 from unheat.model.geometry import Span
 
@@ -73,7 +75,10 @@ def _at_their_borders(
     found: list[FoundPanel],
 ) -> list[FoundPanel]:
     """The panels, each whose lines are those of a table but for pixels with the borders of this."""
-    if not any(_misses_a_border(rgb, panel, tolerance) for panel in found):
+    if not any(
+        _misses_a_border(rgb, panel, tolerance) or _ends_in_cells(rgb, panel, tolerance)
+        for panel in found
+    ):
         return found
     tables = colored_tables(rgb, background, tolerance)
     result = []
@@ -93,6 +98,23 @@ def _misses_a_border(rgb: npt.NDArray[np.uint8], panel: FoundPanel, tolerance: f
             strip = picture[:, first : int(start + _EVENED_PX) + 1].astype(np.int16)
             steps = most(np.abs(np.diff(strip, axis=1))) > tolerance
             if steps.size and steps.any(axis=1).mean() < _HARDLY:
+                return True
+    return False
+
+
+def _ends_in_cells(rgb: npt.NDArray[np.uint8], panel: FoundPanel, tolerance: float) -> bool:
+    """Whether hardly any cell of an outer line ends where that line does: it is broader than the
+    others, as the column of totals is. Less than half of a cell's edge is print."""
+    for axis, spans, across in ((1, panel.columns, panel.rows), (0, panel.rows, panel.columns)):
+        picture = rgb if axis else rgb.swapaxes(0, 1)
+        for end in (spans[0][0], spans[-1][1]):
+            first, last = int(end - _EVENED_PX) - 1, int(end + _EVENED_PX) + 1
+            if first < 0 or last >= picture.shape[1]:
+                continue
+            cells = [picture[round(a) : round(b), [first, last]].astype(float) for a, b in across]
+            sides = [median(cell, along_first=True) for cell in cells if len(cell)]
+            steps = [float(np.abs(one - other).max()) > tolerance for one, other in sides]
+            if steps and np.mean(steps) < _HARDLY:
                 return True
     return False
 

@@ -72,6 +72,20 @@ def test_a_lattice_that_goes_on_over_the_heading_is_a_part_of_the_table() -> Non
     assert kept.shape == (4, 4)
 
 
+def test_a_lattice_that_ends_within_a_broader_last_column_ends_where_its_cells_do() -> None:
+    """As that of totals is: its name stood in the middle of no column, and all names were lost."""
+    rgb = table((90, 150, 210, 270, 340), YS)
+    (whole,) = colored_tables(rgb, WHITE, 2.0)
+    even = whole.fit.with_lattice(1, replace(whole.column_blocks[0], end=330.0, n=4))
+    rows = replace(whole.row_blocks[0], end=whole.row_blocks[-1].end, n=4)
+    panel = replace(
+        whole, fit=even.with_lattice(0, rows), row_blocks=(), column_blocks=(), quality=SURE
+    )
+    (kept,) = with_whole_tables(rgb, WHITE, 2.0, [panel])
+    assert kept.shape == (4, 4)
+    assert kept.columns[-1] == pytest.approx((270, 340), abs=1)
+
+
 def test_columns_nearly_of_one_width_have_the_borders_of_their_cells() -> None:
     """An even lattice over columns that are not all of one width: strips of the neighbors stood in
     cells as print that nobody read."""
