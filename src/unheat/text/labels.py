@@ -73,6 +73,7 @@ from unheat.text.sister_gaps import sister_gaps
 from unheat.text.sites import BarTexts, PanelTexts, Site, Sites, Texts, TickText, level_heads
 from unheat.text.stack_title import with_stack_title
 from unheat.text.stairs import on_diagonal, with_stairs
+from unheat.text.standing_rules import standing_rules
 from unheat.text.swatch_names import swatches_named
 from unheat.text.title_lines import whole_titles
 from unheat.text.title_owner import (
@@ -122,7 +123,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         entered=entered(layout, cell_pixels),
     )
     page.claim(no_print(page))
-    rules = dotted_rules(page)
+    rules = np.union1d(dotted_rules(page), standing_rules(page))
     page.claim(rules)
     if len(rules):
         page.size = glyphs.text_size(np.flatnonzero(page.free))
