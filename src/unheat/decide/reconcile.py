@@ -32,6 +32,7 @@ from unheat.decide.contrary import signs_against_color
 from unheat.decide.decoded import Decoded
 from unheat.decide.drawn_marks import marks_told
 from unheat.decide.exchanged import exchanged_doubted
+from unheat.decide.grouping_points import with_grouping_points
 from unheat.decide.hearing import doubted, heard_scale, without_points
 from unheat.decide.judge import Judge, present
 from unheat.decide.lone_colors import lone_colors_doubted
@@ -104,7 +105,7 @@ def reconcile(
     inked = (readings != None) | np.isfinite(pixels.ink_box[..., 0])  # noqa: E711 - elementwise
     inked = printed_cells(readings, inked, pixels.blank)
     readings = with_points(np.where(inked, readings, np.array(None, dtype=object)))
-    readings = marks_told(readings, pixels)
+    readings = marks_told(with_grouping_points(readings), pixels)
     printed = readings[readings.astype(bool)]  # a million empty cells are no readings
     habit = habit_of(printed)
     told = _told(readings)
