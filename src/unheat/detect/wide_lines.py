@@ -37,8 +37,9 @@ def with_wide_lines(
 ) -> PanelLayout:
     """The panel with lines joined that share their numbers and colors, in doubt; or as it is.
 
-    Where what is drawn over other lines hides that each of these has its own numbers, none are
-    joined, and the panel is in doubt all the same.
+    Numbers that all are borne out settle that doubt later. Where what is drawn over other lines
+    hides that each of these has its own numbers, none are joined, and the panel is in doubt all
+    the same.
     """
     grid = panel.grid
     rows, some = _joined(rgb, grid, 0, tolerance)
@@ -46,6 +47,8 @@ def with_wide_lines(
     if not (some or others):
         return panel
     joined = replace(panel, grid=replace(grid, row_spans=rows, column_spans=columns))
+    if joined.grid.shape != grid.shape:
+        joined = replace(joined, print_alone=panel.print_alone or not panel.review)
     return joined.doubted(Reason.GRID_AMBIGUOUS)
 
 

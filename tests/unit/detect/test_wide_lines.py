@@ -51,6 +51,10 @@ def test_a_row_with_its_numbers_on_a_line_of_the_lattice_is_one_in_doubt() -> No
     assert found.grid.row_spans == ((20, 50), (50, 110), (110, 140), (140, 230))
     assert found.review
     assert Reason.GRID_AMBIGUOUS in found.reasons
+    # Numbers in all its cells may settle that later, but none that was in doubt before.
+    assert found.print_alone
+    before = panel(7).doubted(Reason.GRID_AMBIGUOUS)
+    assert not with_wide_lines(drawn((1, 2, 1, 3)), before, 4.0).print_alone
 
 
 def test_so_it_is_with_columns() -> None:
