@@ -23,6 +23,9 @@ _ENOUGH = 5
 _FEWEST = 4
 """Lines of an axis whose labels show where lines stand."""
 
+_TWO = 2
+"""Lines of an axis that are counted where a number stands in each of their cells as well."""
+
 _OFF = 0.2
 """Share of a line by which its label may stand beside the middle: descenders, and a pixel."""
 
@@ -54,9 +57,12 @@ def lines_are_counted(
     """
     if _are_same_names(panel, rows, columns):
         return True
+    agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells) & same
+    # A number in each cell, and a label beside each line: they count few lines as well.
+    if bool(agreed.all()) and _is_each_named(panel, rows, columns):
+        return True
     if not panel.borders_alone and not panel.print_alone:
         return False
-    agreed = np.equal(cells.status, Status.AGREED) & ~_holds_several(cells) & same
     most = cells.status.size >= _FEWEST**2 and float(agreed.mean()) >= _AGREED
     # A strip of annotation that was taken in as a line of cells holds no numbers.
     if most and all(line.mean() >= _OUTER for line in _outer_lines(agreed)):
@@ -88,6 +94,20 @@ def _are_same_names(panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
     grid = panel.grid
     return _one_each(rows, grid.row_spans, across=False, shift=_SHIFT) and _one_each(
         columns, grid.column_spans, across=True, shift=_SHIFT
+    )
+
+
+def _is_each_named(panel: PanelLayout, rows: Axis, columns: Axis) -> bool:
+    """Whether every row and every column, two of each at least, has a name of its own beside its
+    middle, unlike the others."""
+    if min(panel.grid.shape) < _TWO:
+        return False
+    axes = ((rows, panel.grid.row_spans, False), (columns, panel.grid.column_spans, True))
+    return all(
+        None not in axis.labels
+        and len(set(axis.labels)) == len(axis.labels)
+        and _one_each(axis, spans, across=across, shift=_SHIFT, turned=True, fewest=_TWO)
+        for axis, spans, across in axes
     )
 
 
@@ -140,12 +160,21 @@ def _outer_lines(cells: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.bool_], .
     return cells[0], cells[-1], cells[:, 0], cells[:, -1]
 
 
-def _one_each(axis: Axis, spans: Sequence[Span], *, across: bool, shift: float = 0.0) -> bool:
-    """Whether every line of an axis has a label in its middle; ``across`` for columns. All of them
-    may stand off by a ``shift`` of this share of a line."""
+def _one_each(
+    axis: Axis,
+    spans: Sequence[Span],
+    *,
+    across: bool,
+    shift: float = 0.0,
+    turned: bool = False,
+    fewest: int = _FEWEST,
+) -> bool:
+    """Whether every line of an axis, of which there are the ``fewest`` or more, has a label in its
+    middle; ``across`` for columns, whose labels may be ``turned``, as those of rows may where that
+    is said. All of them may stand off by a ``shift`` of this share of a line."""
     boxes = [box for box in axis.boxes if box is not None]
-    straight = axis.turn in ((0.0, 90.0, 270.0) if across else (0.0,))
-    if len(boxes) < len(spans) or len(spans) < _FEWEST or not straight:
+    straight = axis.turn in ((0.0, 90.0, 270.0) if across or turned else (0.0,))
+    if len(boxes) < len(spans) or len(spans) < fewest or not straight:
         return False
     middles = np.array([_middle(box, across=across) for box in boxes])
     lines = np.array(spans)

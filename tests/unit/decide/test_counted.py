@@ -220,3 +220,22 @@ def test_names_that_both_axes_have_count_a_matrix_that_is_half_empty(
     assert lines_are_counted(panel, rows, columns, cells) is told
     other = replace(columns, labels=tuple("vwxyz"))
     assert not lines_are_counted(panel, rows, other, cells)
+
+
+@pytest.mark.parametrize(
+    ("names", "shift", "status", "told"),
+    [
+        (("A", "B"), 0.0, Status.AGREED, True),
+        (("A", "A"), 0.0, Status.AGREED, False),
+        (("A", "B"), 9.0, Status.AGREED, False),
+        (("A", "B"), 0.0, Status.COLOR_ONLY, False),
+    ],
+)
+def test_few_lines_are_counted_by_numbers_in_all_cells_and_names_beside_all_lines(
+    names: tuple[str, str], shift: float, status: Status, told: bool
+) -> None:
+    grid = Grid(row_spans=_spans(4), column_spans=_spans(2))
+    panel = PanelLayout(grid=grid, frame=grid.box, review=True, reasons=(Reason.GRID_AMBIGUOUS,))
+    rows = replace(_axis(ROWS[:4], across=False, turn=90.0), labels=tuple("cdfg"))
+    columns = replace(_axis([at + shift for at in COLUMNS[:2]], across=True), labels=names)
+    assert lines_are_counted(panel, rows, columns, plain_cells((4, 2), status)) is told
