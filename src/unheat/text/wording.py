@@ -118,13 +118,17 @@ def proofread_titles(sites: Sites, readings: dict[str, Reading]) -> dict[str, Re
         reading = letter_first(_likelier(sites, site, as_meant(reading)))
         reading = _closed(site, _spaced(sites, site, reading))
         reading = spaced_strokes(sites, site, reading)
-        reading = cased_in_line(sites, site, _cased(sites, site, reading))
+        reading = _cased(sites, site, reading)
+        # Whose letters are as many as the pieces of ink has lost no sign.
+        cased = cased_in_line(sites, site, reading)
+        counted, reading = cased is not reading, cased
         greek = None if reading.review else lost_greek(reading)
         reading = reading if greek is None else changed(reading, greek, sure=False)
         reading = _as_elsewhere(reading, _words(result, site.key))
         reading = _whole(reading, [result[key].text for key in result if key != site.key])
         doubtful = reads_on_its_head(site, reading.text) or _is_open(reading.text)
-        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL) or is_at_odds(reading)
+        doubtful |= any(one.search(reading.text) for one in _DOUBTFUL)
+        doubtful |= is_at_odds(reading) and not counted
         doubtful = doubtful or lost_stop(sites, site, reading)
         result[site.key] = (
             doubted(reading, _DOUBTED) if doubtful and not reading.review else reading

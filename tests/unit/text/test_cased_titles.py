@@ -69,3 +69,17 @@ def test_readers_that_differ_in_case_alone_are_settled_by_the_ink() -> None:
 def test_other_letters_and_a_case_that_nobody_saw_stay_in_doubt() -> None:
     assert heard("z-scone", "Z-Score", "z-score").review
     assert heard("Z-SCore", "Z-SCore", "Z-Score").review
+
+
+@pytest.mark.parametrize("text", ["x->y", "X->y", "y->x", "y=x", "Cp"])
+def test_a_letter_that_hangs_below_the_line_tells_how_high_small_ones_are(text: str) -> None:
+    grey = drawn(text)
+    swapped = "".join(one.swapcase() if one in EITHER_CASE else one for one in text)
+    assert cased_as_drawn(text, grey) == cased_as_drawn(swapped, grey) == text
+
+
+def test_a_reader_that_lost_a_sign_says_nothing_else() -> None:
+    told = heard("X->y", "X-y", "x->y", drawn_as="x->y")
+    assert told.text == "x->y"
+    assert not told.review
+    assert heard("X->y", "X-v", "x->y", drawn_as="x->y").review
