@@ -59,6 +59,7 @@ from unheat.text.seen_signs import with_seen_signs
 from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
 from unheat.text.signs import spelled_signs
+from unheat.text.signs_lengthwise import signed_lengthwise
 from unheat.text.single_signs import with_single_signs
 from unheat.text.sister_axes import with_sisters
 from unheat.text.sister_spaces import spaced_as_sisters, with_even_units
@@ -133,7 +134,7 @@ def build_texts(
             readings[key] = replace(
                 readings[twin], site=readings[key].site, turn=readings[key].turn
             )
-    readings = proofread(sites, readings)
+    readings = proofread(sites, signed_lengthwise(sites, readings))
     types = AxisTypes(sites, readings)
     readings = without_scales(sites, topped(sites, as_drawn(sites, readings, types)))
     readings = layered(sites, with_numbered_names(sites, corroborate(sites, readings)))
@@ -148,8 +149,7 @@ def build_texts(
     readings = spaced_as_sisters(sites, spaced_as_twins(sites, readings))
     readings = with_high_marks(sites, with_axis_gaps(sites, with_seen_spaces(sites, readings)))
     readings = held_against_rivals(sites, with_even_units(sites, readings), types)
-    readings = with_seen_signs(sites, with_lone_case(sites, readings))
-    readings = with_accidentals(sites, readings)
+    readings = with_accidentals(sites, with_seen_signs(sites, with_lone_case(sites, readings)))
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = with_missed_marks(sites, told_by_marks(sites, readings, types), types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
