@@ -14,8 +14,8 @@ import numpy.typing as npt
 from unheat.channels import most
 from unheat.color.spaces import delta_e, lab_to_srgb, srgb_to_lab
 from unheat.decide.bar_noise import noise_along, smoothed
-from unheat.decide.end_colors import in_even_steps
 from unheat.decide.ends_of_map import with_ends_of_map, without_frame
+from unheat.decide.thin_steps import is_in_steps
 from unheat.medians import median
 from unheat.model import Bar, Raster
 
@@ -99,7 +99,7 @@ def sample_bar(raster: Raster, bar: Bar, *, in_steps: bool = False) -> BarColors
     mended = strip if keys else _mend_ends(strip, beyond)
     strip = mended if beyond is None else with_ends_of_map(places, seen, mended, beyond)
     noise = noise_along(strip)
-    sharp = not raster.lossy and (noise <= _SMOOTH_FROM or in_even_steps(strip))
+    sharp = not raster.lossy and (noise <= _SMOOTH_FROM or is_in_steps(strip, _SMOOTH_FROM))
     if noise > _SMOOTH_FROM and not (sharp or bar.segments):
         strip = smoothed(strip, noise)
     return BarColors(places=places, rgb=strip, noise=noise, sharp=sharp)

@@ -164,7 +164,10 @@ def decode(
     if scale.box is not None:
         # Where a ramp stands still its color ends anywhere within the pixel after its last.
         pixel = 1.0 / max(scale.box.width, scale.box.height)
-        beyond_run = np.where(still, np.hypot(pixel / 2, slack), -np.inf)
+        run = still | (palette & (not lossy))
+        # A palette's runs reach half a level beyond their ends already.
+        border = np.where(still, pixel / 2, max(pixel / 2 - HALF_LEVEL, 0.0))
+        beyond_run = np.where(run, np.hypot(border, slack), -np.inf)
         reach_low = np.minimum(reach_low, found.low - beyond_run)
         reach_high = np.maximum(reach_high, found.high + beyond_run)
     # What reaches the end of the bar, where all errs to one side, may lie beyond it; a lossy codec
