@@ -1,4 +1,4 @@
-"""Steps of one or two pixels each along a short bar, told by that they can be counted.
+"""Steps of one to a few pixels each along a short bar, told by that they can be counted.
 
 A key of sixty colors on a hundred pixels has steps of 1.8 of these: runs of one pixel and of two,
 in the order in which a line of that slope meets them. From pixel to pixel such a bar jumps as far
@@ -24,6 +24,10 @@ _ROUNDED = 0.6
 of them off theirs."""
 
 
+_MIXED = 2
+"""Outermost samples that a frame may have a part of."""
+
+
 def is_in_steps(rgb: FloatArray, rounded: float) -> bool:
     """Whether the samples rgb (n, 3) of a bar jump because it is drawn in even steps: thin ones
     scatter, from one to the next, no more than rounding makes them, in Lab units.
@@ -38,15 +42,17 @@ def thin_steps(rgb: FloatArray) -> FloatArray | None:
     """The colors (m, 3) of steps that the samples rgb (n, 3) of a bar show from end to end, one a
     step, where these are of one length that is no whole number of pixels; else None.
 
-    Two steps of one color are seen as one that is twice as long.
+    Samples that a frame may have mixed are left out. Two steps of one color are seen as one
+    that is twice as long.
 
     >>> ramp = np.repeat(np.arange(0.0, 240.0, 4.0)[:, None], 3, axis=1)
     >>> shown = ramp[np.floor(np.arange(108) / 1.8).astype(int)]
     >>> thin_steps(shown).shape
-    (60, 3)
+    (58, 3)
     >>> thin_steps(ramp) is None
     True
     """
+    rgb = rgb[_MIXED:-_MIXED]
     moves = np.flatnonzero((rgb[1:] != rgb[:-1]).any(axis=1)) + 1
     lengths = np.diff(moves)
     if len(lengths) < _FEWEST or lengths.min() == lengths.max():
