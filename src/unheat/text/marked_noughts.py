@@ -71,7 +71,8 @@ def _are_marked(
     beside = [
         ink
         for other, own in rings.items()
-        if other != axis and other[1] == axis[1] and abs(_size(sites, other) / size - 1) <= _SIZES
+        if own and other != axis and other[1] == axis[1]
+        if abs(_size(sites, other) / size - 1) <= _SIZES
         for ink in _noughts(own)
     ]
     return max(inked) <= _HOLLOW and bool(beside) and median(np.array(beside)) >= _MARKED
