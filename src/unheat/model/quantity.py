@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -43,16 +44,23 @@ class Quantity:
         return replace(self, ticks=tuple(ticks))
 
     def place(self, value: float) -> float | None:
-        """Where a value stands along rows (or columns) in even steps, 0.0 the middle of the first
-        one and 1.0 that of the second; None where no steps are known.
+        """Where a value stands along rows (or columns) in even steps, of its logarithm where those
+        are even, 0.0 the middle of the first one and 1.0 that of the second; None where no steps
+        are known.
 
         >>> Quantity(kind="number", values=(5.0, 15.0, 25.0), spacing="even").place(10.0)
         0.5
+        >>> Quantity(kind="number", values=(1.0, 10.0, 100.0), spacing="logarithmic").place(100.0)
+        2.0
         """
         first, last = self.values[:1], self.values[-1:]
-        if self.spacing != "even" or len(self.values) < 2 or None in (*first, *last):
+        if len(self.values) < 2 or None in (*first, *last):
             return None
         (start,), (end,) = first, last
         if start is None or end is None or start == end:
+            return None
+        if self.spacing == "logarithmic" and min(start, end, value) > 0.0:
+            start, end, value = math.log(start), math.log(end), math.log(value)
+        elif self.spacing != "even":
             return None
         return (len(self.values) - 1) * (value - start) / (end - start)

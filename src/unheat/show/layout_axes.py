@@ -71,8 +71,9 @@ def place_numbers(axis: Axis) -> list[Placed]:
 
 def place_labels(axis: Axis, centers: np.ndarray, grid: Box, default: float) -> list[Placed]:
     known = [(i, label) for i, label in enumerate(axis.labels) if label]
-    if not known:
-        return place_numbers(axis)
+    if (numbers := place_numbers(axis)) or not known:
+        # Those of a scale that stand at the middles of cells are their names as well.
+        return numbers
     boxes = axis.boxes if len(axis.boxes) == len(axis.labels) else (None,) * len(axis.labels)
     fitted = {
         i: fit(label, box, axis.turn)

@@ -65,9 +65,10 @@ def axis_plot(axis: Axis, panel: Panel, name: str, pt: float, gaps: Gaps) -> Axi
     default = default_size(panel)
     centers = grid.row_centers() if name == "rows" else grid.column_centers()
     placed = place_labels(axis, centers, grid.box, default)
-    known = tuple(i for i, label in enumerate(axis.labels) if label)
+    numbers = _numbers(axis, centers, gaps, name)
+    # Those of a scale that stand at the middles of cells are their names as well.
+    known = () if numbers else tuple(i for i, label in enumerate(axis.labels) if label)
     shown = tuple(place.text for place in placed) if known else ()
-    numbers = () if known else _numbers(axis, centers, gaps, name)
     names = axis_names(axis)
     same = all(text == names[i] == harmless(names[i]) for i, text in zip(known, shown, strict=True))
     size, turn = (placed[0].size, placed[0].turn) if placed else (default, axis.turn)

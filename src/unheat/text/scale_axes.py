@@ -67,7 +67,7 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
     if own and all(reading.scale for reading in own):
         numbers = np.array([float(reading.scale) for reading in own])
         places = np.array([reading.site.box.center[role == "row"] for reading in own])
-        values = _at_centers(places, numbers, centers)
+        values = at_centers(places, numbers, centers)
         ticks = tuple(
             AxisTick(text=reading.scale, value=float(reading.scale), box=reading.site.box)
             for reading in own
@@ -89,7 +89,7 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
     return places_doubted(axis, doubted | strokes_told(axis), _DOUBTED)
 
 
-def _at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) -> list[float]:
+def at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) -> list[float]:
     """What cells with ``centers`` (pixels) stand for: the roundest even steps that the line through
     ``numbers`` at ``places`` allows, else what it says to the pixel."""
     slope, start = np.polyfit(places, numbers, 1)
