@@ -20,6 +20,7 @@ from unheat.text.crops import cut
 from unheat.text.ink import IntArray
 from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.marked_scales import with_marked_scales
 from unheat.text.offsets import may_be_offset, offset_in_place, offset_of
 from unheat.text.page import whole
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
@@ -56,7 +57,12 @@ class _Place:
         return (self.factor,) if self.name is None else (self.factor, self.name)
 
 
-def with_axis_factors(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
+def with_scales_told(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
+    """The texts with the axes that are scales by their marks, and with their factors."""
+    return _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
+
+
+def _with_factors(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
     """The texts with the numbers of axes that are scales multiplied by the factors at their ends,
     which are the names of nothing; two readers are asked for them."""
     places = [

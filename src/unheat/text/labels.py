@@ -20,7 +20,7 @@ from unheat.model import CellPixels, Crop, Layout, Word
 from unheat.model.geometry import surround
 from unheat.text.axes import Side
 from unheat.text.axis_ends import names_at_ends
-from unheat.text.axis_factors import with_axis_factors
+from unheat.text.axis_factors import with_scales_told
 from unheat.text.axis_title import may_be_caption
 from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
@@ -52,7 +52,6 @@ from unheat.text.left_over import clumps_left, letters_left
 from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
-from unheat.text.marked_scales import with_marked_scales
 from unheat.text.nameless_bars import bars_named_by, may_be_swapped
 from unheat.text.only_heads import only_heads
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
@@ -306,7 +305,7 @@ def assemble(
     words = [renamed(said, taken) for said in (first, second, letters)]
     read = without_sheet_lines(built := build_texts(sites, *words, ask=ask))
     texts = with_doubts(sites, without_line_of_values(sites, without_echoes(read)))
-    texts = with_axis_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
+    texts = with_scales_told(sites, texts, ask=ask)
     return with_captions_below(sites, without_sheet_titles(without_asked(texts, read), built))
 
 
