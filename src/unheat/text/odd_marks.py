@@ -21,6 +21,8 @@ _LOWERED, _COLON = re.compile("[₀-₉]"), re.compile(r"(?<=[A-Z])[:±](?=[A-Z]
 _OPENED = re.compile(r"['\"‘“]")
 _HALF_QUOTED = re.compile(r"['\"‘“][^'\"‘’“”]+$|[^'\"‘’“”]*[^\W\d_]{3,}['\"”]$")
 _OPEN_QUOTE = re.compile(r"['\"‘“][^\W\d_]{2,}$")
+# Of curly marks, whatever language they are in, there are two; one behind a number is a measure.
+_CURLY = re.compile(r"(?<!\d)[“”„]")
 _APOSTROPHE = re.compile("['’′]")
 # "02" beside "CO2" is oxygen.
 _OXIDE, _NOUGHT = re.compile(r"[A-Z]O(?:\d|x)?$"), re.compile(r"^0(?=[23]$)")
@@ -64,6 +66,7 @@ def odd_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
             (seen >= _SEEN and _LETTER.search(reading.text))
             or (any(map(_OPENED.match, beside)) and _HALF_QUOTED.match(reading.text))
             or _OPEN_QUOTE.match(reading.text)
+            or len(_CURLY.findall(reading.text)) % 2
             or _lost_an_apostrophe(reading.text, beside)
             or _lost_a_number(reading.text, beside)
             or (_NO_NAME.fullmatch(reading.text) and not all(map(_NO_NAME.fullmatch, beside)))

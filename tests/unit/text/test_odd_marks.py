@@ -43,6 +43,7 @@ def test_a_mark_is_what_the_other_labels_have(
     [
         ("05 Jan", "12 Jan", "19 Jan", "Feb"),
         ("'yes'", "'no'", "'ma"),
+        ("Oui", "Non", "Ja“"),
         ("Q1'23", "Q3'23", "Q4'23", "Q223"),
         ("2", "5", "7", "©"),
     ],
@@ -55,6 +56,7 @@ def test_what_lost_a_number_or_a_quote_is_asked_about(texts: tuple[str, ...]) ->
     "texts",
     [
         ("8x7B", "8x22B", "70B"),
+        ("„Ja“", "“No”", "5” TV"),
         ("A*02:01", "B*07:02"),
         ("H:L", "A:B"),
         ("02", "03", "04"),
