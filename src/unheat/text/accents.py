@@ -87,14 +87,15 @@ def _with_barred(
     readings: Mapping[str, Reading], barless: frozenset[str], dotted: frozenset[str]
 ) -> dict[str, Reading]:
     """Readings with those labels doubted that have an "l" beside labels with letters of Polish,
-    in which it may have a bar that no reader sees: "Wrocław". And those in small print that end in
-    an "i" beside Italian ones that end in a vowel with an accent: "Forlì". And those with two dots
-    over an "o" or "u" beside letters of Hungarian, which may be two strokes: "Kőszeg", those over
-    an "a" or "o" beside letters of French, which may be a roof, and a bar over a letter that no
-    other text has, which may be two dots.
+    in which it may have a bar that no reader sees: "Wrocław". And those in small print, or on a
+    slope, that end in an "i" beside Italian ones that end in a vowel with an accent to one reader:
+    "Forlì". And those with two dots over an "o" or "u" beside letters of Hungarian, which may be
+    two strokes: "Kőszeg", those over an "a" or "o" beside letters of French, which may be a roof,
+    and a bar over a letter that no other text has, which may be two dots.
     """
     barred = {_axis(one) for one in readings.values() if _POLISH & set(one.text)}
-    graved = {_axis(one) for one in readings.values() if _GRAVE_END.search(one.text)}
+    heard = ((one, (one.text, *one.spellings)) for one in readings.values())
+    graved = {_axis(one) for one, texts in heard if any(map(_GRAVE_END.search, texts))}
     open_dots = any(_TWO_DOTS & set(one.text) for one in readings.values())
     told = [one for one in readings.values() if open_dots and _HUNGARIAN & set(one.text)]
     stroked = {_axis(one) for one in told}
@@ -107,7 +108,8 @@ def _with_barred(
         if one.review or one.layer:
             return False
         bar = _axis(one) in barred and not _POLISH & set(one.text) and "l" in one.text.lower()
-        small = one.site.lines[0].size < LARGE_PX
+        # What was turned level for the readers is softer.
+        small = one.site.lines[0].size < LARGE_PX or one.turn % 90.0 != 0.0
         bar &= one.site.key not in barless
         dots = _axis(one) in stroked and bool(_TWO_DOTS & set(one.text))
         dots |= _axis(one) in roofed and small and bool(_DOTTED & set(one.text))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
+import pytest
 from tests.unit.text.test_series import readings as labels
 
 from unheat.text.accents import with_accents
@@ -68,6 +70,17 @@ def test_an_i_at_the_end_beside_accents_at_the_end_is_asked_about_in_small_print
     assert [one.review for one in with_accents(own).values()] == [True, False, False, False]
     french = {one.site.key: one for one in labels("Rémi", "Chloé", "Marie")}
     assert not any(one.review for one in with_accents(french).values())
+
+
+@pytest.mark.parametrize(("turn", "asked"), [(45.0, True), (0.0, False)])
+def test_large_print_on_a_slope_is_no_sharper_than_small_print(turn: float, asked: bool) -> None:
+    own = {}
+    for one in labels("lunedi", "martedi", "sabato"):
+        line = replace(one.site.lines[0], size=13.0)
+        said = (one.text, one.text.replace("edi", "edì")) if one.text == "lunedi" else (one.text,)
+        site = replace(one.site, lines=(line,))
+        own[site.key] = replace(one, site=site, turn=turn, spellings=said)
+    assert with_accents(own)["row.0.1"].review is asked
 
 
 def test_two_dots_beside_letters_of_hungarian_may_be_two_strokes() -> None:
