@@ -63,6 +63,7 @@ from unheat.text.parting import shares_ink
 from unheat.text.passages import passages
 from unheat.text.peel import is_square
 from unheat.text.picture_edge import no_print
+from unheat.text.raised_lines import signs_joined
 from unheat.text.rival_names import rivaled
 from unheat.text.row_heading import heading_sites
 from unheat.text.second_titles import far_titles, with_bars_named
@@ -233,7 +234,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         sites.append(figure_titled(overall, sites, named=named))
     sites += under_letters(page, boxes, sites, panel_sizes)
-    sites = without_keyed_lines(page, with_captions_in_row(page, sites))
+    sites = without_keyed_lines(page, with_captions_in_row(page, signs_joined(page.glyphs, sites)))
     sites = with_underscores_below(page, sites + proposed(page, sites))
     either = bar_or_rows(page, sites) | only_heads(page, sites)
     missed = (*unclaimed(page, sites), *either.values(), *may_be_of_others(own_title, sites, boxes))

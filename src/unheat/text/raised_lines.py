@@ -6,10 +6,14 @@ that they belong to. They stand in a blank of it, and within its height.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, join_lines, turned_extents
+from unheat.text.sites import Site
 
 _SMALLER = 0.8
 """Raised signs are smaller than what they stand at, by this share of its height at least."""
@@ -20,6 +24,9 @@ _BEHIND = 0.5
 _TOUCH_PX, _SLOPE = 1.0, 0.25
 """By so much the ink of two letters beside each other may overlap, with blur, and of slanted ones
 that stand at two heights, in letter heights."""
+
+_LONG = 1.5
+"""A sign and a digit behind low letters are so long at most, in letter heights."""
 
 _HALF = 0.6
 """Half of the height of a low letter, and what blur adds to it."""
@@ -44,6 +51,18 @@ def with_raised(glyphs: Glyphs, lines: list[Line]) -> list[Line]:
     return result
 
 
+def signs_joined(glyphs: Glyphs, sites: Sequence[Site]) -> list[Site]:
+    """The sites, each label of two lines that are its letters and its raised signs as one line."""
+    result = []
+    for site in sites:
+        if site.role in ("row", "column") and len(site.lines) == 2:
+            ordered = sorted(site.lines, key=lambda line: line.along)
+            joined = with_raised(glyphs, ordered)
+            site = replace(site, lines=tuple(joined)) if len(joined) == 1 else site
+        result.append(site)
+    return result
+
+
 def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     """Whether a line has room for another one as its raised or lowered signs."""
     height, tall = base.across[1] - base.across[0], one.across[1] - one.across[0]
@@ -53,12 +72,13 @@ def _has(glyphs: Glyphs, base: Line, one: Line) -> bool:
     # A raised digit, or a lowered letter with a foot, is as tall as low letters ("m s", "r") are
     # and stands behind them, half above or below.
     slope = max(_TOUCH_PX, _SLOPE * base.size)
-    low = tall <= height / _SMALLER and level <= _HALF * height
+    low = tall <= max(height / _SMALLER, base.size) and level <= _HALF * height
     low &= one.along[0] >= base.along[1] - slope
     if tall > _SMALLER * height and not low:
         return False
     reach = _BEHIND * base.size
-    if one.along[0] < base.along[0] or one.along[1] > base.along[1] + reach + height:
+    longest = max(height, _LONG * base.size) if low else height
+    if one.along[0] < base.along[0] or one.along[1] > base.along[1] + reach + longest:
         return False
     if one.along[0] > base.along[1] + reach:
         return False
