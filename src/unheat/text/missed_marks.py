@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from unheat.text.axis_types import AxisTypes
+from unheat.text.crowned_titles import with_crowned_titles
 from unheat.text.faces import has
 from unheat.text.likeness import Canvas, Pen, canvases
 from unheat.text.pens import Item, Type
@@ -33,6 +34,10 @@ how much more of it the former leaves over, in pixels; at the least."""
 _WHOLLY = 0.9
 """So far it is where something else of the text may be drawn otherwise than the type has it."""
 
+_CLEAR_ON_TOP = 0.15
+"""How far it is at the least to one with a mark on a capital, where no other letter has ink: so
+much is enough however little the type has of it."""
+
 _DOT_PX = 1.0
 """And how much more where it is the dot of an "i" that has no ink."""
 
@@ -41,7 +46,7 @@ def with_missed_marks(
     sites: Sites, readings: Mapping[str, Reading], types: AxisTypes
 ) -> dict[str, Reading]:
     """The readings, those up for review whose ink shows a mark that their text lacks."""
-    result = dict(readings)
+    result = with_crowned_titles(sites, readings)
     groups = of_one_line(sites)
     every = (readings[site.key] for group in groups.values() for site in group)
     sure = {one.site.key: one.text for one in every if not one.review}
@@ -118,4 +123,7 @@ def _is_likelier(
     ahead = left - here
     near = here <= misfit * sheet.total
     near |= here <= _MISFIT * sheet.total and ahead >= _WHOLLY * apart
-    return near and apart > 0 and ahead >= max(least, _CLEAR * apart)
+    on_top = any(one != two and two.isupper() for one, two in zip(text, other, strict=True))
+    near |= here <= _MISFIT * sheet.total and on_top
+    clear = _CLEAR_ON_TOP if on_top else _CLEAR
+    return near and apart > 0 and ahead >= max(least, clear * apart)

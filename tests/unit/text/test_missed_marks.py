@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any, cast
 
+import numpy as np
 import pytest
 from tests.unit.text.test_told_marks import item_of, row_site
 
 from unheat.text.likeness import Pen
-from unheat.text.missed_marks import shows_a_mark, with_missed_marks
+from unheat.text.missed_marks import _is_likelier, shows_a_mark, with_missed_marks
 from unheat.text.pens import Item, Type
 from unheat.text.reading import Reading
 from unheat.text.sites import Site
@@ -49,6 +51,10 @@ class _Figure:
 
     def axes(self) -> list[tuple[str, int]]:
         return [("row", 0)]
+
+    @property
+    def sites(self) -> list[Site]:
+        return [item.site for item in self.own if item.site.role == "none"]
 
     def of(self, role: str, number: int) -> list[Site]:
         return [item.site for item in self.own if item.site.role == role]
@@ -94,3 +100,18 @@ def test_a_mark_is_missed_where_something_else_is_drawn_otherwise() -> None:
     assert shows_a_mark(drawn, "Ždár", known, letters)
     plain = item_of("Ždár", drawn.reading, em=17.3)
     assert not shows_a_mark(plain, "Ždár", known, letters)
+
+
+@pytest.mark.parametrize(
+    ("read", "other", "asked"), [("Arstid", "Årstid", True), ("forar", "forår", False)]
+)
+def test_a_mark_on_a_capital_is_told_by_less_than_one_on_a_small_letter(
+    read: str, other: str, asked: bool
+) -> None:
+    """A fifth of the way to the text with the mark, in ink that leaves over 6 % of itself."""
+    sheet: Any = SimpleNamespace(
+        left={read: 5.4, other: 4.8}.__getitem__,
+        drawn={read: np.zeros(3), other: np.ones(3)}.__getitem__,
+        total=80.0,
+    )
+    assert _is_likelier([sheet], 5.4, read, other, 0.05) is asked
