@@ -53,6 +53,7 @@ from unheat.decide.whole_rows import told_of_whole_rows
 from unheat.decide.witness import FigureText, read_text
 from unheat.detect import detect
 from unheat.detect.axis_lines import without_axis_lines
+from unheat.detect.below_two_pixels import with_fine_cells
 from unheat.detect.cut_lines import with_cut_lines
 from unheat.detect.dimmed_page import without_dimmed
 from unheat.detect.ink import measure_cells
@@ -107,7 +108,7 @@ def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figu
     _require_panels(layout)
     if free and (figure := _of_whole_rows(raster, layout, options)) is not None:
         return figure
-    layout = with_cut_lines(layout) if free else layout
+    layout = with_fine_cells(with_cut_lines(layout)) if free else layout
     layout = with_marks_grown(without_inward_marks(without_axis_lines(layout)))
     layout, text, panels = _settled(layout, readers, options)
     if free and runs_upright([one.grid for one in layout.panels], text.pixels):
