@@ -3,7 +3,8 @@
 Which way they are turned the readers tell for an axis as a whole, by letters that make no sense on
 their heads. Where no label has such a letter nothing tells, and a person is asked. So it is with a
 short word alone whose other way up a reader is sure of as well: "Old" on its head is "PIO", and
-with any name that is letter by letter another one.
+with any name that is letter by letter another one. A letter alone beside rows may lie as well: "E"
+is an "m" on its side.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ have been led the wrong way up."""
 _SHORT, _SURE = 4, 0.9
 """Letters of a name that may be another word on its head, and from where a reader is sure of it."""
 
+_LYING = 0.5
+"""How sure a reader of a lying letter is of it."""
+
 _AS_SURE = 0.75
 """The better reader is as sure of a name the other way up, from this share of its confidence on."""
 
@@ -48,6 +52,7 @@ def either_way_up(
         for site in sites.sites
         if _reads_either_way(site, readings[site.key], words, _SURE)
         or _reads_either_way(site, readings[site.key], better, _AS_SURE * readings[site.key].second)
+        or any(_lies(site, readings[site.key], heard) for heard in (words, better))
     }
     for (role, _), group in groups(sites).items():
         own = [readings[site.key] for site in group]
@@ -66,6 +71,17 @@ def either_way_up(
                 one.site.key: doubted(one) for one in sure if other[one.site.key] != one.text
             }
     return result
+
+
+def _lies(site: Site, reading: Reading, words: Mapping[str, Word]) -> bool:
+    """Whether a letter alone beside rows, where names are turned, that was read as it stands is
+    another one to a reader that knows it lying: "E" is an "m", and "N" a "z"."""
+    if site.role != "row-title" or len(site.lines) > 1 or reading.turn % 180 or reading.review:
+        return False
+    others = [words.get(site.crop_key(0, turn)) for turn in site.turns if turn % 180]
+    said = [word.text.strip() for word in others if word and word.confidence >= _LYING]
+    alone = len(reading.text) == 1 and reading.text.isalpha()
+    return alone and any(len(one) == 1 and one.isalpha() and one != reading.text for one in said)
 
 
 def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word], sure: float) -> bool:

@@ -114,3 +114,25 @@ def test_a_letter_in_bars_of_which_the_better_reader_is_as_sure_on_its_head(
     one = Reading(site=title, text="(|u|)", confidence=0.7, turn=90.0, review=False, second=0.45)
     words = {title.crop_key(0, 270.0): Word(text=other, confidence=sure, engine="t")}
     assert either_way_up(sites, {title.key: one}, {}, words)[title.key].review is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "lying", "confidence", "asked"),
+    [
+        ("E", "m", 0.9, True),
+        ("E", "E", 0.9, False),
+        # Who is not sure, and who hears no letter, knows none.
+        ("E", "m", 0.3, False),
+        ("E", "11", 0.9, False),
+        ("Ej", "m", 0.9, False),
+    ],
+)
+def test_a_letter_alone_beside_rows_may_lie(
+    text: str, lying: str, confidence: float, asked: bool
+) -> None:
+    sites, title = _with_turned_title()
+    site = replace(title, role="row-title", turns=(0.0, 90.0, 270.0))
+    sites = replace(sites, sites=(site,))
+    found = {site.key: Reading(site=site, text=text, confidence=0.9, turn=0.0, review=False)}
+    words = {site.crop_key(0, 90.0): Word(text=lying, confidence=confidence, engine="t")}
+    assert either_way_up(sites, found, words)[site.key].review is asked
