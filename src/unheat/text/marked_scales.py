@@ -106,7 +106,8 @@ def _scale(sites: Sites, owner: int, role: str, axis: Axis) -> _Scale | None:
     grid = sites.layout.panels[owner].grid
     centers = grid.row_centers() if role == "row" else grid.column_centers()
     cell = grid.cell_height if role == "row" else grid.cell_width
-    if cell < FINE_PX or (axis.quantity is not None and axis.quantity.ticks):
+    # Numbers along the only line that there is are those of a plot.
+    if cell < FINE_PX or len(centers) < 2 or (axis.quantity and axis.quantity.ticks):
         return None
     named = any(axis.labels) and not any(axis.review)
     for side in ("left", "right") if role == "row" else ("bottom", "top"):
@@ -208,7 +209,12 @@ def _placed(lines: Sequence[Line], points: FloatArray, along: int) -> dict[float
     found: dict[float, Line] = {}
     for line in lines:
         nearest = float(points[np.abs(points - line.center[along]).argmin()])
-        if abs(line.center[along] - nearest) > max(_MIDDLE * line.size, _OFF_PX):
+        ends = (line.box.x0, line.box.x1) if not along else ()
+        # Numbers of the ends may be set flush with them.
+        flush = nearest in (points[0], points[-1]) and any(
+            abs(one - nearest) <= _OFF_PX for one in ends
+        )
+        if not flush and abs(line.center[along] - nearest) > max(_MIDDLE * line.size, _OFF_PX):
             if along:
                 continue
             return {}

@@ -102,3 +102,14 @@ def test_numbers_of_a_bar_are_no_rows(tmp_path: Path) -> None:
     panel = drawn.read(tmp_path)
     assert panel.scale is not None
     assert panel.rows.quantity is None
+
+
+def test_numbers_that_are_set_flush_with_the_ends(tmp_path: Path) -> None:
+    drawn = scaled([0, 20, 40, 60, 80, 100], [0, 2, 4, 6])
+    drawn.axes.set_xticks([0, 20, 40, 60, 80, 100])
+    numbers = drawn.axes.get_xticklabels()
+    numbers[0].set_horizontalalignment("left")
+    numbers[-1].set_horizontalalignment("right")
+    panel = drawn.read(tmp_path)
+    assert panel.columns.quantity is not None
+    assert panel.columns.quantity.values == (10.0, 30.0, 50.0, 70.0, 90.0)
