@@ -33,6 +33,10 @@ _WORD = re.compile("[A-Z][a-z]+")
 _IODIDES = frozenset(("AgI", "CsI", "CuI", "HgI", "LiI", "NaI", "RbI", "TlI"))
 
 _OF_TENS = re.compile(r"[A-Z][a-z]?[1-9]0[1-9]?")
+_INNER = re.compile(r"(?<=[A-Za-z][1-9])0(?=[1-9]$)|(?<=[A-Za-z][1-9]\d)0(?=[1-9]$)")
+"""A nought within the last number of a formula of several elements: no compound holds 207 or 1206
+of one."""
+
 _MOST_STROKES = 4
 """Strokes of a text that are tried together at most."""
 
@@ -82,18 +86,40 @@ def as_formulas(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 def _as_oxides(
     readings: Mapping[str, Reading], formulas: Mapping[str, str]
 ) -> dict[str, Reading] | None:
-    """Those of ``formulas`` with a nought behind an element and its number as oxides, up for
-    review, where several others are of two elements; None where there are no such ones.
+    """Those of ``formulas`` with a nought behind an element and its number, or within the last
+    number of several elements, as oxides, up for review, where several others are of two elements;
+    None where there are no such ones.
     """
-    ended = [key for key, text in formulas.items() if _OF_TENS.fullmatch(text)]
+    ended = [key for key, text in formulas.items() if _is_open(text)]
     compounds = [text for text in formulas.values() if sum(map(str.isupper, text)) > 1]
     if not ended or len(compounds) < _FEWEST:
         return None
     return {
-        key: changed(readings[key], readings[key].text.replace("0", "O"), sure=False)
+        key: changed(readings[key], _as_oxide(readings[key].text), sure=False)
         for key in ended
         if not readings[key].layer
     }
+
+
+def _is_open(text: str) -> bool:
+    """Whether a nought of a formula may be oxygen.
+
+    >>> [_is_open(text) for text in ("Fe203", "N20", "K2Cr207", "C6H1206", "C10H20", "C60")]
+    [True, True, True, True, False, True]
+    """
+    if _OF_TENS.fullmatch(text):
+        return True
+    return sum(map(str.isupper, text)) > 1 and _INNER.search(text) is not None
+
+
+def _as_oxide(text: str) -> str:
+    """A formula with the nought that may be oxygen as oxygen.
+
+    >>> _as_oxide("Fe203"), _as_oxide("C10H1206")
+    ('Fe2O3', 'C10H12O6')
+    """
+    inner = sum(map(str.isupper, text)) > 1
+    return _INNER.sub("O", plain(text)) if inner else text.replace("0", "O")
 
 
 def is_formula(text: str) -> bool:

@@ -41,6 +41,13 @@ def test_twenty_of_one_element_beside_compounds_is_an_oxide() -> None:
     assert told("C1", "C2", "C5", "C10") == {}
 
 
+def test_a_nought_within_the_last_number_of_a_compound_is_oxygen() -> None:
+    beside = ("H2SO4", "NaCl", "CaCO3")
+    assert told(*beside, "K2Cr207") == {"K2Cr207": ("K2Cr2O7", True)}
+    assert told(*beside, "C6H1206") == {"C6H1206": ("C6H12O6", True)}
+    assert told(*beside, "C10H20") == {}
+
+
 def test_carbon_and_iodine_beside_chlorides_are_chlorine() -> None:
     assert told("NaCl", "KCI", "CaCl2", "LiF") == {"KCI": ("KCl", True)}
     assert told("CHI3", "LiI", "NaI", "KCI") == {}
