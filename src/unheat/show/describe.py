@@ -157,10 +157,20 @@ def _components(panel: Panel, say: Sayer) -> dict[str, str]:
 
 def _axis(axis: Axis, order: str) -> str:
     names = [name or "(not named)" for name in axis.names]
-    listed = ", ".join(names) if any(axis.names) else "not named"
+    listed = ", ".join(names) if any(axis.names) else _measure(axis)
     lent = ", named beside a neighbouring panel" if axis.lent and not any(axis.labels) else ""
     title = f"“{axis.title.text}”, " if axis.title is not None else ""
     return f"{title}{len(names)}, {order}{lent}: {listed}"
+
+
+def _measure(axis: Axis) -> str:
+    """What an axis without names says of its lines."""
+    values = () if axis.quantity is None else axis.quantity.values
+    known = [value for value in (*values[:1], *values[-1:]) if value is not None]
+    if axis.quantity is None or len(known) < 2:
+        return "not named"
+    steps = " in even steps" if axis.quantity.spacing == "even" else ""
+    return f"a scale, from {_plain(known[0])} to {_plain(known[1])}{steps}"
 
 
 def _scale(scale: ColorScale) -> str:

@@ -23,6 +23,7 @@ from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.marked_scales import with_marked_scales
 from unheat.text.offsets import may_be_offset, offset_in_place, offset_of
 from unheat.text.page import whole
+from unheat.text.shared_scales import with_shared_scales
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 from unheat.text.spelling import attached, same_letters
 from unheat.text.unread import all_unread
@@ -58,8 +59,10 @@ class _Place:
 
 
 def with_scales_told(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
-    """The texts with the axes that are scales by their marks, and with their factors."""
-    return _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
+    """The texts with the axes that are scales by their marks, with their factors, and with those
+    that panels share; two readers are asked for numbers and factors."""
+    told = _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
+    return with_shared_scales(sites, texts, told)
 
 
 def _with_factors(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
