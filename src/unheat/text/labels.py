@@ -86,6 +86,7 @@ from unheat.text.title_owner import (
     under_letters,
 )
 from unheat.text.titles import over_cells
+from unheat.text.titles_at_right import titles_at_right
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.two_weights import of_two_weights
 from unheat.text.type_sizes import type_sizes
@@ -138,7 +139,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(company(page))
     with_letters(page, boxes)
     page.gaps = sister_gaps(page, boxes)
-    headed = card_titles(page, boxes)
+    headed = card_titles(page, boxes) or titles_at_right(page, boxes)
     sites: list[Site] = []
     overall_size, (panel_sizes, page.bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):
