@@ -3,7 +3,8 @@
 Groups of unlike sizes are joined where grids are found. Equal ones may as well be facets,
 and only their labels tell: facets show the same rows again under titles of their own, while
 those of a split matrix go on, and what all have in common is written once. Where one frame is
-about all of them they are one matrix without that, under heads of their own too.
+about all of them they are one matrix without that, under heads of their own too. Panels with marks
+of their own axes between them are none.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unheat.decide.axes_between import have_axes_between
 from unheat.decide.one_frame import in_one_frame, lines_seen
 from unheat.model import Axis, Layout, PanelLayout, Reason
 from unheat.model.geometry import Span
@@ -63,7 +65,9 @@ def _joined(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout |
         if not _lined_up(chain, rows=rows):
             continue
         told = [texts.panels[i] for i in order]
-        if (not headed and _go_on(told, rows=rows)) or _are_framed(layout, chain, rows=rows):
+        if _are_framed(layout, chain, rows=rows):
+            return whole(chain, rows=rows)
+        if not headed and _go_on(told, rows=rows) and not _have_axes(layout, chain, rows=rows):
             return whole(chain, rows=rows)
     if headed:
         return None
@@ -76,6 +80,14 @@ def _are_framed(layout: Layout, chain: Sequence[PanelLayout], *, rows: bool) -> 
     picture, spans, across = lines_seen(layout, grid, columns=not rows)
     starts = range(0, len(spans), len(spans) // len(chain))[1:]
     return in_one_frame(picture, spans, across, starts, layout.background)
+
+
+def _have_axes(layout: Layout, chain: Sequence[PanelLayout], *, rows: bool) -> bool:
+    """Whether marks of their own axes stand in all gaps between the panels."""
+    return all(
+        have_axes_between(layout, before.grid, after.grid, columns=not rows)
+        for before, after in pairwise(chain)
+    )
 
 
 def _joined_both_ways(layout: Layout, texts: Texts, group: Sequence[int]) -> PanelLayout | None:

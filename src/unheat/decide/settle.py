@@ -102,7 +102,7 @@ def settle(
         second = {} if readers.second is None else ask(readers.second, wanted)
         for trial in trials:
             trial.hear(first.result(), second, NOT_ASKED)
-    return split_doubted(factors_doubted([trial.verdict() for trial in trials]))
+    return split_doubted(factors_doubted([trial.verdict() for trial in trials]), layout)
 
 
 def _without_masks(layout: Layout, evidence: PanelEvidence) -> PanelEvidence:

@@ -3,13 +3,16 @@
 Facets show the same rows and columns again, or others of another place. What stands closer
 together than its cells are large, has one bar, lines up, and carries on with other labels is as
 well a matrix whose rows or columns were split into groups of one size. Groups of several sizes,
-which have no titles and whose common lines are named once, are facets even less.
+which have no titles and whose common lines are named once, are facets even less. Where the marks of
+their own axes stand between them they are panels.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unheat.decide.axes_between import have_axes_between
+from unheat.model import Layout
 from unheat.model.evidence import Reason
 from unheat.model.figure import Axis, Panel
 from unheat.model.geometry import Span
@@ -19,17 +22,18 @@ from unheat.text.doubted_places import panel_doubted
 _SAME_PLACE = 0.2
 
 
-def split_doubted(panels: Sequence[Panel]) -> list[Panel]:
-    """The panels, up for review where they may be blocks of one matrix."""
+def split_doubted(panels: Sequence[Panel], layout: Layout | None = None) -> list[Panel]:
+    """The panels, up for review where they may be blocks of one matrix; ``layout`` shows what
+    stands between them."""
     return [
         panel_doubted(panel, Reason.GRID_AMBIGUOUS)
-        if any(_goes_on(panel, other) for other in panels if other is not panel)
+        if any(_goes_on(panel, other, layout) for other in panels if other is not panel)
         else panel
         for panel in panels
     ]
 
 
-def _goes_on(panel: Panel, other: Panel) -> bool:
+def _goes_on(panel: Panel, other: Panel, layout: Layout | None) -> bool:
     """Whether the columns of one, or its rows, may go on in the other."""
     bars = [None if one.scale is None else one.scale.box for one in (panel, other)]
     if bars[0] != bars[1]:
@@ -40,11 +44,14 @@ def _goes_on(panel: Panel, other: Panel) -> bool:
     beside &= alike or (untitled and _named_once(panel.rows, other.rows))
     below = mine.n_cols == its.n_cols and _line_up(mine.column_spans, its.column_spans)
     below &= alike or (untitled and _named_once(panel.columns, other.columns))
-    return (
-        beside
-        and _are_near(mine.column_spans, its.column_spans)
-        and _carry_on(panel.columns, other.columns)
-    ) or (below and _are_near(mine.row_spans, its.row_spans) and _carry_on(panel.rows, other.rows))
+    beside &= _are_near(mine.column_spans, its.column_spans)
+    below &= _are_near(mine.row_spans, its.row_spans)
+    beside = beside and _carry_on(panel.columns, other.columns)
+    below = below and _carry_on(panel.rows, other.rows)
+    if layout is not None:
+        beside = beside and not have_axes_between(layout, mine, its, columns=True)
+        below = below and not have_axes_between(layout, mine, its, columns=False)
+    return beside or below
 
 
 def _named_once(one: Axis, other: Axis) -> bool:

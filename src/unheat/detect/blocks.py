@@ -18,6 +18,7 @@ from unheat.channels import most
 from unheat.detect.bar_assign import assign_bars
 from unheat.detect.company import is_printed
 from unheat.detect.lattice import Lattice
+from unheat.detect.own_axes import have_own_axes
 from unheat.detect.rivals import FoundPanel, same_cells
 from unheat.detect.table_groups import RULE_PX
 from unheat.medians import median
@@ -235,7 +236,8 @@ def _distinct(lattices: Sequence[Lattice]) -> tuple[Lattice, ...]:
 def _are_neighbors(
     rgb: npt.NDArray[np.uint8], one: FoundPanel, other: FoundPanel, tolerance: float
 ) -> bool:
-    """Whether two panels continue each other's rows or columns beyond a plain gap."""
+    """Whether two panels continue each other's rows or columns beyond a plain gap, and neither has
+    the marks of its own axis in that."""
     if one.column_blocks or other.column_blocks:
         # The lattice of a table says how many columns there are, and not where.
         return False
@@ -251,8 +253,10 @@ def _are_neighbors(
             # A line that runs between cells, as about the months of a year, parts nothing.
             return True
         if 0.0 < gap <= _WIDEST_GAP * first.period + _SAME_PX:
-            start, end = pairs[across][0].start, pairs[across][0].end
-            return _is_plain(rgb, along, (first.end, second.start), (start, end), tolerance)
+            lines, between = pairs[across][0].spans(), (first.end, second.start)
+            extent = (pairs[across][0].start, pairs[across][0].end)
+            plain = _is_plain(rgb, along, between, extent, tolerance)
+            return plain and not have_own_axes(rgb, along, between, lines, tolerance)
     return False
 
 
