@@ -49,7 +49,9 @@ def _accompanies(strip: FoundPanel, panel: FoundPanel) -> bool:
     if (columns <= 3 and panel.shape[1] > columns) or thin:
         same = min(box.y1, other.y1) - max(box.y0, other.y0) >= 0.9 * other.height
         gap = max(other.x0 - box.x1, box.x0 - other.x1)
-        return same and box.height <= 1.1 * other.height and gap <= 0.15 * other.width
+        if same and box.height <= 1.1 * other.height and gap <= 0.15 * other.width:
+            return True
+    # A strip of few groups is short in both directions, and stands beside or below.
     thin = rows > 1 and box.height < panel.fit.rows.period and columns == panel.shape[1]
     if (rows <= 3 and panel.shape[0] > rows) or thin:
         same = min(box.x1, other.x1) - max(box.x0, other.x0) >= 0.9 * other.width
