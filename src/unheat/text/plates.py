@@ -49,6 +49,10 @@ _BARE = 0.08
 _MARK_PX = 3
 """What hangs on a block reaches so far beyond it at least."""
 
+_STEM = 0.5
+"""Blocks of one color that are thinner, in letter heights, hold no print: they are the stems of one
+letter, large and bold."""
+
 _LETTER = 2.0
 """A hole that a letter in the color of the page leaves in a block is so large at most, in letter
 heights; what lies between a frame and its cells is longer."""
@@ -197,7 +201,7 @@ def colors_apart(
             # Rules may go around cells between a heading and names, and make no block of them.
             continue
         blocks: list[npt.NDArray[np.bool_]] = []
-        rest = left
+        rest, colors = left, 0
         for _ in range(_MOST_COLORS):
             if rest.sum() < _LEFT * left.sum():
                 break
@@ -208,10 +212,13 @@ def colors_apart(
                 # Frames and rules have a color of their own, and may have more of it than names.
                 rest = rest & ~near
             blocks += found
+            colors += bool(found)
             for block in found:
                 rest = rest & ~_box(block)
         held = sum(int(block.sum()) for block in blocks)
         if len(blocks) < 2 or rest.sum() >= _LEFT * left.sum() or held < _HALF * left.sum():
+            continue
+        if colors == 1 and all(_thickness(block) < _STEM * letter for block in blocks):
             continue
         stats[row, 2:] = 0
         labels[place][left] = 0
@@ -309,6 +316,11 @@ def _rim(part: npt.NDArray[np.bool_]) -> float:
         if one.size
     ]
     return max(shares, default=0.0)
+
+
+def _thickness(mask: npt.NDArray[np.bool_]) -> int:
+    """The shorter side of the rectangle about a mask, in pixels."""
+    return int(min(mask.any(axis=1).sum(), mask.any(axis=0).sum()))
 
 
 def _box(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import matplotlib
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from unheat.components import components
 from unheat.text.plates import _rim, colors_apart, marks_apart, plates_apart, rim_of
@@ -193,3 +197,19 @@ def test_a_heading_that_goes_on_into_the_ground_of_the_names_is_cut_off_it(mirro
     assert heading[2:] == [380, 30]
     assert names[2] == 110
     assert names[3] >= 188
+
+
+@pytest.mark.parametrize(("letter", "blocks"), [(36.0, 0), (8.0, 2)])
+def test_stems_of_a_large_bold_letter_are_no_blocks(letter: float, blocks: int) -> None:
+    """A "U" as titles at 300 dpi have it: without its stems less than a fifth is left of it."""
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    picture = Image.new("RGB", (120, 120), "white")
+    font = ImageFont.truetype(fonts / "DejaVuSans-Bold.ttf", 50)
+    ImageDraw.Draw(picture).text((20, 20), "U", font=font, fill="black")
+    rgb = np.array(picture)
+    pieces = components(rgb.min(axis=2) < 235)
+    labels = pieces.labels.astype(np.int32)
+    stats = np.column_stack([pieces.boxes[1:], pieces.areas[1:]])
+    after = colors_apart(rgb, labels, stats, letter=letter)
+    assert len(after) - len(stats) == blocks
+    assert bool(after[0, 2]) is not bool(blocks)
