@@ -29,7 +29,6 @@ from unheat.text.bars import bar_sites
 from unheat.text.both_sides import both_sides
 from unheat.text.captions_below import with_captions_in_row
 from unheat.text.captions_between import with_captions_below
-from unheat.text.card_titles import card_titles
 from unheat.text.choose import build_texts, doubtful
 from unheat.text.claims import proposed, unclaimed, with_doubts
 from unheat.text.company import company, is_over_chart
@@ -86,7 +85,7 @@ from unheat.text.title_owner import (
     under_letters,
 )
 from unheat.text.titles import over_cells
-from unheat.text.titles_at_right import titles_at_right
+from unheat.text.titles_at_right import set_titles
 from unheat.text.turns import groups, turns_first, turns_left
 from unheat.text.two_weights import of_two_weights
 from unheat.text.type_sizes import type_sizes
@@ -139,7 +138,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     page.claim(company(page))
     with_letters(page, boxes)
     page.gaps = sister_gaps(page, boxes)
-    headed = card_titles(page, boxes) or titles_at_right(page, boxes)
+    headed = set_titles(page, boxes)
     sites: list[Site] = []
     overall_size, (panel_sizes, page.bar_sizes) = page.size, type_sizes(page)
     for number, bar in enumerate(layout.bars):

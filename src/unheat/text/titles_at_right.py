@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.model import Box
+from unheat.text.card_titles import card_titles
 from unheat.text.headline import is_on_bar, is_text
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.page import Page, bands
@@ -37,6 +38,11 @@ _LETTER = 0.5
 
 _OTHER = 0.5
 """Texts of one width to so many letter heights may be the same one."""
+
+
+def set_titles(page: Page, boxes: Sequence[Box]) -> dict[int, Line]:
+    """Panel → its title, where all panels have theirs on cards or at their right ends."""
+    return card_titles(page, boxes) or titles_at_right(page, boxes)
 
 
 def titles_at_right(page: Page, boxes: Sequence[Box]) -> dict[int, Line]:
