@@ -12,23 +12,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 import numpy as np
 
 from unheat.medians import median
 from unheat.model import Axis, AxisTick, Box, Label, Quantity, Reason, Word
-from unheat.text.bar_numbers import as_power
 from unheat.text.crops import cut
 from unheat.text.fine_ticks import FINE_PX, marks_beside, points_of
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
-from unheat.text.numbers import printed_numbers
+from unheat.text.numbers_on_line import EVEN_PX, numbers_read, on_line
 from unheat.text.page import side_view, whole
 from unheat.text.scale_axes import at_centers
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
-from unheat.text.spelling import as_number
 
 _FEWEST = 3
 """Numbers that show a line."""
@@ -39,9 +36,6 @@ cell; marks of names stand nearer."""
 
 _BORDER = 0.1
 """Shares of a cell by which a mark on a border stands off it at most."""
-
-_EVEN_PX = 1.5
-"""Pixels by which marks of numbers, and numbers, lie off their line at most."""
 
 _BEFORE, _BEYOND = 1.0, (4.0, 0.6)
 """Letter heights by which numbers beside rows begin further off than others at most, and by which
@@ -57,12 +51,12 @@ have their middles over and below its top."""
 _SPACE, _WIDEST = 0.45, 8.0
 """Letter heights between two letters of one number at most, and that one may be long."""
 
+_CLOSE = 2.0
+"""Letter heights from the cells, or the ends of the marks, to the numbers at most."""
+
 _LONGEST_PX, _PEN_PX = 24, 3.0
 """Marks are no longer than this; they are no thicker, and those of the ends lie no further beyond
 the cells."""
-
-_PROVEN = 5
-"""Numbers of which all have to lie on one line prove each other, whoever read them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -153,6 +147,10 @@ def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool)
         return None
     size = glyphs.text_size(index)
     lines = (_beside_rows if along else _below_columns)(glyphs, index, view, size)
+    near = min((float(view[one.glyphs, 0].min()) for one in lines), default=0.0)
+    if near > _CLOSE * size + _LONGEST_PX * bool(len(points)):
+        # Those of a bar stand as evenly, further off.
+        return None
     # What stands beyond the ends are the numbers of the other axis.
     lines = [one for one in lines if start - _PEN_PX <= one.center[along] <= end + _PEN_PX]
     if not len(points):
@@ -160,7 +158,7 @@ def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool)
             return None
         points = np.array([line.center[along] for line in lines])
     placed = _placed(lines, points, along)
-    if len(placed) < _FEWEST or np.ptp(np.diff(list(placed))) > 2 * _EVEN_PX:
+    if len(placed) < _FEWEST or np.ptp(np.diff(list(placed))) > 2 * EVEN_PX:
         return None
     numbers = tuple(
         Site(role=f"{role}-mark", owner=owner, index=i, lines=(line,), side=side)
@@ -228,8 +226,8 @@ def _with_scale(
     sites: Sites, texts: PanelTexts, scale: _Scale, words: tuple[Mapping[str, Word], ...]
 ) -> PanelTexts:
     """The texts of a panel with the axis a scale, if its numbers prove it."""
-    said = [_numbers(sites, site, words) for site in scale.sites]
-    log, numbers = _on_line(scale.points, said)
+    said = [numbers_read(sites, site, words) for site in scale.sites]
+    log, numbers = on_line(scale.points, said)
     if numbers is None:
         return texts
     grid = sites.layout.panels[scale.owner].grid
@@ -262,73 +260,13 @@ def _with_scale(
     return replace(texts, rows=axis) if scale.role == "row" else replace(texts, columns=axis)
 
 
-def _numbers(
-    sites: Sites, site: Site, words: tuple[Mapping[str, Word], ...]
-) -> dict[float, tuple[str, int]]:
-    """What readers say of the number at a mark: its text and how many of them say so.
-
-    A text with fewer signs than the print has pieces has lost one, as a point or a minus.
-    """
-    found: dict[float, tuple[str, int]] = {}
-    for word in (said.get(site.crop_key(0, 0.0)) for said in words):
-        if word is None or not word.text.strip():
-            continue
-        text = as_power(sites.glyphs, site.lines[0], as_number(word.text))
-        read = printed_numbers(text)
-        whole_text = len(text.replace(" ", "")) >= len(site.lines[0].glyphs)
-        if len(read) == 1 and not read[0].suffix and whole_text:
-            value = read[0].value
-            text, count = found.get(value, (text, 0))
-            found[value] = text, count + 1
-    return found
-
-
-def _on_line(
-    points: FloatArray, said: Sequence[Mapping[float, tuple[str, int]]]
-) -> tuple[bool, list[tuple[str, float]] | None]:
-    """Whether numbers lie on a line in logarithms, and these; None where they lie on none.
-
-    All of them have to, as one reader has them at least; of a few most were read alike by two.
-    """
-    if not all(said):
-        return False, None
-    alike = sum(any(count > 1 for _, count in read.values()) for read in said)
-    if len(said) < _PROVEN and alike <= len(said) / 2:
-        return False, None
-    for log in (False, True):
-        for first, last in product(said[0].items(), said[-1].items()):
-            ends = np.array([first[0], last[0]])
-            if ends[0] == ends[1] or (log and ends.min() <= 0):
-                continue
-            due = np.interp(points, points[[0, -1]], np.log10(ends) if log else ends)
-            slack = _EVEN_PX * abs(due[-1] - due[0]) / (points[-1] - points[0])
-            numbers = [
-                next((one for one in _fitting(read, at, slack, log=log)), None)
-                for read, at in zip(said, due.tolist(), strict=True)
-            ]
-            if None not in numbers:
-                return log, [one for one in numbers if one is not None]
-    return False, None
-
-
-def _fitting(
-    read: Mapping[float, tuple[str, int]], due: float, slack: float, *, log: bool
-) -> list[tuple[str, float]]:
-    """Readings of one number that lie where they are ``due``, those of most readers first."""
-    return [
-        (text, value)
-        for value, (text, _) in sorted(read.items(), key=lambda one: -one[1][1])
-        if (value > 0 or not log) and abs((math.log10(value) if log else value) - due) <= slack
-    ]
-
-
 def _names(
     scale: _Scale, texts: Sequence[str], centers: FloatArray
 ) -> tuple[tuple[str | None, ...], tuple[Box | None, ...]]:
     """The numbers at the middles of all cells, which name them; none where a cell has none."""
     cell = float(median(np.diff(centers))) if len(centers) > 1 else math.inf
     near = np.abs(scale.points - centers[:, None])
-    if (near.min(axis=1) > max(_EVEN_PX, _BORDER * cell)).any() or not math.isfinite(cell):
+    if (near.min(axis=1) > max(EVEN_PX, _BORDER * cell)).any() or not math.isfinite(cell):
         return (None,) * len(centers), (None,) * len(centers)
     at = near.argmin(axis=1).tolist()
     return tuple(texts[one] for one in at), tuple(scale.sites[one].box for one in at)
