@@ -6,6 +6,7 @@ dollar, by readers that agree: nobody numbers one row of twenty, nor puts a pric
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from unheat.text.reading import Reading, changed, doubted
@@ -49,6 +50,7 @@ def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict
     strokes, most of them the star, or all of them that letter.
 
     One stroke is an "l", a "1" or an "I" in most families; a capital it is among capitals alone.
+    A letter that is there twice where all others are there once may be another one.
     """
     result = dict(readings)
     for role, number in sites.axes():
@@ -59,7 +61,11 @@ def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict
         capitals = {one.text for one in sure if one.text.isalpha() and one.text.isupper()}
         if len(capitals) < _FEWEST or len(capitals) < _MOST * len(others):
             continue
+        counts = Counter(one.text for one in group if one.text.isalpha())
+        repeated = [text for text, count in counts.items() if count > 1]
         for one in open_:
+            if repeated == [one.text]:
+                continue
             said = [text.strip() for text in one.said if text.strip()]
             told = None
             if len(said) > 1 and one.text in _STROKES and "I" not in capitals:

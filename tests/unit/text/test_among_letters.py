@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import matplotlib as mpl
 import numpy as np
@@ -10,6 +12,11 @@ import pytest
 from matplotlib.figure import Figure
 
 import unheat
+from unheat.model import Box
+from unheat.text.among_letters import settled_among_letters
+from unheat.text.lines import Line
+from unheat.text.reading import Reading
+from unheat.text.sites import Site, Sites
 
 
 @pytest.mark.parametrize("family", ["DejaVu Sans", "Liberation Sans"])
@@ -34,3 +41,38 @@ def test_amino_acids_are_read_without_a_doubt(tmp_path: Path, family: str) -> No
     )
     assert [panel.columns.labels[i] for i in (9, 19, 29)] == ["10", "20", "30"]
     assert not any(panel.columns.review)
+
+
+def heard(letters: str, open_: int) -> tuple[Sites, dict[str, Reading]]:
+    """The sites and readings of an axis of single letters, of which one is in doubt."""
+    line = Line(
+        glyphs=np.array([0]),
+        angle=0.0,
+        along=(0.0, 9.0),
+        across=(0.0, 9.0),
+        box=Box(0, 0, 9, 9),
+        size=9.0,
+    )
+    found = [Site(role="row", owner=0, index=i, lines=(line,)) for i in range(len(letters))]
+    readings = {
+        site.key: Reading(
+            site=site,
+            text=text,
+            confidence=0.5 if i == open_ else 0.99,
+            review=i == open_,
+            said=(text, text),
+        )
+        for i, (site, text) in enumerate(zip(found, letters, strict=True))
+    }
+    sites = SimpleNamespace(axes=lambda: [("row", 0)], of=lambda role, number: found)
+    return cast(Sites, sites), readings
+
+
+@pytest.mark.parametrize(
+    ("letters", "asked"),
+    [("AXDEFCHIKL", False), ("ACDEFCHIKL", True), ("ACDEFCHIKLAD", False)],
+)
+def test_a_letter_that_is_there_twice_stays_in_doubt(letters: str, asked: bool) -> None:
+    """A small "G" may pass for a "C", of which there is one already; sequences repeat many."""
+    settled = settled_among_letters(*heard(letters, open_=5))
+    assert settled["row.0.5"].review == asked
