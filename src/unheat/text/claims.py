@@ -61,7 +61,7 @@ def unclaimed(page: Page, sites: Sequence[Site]) -> tuple[tuple[str, int, Box], 
     named = {(site.role, site.owner) for site in sites}
     left = _left(page, sites)
     found = {place: surround([line.box for line in lines]) for place, lines in left}
-    for place, box in places_of_several(sites, left, lambda line: _places(page, sites, line)):
+    for place, box in places_of_several(page, sites, left, lambda line: _places(page, sites, line)):
         found.setdefault(place, box)
     other = {"title": "column-title", "column-title": "title"}
     for site in sites:

@@ -23,13 +23,14 @@ _HEADS = ("figure-title", "title", "column-title")
 
 
 def places_of_several(
+    page: Page,
     sites: Sequence[Site],
     left: Sequence[tuple[Place, Sequence[Line]]],
     places: Callable[[Line], Sequence[Place]],
 ) -> list[tuple[Place, Box]]:
     """The further places of print that is ``left``, each with where this stands, of which several
-    lines are taken for one title, or for the name of a bar below the title. ``places`` says where
-    a line may belong."""
+    lines are taken for one title, or for the name of a bar below the title, or which reaches over
+    panels that stand beside its own. ``places`` says where a line may belong."""
     named = {(site.role, site.owner) for site in sites}
     further: dict[Place, list[Box]] = {}
     for taken, lines in left:
@@ -39,7 +40,27 @@ def places_of_several(
             for place in places(line):
                 if place[0] in _HEADS and place != taken and place not in named:
                     further.setdefault(place, []).append(line.box)
-    return [(place, surround(boxes)) for place, boxes in further.items()]
+    sisters = [one for one in _titles_of_sisters(page, left) if one[0] not in named]
+    return [*((place, surround(boxes)) for place, boxes in further.items()), *sisters]
+
+
+def _titles_of_sisters(
+    page: Page, left: Sequence[tuple[Place, Sequence[Line]]]
+) -> list[tuple[Place, Box]]:
+    """The titles of panels beside one whose title is missing, over which the print that may be that
+    reaches as well: strips of facets whose frames touch are one piece."""
+    cells = [panel.grid.box for panel in page.layout.panels]
+    missing = [(owner, lines) for (role, owner), lines in left if role == "title"]
+    boxes = [(owner, surround([line.box for line in lines])) for owner, lines in missing]
+    return [
+        (("title", number), box)
+        for owner, box in boxes
+        for number, own in enumerate(cells)
+        if number != owner
+        and abs(own.y0 - cells[owner].y0) <= page.size
+        and box.y1 <= own.y0 + page.size
+        and box.x0 <= own.center[0] <= box.x1
+    ]
 
 
 def titled_by(page: Page, site: Site) -> list[int]:

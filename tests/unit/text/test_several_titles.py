@@ -28,6 +28,22 @@ def lines_over_cells() -> tuple[Site, Site]:
     return only(sites, "title"), only(sites, "column-title")
 
 
+def panels_at(*corners: tuple[float, float]) -> TextPage:
+    """A page with panels of two rows and columns, each 80 × 40 px."""
+
+    def panel(left: float, top: float) -> PanelLayout:
+        rows = tuple((top + 20 * i, top + 20 * i + 20) for i in range(2))
+        grid = Grid(row_spans=rows, column_spans=((left, left + 40), (left + 40, left + 80)))
+        return PanelLayout(grid=grid, frame=grid.box)
+
+    white = np.full((420, 620, 3), 255, np.uint8)
+    raster = Raster(rgb=white, name="drawn", sha256="", format="png")
+    panels = tuple(panel(*corner) for corner in corners)
+    layout = Layout(raster=raster, panels=panels, bars=(), background=(255.0,) * 3)
+    glyphs = find_glyphs(raster, [], (255.0,) * 3)
+    return TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
+
+
 def test_of_two_lines_in_the_place_of_one_title_each_may_be_another() -> None:
     upper, lower = (site.lines[0] for site in lines_over_cells())
 
@@ -36,35 +52,45 @@ def test_of_two_lines_in_the_place_of_one_title_each_may_be_another() -> None:
         return [*both, ("column-title", 0)] if line is lower else both
 
     left = [(("figure-title", 0), [upper, lower])]
-    found = dict(places_of_several([], left, places))
+    found = dict(places_of_several(panels_at((240, 70)), [], left, places))
     assert set(found) == {("title", 0), ("column-title", 0)}
     assert found["column-title", 0] == lower.box
-    assert places_of_several([], [(("figure-title", 0), [upper])], places) == []
+    assert (
+        places_of_several(panels_at((240, 70)), [], [(("figure-title", 0), [upper])], places) == []
+    )
 
 
 def test_of_two_lines_in_the_place_of_a_bar_s_name_the_upper_may_be_the_title() -> None:
     upper, lower = (site.lines[0] for site in lines_over_cells())
     bar: Place = ("bar-label", 0)
     left = [(bar, [upper, lower])]
-    assert dict(places_of_several([], left, lambda _: [bar, ("title", 0)])).keys() == {("title", 0)}
+    assert dict(
+        places_of_several(panels_at((240, 70)), [], left, lambda _: [bar, ("title", 0)])
+    ).keys() == {("title", 0)}
 
 
 def test_what_may_name_the_columns_above_may_be_the_title_of_the_panel_below() -> None:
-    def panel(top: float) -> PanelLayout:
-        rows = tuple((top + 20 * i, top + 20 * i + 20) for i in range(2))
-        grid = Grid(row_spans=rows, column_spans=((240.0, 280.0), (280.0, 320.0)))
-        return PanelLayout(grid=grid, frame=grid.box)
-
     line = lines_over_cells()[0].lines[0]
     assert line.box.intersection(Box(240, 60, 320, 90)) > 0.0
-    white = np.full((420, 620, 3), 255, np.uint8)
-    raster = Raster(rgb=white, name="drawn", sha256="", format="png")
-    layout = Layout(raster=raster, panels=(panel(10), panel(150)), bars=(), background=(255.0,) * 3)
-    glyphs = find_glyphs(raster, [], (255.0,) * 3)
-    page = TextPage(layout=layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=10.0)
+    page = panels_at((240, 10), (240, 150))
     name = Site(role="column-title", owner=0, index=0, lines=(line,), sure=False)
     assert titled_by(page, name) == [1]
     assert titled_by(page, replace(name, sure=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("corner", "asked"),
+    [((260, 110), True), ((320, 110), False), ((260, 210), False)],
+    ids=["under it", "beside it", "lower"],
+)
+def test_print_over_two_panels_may_be_the_titles_of_both(
+    corner: tuple[float, float], asked: bool
+) -> None:
+    """Strips of facets whose frames touch are one piece of print."""
+    line = lines_over_cells()[0].lines[0]
+    page = panels_at((170, 110), corner)
+    found = dict(places_of_several(page, [], [(("title", 0), [line])], lambda _: []))
+    assert found == ({("title", 1): line.box} if asked else {})
 
 
 @pytest.mark.parametrize(("shared", "asked"), [(True, True), (False, False)])
