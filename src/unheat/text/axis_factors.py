@@ -8,6 +8,7 @@ is the name that was lost beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from unheat.medians import median
 from unheat.model import Axis, Box, Label, Quantity, Reason, Word
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.crops import cut
+from unheat.text.doubted_places import label_doubted
 from unheat.text.ink import IntArray
 from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
@@ -39,6 +41,9 @@ most."""
 _MIDDLE = 0.1
 """Shares of an axis by which its name stands off its middle at most."""
 
+
+_POWER = re.compile(r"(?:10|1[eE])")
+"""A power of ten in print that may be a factor: a year is none."""
 
 _DIGITS = str.maketrans("lI|Oo", "11100")
 """What readers make of digits."""
@@ -80,14 +85,19 @@ def _with_factors(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
     words = ask(crops, [crop.key for crop in crops])
     panels = list(texts.panels)
     told: list[Box] = []
+    unread: list[Box] = []
     for place in places:
         offsets = _offsets(place.factor, words)
         if offsets:
             agreed = offsets[0] if len(offsets) > 1 and len(set(offsets)) == 1 else None
             panels[place.owner] = _multiplied(panels[place.owner], place, agreed, words)
-            told.append(place.factor.box)
-    cleared = tuple(replace(panel, title=_without(panel.title, told)) for panel in panels)
-    return replace(texts, figure_title=_without(texts.figure_title, told), panels=cleared)
+            (told if agreed is not None else unread).append(place.factor.box)
+
+    def cleared(title: Label | None) -> Label | None:
+        return _doubted(_without(title, told), unread)
+
+    panels = [replace(panel, title=cleared(panel.title)) for panel in panels]
+    return replace(texts, figure_title=cleared(texts.figure_title), panels=tuple(panels))
 
 
 def _place(sites: Sites, owner: int, role: str, axis: Axis) -> _Place | None:
@@ -174,7 +184,7 @@ def _offsets(site: Site, words: tuple[Mapping[str, Word], ...]) -> list[tuple[fl
         if word is not None and (read := word.text.replace(" ", "")):
             text = offset_in_place(read) or offset_in_place(read.translate(_DIGITS))
             told.append(None if text is None else offset_of(text))
-            open_ |= text is not None or may_be_offset(read)
+            open_ |= text is not None or (may_be_offset(read) and _POWER.search(read) is not None)
     return told if open_ else []
 
 
@@ -187,7 +197,7 @@ def _multiplied(
     """The texts of a panel with one axis in the units that its factor tells; its places are in
     doubt where there is one and ``offset`` does not tell it."""
     axis = texts.rows if place.role == "row" else texts.columns
-    title = _without(axis.title, [place.factor.box])
+    title = axis.title if offset is None else _without(axis.title, [place.factor.box])
     if place.name is not None:
         title = _name(place.name, words) or title
     if offset is None:
@@ -226,6 +236,14 @@ def _name(site: Site, words: tuple[Mapping[str, Word], ...]) -> Label | None:
         review=not alike,
         reasons=() if alike else (Reason.READERS_DIFFER,),
     )
+
+
+def _doubted(title: Label | None, unread: list[Box]) -> Label | None:
+    """A title in doubt that may be a factor which was not made out."""
+    if title is None or title.box is None:
+        return title
+    open_ = any(title.box.intersection(box) >= 0.5 * title.box.area for box in unread)
+    return label_doubted(title, Reason.LABEL_PLACE) if open_ else title
 
 
 def _without(title: Label | None, told: list[Box]) -> Label | None:

@@ -18,6 +18,7 @@ import numpy as np
 from unheat.medians import median
 from unheat.model import Axis, AxisTick, Box, Label, Quantity, Reason, Word
 from unheat.text.crops import cut
+from unheat.text.doubted_places import label_doubted
 from unheat.text.fine_ticks import FINE_PX, marks_beside, points_of
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.joined import Ask
@@ -273,12 +274,13 @@ def _names(
 
 
 def _title(title: Label | None, scale: _Scale) -> Label | None:
-    """The title of the axis: none that is made of its numbers, and beyond them as it was read."""
+    """The title of the axis: none of its numbers that were not read, in doubt where it was made of
+    some, and as it was read beyond them."""
     if title is None or title.box is None:
         return title
     numbers = [site.box for site in scale.sites]
     if any(title.box.intersection(box) > 0.0 for box in numbers):
-        return None if not title.text else title
+        return label_doubted(title, Reason.LABEL_PLACE) if title.text else None
     if set(title.reasons) == {Reason.LABEL_PLACE}:
         return replace(title, review=False, reasons=())
     return title

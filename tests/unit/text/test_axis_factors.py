@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from tests.unit.text.drawn_scales import scaled
 
 
@@ -25,11 +26,12 @@ def test_factors_multiply_and_name_nothing(tmp_path: Path) -> None:
     assert panel.rows.quantity.values == (35e-5, 25e-5, 15e-5, 5e-5)
 
 
-def test_titles_over_a_scale_are_no_factors(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["Run 3", "2021"])
+def test_titles_over_a_scale_are_no_factors(title: str, tmp_path: Path) -> None:
     drawn = scaled(np.linspace(0, 50, 6).tolist(), np.linspace(0, 4, 5).tolist())
-    drawn.axes.set_title("Run 3", loc="left")
+    drawn.axes.set_title(title, loc="left")
     panel = drawn.read(tmp_path)
     assert panel.title is not None
-    assert panel.title.text == "Run 3"
+    assert panel.title.text == title
     assert panel.rows.quantity is not None
     assert panel.rows.quantity.values == (3.5, 2.5, 1.5, 0.5)
