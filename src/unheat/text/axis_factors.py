@@ -206,7 +206,7 @@ def _multiplied(
     elif axis.quantity is not None:
         axis = replace(axis, quantity=_times(axis.quantity, *offset))
     axis = replace(axis, title=title)
-    return replace(texts, rows=axis) if place.role == "row" else replace(texts, columns=axis)
+    return texts.with_axis(place.role, axis)
 
 
 def _times(quantity: Quantity, factor: float, shift: float) -> Quantity:
@@ -238,11 +238,15 @@ def _name(site: Site, words: tuple[Mapping[str, Word], ...]) -> Label | None:
     )
 
 
+def _is_covered(title: Box, factors: list[Box]) -> bool:
+    return any(title.intersection(box) >= 0.5 * title.area for box in factors)
+
+
 def _doubted(title: Label | None, unread: list[Box]) -> Label | None:
     """A title in doubt that may be a factor which was not made out."""
     if title is None or title.box is None:
         return title
-    open_ = any(title.box.intersection(box) >= 0.5 * title.box.area for box in unread)
+    open_ = _is_covered(title.box, unread)
     return label_doubted(title, Reason.LABEL_PLACE) if open_ else title
 
 
@@ -250,6 +254,6 @@ def _without(title: Label | None, told: list[Box]) -> Label | None:
     """A title that is none of the factors that were ``told``, nor what was missed beside them."""
     if title is None or title.box is None:
         return title
-    covered = any(title.box.intersection(box) >= 0.5 * title.box.area for box in told)
+    covered = _is_covered(title.box, told)
     missed = not title.text and any(title.box.intersection(box) > 0.0 for box in told)
     return None if covered or missed else title

@@ -25,7 +25,7 @@ from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
 from unheat.text.numbers_on_line import EVEN_PX, numbers_read, on_line
 from unheat.text.page import side_view, whole
-from unheat.text.scale_axes import at_centers
+from unheat.text.scale_axes import as_scale, at_centers
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
 
 _FEWEST = 3
@@ -244,21 +244,16 @@ def _with_scale(
     spacing = "logarithmic" if log else "even"
     quantity = Quantity(kind="number", values=tuple(due), spacing=spacing, ticks=ticks)
     labels, boxes = _names(scale, [text for text, _ in numbers], centers)
-    count = len(centers)
     axis = replace(
-        axis,
+        as_scale(axis, quantity),
         title=_title(axis.title, scale),
         labels=labels,
-        quantity=quantity,
-        confidence=(1.0,) * count,
-        review=(False,) * count,
-        reasons=((),) * count,
         boxes=boxes,
         side=scale.side,
         turn=0.0,
         lent=(),
     )
-    return replace(texts, rows=axis) if scale.role == "row" else replace(texts, columns=axis)
+    return texts.with_axis(scale.role, axis)
 
 
 def _names(

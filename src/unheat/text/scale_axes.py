@@ -73,20 +73,25 @@ def at_their_places(axis: Axis, own: Sequence[Reading], grid: Grid, role: str) -
             for reading in own
         )
         quantity = Quantity(kind="number", values=tuple(values), spacing="even", ticks=ticks)
-        # That they lie on one line proves them, and there is no name to be in doubt.
-        count = len(axis.labels)
-        return replace(
-            axis,
-            labels=(None,) * count,
-            quantity=quantity,
-            confidence=(1.0,) * count,
-            review=(False,) * count,
-            reasons=((),) * count,
-            boxes=(None,) * count,
-        )
+        return as_scale(axis, quantity)
     axis = at_their_numbers(axis, grid, role)
     doubted = _on_borders(axis, centers, role) | _running_away(axis, centers, role)
     return places_doubted(axis, doubted | strokes_told(axis), _DOUBTED)
+
+
+def as_scale(axis: Axis, quantity: Quantity) -> Axis:
+    """The axis as a scale, whose lines have no names."""
+    # That its numbers lie on one line proves them, and there is no name to be in doubt.
+    count = len(axis.labels)
+    return replace(
+        axis,
+        labels=(None,) * count,
+        quantity=quantity,
+        confidence=(1.0,) * count,
+        review=(False,) * count,
+        reasons=((),) * count,
+        boxes=(None,) * count,
+    )
 
 
 def at_centers(places: FloatArray, numbers: FloatArray, centers: FloatArray) -> list[float]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unheat.model import Axis, Quantity
 from unheat.text.lent import same_places
+from unheat.text.scale_axes import as_scale
 from unheat.text.sites import Sites, Texts
 
 
@@ -35,11 +36,7 @@ def with_shared_scales(sites: Sites, before: Texts, texts: Texts) -> Texts:
                 one_plot = other.bar is not None and other.bar == layouts[i].bar
                 if _is_copy(mine, was) or (one_plot and _is_bare(mine)):
                     lent = _lent(mine, theirs.labels, quantity)
-                    panels[k] = (
-                        replace(panels[k], rows=lent)
-                        if role == "rows"
-                        else replace(panels[k], columns=lent)
-                    )
+                    panels[k] = panels[k].with_axis("row" if role == "rows" else "column", lent)
     return replace(texts, panels=tuple(panels))
 
 
@@ -54,14 +51,5 @@ def _is_bare(axis: Axis) -> bool:
 
 def _lent(mine: Axis, names: tuple[str | None, ...], quantity: Quantity) -> Axis:
     """An axis with the names and coordinates of another one, and with none of its numbers."""
-    count = len(mine.labels)
-    return replace(
-        mine,
-        labels=(None,) * count,
-        lent=names if any(names) else (),
-        quantity=replace(quantity, ticks=()),
-        confidence=(1.0,) * count,
-        review=(False,) * count,
-        reasons=((),) * count,
-        boxes=(None,) * count,
-    )
+    scale = as_scale(mine, replace(quantity, ticks=()))
+    return replace(scale, lent=names if any(names) else ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -143,6 +143,10 @@ class PanelTexts:
     rows: Axis
     columns: Axis
     key: Box | None = None
+
+    def with_axis(self, role: str, axis: Axis) -> PanelTexts:
+        """The texts with another axis ("row" or "column")."""
+        return replace(self, rows=axis) if role == "row" else replace(self, columns=axis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,10 @@ import matplotlib as mpl
 import numpy as np
 import pytest
 from matplotlib.figure import Figure
+from tests.unit.text.test_mirrored import LINE
 
 import unheat
-from unheat.model import Box
 from unheat.text.among_letters import settled_among_letters
-from unheat.text.lines import Line
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
@@ -45,15 +44,7 @@ def test_amino_acids_are_read_without_a_doubt(tmp_path: Path, family: str) -> No
 
 def heard(letters: str, open_: int) -> tuple[Sites, dict[str, Reading]]:
     """The sites and readings of an axis of single letters, of which one is in doubt."""
-    line = Line(
-        glyphs=np.array([0]),
-        angle=0.0,
-        along=(0.0, 9.0),
-        across=(0.0, 9.0),
-        box=Box(0, 0, 9, 9),
-        size=9.0,
-    )
-    found = [Site(role="row", owner=0, index=i, lines=(line,)) for i in range(len(letters))]
+    found = [Site(role="row", owner=0, index=i, lines=(LINE,)) for i in range(len(letters))]
     readings = {
         site.key: Reading(
             site=site,

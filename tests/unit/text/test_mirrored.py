@@ -17,17 +17,20 @@ from unheat.text.sites import Site, Sites
 NAMES = ["de", "en", "fr", "sw", "zh"]
 
 
+LINE = Line(
+    glyphs=np.array([0]),
+    angle=0.0,
+    along=(0.0, 9.0),
+    across=(0.0, 9.0),
+    box=Box(0, 0, 9, 9),
+    size=9.0,
+)
+"""Where a label stands does not matter here."""
+
+
 def heard(rows: list[str], columns: list[str]) -> tuple[Sites, dict[str, Reading]]:
-    line = Line(
-        glyphs=np.array([0]),
-        angle=0.0,
-        along=(0.0, 9.0),
-        across=(0.0, 9.0),
-        box=Box(0, 0, 9, 9),
-        size=9.0,
-    )
     found = {
-        role: [Site(role=role, owner=0, index=i, lines=(line,)) for i in range(len(texts))]
+        role: [Site(role=role, owner=0, index=i, lines=(LINE,)) for i in range(len(texts))]
         for role, texts in (("row", rows), ("column", columns))
     }
     readings = {
