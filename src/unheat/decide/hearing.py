@@ -18,6 +18,7 @@ from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.rounded_ends import may_be_rounded
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.tick_points import points_in_doubt
+from unheat.medians import median
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
@@ -79,7 +80,7 @@ def heard_scale(
     if kinship.kind == "same" and _one_number_agrees(cells, scale):
         return doubted_scale(scale, Reason.SCALE_DISAGREES)
     if kinship.kind == "same" and kinship.share >= _AGREED and agreed.sum() >= _LEAST_CELLS:
-        if scale.origin == "colorbar" and _is_moved(kinship, agreed):
+        if scale.origin == "colorbar" and _is_moved(kinship, agreed, decoded):
             return doubted_scale(scale, Reason.TICK_PLACE)
         if spread > _SPREAD:
             kept = tuple(r for r in scale.reasons if r not in _CONFIRMED)
@@ -114,11 +115,15 @@ def _one_number_agrees(cells: Cells, scale: ColorScale) -> bool:
     return bool(others.sum() >= _FEWEST and 2 * told.sum() < others.sum())
 
 
-def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_]) -> bool:
+def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_], decoded: Decoded) -> bool:
     """Whether numbers lie beside their colors as a line does, further off than a bar's geometry
-    allows and than they scatter about it: ticks stand beside what they name then."""
+    allows and than they scatter about it: ticks stand beside what they name then.
+
+    Numbers of one class lie anywhere in its step, and few of them all on one side of its middle.
+    """
     off = float(np.abs(kinship.shift[agreed]).max(initial=0.0))
-    return off > max(ROOM, kinship.slack)
+    steps = median((decoded.run_high - decoded.run_low)[agreed])
+    return off > max(ROOM, kinship.slack, steps / 2)
 
 
 def doubted(

@@ -241,3 +241,26 @@ def test_a_sign_of_currency_that_was_taken_for_a_digit_makes_no_number() -> None
     # Where the others have none it is a digit.
     plain = hear([parse(text) for text in ("50", "1,000", "2,000")])
     assert plain[0][0].value == 50.0
+
+
+@pytest.mark.parametrize(("steps", "asked"), [(11, False), (None, True)])
+def test_numbers_on_one_side_of_their_steps_move_no_tick(
+    painted_bar: Callable[..., Painted], steps: int | None, asked: bool
+) -> None:
+    made = painted_bar(-1, 1, [-1, -0.5, 0, 0.5, 1], steps=steps)
+    scale = build_scale(made.raster, made.bar, made.texts)
+    assert not scale.review
+    numbers = np.full((4, 4), 0.06)
+    np.fill_diagonal(numbers, 1.0)
+    numbers[0, 2] = numbers[2, 0] = -0.18
+    readings = np.empty(numbers.shape, dtype=object)
+    for index, number in np.ndenumerate(numbers):
+        readings[index] = parse(f"{number:.2f}", confidence=0.99)
+    # Of a map without steps the colors lie where the middles of the steps do.
+    pixels = cells_of(paint((np.minimum(np.floor((numbers + 1) / 2 * 11), 10) + 0.5) / 11))
+    decoded = decode(scale, pixels)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    cells = replace(cells, status=np.full(numbers.shape, "agreed", dtype=object))
+    shift = np.full(numbers.shape, 0.02)
+    same = Kinship(kind="same", share=1.0, shift=shift, slack=0.015)
+    assert heard_scale(scale, same, cells, decoded, pixels).review is asked
