@@ -123,7 +123,7 @@ def _is_moved(kinship: Kinship, agreed: npt.NDArray[np.bool_], decoded: Decoded)
     """
     off = float(np.abs(kinship.shift[agreed]).max(initial=0.0))
     steps = median((decoded.run_high - decoded.run_low)[agreed])
-    return off > max(ROOM, kinship.slack, steps / 2)
+    return off > max(ROOM, kinship.slack, float(steps) / 2)
 
 
 def doubted(
