@@ -16,6 +16,7 @@ from unheat.color.words import color_words
 from unheat.export.doubts import doubts
 from unheat.model.figure import Axis, ColorScale, Figure, Panel
 from unheat.show.legends import legend_told, names_told
+from unheat.show.moments import moment
 from unheat.show.observe import Line, Observations, observe
 from unheat.show.phrases import Sayer
 
@@ -170,7 +171,8 @@ def _measure(axis: Axis) -> str:
     if axis.quantity is None or len(known) < 2:
         return "not named"
     steps = " in even steps" if axis.quantity.spacing == "even" else ""
-    return f"a scale, from {_plain(known[0])} to {_plain(known[1])}{steps}"
+    first, last = (moment(axis.quantity.kind, value) or _plain(value) for value in known)
+    return f"a scale, from {first} to {last}{steps}"
 
 
 def _scale(scale: ColorScale) -> str:

@@ -23,7 +23,7 @@ from unheat.text.bar_numbers import with_exponents
 from unheat.text.bare_stems import size_of
 from unheat.text.begun_cells import where_cells_begin
 from unheat.text.close_titles import titles_apart
-from unheat.text.fine_ticks import FINE_PX, are_in_step, at_ticks, marks_beside, points_of
+from unheat.text.fine_ticks import FINE_PX, at_ticks, in_step, marks_beside, points_of
 from unheat.text.group_heads import name_groups
 from unheat.text.ink import FloatArray, IntArray
 from unheat.text.last_letters import with_all_before
@@ -180,7 +180,7 @@ class _Reader:
             labels = labels.completed(self.page.glyphs, self.page.free)
             labels = with_signs(self.page, labels, self.axis, self.centers)
             if self.axis == 0:
-                labels = with_overhang(self.page, labels, self.own, self.centers)
+                labels = with_overhang(self.page, labels, self.own, self.centers, self.ticks)
             self.page.claim(labels.glyphs)
         for line in lines:
             self.page.free[line] = True
@@ -238,7 +238,7 @@ class _Reader:
         found = self._labels_at(index, measured)
         if found is None and measured % 90 == 0:
             found = self._labels_at(index, 90.0 - measured, certain=True)
-        return found if found is None or are_in_step(found[0], self.centers) else None
+        return in_step(found, self.centers, self.ticks, self.axis)
 
     def _labels_at(
         self, index: IntArray, angle: float, *, certain: bool = False

@@ -18,6 +18,7 @@ from unheat.medians import median
 from unheat.model import Axis, Box, Label, Quantity, Reason, Word
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.crops import cut
+from unheat.text.dated_scales import with_dated_scales
 from unheat.text.doubted_places import label_doubted
 from unheat.text.ink import IntArray
 from unheat.text.joined import Ask
@@ -67,6 +68,7 @@ def with_scales_told(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
     """The texts with the axes that are scales by their marks, with their factors, and with those
     that panels share; two readers are asked for numbers and factors."""
     told = _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
+    told = with_dated_scales(sites, told)
     return with_shared_scales(sites, texts, told)
 
 

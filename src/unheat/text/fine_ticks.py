@@ -28,6 +28,9 @@ _NEAR = 0.5
 """Letter heights by which a label stands off its mark at most."""
 
 
+_FAR = 1.2
+"""Letter heights by which the near end of a slanted one does."""
+
 _EVEN, _UNEVEN, _JITTER = 3, 0.15, 2.0
 """Labels that show whether they stand evenly: by so much of a step, or so many rows, months differ
 and marks are off."""
@@ -103,13 +106,44 @@ def points_of(marks: FloatArray, axis: int, widest: float = _MARK_PX) -> FloatAr
     return points
 
 
-def are_in_step(labels: Aligned, centers: FloatArray) -> bool:
-    """Whether labels of fine rows stand at marks, or evenly: whatever is printed stands beside some
-    of hundreds of rows. Labels of wider rows, and fewer than three, are not asked."""
+def in_step(
+    found: tuple[Aligned, float] | None, centers: FloatArray, marks: FloatArray, axis: int
+) -> tuple[Aligned, float] | None:
+    """Labels with their angle, None where they are out of step (see ``are_in_step``)."""
+    told = found is not None and are_in_step(found[0], centers, marks, axis)
+    return found if told else None
+
+
+def are_in_step(labels: Aligned, centers: FloatArray, marks: FloatArray, axis: int) -> bool:
+    """Whether labels of fine rows stand evenly, or each at a mark of its own: whatever is printed
+    stands beside some of hundreds of rows. Labels of wider rows, and fewer than three, are not
+    asked.
+
+    marks: (n, 4) boxes of tick marks of this side. ``axis`` is 1 for rows, 0 for columns.
+    """
     if pitch_of(centers, FINE_PX) >= FINE_PX or labels.spread == 0.0 or labels.count < _EVEN:
         return True
     steps = np.diff(sorted(labels.places))
-    return bool(np.ptp(steps) <= max(_UNEVEN * float(np.median(steps)), _JITTER))
+    even = np.ptp(steps) <= max(_UNEVEN * float(np.median(steps)), _JITTER)
+    return bool(even) or _are_at_marks(labels, points_of(marks, axis), axis)
+
+
+def _are_at_marks(labels: Aligned, points: FloatArray, axis: int) -> bool:
+    """Whether most marks have a label, whose middle or near end stands off its mark as those of all
+    others do: months are of many lengths."""
+    if not len(points) or 2 * labels.count < len(points):
+        return False
+    lines = [group[0] for group in labels.places.values()]
+    size = lines[0].size
+    boxes = np.array([(line.box.x0, line.box.y0, line.box.x1, line.box.y1) for line in lines])
+    low, high = boxes[:, axis], boxes[:, axis + 2]
+    for places in ((low + high) / 2, high, low) if axis == 0 else ((low + high) / 2,):
+        nearest = np.abs(places[:, None] - points).argmin(axis=1)
+        off = places - points[nearest]
+        alone = len(set(nearest.tolist())) == len(lines)
+        if alone and np.ptp(off) <= _NEAR * size and np.abs(off).max() <= _FAR * size:
+            return True
+    return False
 
 
 def _placed(labels: Aligned, places: Mapping[int, list[Line]]) -> Aligned:

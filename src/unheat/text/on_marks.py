@@ -72,7 +72,7 @@ def on_marks(
         near = np.minimum(near, max(_EVEN_PX, _ON_BOUND * float(centers[1] - centers[0])))
     if len(points) < len(parts):
         return labels
-    hanging = _hanging(parts, axis, ends)
+    hanging, seen = _hanging(parts, axis, ends), middles
     inner = np.abs(ends[:, None] - points[None, :]).min(axis=0, initial=np.inf) > _CORNER_PX
     if hanging.sum() == len(parts) - np.count_nonzero(inner):
         # What hangs out beyond the cells was not seen whole: its mark is the corner.
@@ -86,7 +86,11 @@ def on_marks(
     # Beside minor marks those with a text are even, and so is one in the corner; months differ.
     steps = np.diff(np.sort(points[taken]))
     slack = _UNEVEN * float(np.median(steps)) if hanging.any() else _EVEN_PX
-    if np.ptp(steps) > slack and (marked > len(parts) or taken.max() >= marked):
+    # No words of a title are turned one by one: where all marks have one of these, what stands off
+    # a corner as they do off theirs has its own mark there.
+    alike = np.ptp(seen - points[taken]) <= _EVEN_PX and np.count_nonzero(taken < marked) == marked
+    alike = alike and all(part.angle % 180 == 90 for part in parts)
+    if np.ptp(steps) > slack and (marked > len(parts) or taken.max() >= marked) and not alike:
         return labels
     places = [int(np.abs(centers - point).argmin()) for point in points[taken].tolist()]
     if len(set(places)) < len(places):

@@ -14,6 +14,7 @@ import numpy as np
 
 from unheat.model import Box
 from unheat.text.align import Aligned
+from unheat.text.fine_ticks import points_of
 from unheat.text.ink import FloatArray
 from unheat.text.lines import Line, group_lines, join_lines, split_line
 from unheat.text.page import Page, grow
@@ -21,20 +22,46 @@ from unheat.text.page import Page, grow
 _GAP = 0.6
 """Blank between words of one label at most, in letter heights."""
 
+_CORNER_PX = 3.0
+"""The marks of the ends lie no further beyond the cells."""
+
 _FEW, _EVEN_PX = 3, 2.0
 """Labels between the first and the last that tell their steps, and pixels by which steps differ."""
 
 
-def with_overhang(page: Page, labels: Aligned, own: Box, centers: FloatArray) -> Aligned:
-    """The level labels of columns, the first and the last with what goes on beyond ``own``."""
+def with_overhang(
+    page: Page, labels: Aligned, own: Box, centers: FloatArray, marks: FloatArray
+) -> Aligned:
+    """The level labels of columns, the first and the last with what goes on beyond ``own``.
+
+    marks: (n, 4) boxes of tick marks of this side.
+    """
     places = dict(labels.places)
-    due = _even_ends(labels)
+    due = _at_marks(labels, own, points_of(marks, 0)) | _even_ends(labels)
     for place in {min(places), max(places)} if places else ():
         lines = places[place]
         center = due.get(place, float(centers[place]))
         if all(line.angle == 0.0 for line in lines):
             places[place] = [_whole(page, line, own, center) for line in lines]
     return replace(labels, places=places)
+
+
+def _at_marks(labels: Aligned, own: Box, points: FloatArray) -> dict[int, float]:
+    """Where the marks stand that are nearest to labels, in pixels; those beyond the cells are the
+    digits of rows, and the frame hides those of its corners."""
+    points = points[(points >= own.x0 - _CORNER_PX) & (points <= own.x1 + _CORNER_PX)]
+    if not len(points):
+        return {}
+    points = np.append(points, (own.x0, own.x1))
+    nearest = {
+        place: float(points[np.abs(points - lines[0].center[0]).argmin()])
+        for place, lines in labels.places.items()
+    }
+    return {
+        place: point
+        for place, point in nearest.items()
+        if abs(point - labels.places[place][0].center[0]) <= _GAP * labels.places[place][0].size
+    }
 
 
 def _even_ends(labels: Aligned) -> dict[int, float]:
@@ -63,8 +90,8 @@ def _whole(page: Page, line: Line, own: Box, center: float) -> Line:
     if line.box.x0 >= own.x0 and line.box.x1 <= own.x1:
         return line
     _, width = page.glyphs.labels.shape
-    slack = 0.2 * line.size
-    level = Box(0, line.box.y0 - slack, width, line.box.y1 + slack)
+    # Below the feet of digits hang those of "J" and "y".
+    level = Box(0, line.box.y0 - 0.2 * line.size, width, line.box.y1 + 0.35 * line.size)
     found = np.setdiff1d(grow(page, line.glyphs, _GAP * line.size, 0.0, level), line.glyphs)
     boxes = page.glyphs.boxes[found]
     found = found[page.free[found] & ((boxes[:, 2] <= own.x0) | (boxes[:, 0] >= own.x1))]
@@ -72,4 +99,6 @@ def _whole(page: Page, line: Line, own: Box, center: float) -> Line:
         return line
     more = group_lines(page.glyphs, found, 0.0, line.size)
     whole = join_lines(page.glyphs, [line, *more])
-    return whole if abs(whole.center[0] - center) < abs(line.center[0] - center) else line
+    # Letters have blanks of their own at their sides.
+    off = max(abs(line.center[0] - center), _EVEN_PX)
+    return whole if abs(whole.center[0] - center) < off else line

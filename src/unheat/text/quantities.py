@@ -170,6 +170,18 @@ def _numbers(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     return [(one.value, one.value) for one in single], unit
 
 
+def dates_of(texts: Sequence[str]) -> list[float] | None:
+    """Days since 1970-01-01 of texts that are all dates, a month without a day its first."""
+    found = _dates(texts)
+    return None if found is None else [day for day, _ in found[0] if day is not None]
+
+
+def times_of(texts: Sequence[str]) -> list[float] | None:
+    """Hours of texts that are all times of day."""
+    found = _times(texts)
+    return None if found is None else [hour for hour, _ in found[0] if hour is not None]
+
+
 def _intervals(texts: Sequence[str]) -> tuple[list[Span], str] | None:
     """Ranges and bins, the outer ones of which may be open. They may overlap, as windows do."""
     spans: list[Span] = []
