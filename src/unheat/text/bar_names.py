@@ -35,6 +35,7 @@ from unheat.text.bar_numbers import beside, far_end
 from unheat.text.bar_on_line import has_letters, level_name, name_on_its_line
 from unheat.text.bar_turned import is_turned, turned_reach
 from unheat.text.bar_wrapped import with_more_lines, wrapped
+from unheat.text.factor_in_line import parted_factor
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, group_lines, join_lines, measure_angle, split_line
 from unheat.text.next_legend import stands_on_key
@@ -150,12 +151,7 @@ def find_offset(
             return name, []
         # What stands over a nameless bar, and over no panel, was taken for its name.
         return name, _over(page, bar, size, Box(0, 0, width, height)) if ticks else []
-    parts = split_line(page.glyphs, name[-1], _APART * size)
-    last = parts[-1]
-    flush = abs(last.box.x1 - bar.box.x1) <= 1.5 * size
-    if len(parts) < 2 or not flush or last.box.width > _OFFSET * size:
-        return name, []
-    return [*name[:-1], join_lines(page.glyphs, parts[:-1])], [last]
+    return parted_factor(page.glyphs, bar, name, size)
 
 
 def _over(page: Page, bar: Bar, size: float, picture: Box) -> list[Line]:
