@@ -40,6 +40,7 @@ from unheat.text.far_apart import has_company
 from unheat.text.figure_letters import begins_with_letter, title_over, with_letters
 from unheat.text.figure_title import figure_title_block, title_over_charts, without_subtitle
 from unheat.text.hanging import with_underscores_below
+from unheat.text.headings_of_rows import with_row_headings
 from unheat.text.headline import headline, masthead
 from unheat.text.heads_between import heads_between
 from unheat.text.ink import find_glyphs
@@ -125,8 +126,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         entered=entered(layout, cell_pixels),
     )
     page.claim(no_print(page))
-    rules = np.union1d(dotted_rules(page), standing_rules(page))
-    page.claim(rules)
+    page.claim(rules := np.union1d(dotted_rules(page), standing_rules(page)))
     if len(rules):
         page.size = glyphs.text_size(np.flatnonzero(page.free))
     for bar in layout.bars:
@@ -198,9 +198,8 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
             side = left if left.labels.count else right
             sites += heading_sites(page, number, side, top, named=named)
         sites += outer_sites(page, number, panel, left, top)
-        cells = boxes[number]
-        spans = [line for line in title if spans_panels(line, cells, boxes)]
-        spans = [line for line in spans if not has_company(page, line, cells, boxes)]
+        spans = [line for line in title if spans_panels(line, boxes[number], boxes)]
+        spans = [line for line in spans if not has_company(page, line, boxes[number], boxes)]
         spanning = [line for line in spans if not below_others(line, boxes)]
         sure, overall = sure and spans == spanning, overall or spanning
         title = [line for line in title if line not in spanning]
@@ -233,6 +232,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
         sites.append(figure_titled(overall, sites, named=named))
+    sites = with_row_headings(page, sites)
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = without_keyed_lines(page, with_captions_in_row(page, signs_joined(page.glyphs, sites)))
     sites = with_underscores_below(page, sites + proposed(page, sites))
