@@ -52,6 +52,9 @@ _GAP_PX = 0.5
 _LETTERS = 3
 """A turned word of fewer letters cannot be told from numbers."""
 
+_BRACKETS = 2.5
+"""A turned name with brackets and raised signs is so wide at most, in letter heights."""
+
 _OPPOSITE = {"left": "right", "right": "left", "top": "bottom", "bottom": "top"}
 
 _SEVERAL, _MARKS = 2, 3
@@ -261,7 +264,7 @@ def _hold_a_name(page: Page, stacked: IntArray, size: float) -> bool:
     """
     for run in bands(page.glyphs.boxes[stacked][:, [1, 3]], stacked, size):
         boxes = page.glyphs.boxes[run]
-        narrow = boxes[:, 2].max() - boxes[:, 0].min() <= 2 * size
+        narrow = boxes[:, 2].max() - boxes[:, 0].min() <= _BRACKETS * size
         if len(run) >= _LETTERS and narrow and runs_upright(page.glyphs, run):
             return True
     return False
