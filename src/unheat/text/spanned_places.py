@@ -8,6 +8,7 @@ import numpy as np
 
 from unheat.model import Axis, Reason
 from unheat.text.calendar import are_months_in_a_row
+from unheat.text.dates_in_step import are_dates_in_step
 from unheat.text.sites import Sites
 
 
@@ -20,6 +21,7 @@ def with_spanned_places(sites: Sites, axis: Axis, owner: int, role: str) -> Axis
     thinned = len(steps) > 1 and set(steps) == {max(steps[0], 2)}
     # Months over the weeks of a calendar begin with the first one of each.
     thinned |= are_months_in_a_row([label for label in axis.labels if label])
+    thinned |= are_dates_in_step(axis.labels)
     if axis.turn != (0.0 if role == "column" else 90.0) or thinned:
         return axis
     grid = sites.layout.panels[owner].grid
