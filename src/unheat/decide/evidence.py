@@ -29,9 +29,9 @@ from unheat.decide.last_digits import last_digits_doubted
 from unheat.decide.leaning import leaning_doubted
 from unheat.decide.learned import learn_scale
 from unheat.decide.learned_part import learn_from_parts
-from unheat.decide.line_scaled import judged_by_lines
 from unheat.decide.lone_names import with_doubted_name
 from unheat.decide.lost_bins import bins_doubted
+from unheat.decide.maps_of_lines import judged_by_lines
 from unheat.decide.miscounted import may_be_miscounted
 from unheat.decide.misread import with_misread_digits
 from unheat.decide.names_at_bar import names_at_bar_doubted

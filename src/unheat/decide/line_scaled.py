@@ -38,10 +38,10 @@ _FINE = 0.01
 _FEW, _SOME, _FEWER = 2, 0.05, 0.4
 """Conflicts that a panel has, in cells and as a share of them, and what is left of these."""
 
-_OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
+OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
 """Doubts that a color settles which bears the number out."""
 
-_FITS = 0.02
+FITS = 0.02
 """Share of the scale by which a number may lie beyond what its color tells."""
 
 _MOSTLY = 0.8
@@ -61,7 +61,7 @@ class _Lined:
     quanta: FloatArray
 
 
-def judged_by_lines(
+def judged_by_one_map(
     pixels: CellPixels,
     readings: ObjectArray,
     common: Verdicts,
@@ -83,7 +83,7 @@ def judged_by_lines(
     decoded = decode(lined.scale)
     off = _outside(lined, decoded)
     told = np.isfinite(off)
-    odd: BoolArray = told & (off > _FITS)
+    odd: BoolArray = told & (off > FITS)
     if not told.any() or odd.sum() > (1.0 - _MOSTLY) * told.sum():
         return None
     if common.print_and_color == "same" and odd.sum() > _FEWER * conflicts:
@@ -96,15 +96,15 @@ def judged_by_lines(
 
 
 def _lined(pixels: CellPixels, readings: ObjectArray) -> _Lined | None:
-    values, quanta = _numbers(readings)
+    values, quanta = printed_numbers(readings)
     found = []
     for axis in (0, 1):
-        moved = _moved(values, quanta, axis)
-        if moved is None:
+        shares = moved(values, quanta, axis)
+        if shares is None:
             continue
-        places, half = moved
-        scale = learn_scale(pixels, _as_readings(readings, places, half))
-        if scale is not None and scale.norm == "linear" and _is_whole(scale):
+        places, half = shares
+        scale = learn_scale(pixels, as_readings(readings, places, half))
+        if scale is not None and scale.norm == "linear" and is_whole(scale):
             found.append(
                 _Lined(scale=scale, places=places, half=half, values=values, quanta=quanta)
             )
@@ -118,7 +118,7 @@ def _borne_out(cells: Cells, lined: _Lined, decoded: Decoded, where: BoolArray) 
     review, confidence, reasons = cells.review.copy(), cells.confidence.copy(), cells.reasons.copy()
     for row, col in np.argwhere(where & cells.review).tolist():
         place = row, col
-        if not set(cells.reasons[place]) <= _OF_READERS:
+        if not set(cells.reasons[place]) <= OF_READERS:
             continue
         # How far a color tells to either side, in the units of its line; at an end to one alone.
         sides = np.array(
@@ -144,7 +144,7 @@ def _outside(lined: _Lined, decoded: Decoded) -> FloatArray:
     return off
 
 
-def _numbers(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
+def printed_numbers(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
     values, quanta = np.full(readings.shape, np.nan), np.zeros(readings.shape)
     for index, reading in present(readings):
         number = number_of(reading, 0)
@@ -153,7 +153,7 @@ def _numbers(readings: ObjectArray) -> tuple[FloatArray, FloatArray]:
     return values, quanta
 
 
-def _moved(
+def moved(
     values: FloatArray, quanta: FloatArray, axis: int
 ) -> tuple[FloatArray, FloatArray] | None:
     """Numbers as shares of the range of their lines, and half a printed unit of each."""
@@ -163,7 +163,7 @@ def _moved(
     return (values - low) / (high - low), 0.5 * quanta / (high - low)
 
 
-def _as_readings(readings: ObjectArray, places: FloatArray, half: FloatArray) -> ObjectArray:
+def as_readings(readings: ObjectArray, places: FloatArray, half: FloatArray) -> ObjectArray:
     result: ObjectArray = np.full(readings.shape, None, dtype=object)
     for index, reading in present(readings):
         share, quantum = float(places[index]), 2.0 * float(half[index])
@@ -174,6 +174,6 @@ def _as_readings(readings: ObjectArray, places: FloatArray, half: FloatArray) ->
     return result
 
 
-def _is_whole(scale: ColorScale) -> bool:
+def is_whole(scale: ColorScale) -> bool:
     """Whether a scale learned from shares goes from 0 to 1: maps begin and end with a line."""
-    return abs(scale.minimum) <= 2 * _FITS and abs(scale.maximum - 1.0) <= 2 * _FITS
+    return abs(scale.minimum) <= 2 * FITS and abs(scale.maximum - 1.0) <= 2 * FITS

@@ -9,7 +9,7 @@ from tests.unit.decide.conftest import cells_of, paint, readings_of
 
 from unheat.decide.decode import decode
 from unheat.decide.learned_part import learn_from_parts
-from unheat.decide.line_scaled import judged_by_lines
+from unheat.decide.line_scaled import judged_by_one_map
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.model import CellPixels, Reason, Status
 
@@ -38,7 +38,7 @@ def _judged(
     scale = learn_from_parts(pixels, readings)
     decoded = None if scale is None else decode(scale, pixels)
     common = reconcile(readings, decoded, pixels, scale)
-    return judged_by_lines(pixels, readings, common, lambda one: decode(one, pixels))
+    return judged_by_one_map(pixels, readings, common, lambda one: decode(one, pixels))
 
 
 @pytest.mark.parametrize("turned", [False, True])
