@@ -3,9 +3,9 @@
 Two readers that say the same are believed, and of most things that a third one says alone
 nothing is true. But some marks nobody makes up, and both of the others are known to lose them:
 a "B" behind a number that they take for an "8", two letters that begin a word and touch, the
-apostrophe of a year, that a word which they see broken in two is one, the space of "E. coli", and a
-Greek letter among Latin ones, which the first reader cannot write. Who saw that has the likelier
-text, and a person is asked.
+apostrophe of a year or between two letters, that a word which they see broken in two is one, the
+space of "E. coli", and a Greek letter among Latin ones, which the first reader cannot write. Who
+saw that has the likelier text, and a person is asked.
 """
 
 from __future__ import annotations
@@ -23,12 +23,13 @@ from unheat.text.variants import other_eights, parted
 _INITIAL = re.compile(r"^([A-Z]\.)(?=[a-z]{3})")
 # Greek letters that a reader sees in Latin ones: "ρ < 0.05".
 _LATIN = frozenset("ρνηο")
+_ELIDED = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]{2})")
 _OF_A_YEAR = re.compile(r"(?:(?<=[^\W\d_])|(?<=[QHS][1-4]))'(?=\d\d(?!\d))")
 
 
 def dissent(reading: Reading) -> str | None:
     """The likelier text that one reader saw where the others agree on ``reading.text``; None where
-    there is none, or where the ink has shown that text, but for Greek letters.
+    there is none, or where the ink has shown that text, but for Greek letters and apostrophes.
 
     Its spaces are those of the reading, but for one that broke a word.
     """
@@ -37,6 +38,9 @@ def dissent(reading: Reading) -> str | None:
     greek = lost_greek(reading)
     if greek is not None:
         return greek
+    if elided := _lost_apostrophe(reading):
+        # Fonts set it closer than their letters stand, so that with it nothing else fits.
+        return elided
     if reading.shown or not text:
         return None
     known = {plain(one): one for one in (*other_eights(text), *parted(text, first=True))}
@@ -60,6 +64,15 @@ def lost_greek(reading: Reading) -> str | None:
     None where nobody did."""
     said = (one for one in reading.said if plain(one) != plain(reading.text))
     return next((one for one in said if _has_lost_greek(reading.text, one)), None)
+
+
+def _lost_apostrophe(reading: Reading) -> str | None:
+    """What one reader said with an apostrophe between two letters where the reading has none."""
+    own = plain(reading.text)
+    if not own or "'" in own:
+        return None
+    said = (one for one in reading.said if _ELIDED.search(plain(one)))
+    return next((one for one in said if _ELIDED.sub("", plain(one)) == own), None)
 
 
 def _has_lost_greek(text: str, said: str) -> bool:

@@ -48,6 +48,8 @@ _CERTAIN = 0.98
 _ALIKE, _ALIKE_PX = 0.3, 7.0
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[A-Z]*\d+")
+# Hardly a word has them: one of them is the capital of another that begins there.
+_IN_A_ROW = "lll"
 _READERS, _STOP = 3, re.compile(r"[.,]")
 _SHORT, _STROKES = 3, re.compile(r"[lI]|[O0](?=\D)|(?<=\D)[O0]")
 
@@ -174,14 +176,18 @@ def _stops(text: str) -> int:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text has no signs that stand for others of their shape.
+    """Whether a text has no signs that stand for others of their shape, as one of three strokes.
 
     >>> _is_plain("Q10. I exercise"), _is_plain("dlPFC"), _is_plain("Hif1a"), _is_plain("Il")
     (True, False, False, False)
+    >>> _is_plain("illuminated"), _is_plain("isllluminated")
+    (True, False)
     """
     words = [word for word in _WORD.findall(text) if word != "I"]
     return all(
-        _PLAIN_WORD.fullmatch(word) and not (len(word) <= _SHORT and _STROKES.search(word))
+        _PLAIN_WORD.fullmatch(word)
+        and not (len(word) <= _SHORT and _STROKES.search(word))
+        and _IN_A_ROW not in word
         for word in words
     )
 

@@ -65,3 +65,9 @@ def test_a_greek_letter_and_the_space_of_a_species_are_likelier_where_one_saw_th
 def test_a_shape_among_latin_letters_does_not_refute_a_greek_one() -> None:
     reading = heard("IFN-y response", "IFN-y response", "IFN-γ response", "IFN-y response")
     assert dissent(replace(reading, shown=True)) == "IFN-γ response"
+
+
+def test_an_apostrophe_between_letters_is_likelier_where_one_saw_it_whatever_fits_the_ink() -> None:
+    lost = replace(heard("LAquila", "LAquila", "L’Aquila", ""), shown=True)
+    assert dissent(lost) == "L’Aquila"
+    assert dissent(heard("L’Aquila", "LAquila", "L’Aquila", "")) is None
