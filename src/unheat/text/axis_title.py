@@ -8,6 +8,7 @@ from unheat.medians import median
 from unheat.model import Box
 from unheat.text.align import Aligned
 from unheat.text.ink import FloatArray, IntArray
+from unheat.text.joined_titles import is_joined_word
 from unheat.text.lines import (
     Line,
     evident_angle,
@@ -64,8 +65,9 @@ def find_title(
     picture = Box(0, 0, width, height)
     for number, band in enumerate(found[:2]):
         size = page.glyphs.text_size(band)
-        sign = is_sign(page.glyphs, band, labels.glyphs, own, side)
-        angle = 0.0 if sign else _angle(page, band)
+        joined = axis == 1 and is_joined_word(page, band, labels.glyphs)
+        sign = not joined and is_sign(page.glyphs, band, labels.glyphs, own, side)
+        angle = 90.0 if joined else 0.0 if sign else _angle(page, band)
         if angle % 90 != 0 or (axis == 0 and angle != 0.0):
             continue
         # So far are the words of a typewriter apart.

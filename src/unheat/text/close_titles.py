@@ -36,6 +36,10 @@ _LEVEL, _DOT = 0.6, 0.5
 """Letters of one line share so much of the height of the lower one at least, and marks over letters
 are lower than this, in letter heights."""
 
+_ALL_OF = 0.9
+"""Letters of one label share so much of the height of the lower one, a bracket beside it included.
+"""
+
 _STEP_PX = 2.0
 """Lines of labels are evenly spaced to so much, those of digits and of letters of one height."""
 
@@ -88,7 +92,7 @@ def _outer(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
         if _is_title(page, band, outer) and not _begins_labels(page, band, outer):
             return outer
     last = bands(view, band, _BLANK_PX)[-1]
-    return last if _is_title(page, band, last) else None
+    return last if _is_title(page, band, last) and not _all_begin_labels(page, band, last) else None
 
 
 def _title_among(page: Page, band: IntArray, own: Box, side: str) -> IntArray | None:
@@ -192,6 +196,17 @@ def _is_title(page: Page, band: IntArray, outer: IntArray) -> bool:
     # First digits of years over each other are as far apart as the years.
     turned = turned and not (_are_in_step(page, band, outer) or _are_one_each(page, band, outer))
     return turned and evident_angle(page.glyphs, labels) == 0.0
+
+
+def _all_begin_labels(page: Page, band: IntArray, outer: IntArray) -> bool:
+    """Whether every piece of the outer part stands before a letter as high, as close as words do:
+    brackets that a typewriter sets in one place ("a[0]", "a[1]", "b[0]")."""
+    one = page.glyphs.boxes[outer][:, None]
+    two = page.glyphs.boxes[np.setdiff1d(band, outer)][None]
+    shared = np.minimum(one[..., 3], two[..., 3]) - np.maximum(one[..., 1], two[..., 1])
+    low = np.minimum(one[..., 3] - one[..., 1], two[..., 3] - two[..., 1])
+    close = two[..., 0] - one[..., 2] <= _WORDS * page.size
+    return bool(((shared >= _ALL_OF * low) & close).any(axis=1).all())
 
 
 def _begins_labels(page: Page, band: IntArray, outer: IntArray) -> bool:

@@ -5,7 +5,8 @@ between these under each other, so that the last letters of all are a band of th
 before them is theirs as well, though a title that reaches between the names spoils its place.
 Slanted names of columns that end in a number of one digit ("feature_0", "feature_1") have all their
 digits in one level row under the cells, since the stroke before these lies lower than they reach:
-digits that seem to be level labels, and names turned otherwise beyond them.
+digits that seem to be level labels, and names turned otherwise beyond them. A typewriter sets the
+letters of all names in the same places, so that blanks run between any two of them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from unheat.text.page import Page, grow
 
 # Letters of a word and words of a name stand so near to each other, in letter heights.
 _LETTERS, _WORDS = 0.3, 0.6
+# And letters of a typewriter, which leaves as much room to a bracket as to a capital.
+_TYPED = 0.5
 # Share of the names that go on: one alone is touched by the tail of a letter of a turned title.
 _MOST = 0.5
 # Names of one line each are so well in step with the rows.
@@ -40,6 +43,8 @@ def with_all_before(
     the angle of these; ``bands`` are the print from the cells outwards, the first that of the
     labels, and ``read`` makes labels of glyphs.
     """
+    if axis == 1 and not are_letters(labels):
+        return _with_places_before(page, labels, bands, read), 0.0
     if axis == 1:
         return with_letters_before(page, labels, bands[1], read), 0.0
     return with_slanted_before(labels, bands, read)
@@ -70,6 +75,26 @@ def with_letters_before(
         if _longer(one[0], labels) > _MOST * labels.count:
             return one[0]
     return labels
+
+
+def _with_places_before(
+    page: Page,
+    labels: Aligned,
+    bands: Sequence[IntArray],
+    read: Callable[[IntArray], tuple[Aligned, float] | None],
+) -> Aligned:
+    """The labels of rows with all ``bands`` that stand as near to each other as letters of a word,
+    where most go on in them: a typewriter sets the letters of all in the same places."""
+    found, size = labels, page.glyphs.text_size(labels.glyphs)
+    for count in range(2, len(bands) + 1):
+        inner, outer = page.glyphs.boxes[bands[count - 2]], page.glyphs.boxes[bands[count - 1]]
+        if inner[:, 0].min() - outer[:, 2].max() > _TYPED * size:
+            break
+        one = read(np.concatenate(bands[:count]))
+        if one is None or one[1] != 0.0 or one[0].count != labels.count or one[0].spread > _IN_STEP:
+            break
+        found = one[0]
+    return found if _longer(found, labels) > _MOST * labels.count else labels
 
 
 def with_slanted_before(

@@ -6,6 +6,7 @@ import numpy as np
 
 from unheat.text.align import Aligned, are_letters
 from unheat.text.ink import IntArray
+from unheat.text.joined_titles import is_joined_word
 from unheat.text.page import Page
 
 # How far off the middle of a label its letters stand, as a stop on the base line does, how far from
@@ -93,10 +94,13 @@ def is_letter(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
 
 def off_lines(page: Page, band: IntArray, labels: Aligned, axis: int) -> bool:
     """Whether a letter alone beyond labels stands between their lines: it is the name of the rows,
-    and part of no label. Labels are level lines where ``axis`` is 1.
+    and part of no label. Labels are level lines where ``axis`` is 1. So is a turned word of joined
+    letters, wherever it stands.
     """
     if axis != 1 or not labels.count or len(band) > _WITH_A_DOT:
         return False
+    if is_joined_word(page, band, labels.glyphs):
+        return True
     boxes = page.glyphs.boxes[band]
     lines = [line for lines in labels.places.values() for line in lines]
     if any(line.angle != 0.0 for line in lines):

@@ -32,3 +32,15 @@ def test_capitals_with_accents_begin_their_labels() -> None:
     starts = [site.box.x0 for site in sites.of("row", 0)]
     assert len(starts) == len(NAMES)
     assert np.ptp(starts) <= 3
+
+
+def test_brackets_that_a_typewriter_sets_in_one_place_are_no_turned_title() -> None:
+    page = Page()
+    for row, name in enumerate(("a[0]", "a[-1]", "f(x, y)", "g[i][j]")):
+        typed(page, name, 152 - 7.83 * len(name), 145 + 40 * row, size=13)
+    sites = locate(page.layout())
+    assert not sites.of("row-title")
+    widths = [site.box.width for site in sites.of("row", 0)]
+    assert len(widths) == 4
+    assert min(widths) > 3 * 7
+    assert max(widths) > 6 * 7
