@@ -28,6 +28,8 @@ _MACRONS = frozenset("āēīōūĀĒĪŌŪ")
 """Two dots that have run together look like a bar: of one language all names have some."""
 _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
 """Beside the first, which German has not, the others may have two strokes for their dots."""
+_RINGED = str.maketrans(dict.fromkeys("áàâã", "å") | dict.fromkeys("ÁÀÂÃ", "Å"))
+"""What readers take the ring of Nordic letters for."""
 
 
 def with_accents(
@@ -43,6 +45,7 @@ def with_accents(
     The same word in another text that both readers accented settles it; accents on other
     letters of the figure only tell that it may have some.
     """
+    readings = _with_rings(readings)
     readings = _with_barred(_with_lost_dots(readings), barless, dotted)
     disputed = {key: said for key, one in readings.items() if (said := _accented(one)) is not None}
     if not disputed:
@@ -68,6 +71,19 @@ def with_accents(
                 reasons=tuple(dict.fromkeys((*reading.reasons, Reason.READERS_DIFFER))),
             )
     return result
+
+
+def _with_rings(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings that are up for review with the ring over an "a" that others have for sure, where no
+    sure one has another mark there: "Luleá" beside "vår"."""
+    sure = "".join(one.text for one in readings.values() if not one.review)
+    if not set("åÅ") & set(sure) or sure.translate(_RINGED) != sure:
+        return dict(readings)
+    ringed = {key: one.text.translate(_RINGED) for key, one in readings.items() if one.review}
+    return {
+        key: changed(one, ringed[key], sure=False) if ringed.get(key, one.text) != one.text else one
+        for key, one in readings.items()
+    }
 
 
 def _with_lost_dots(readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -98,3 +98,18 @@ def test_two_dots_beside_letters_of_french_and_a_lone_bar_are_asked_about() -> N
     assert [one.review for one in with_accents(lone).values()] == [True, False]
     latvian = {one.site.key: one for one in labels("Jūrmala", "Rīga", "Cēsis")}
     assert not any(one.review for one in with_accents(latvian).values())
+
+
+def test_marks_that_are_in_doubt_are_rings_where_sure_labels_have_these_alone() -> None:
+    own = {one.site.key: one for one in labels("Malmö", "Luleá", "Borås", "Örebro")}
+    own["row.0.1"] = replace(own["row.0.1"], review=True)
+    found = with_accents(own)
+    assert [(one.text, one.review) for one in found.values()] == [
+        ("Malmö", False),
+        ("Luleå", True),
+        ("Borås", False),
+        ("Örebro", False),
+    ]
+    other = {one.site.key: one for one in labels("Málaga", "Luleá", "Borås")}
+    other["row.0.1"] = replace(other["row.0.1"], review=True)
+    assert with_accents(other)["row.0.1"].text == "Luleá"
