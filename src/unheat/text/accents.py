@@ -30,6 +30,8 @@ _HUNGARIAN, _TWO_DOTS = frozenset("áéíóúÁÉÍÓÚ"), frozenset("öüÖÜ")
 """Beside the first, which German has not, the others may have two strokes for their dots."""
 _RINGED = str.maketrans(dict.fromkeys("áàâã", "å") | dict.fromkeys("ÁÀÂÃ", "Å"))
 """What readers take the ring of Nordic letters for."""
+_NORDIC, _TWO_FOR_ONE = frozenset("øæåØÅ"), re.compile(r"(?<![^\W\d_])AE(?=[a-zæøå])")
+"""Letters beside which a name begins with "Æ" that a reader takes for two capitals."""
 
 
 def with_accents(
@@ -77,6 +79,7 @@ def _with_rings(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Readings that are up for review with the ring over an "a" that others have for sure, where no
     sure one has another mark there: "Luleá" beside "vår"."""
     sure = "".join(one.text for one in readings.values() if not one.review)
+    readings = _with_one_capital(readings) if _NORDIC & set(sure) else readings
     if not set("åÅ") & set(sure) or sure.translate(_RINGED) != sure:
         return dict(readings)
     ringed = {key: one.text.translate(_RINGED) for key, one in readings.items() if one.review}
@@ -84,6 +87,17 @@ def _with_rings(readings: Mapping[str, Reading]) -> dict[str, Reading]:
         key: changed(one, ringed[key], sure=False) if ringed.get(key, one.text) != one.text else one
         for key, one in readings.items()
     }
+
+
+def _with_one_capital(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Readings that are up for review as one reader has them who saw an "AE" before a small letter,
+    which is an "Æ": others see there an "E" or an "A"."""
+    result = dict(readings)
+    for key, one in readings.items():
+        said = next((text for text in one.said if _TWO_FOR_ONE.search(text)), None)
+        if one.review and said is not None:
+            result[key] = changed(one, _TWO_FOR_ONE.sub("Æ", said), sure=False)
+    return result
 
 
 def _with_lost_dots(readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -113,3 +113,11 @@ def test_marks_that_are_in_doubt_are_rings_where_sure_labels_have_these_alone() 
     other = {one.site.key: one for one in labels("Málaga", "Luleá", "Borås")}
     other["row.0.1"] = replace(other["row.0.1"], review=True)
     assert with_accents(other)["row.0.1"].text == "Luleá"
+
+
+@pytest.mark.parametrize(("beside", "text"), [("Tønder", "Ærø"), ("Tinder", "Era")])
+def test_two_capitals_before_a_small_letter_are_one_of_nordic_names(beside: str, text: str) -> None:
+    own = {one.site.key: one for one in labels("Era", beside)}
+    own["row.0.0"] = replace(own["row.0.0"], review=True, said=("Aro", "AErø", "Era"))
+    found = with_accents(own)["row.0.0"]
+    assert (found.text, found.review) == (text, True)
