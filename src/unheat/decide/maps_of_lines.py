@@ -29,7 +29,7 @@ from unheat.decide.line_scaled import (
     moved,
     printed_numbers,
 )
-from unheat.decide.noise import fill_noise
+from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lossy
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.relation import LINES
 from unheat.medians import median
@@ -120,7 +120,11 @@ def _told(
     if shares is None:
         return None
     off, seen = np.full(values.shape, np.nan), np.full(values.shape, np.nan)
-    tolerance = _ROUNDING + _SIGMAS * _LEVELS * float(median(fill_noise(pixels)[~pixels.blank]))
+    noise = float(median(fill_noise(pixels)[~pixels.blank]))
+    if once_lossy(pixels):
+        # A codec rounds the mean of a cell, which no scatter within it tells.
+        noise = max(noise, codec_noise(UNTOLD_QUALITY))
+    tolerance = _ROUNDING + _SIGMAS * _LEVELS * noise
     for line in range(values.shape[1 - axis]):
         at: Any = (slice(None), line) if axis == 0 else (line, slice(None))
         full = np.isfinite(values[at]) & np.isfinite(pixels.rgb[at]).all(axis=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
@@ -81,3 +83,12 @@ def test_colors_that_run_with_no_line_tell_of_none() -> None:
     pixels, texts = _table()
     order = np.random.default_rng(3).permutation(8)
     assert _judged(cells_of(pixels.rgb[order], ink=True), texts) is None
+
+
+def test_a_codec_moves_colors_by_more_than_they_scatter() -> None:
+    pixels, texts = _table()
+    moved = pixels.rgb + np.random.default_rng(4).uniform(-1.5, 1.5, pixels.rgb.shape)
+    rippled = replace(pixels, rgb=moved, spread=np.full(pixels.spread.shape, 0.6))
+    found = _judged(rippled, texts)
+    assert found is not None
+    assert found.relation == "column-scaled"
