@@ -86,7 +86,7 @@ def bar_plot(
     elif by_place:
         ticks = tuple((plain(tick.position, 4), tick.text) for tick in scale.ticks)
     else:
-        ticks = tuple((plain(tick.value, 9), tick.text) for tick in scale.ticks)
+        ticks = tuple((plain(_on_bar(tick.value, scale), 9), tick.text) for tick in scale.ticks)
     return BarPlot(
         owner=owner,
         rect=rect_in(canvas, _with_triangles(box, scale, vertical)),
@@ -219,6 +219,13 @@ def _label_place(
     if x < bar.x0 or x > bar.x1:
         return ("left" if x < bar.x0 else "right"), round(turn, 0)
     return ("top" if y < bar.center[1] else "bottom"), None
+
+
+def _on_bar(value: float, scale: ColorScale) -> float:
+    """Where the tick of a value stands; matplotlib makes a stepped bar longer for one past it."""
+    if scale.norm != "boundaries" or not scale.boundaries:
+        return value
+    return min(max(value, min(scale.boundaries)), max(scale.boundaries))
 
 
 def _is_proportional(bar: BarPlace) -> bool:

@@ -266,6 +266,13 @@ def test_a_stepped_bar_has_as_many_colors_as_steps() -> None:
     assert len({tuple(color) for color in column.tolist()}) == 3
 
 
+def test_a_number_just_past_the_last_step_makes_a_bar_no_longer() -> None:
+    bounds = (0.0, 20.0, 40.0, 59.8)
+    scale = make_scale(0.0, 59.8, [0, 20, 40, 60], norm="boundaries", boundaries=bounds)
+    column = bar_axes(scale)[5:-5:10, 7]
+    assert len({tuple(color) for color in column.tolist()}) == 3
+
+
 def test_a_logarithmic_scale_places_values_by_their_logarithm() -> None:
     cells = make_cells(np.array([[1.0, 10.0, 100.0]]), decimals=0, low=1, high=100)
     knots = make_scale(0.0, 1.0, []).knots
