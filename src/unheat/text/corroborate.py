@@ -143,7 +143,10 @@ def corroborated(sites: Sites, readings: dict[str, Reading]) -> set[str]:
 
 
 def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str) -> frozenset[str]:
-    """Keys of labels of one axis that the other axis, the calendar or a series bears out."""
+    """Keys of labels of one axis that the other axis, the calendar or a series bears out.
+
+    A series may stand in any order where it is whole.
+    """
     known = {
         plain(readings[site.key].text).lower()
         for site in sites.of(_OTHER[role], number)
@@ -171,7 +174,21 @@ def confirmed(sites: Sites, readings: dict[str, Reading], number: int, role: str
     }
     letters = of_alphabet([readings[site.key] for site in group], [site.index for site in group])
     found |= {site.key for site, borne_out in zip(group, letters, strict=True) if borne_out}
+    if _is_whole_count([one.text for one in tested]):
+        found |= {site.key for site in group}
     return frozenset(found)
+
+
+def _is_whole_count(texts: list[str]) -> bool:
+    """Whether labels are all numbers from 0 or 1 up, each once, as clustered lines carry them.
+
+    A digit read wrong would leave its number out.
+    """
+    if len(texts) < _RUN or not all(text.isascii() and text.isdecimal() for text in texts):
+        return False
+    numbers = sorted(texts, key=int)
+    start = int(numbers[0])
+    return start <= 1 and numbers == [str(start + i) for i in range(len(numbers))]
 
 
 def _settled(reading: Reading, known: dict[str, str], own: set[str], *, dated: bool) -> Reading:
