@@ -44,7 +44,8 @@ _TITLES = ("title", "figure-title", "rows", "columns")
 def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
     """Keys of labels that the edge of the picture cuts.
 
-    Where it cuts one of an axis, it may have cut others between two letters.
+    Where it cuts one of an axis, it may have cut others between two letters, or within the word
+    before: what is left of this stands a space off.
     """
     found = set[str]()
     for role, owner in sorted({(site.role, site.owner) for site in sites if site.role in _LABELS}):
@@ -58,7 +59,7 @@ def cut_labels(page: Page, sites: Sequence[Site]) -> set[str]:
                 site.key
                 for site in group
                 for line in site.lines
-                if ends_at_edge(page, line, slack=max(1.0, reach * line.size))
+                if ends_at_edge(page, line, slack=max(1.0, reach * line.size), beside=_SPACE)
                 or (most and _reaches_edge(page, line))
             }
     return found

@@ -22,6 +22,8 @@ _SLICE = 0.35
 _ALONG = 0.6
 # A dot or a dash stands beside a letter of its line, so many letter heights off at most.
 _MARK_GAP = 0.5
+# So far from what the edge leaves of a letter begins the next one, in letter heights.
+_NEXT = 0.4
 # Tall letters are more than so many times as high as small ones, in any type.
 _TALLER = 1.25
 
@@ -61,8 +63,9 @@ def cut_at_edge(page: Page, side: str) -> IntArray:
     return index if 2 * page.size <= span <= _ALONG * length else index[:0]
 
 
-def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
-    """Whether a line ends within ``slack`` pixels of the picture's edge, or beside what it cuts."""
+def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0, beside: float = _NEXT) -> bool:
+    """Whether a line ends within ``slack`` pixels of the picture's edge, or so many letter heights
+    ``beside`` what that cuts."""
     height, width = page.glyphs.labels.shape
     x0, y0, x1, y1 = line.box.as_tuple()
     if page.layout.transform != IDENTITY:
@@ -90,9 +93,9 @@ def ends_at_edge(page: Page, line: Line, *, slack: float = 1.0) -> bool:
     thin = boxes[:, start + 2] - boxes[:, start] < 2
     within = (boxes[:, low] >= own[low] - 1) & (boxes[:, low + 2] <= own[low + 2] + 1)
     slices = ~thin | (within & ~_is_dotted(page, start, thin))
-    beside = slices & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
-    beside &= (gap >= 0) & (gap <= 0.4 * line.size)
-    return bool((beside & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
+    near = slices & (shared >= _SLICE * line.size) & (high <= 2 * line.size)
+    near &= (gap >= 0) & (gap <= beside * line.size)
+    return bool((near & _at_edge(page)[[start, start + 2]].any(axis=0)).any())
 
 
 def loses_heads(page: Page, line: Line) -> bool:
