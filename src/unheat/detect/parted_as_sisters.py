@@ -3,6 +3,7 @@
 Where a title between two panels takes hardly more room than one of their rows, a lattice of more
 rows passes for both where a codec hides their borders. But panels of a figure stand in rows: two
 that were found beside such a lattice on the same rows as parts of it say where its own begin.
+What stands between these is page with a title, or the ground of one: the same strip in both places.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import permutations
 import numpy as np
 import numpy.typing as npt
 
-from unheat.detect.cellcheck import check_cells
+from unheat.detect.cellcheck import CellCheck, check_cells
 from unheat.detect.grid import GridFit
 from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
 from unheat.detect.sisters import are_sisters
@@ -28,6 +29,9 @@ _FILLED = 0.8
 _BARE = 0.5
 """Share of the gap between two panels that is page: the rest is their title. A row has colors."""
 
+_ONE_COLOR = 6.0
+"""Levels of 255 by which the ground of a title is one color behind a codec, at each column."""
+
 
 def parted_as_sisters(
     rgb: npt.NDArray[np.uint8],
@@ -40,7 +44,7 @@ def parted_as_sisters(
     result: list[FoundPanel] = []
     for panel in found:
         parts = None
-        if panel.quality <= UNSURE and not (panel.row_blocks or panel.column_blocks):
+        if not (panel.row_blocks or panel.column_blocks):
             parts = _parts(rgb, panel, found, background, tolerance)
         result += parts or [panel]
     return result
@@ -70,10 +74,13 @@ def _parts(
                 or one.fit.along(1 - axis).n != panel.fit.along(1 - axis).n
             ):
                 continue
-            between, across = ((first.end, second.start),), panel.fit.along(1 - axis).spans()
-            rows, columns = (across, between) if axis else (between, across)
-            gap = check_cells(rgb, rows, columns, background, tolerance)
-            if gap.background.mean() < _BARE:
+            gaps = []
+            for fit in (panel.fit, one.fit):
+                between, across = ((first.end, second.start),), fit.along(1 - axis).spans()
+                rows, columns = (across, between) if axis else (between, across)
+                gaps.append(check_cells(rgb, rows, columns, background, tolerance))
+            bare = panel.quality <= UNSURE and gaps[0].background.mean() >= _BARE
+            if not (bare or _is_one_strip(gaps)):
                 continue
             fits = [panel.fit.with_lattice(axis, part) for part in (first, second)]
             made = [_judged(rgb, fit, background, tolerance) for fit in fits]
@@ -81,6 +88,12 @@ def _parts(
             if len(parts) == len(fits):
                 return parts
     return None
+
+
+def _is_one_strip(gaps: Sequence[CellCheck]) -> bool:
+    """Whether one color fills all places of the gaps of several panels: a row would differ."""
+    colors = np.concatenate([gap.colors.reshape(-1, 3) for gap in gaps])
+    return bool(np.ptp(colors, axis=0).max() <= _ONE_COLOR)
 
 
 def _judged(

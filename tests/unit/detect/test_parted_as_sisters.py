@@ -20,6 +20,32 @@ def _lattice(start: float, n: int, pitch: float = CELL) -> Lattice:
     return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
 
 
+@pytest.mark.parametrize(("strip", "parted"), [((217, 217, 217), True), ((90, 160, 120), False)])
+def test_the_ground_of_a_title_is_no_row_where_the_sisters_have_it_as_well(
+    strip: tuple[int, int, int], parted: bool
+) -> None:
+    """A strip of another color than between the sisters may be a row of cells."""
+    colors = np.random.default_rng(8).integers(20, 220, (9, 8, 3))
+    image = np.full((360, 390, 3), 255, dtype=np.uint8)
+    for row, col in np.ndindex(9, 8):
+        y, x = TOP + CELL * row, LEFT[col // 4] + CELL * (col % 4)
+        color = (strip if col < 4 else (217, 217, 217)) if row == 4 else colors[row, col]
+        image[y : y + CELL, x : x + CELL] = color
+
+    def panel(rows: Lattice, left: int, quality: float) -> FoundPanel:
+        fit = GridFit(rows=rows, columns=_lattice(left, 4))
+        check = check_cells(image, fit.rows.spans(), fit.columns.spans(), PAGE, 4.0)
+        return FoundPanel(fit=fit, check=check, quality=quality)
+
+    found = [
+        panel(_lattice(TOP, 4), LEFT[1], 1.0),
+        panel(_lattice(TOP + 5 * CELL, 4), LEFT[1], 1.0),
+        panel(_lattice(TOP, 9), LEFT[0], 0.8),
+    ]
+    told = parted_as_sisters(image, found, PAGE, 4.0)
+    assert [one.shape for one in told] == [(4, 4)] * 2 + ([(4, 4)] * 2 if parted else [(9, 4)])
+
+
 @pytest.mark.parametrize("filled", [False, True])
 def test_a_lattice_beside_two_sisters_is_two_panels_unless_cells_stand_between(
     filled: bool,
