@@ -49,7 +49,7 @@ from unheat.text.stamps import without_stamps
 from unheat.text.titled_names import titled_names
 from unheat.text.titles_at_ends import is_sister
 from unheat.text.unread_heading import unread_headings
-from unheat.text.words_over_bars import named_as_factor
+from unheat.text.words_over_bars import named_as_factor, unread_as_factor
 
 # How far off its bar a name stands, in letter heights: any, and one along it or over it on its
 # middle; and how near to that a name over it is.
@@ -224,7 +224,8 @@ def with_doubts(sites: Sites, texts: Texts) -> Texts:
                     bar,
                     label=named_among_numbers(bar)
                     or asked(bar.label, "bar-label", number)
-                    or named_as_factor(bar),
+                    or named_as_factor(bar)
+                    or unread_as_factor(sites, number, bar),
                     keys=tuple(_kept_whole(sites, key) for key in bar.keys),
                 )
                 for number, bar in enumerate(texts.bars)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from unheat.model import Box, Label
+from unheat.model import Box, Label, Reason
 from unheat.text.numbers import parse
 from unheat.text.sites import BarTexts, TickText
-from unheat.text.words_over_bars import named_as_factor
+from unheat.text.words_over_bars import named_as_factor, unread_as_factor
 
 
 def _numbers(height: float) -> tuple[TickText, ...]:
@@ -58,3 +61,26 @@ def test_a_symbol_that_is_no_misread_factor_is_asked_about(
     text: str, height: float, asked: bool
 ) -> None:
     assert (named_as_factor(over(text, height=height)) is not None) == asked
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "asked"),
+    [(3.0, 6.0, True), (2.0, 8.0, False), (9.0, 3.0, False), (0.0, 0.0, False)],
+)
+def test_a_letter_in_the_place_of_a_factor_that_nobody_reads_is_asked_about(
+    width: float, height: float, asked: bool
+) -> None:
+    """Beside numbers of 9 px what is 3 px high is a speck, and 2 px wide a mark."""
+    box = Box(20, 10, 20 + width, 10 + height)
+    sites: Any = SimpleNamespace(of=lambda *_: [SimpleNamespace(box=box)] if width else [])
+    found = unread_as_factor(sites, 0, BarTexts(label=None, ticks=_numbers(9.0)))
+    assert (found is not None) == asked
+    assert found is None or found.reasons == (Reason.LABEL_MISSING,)
+
+
+def test_what_is_over_a_bar_with_a_name_or_was_read_is_not_asked_about_again() -> None:
+    sites: Any = SimpleNamespace(of=lambda *_: [SimpleNamespace(box=Box(20, 10, 26, 18))])
+    ticks, name = _numbers(9.0), Label(text="z", confidence=1)
+    assert unread_as_factor(sites, 0, BarTexts(label=name, ticks=ticks)) is None
+    assert unread_as_factor(sites, 0, over("1e-3", height=9.0)) is None
+    assert unread_as_factor(sites, 0, BarTexts(label=None, ticks=())) is None
