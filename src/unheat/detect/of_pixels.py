@@ -4,12 +4,14 @@ A drawing of a thousand rows in a thousand pixels has no borders. But where near
 differs from its neighbors and has a color of the bar beside them, each of them is a cell, or what
 a renderer made of several. Which of both it is the numbers of an axis tell (``decide/counted``);
 until then all of it is in doubt. A photograph has colors that no bar has, a smooth field is alike
-from pixel to pixel.
+from pixel to pixel. Grain in a gray copy has colors of its gray bar: larger cells of one color with
+print in their middles are the cells there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,7 @@ from unheat.detect.cellcheck import LOSSLESS, check_cells
 from unheat.detect.edges import transposed
 from unheat.detect.fine import SIDE_PX, pixel_lattice
 from unheat.detect.grid import GridFit
-from unheat.detect.rivals import UNSURE, FoundPanel
+from unheat.detect.rivals import GOOD, UNSURE, FoundPanel
 from unheat.model import Bar, Box
 
 _INSET_PX = 12.0
@@ -31,6 +33,13 @@ _ON_RAMP = 0.97
 
 _BESIDE_PX = 3.0
 """So near to its cells stands no bar."""
+
+_RIM, _LEAST_CELL_PX = 0.08, 8
+"""Share of a cell that a border takes, and that is bare within; how small a cell with print is at
+least, and so many pixels its strokes have."""
+
+_STROKE, _MOSTLY = 40.0, 0.8
+"""Levels of 255 by which print stands out from grain, and the share of cells that hold some."""
 
 _SAMPLES = 2000
 _MOST_REGIONS = 6
@@ -67,6 +76,14 @@ def panels_of_pixels(
         fit = _fitted(rgb, region)
         if fit is None:
             continue
+        larger = [_is_printed_on(rgb, one, fit.box) for one in result]
+        if any(larger):
+            # Numbers that are read in them tell that they are the cells, and their pixels grain.
+            result = [
+                replace(one.unsure(), print_alone=True) if large else one
+                for one, large in zip(result, larger, strict=True)
+            ]
+            continue
         beside = [bar for bar in marked if stands_beside(bar, fit.box, ())]
         ys, xs = fit.box.pixels(rgb.shape)
         pixels = rgb[ys, xs].reshape(-1, 3)
@@ -78,6 +95,31 @@ def panels_of_pixels(
         told = fit.score == 1.0
         result.append(FoundPanel(fit=fit, check=check, quality=UNSURE, borders_alone=told))
     return result
+
+
+def _is_printed_on(rgb: npt.NDArray[np.uint8], panel: FoundPanel, box: Box) -> bool:
+    """Whether the cells of a panel within a box have one color each, but for grain and for print
+    in the middle of most."""
+    sure = panel.quality >= GOOD or panel.print_alone
+    if not (sure and panel.check.flat >= GOOD and panel.box.intersection(box) > 0.0):
+        return False
+    held = [
+        _holds_print(rgb[Box(x0, y0, x1, y1).pixels(rgb.shape)])
+        for y0, y1 in panel.fit.rows.spans()
+        for x0, x1 in panel.fit.columns.spans()
+    ]
+    return float(np.mean(held)) >= _MOSTLY
+
+
+def _holds_print(cell: npt.NDArray[np.uint8]) -> bool:
+    """Whether strokes stand out from a cell, within a rim that holds none, inside of its border."""
+    if min(cell.shape[:2]) < _LEAST_CELL_PX:
+        return False
+    rim = max(1, round(_RIM * min(cell.shape[:2])))
+    cell = cell[rim:-rim, rim:-rim]
+    off = np.abs(cell.astype(np.int16) - np.median(cell, axis=(0, 1))).max(axis=2) > _STROKE
+    inner = off[rim:-rim, rim:-rim]
+    return bool(inner.sum() >= _LEAST_CELL_PX) and int(inner.sum()) == int(off.sum())
 
 
 def _fitted(rgb: npt.NDArray[np.uint8], region: Box) -> GridFit | None:

@@ -4,7 +4,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from unheat.detect.cellcheck import check_cells
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.of_pixels import panels_of_pixels
+from unheat.detect.rivals import FoundPanel
 from unheat.model import Bar, Box
 
 PAGE = (255.0, 255.0, 255.0)
@@ -71,3 +75,29 @@ def test_a_smooth_field_has_no_cells() -> None:
     y, x = np.mgrid[0:150, 0:190]
     rgb, bar = scene(0.5 + 0.2 * np.sin(x / 190) * np.cos(y / 150))
     assert panels_of_pixels(rgb, [Box(30, 20, 240, 190)], [bar], [], PAGE, 2.0) == []
+
+
+@pytest.mark.parametrize(
+    ("grain", "printed", "larger"), [(0.01, True, True), (0.01, False, False), (0.3, True, False)]
+)
+def test_larger_cells_of_one_color_with_print_and_grain_are_the_cells_and_no_pixels(
+    grain: float, printed: bool, larger: bool
+) -> None:
+    random = np.random.default_rng(5)
+    cells = np.kron(random.uniform(0.4, 0.8, (5, 6)), np.ones((30, 30)))
+    cells = cells + random.normal(0, grain, cells.shape)
+    for row, col in np.ndindex((5, 6) if printed else (0, 0)):
+        cells[30 * row + 12 : 30 * row + 18, 30 * col + 11 : 30 * col + 13] = 0.1
+    rgb, bar = scene(cells)
+
+    def lattice(start: float, n: int) -> Lattice:
+        end = start + 30 * n
+        return Lattice(start=start, end=end, n=n, gap=0.0, score=1.0, explained=1.0, support=1.0)
+
+    fit = GridFit(rows=lattice(30, 5), columns=lattice(40, 6))
+    check = check_cells(rgb, fit.rows.spans(), fit.columns.spans(), PAGE, 2.0)
+    found = [FoundPanel(fit=fit, check=check, quality=1.0)]
+    (told,) = panels_of_pixels(rgb, [Box(30, 20, 240, 190)], [bar], found, PAGE, 2.0)
+    assert told.shape == ((5, 6) if larger else (150, 180))
+    assert told.quality < 0.9
+    assert told.print_alone == larger
