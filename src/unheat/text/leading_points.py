@@ -2,6 +2,8 @@
 
 A codec or a blur leaves hardly anything of a point that no digit stands before, and "3" is a number
 as well. Among "1 .1 .03 .01 0" the order of the others tells: they fall, "3" does not, .3 would.
+A speck of dust on a scan before a number is such a point as well: "8 16 .32 64" are in order
+without it.
 """
 
 from __future__ import annotations
@@ -40,6 +42,23 @@ def with_leading_points(group: Sequence[Reading]) -> list[Reading]:
         if mended in spelled:
             found.append(changed(one, mended, sure=False))
     return found
+
+
+def with_specks(group: Sequence[Reading]) -> list[Reading]:
+    """The one of an axis of whole numbers before which a speck was read as a point, up for review.
+
+    Its numbers are in order without that point, and out of order with it.
+    """
+    order = sorted((one for one in group if one.text), key=lambda one: one.site.index)
+    texts = [one.text for one in order]
+    pointed = [place for place, text in enumerate(texts) if not text.isdecimal()]
+    if len(texts) < _FEWEST or len(pointed) != 1 or not _POINTED.fullmatch(texts[pointed[0]]):
+        return []
+    (place,) = pointed
+    whole = texts[place].removeprefix(".")
+    if _in_order(texts) or not _in_order([*texts[:place], whole, *texts[place + 1 :]]):
+        return []
+    return [changed(order[place], whole, sure=False)]
 
 
 def _spellings(text: str) -> tuple[str, ...]:

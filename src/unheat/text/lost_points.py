@@ -20,7 +20,7 @@ import numpy.typing as npt
 from unheat.components import stretches
 from unheat.model import Reason
 from unheat.text.crops import upright
-from unheat.text.leading_points import with_leading_points
+from unheat.text.leading_points import with_leading_points, with_specks
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.wide_numbers import points_doubted
@@ -90,7 +90,7 @@ def with_lost_points(sites: Sites, readings: Mapping[str, Reading]) -> dict[str,
         if wide or even_with_points(group):
             # All of them are as wide as with a point, whatever else bears them out.
             result |= {one.reading.site.key: points_doubted(one.reading) for one in whole}
-        result |= {one.site.key: one for one in with_leading_points(group)}
+        result |= {one.site.key: one for one in with_leading_points(group) + with_specks(group)}
         few = not found or len(found) + len(pointed) < 2
         if few or len(places) > 1:
             continue
