@@ -189,6 +189,9 @@ def _each_by_others(
     """How far each number lies off the color to which the way of the others leads."""
     off, seen = np.full(len(values), np.inf), np.full(len(values), np.nan)
     span = np.ptp(values)
+    if not span > 0.0:
+        # Numbers that are all the same go no way.
+        return _Told(off=off, seen=seen)
     design = [np.ones(len(values)), (values - values.min()) / span]
     if bend is not None:
         design.append(np.maximum(values - bend, 0.0) / span)

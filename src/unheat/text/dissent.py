@@ -71,7 +71,8 @@ def _lost_apostrophe(reading: Reading) -> str | None:
     own = plain(reading.text)
     if not own or "'" in own:
         return None
-    said = (one for one in reading.said if _ELIDED.search(plain(one)))
+    # A stroke between two words is none.
+    said = (one for one in reading.said if any(_ELIDED.search(plain(word)) for word in one.split()))
     return next((one for one in said if _ELIDED.sub("", plain(one)) == own), None)
 
 

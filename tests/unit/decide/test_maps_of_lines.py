@@ -92,3 +92,12 @@ def test_a_codec_moves_colors_by_more_than_they_scatter() -> None:
     found = _judged(rippled, texts)
     assert found is not None
     assert found.relation == "column-scaled"
+
+
+def test_columns_of_one_number_but_for_one_tell_no_way() -> None:
+    texts = np.full((10, 10), "0")
+    np.fill_diagonal(texts, [str(30 + i) for i in range(10)])
+    texts[0, 1] = texts[4, 2] = "1"
+    # The colors are those of no number: shares of another table.
+    rgb = np.random.default_rng(2).integers(0, 255, (10, 10, 3)).astype(float)
+    assert _judged(cells_of(rgb, ink=True), texts) is None

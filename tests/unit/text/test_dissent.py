@@ -71,3 +71,5 @@ def test_an_apostrophe_between_letters_is_likelier_where_one_saw_it_whatever_fit
     lost = replace(heard("LAquila", "LAquila", "L’Aquila", ""), shown=True)
     assert dissent(lost) == "L’Aquila"
     assert dissent(heard("L’Aquila", "LAquila", "L’Aquila", "")) is None
+    between = replace(heard("Hornet Sport", "Hornet Sport", "Hornet 'Sport", ""), shown=True)
+    assert dissent(between) is None
