@@ -37,6 +37,9 @@ _MOSTLY = 0.7
 _THROWN = 3.0
 """How far off the page cells between panels are behind a codec, in tolerances of a flat color."""
 
+_RIMS, _PAGE = (0.1, 0.9), 0.95
+"""How far down a cell its rims are that no letter reaches, and the share of these that is page."""
+
 _SAME = 0.03
 """Sizes of cells are known to such a share of them."""
 
@@ -75,6 +78,8 @@ def _parted(
         empty = _middles_bare(rgb, fit, background, tolerance)
     rows, columns = _runs(_bare_lines(empty)), _runs(_bare_lines(empty.T))
     if len(rows) * len(columns) < 2:
+        columns = _runs(_with_labels(rgb, fit, np.all(empty, axis=0), background, tolerance))
+    if len(rows) * len(columns) < 2:
         # What a codec threw into a gap leaves most of it bare, and none of it far off the page.
         pale = _middles_bare(rgb, fit, background, _THROWN * tolerance)
         across, along = (
@@ -107,6 +112,30 @@ def _bare_lines(empty: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     beside[1:] |= bare[:-1]
     beside[:-1] |= bare[1:]
     lines: npt.NDArray[np.bool_] = bare | (mostly & beside)
+    return lines
+
+
+def _with_labels(
+    rgb: npt.NDArray[np.uint8],
+    fit: GridFit,
+    bare: npt.NDArray[np.bool_],
+    background: tuple[float, float, float],
+    tolerance: float,
+) -> npt.NDArray[np.bool_]:
+    """(C,) which columns are ``bare``, and those beside them of which all cells are page above and
+    below what stands in them: long labels of the next panel fill their middles."""
+    lines = bare.copy()
+    if not bare.any():
+        return lines
+    beside = (np.append(bare[1:], False) | np.insert(bare[:-1], 0, False)) & ~bare
+    ys = [
+        round(start + share * (end - start)) for start, end in fit.rows.spans() for share in _RIMS
+    ]
+    for column in np.flatnonzero(beside).tolist():
+        x0, x1 = (round(edge) for edge in fit.columns.spans()[column])
+        strip = rgb[np.clip(ys, 0, len(rgb) - 1), x0 + 1 : max(x1 - 1, x0 + 2)]
+        off = most(np.abs(strip.astype(np.float64) - np.array(background)))
+        lines[column] = (off <= _THROWN * tolerance).mean() >= _PAGE
     return lines
 
 

@@ -88,7 +88,9 @@ def _with_places_before(
     found, size = labels, page.glyphs.text_size(labels.glyphs)
     for count in range(2, len(bands) + 1):
         inner, outer = page.glyphs.boxes[bands[count - 2]], page.glyphs.boxes[bands[count - 1]]
-        if inner[:, 0].min() - outer[:, 2].max() > _TYPED * size:
+        # Bands follow each other away from the cells, to the left or to the right.
+        gaps = inner[:, 0].min() - outer[:, 2].max(), outer[:, 0].min() - inner[:, 2].max()
+        if max(gaps) > _TYPED * size:
             break
         one = read(np.concatenate(bands[:count]))
         if one is None or one[1] != 0.0 or one[0].count != labels.count or one[0].spread > _IN_STEP:

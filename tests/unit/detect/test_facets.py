@@ -9,7 +9,9 @@ import pytest
 
 from unheat.detect import detect
 from unheat.detect.cellcheck import check_cells
-from unheat.detect.facets import _bare_lines, facets_parted
+from unheat.detect.facets import _bare_lines, _with_labels, facets_parted
+from unheat.detect.grid import GridFit
+from unheat.detect.lattice import Lattice
 from unheat.detect.panels import find_panels
 from unheat.detect.witness import SURE
 from unheat.model import Box, Layout, Raster
@@ -171,3 +173,26 @@ def test_a_line_of_labels_beside_an_empty_one_is_empty_between_the_longest(
     empty = np.zeros((10, 12), dtype=bool)
     empty[4], empty[5, :bare], empty[8, :11] = True, True, True
     assert np.flatnonzero(_bare_lines(empty)).tolist() == ([4, 5] if told else [4])
+
+
+def test_long_names_of_the_next_panel_fill_the_middles_of_a_gap() -> None:
+    rgb = np.full((8 * 24 + 60, 14 * 24 + 60, 3), 255, np.uint8)
+    colors = np.random.default_rng(8).integers(0, 210, (8, 14, 3))
+    for row, column in np.ndindex(8, 14):
+        y, x = 30 + 24 * row, 30 + 24 * column
+        if column not in (6, 7):
+            rgb[y : y + 24, x : x + 24] = colors[row, column]
+        elif column == 7:
+            # Upright strokes of letters, close to the cells that they name.
+            width = 18 if row % 2 else 10
+            rgb[y + 8 : y + 17, x + 22 - width : x + 22 : 3] = 20
+            rgb[y + 11 : y + 13, x + 22 - width : x + 22] = 20
+    known = {"gap": 0.0, "score": 1.0, "explained": 1.0, "support": 1.0}
+    lattices = [Lattice(start=30.0, end=30.0 + 24 * n, n=n, **known) for n in (8, 14)]
+    fit = GridFit(rows=lattices[0], columns=lattices[1])
+    bare = np.arange(14) == 6
+    white = (255.0, 255.0, 255.0)
+    assert np.flatnonzero(_with_labels(rgb, fit, bare, white, 4.0)).tolist() == [6, 7]
+    # A cell of the next panel is filled up to its rims.
+    rgb[30 : 30 + 24, 30 + 7 * 24 : 30 + 8 * 24] = 90
+    assert np.flatnonzero(_with_labels(rgb, fit, bare, white, 4.0)).tolist() == [6]
