@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from unheat.text.reading import Reading, doubted
@@ -38,6 +39,17 @@ _FEWEST = 4
 
 _ALIKE = 0.5
 """Share of the letters of a name that must have been read in their places."""
+
+
+@cache
+def months_elsewhere() -> dict[str, int]:
+    """The numbers of months by their short names in several languages, without their accents;
+    names that are of two months are left out."""
+    told: dict[str, set[int]] = {}
+    for language in _ELSEWHERE:
+        for number, name in enumerate(language.split(), 1):
+            told.setdefault(plain(name).lower(), set()).add(number)
+    return {name: min(numbers) for name, numbers in told.items() if len(numbers) == 1}
 
 
 def in_calendar_order(readings: Sequence[Reading], places: Sequence[int]) -> list[Reading]:

@@ -12,12 +12,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from unheat.text.calendar import MONTHS
+from unheat.text.calendar import MONTHS, months_elsewhere
 from unheat.text.quantities import dates_of, times_of
+from unheat.text.spelling import plain
 
 _YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
 _MONTH = re.compile(r"([A-Za-z]{3,9})\.?")
 _NAMED = re.compile(r"([A-Za-z]{3,9})\.?,? ?'?((?:1[5-9]|20|21)\d\d)")
+_WORD = re.compile(r"[^\W\d_]{3,9}\.?")
+_HALF_DAY = re.compile(r"(1[0-2]|0?[1-9])(?::([0-5]\d))? ?([AaPp])\.?[Mm]\.?")
+_DAY = re.compile(r"(?:([A-Za-z]{3})[ -]\d{1,2}|\d{1,2}[ -]([A-Za-z]{3})|\d{4}-\d\d-\d\d)")
 
 _DAY_HOURS = 24.0
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -31,19 +35,55 @@ def moments_of(texts: Sequence[str]) -> tuple[str, list[float]] | None:
     ('date', [18628.0, 18659.0, 18687.0])
     >>> moments_of(["12:00", "18:00", "00:00"])
     ('time', [12.0, 18.0, 24.0])
+    >>> moments_of(["9 AM", "12 PM", "3 PM"]), moments_of(["12:00", "18:00", "Mar-05"])
+    (('time', [9.0, 12.0, 15.0]), ('time', [12.0, 18.0, 24.0]))
+    >>> moments_of(["févr. 2021", "avr. 2021"])
+    ('date', [18659.0, 18718.0])
     >>> moments_of(["2021", "2022", "2023"]) is None
     True
     """
-    texts = [" ".join(text.split()) for text in texts]
+    texts = [_in_english(" ".join(text.split())) for text in texts]
     if any(not text for text in texts):
         return None
-    times = times_of(texts)
+    times = times_of(_on_one_clock(texts))
     if times is not None:
         return _rising("time", _unwound(times))
     days = dates_of(texts)
     if days is None:
         days = _in_turn(texts)
     return None if days is None else _rising("date", days)
+
+
+def _in_english(text: str) -> str:
+    """A text with the short names of months in other languages as English has them."""
+
+    def told(found: re.Match[str]) -> str:
+        number = months_elsewhere().get(plain(found[0].rstrip(".")).lower())
+        return found[0] if number is None else MONTHS[number - 1][:3].title()
+
+    return _WORD.sub(told, text)
+
+
+def _on_one_clock(texts: Sequence[str]) -> list[str]:
+    """Times of day by a clock of 24 hours; among times of day the name of a day is its midnight."""
+    told = [_by_24_hours(text) for text in texts]
+    if any(":" in text for text in told):
+        return ["00:00" if _is_day(text) else text for text in told]
+    return told
+
+
+def _by_24_hours(text: str) -> str:
+    found = _HALF_DAY.fullmatch(text)
+    if found is None:
+        return text
+    hour = int(found[1]) % 12 + (12 if found[3] in "Pp" else 0)
+    return f"{hour:02d}:{found[2] or '00'}"
+
+
+def _is_day(text: str) -> bool:
+    found = _DAY.fullmatch(text)
+    name = found and (found[1] or found[2])
+    return bool(found) and (not name or any(full.startswith(name.lower()) for full in MONTHS))
 
 
 def _rising(kind: str, values: list[float]) -> tuple[str, list[float]] | None:

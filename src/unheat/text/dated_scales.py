@@ -105,23 +105,45 @@ def _line(sites: Sites, owner: int, role: str, axis: Axis) -> _Line | None:
     if len(placed) < _FEWEST or 2 * differ > len(placed):
         return None
     along = int(role == "row")
+    found: list[_Line] = []
     for falls in (False, True):
         ordered = sorted(placed, key=lambda one: one[1].center[along], reverse=falls)
-        for kept in _kept(ordered):
-            texts, boxes = tuple(text for text, _, _ in kept), tuple(box for _, box, _ in kept)
-            moments = moments_of(texts)
-            if moments is None:
-                continue
-            values = np.array(moments[1])
-            for points in _points(sites, owner, role, axis, boxes):
-                slope, start = np.polyfit(values, points, 1)
-                # Marks are set to whole pixels, time is not.
-                due = start + slope * values
-                if np.abs(due - points).max() <= EVEN_PX:
-                    return _Line(
-                        kind=moments[0], points=due, values=values, texts=texts, boxes=boxes
-                    )
+        line = _in_order(sites, owner, role, axis, ordered)
+        if line is not None:
+            found.append(line)
+    spans = [float(np.ptp(line.values)) for line in found]
+    # Hours that fall from row to row rise as well, from day to day: the shorter time is meant.
+    if len(found) > 1 and spans[0] == spans[1] and role == "row":
+        return None
+    return found[int(np.argmin(spans))] if found else None
+
+
+def _in_order(
+    sites: Sites, owner: int, role: str, axis: Axis, ordered: list[_Label]
+) -> _Line | None:
+    """The dates of an axis in this order, where they rise on one line."""
+    for kept in _kept(ordered):
+        texts, boxes = tuple(text for text, _, _ in kept), tuple(box for _, box, _ in kept)
+        moments = moments_of(texts)
+        if moments is None:
+            continue
+        values = np.array(moments[1])
+        for ways in _points(sites, owner, role, axis, boxes):
+            due = [line for points in ways if (line := _due(points, values)) is not None]
+            # Of minor marks several may stand in line: they do not tell which ones are meant.
+            if len(due) == 1:
+                return _Line(
+                    kind=moments[0], points=due[0], values=values, texts=texts, boxes=boxes
+                )
     return None
+
+
+def _due(points: FloatArray, values: FloatArray) -> FloatArray | None:
+    """(n,) where values are due on the line through their points; None where they lie on none."""
+    slope, start = np.polyfit(values, points, 1)
+    # Marks are set to whole pixels, time is not.
+    due: FloatArray = start + slope * values
+    return due if np.abs(due - points).max() <= EVEN_PX else None
 
 
 def _reasons(axis: Axis) -> Sequence[tuple[Reason, ...]]:
@@ -137,9 +159,10 @@ def _kept(labels: list[_Label]) -> list[list[_Label]]:
 
 def _points(
     sites: Sites, owner: int, role: str, axis: Axis, boxes: Sequence[Box]
-) -> list[FloatArray]:
-    """(n,) where the marks stand at which labels do, in pixels along the axis, in one way or more;
-    the middles of level labels where the side has no marks."""
+) -> list[list[FloatArray]]:
+    """(n,) where the marks stand at which labels do, in pixels along the axis: by the ends and by
+    the middles of labels, each in one way or more where there are minor marks; the middles of level
+    labels where the side has no marks."""
     panel, along = sites.layout.panels[owner], int(role == "row")
     own = whole(panel.grid.box, panel.frame)
     marks = points_of(
@@ -149,7 +172,7 @@ def _points(
     marks = marks[(marks >= start - _PEN_PX) & (marks <= end + _PEN_PX)]
     middles = np.array([box.center[along] for box in boxes])
     size = float(median([min(box.width, box.height) for box in boxes]))
-    found: list[FloatArray | None] = []
+    found: list[list[FloatArray]] = []
     if axis.turn % 90 != 0 and not along:
         # What is turned ends, or begins, where it comes nearest to its mark, or is set by its
         # middle.
@@ -159,22 +182,27 @@ def _points(
         ends = np.array([box.x1 if near else box.x0 for box in boxes])
         found.append(_at(ends, marks, _END * size, _END_EVEN * size))
     elif not len(marks):
-        found.append(middles)
+        found.append([middles])
     found.append(_at(middles, marks, _MIDDLE * size, _MIDDLE * size))
-    return [points for points in found if points is not None]
+    return found
 
 
-def _at(places: FloatArray, marks: FloatArray, far: float, even: float) -> FloatArray | None:
-    """(n,) the marks nearest to places, a mark for each, none of them ``far`` off, and all of them
-    off by as much as the others."""
+def _at(places: FloatArray, marks: FloatArray, far: float, even: float) -> list[FloatArray]:
+    """(n,) marks for places, one for each, in all ways in which none of them is ``far`` off, and
+    all are off by as much as the others; one way where the nearest marks are such."""
     if len(marks) < len(places):
-        return None
-    nearest = np.abs(places[:, None] - marks).argmin(axis=1)
-    off = places - marks[nearest]
-    if len(set(nearest.tolist())) < len(places) or np.abs(off).max() > far or np.ptp(off) > even:
-        return None
-    points: FloatArray = marks[nearest]
-    return points
+        return []
+    ways: dict[tuple[float, ...], FloatArray] = {}
+    near = marks[np.abs(marks - places[0]) <= far]
+    for shift in (0.0, *(places[0] - near).tolist()):
+        points = marks[np.abs(places[:, None] - shift - marks).argmin(axis=1)]
+        off = places - points
+        alone = len(set(points.tolist())) == len(places)
+        if alone and np.abs(off).max() <= far and np.ptp(off) <= even:
+            ways[tuple(points.tolist())] = points
+            if shift == 0.0:
+                break
+    return list(ways.values())
 
 
 def _count_no_cells(line: _Line, centers: FloatArray, cell: float) -> bool:

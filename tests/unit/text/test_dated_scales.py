@@ -128,3 +128,28 @@ def test_rows_of_dates_that_are_none() -> None:
     found = moments_of(["Oct", "Dec", "Feb 2022"])
     assert found is not None
     assert date(1970, 1, 1) + timedelta(days=found[1][0]) == date(2021, 10, 1)
+
+
+def test_hours_that_rise_upwards_are_hours_of_one_day(tmp_path: Path) -> None:
+    drawn = scaled(list(range(11)), [i / 2 for i in range(49)])
+    drawn.axes.set_yticks([0, 6, 12, 18, 24], ["00:00", "06:00", "12:00", "18:00", "24:00"])
+    quantity = _told(drawn.read(tmp_path).rows)
+    assert quantity.values == pytest.approx([23.75 - i / 2 for i in range(48)])
+
+
+def test_minor_marks_are_not_those_of_slanted_months(tmp_path: Path) -> None:
+    drawn = _days(26, 7.0)
+    _at(drawn, dates.MonthLocator())
+    drawn.axes.xaxis.set_minor_locator(dates.WeekdayLocator(dates.MO))
+    _format(drawn, "%b %Y")
+    for label in drawn.axes.get_xticklabels():
+        label.set(rotation=30, ha="right", rotation_mode="anchor")
+    quantity = _told(drawn.read(tmp_path).columns)
+    assert quantity.values == pytest.approx([DAY + 3.5 + 7 * i for i in range(26)], abs=1.0)
+
+
+def test_months_of_other_languages_and_clocks_of_half_a_day_are_read() -> None:
+    assert moments_of(["Feb 2021", "Mär 2021", "Mai 2021"]) == ("date", [18659.0, 18687.0, 18748.0])
+    assert moments_of(["12 AM", "6 AM", "12 PM", "12 AM"]) == ("time", [0.0, 6.0, 12.0, 24.0])
+    assert moments_of(["06:00", "Mar-05", "06:00"]) == ("time", [6.0, 24.0, 30.0])
+    assert moments_of(["06:00", "Run-05", "06:00"]) is None
