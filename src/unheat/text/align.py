@@ -206,6 +206,13 @@ def align_along(glyphs: Glyphs, line: Line, axis: int, centers: FloatArray, cell
         right = letters.count == len(centers) and letters.spread * pitch <= most
         if right and all(_is_close(glyphs, one) for (one,) in letters.places.values()):
             return letters
+    if axis == 0 and pitch < line.size and best.count > len(words) > 2:
+        # Columns narrower than letters have labels far apart: "18 Jan" is one, and not three.
+        near = [int(np.abs(centers - word.center[0]).argmin()) for word in words]
+        if len(set(near)) == len(words):
+            rest = [(w.center[0] - centers[i]) / pitch for w, i in zip(words, near, strict=True)]
+            wide = {place: [word] for place, word in zip(near, words, strict=True)}
+            return Aligned(places=wide, offset=0.0, spread=float(np.sqrt(np.mean(np.square(rest)))))
     if best.count < len(centers) > 2:
         # Labels of a crowded header stand as close as the words in them do, which bold print sets
         # close: they are labels if each column has one on its very middle.

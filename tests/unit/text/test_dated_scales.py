@@ -153,3 +153,12 @@ def test_months_of_other_languages_and_clocks_of_half_a_day_are_read() -> None:
     assert moments_of(["12 AM", "6 AM", "12 PM", "12 AM"]) == ("time", [0.0, 6.0, 12.0, 24.0])
     assert moments_of(["06:00", "Mar-05", "06:00"]) == ("time", [6.0, 24.0, 30.0])
     assert moments_of(["06:00", "Run-05", "06:00"]) is None
+
+
+def test_days_over_columns_narrower_than_letters_are_not_cut(tmp_path: Path) -> None:
+    drawn = _days(90)
+    drawn.axes.set_xticks([DAY + 8.5 + 14 * i for i in range(6)])
+    _format(drawn, "%d %b")
+    drawn.axes.tick_params(axis="x", length=0)
+    labels = [label for label in drawn.read(tmp_path).columns.labels if label]
+    assert labels == ["09 Jan", "23 Jan", "06 Feb", "20 Feb", "06 Mar", "20 Mar"]
