@@ -23,10 +23,12 @@ from unheat.text.fine_ticks import FINE_PX, marks_beside, points_of
 from unheat.text.ink import FloatArray, Glyphs, IntArray
 from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
+from unheat.text.names_beyond import name_beyond, name_in_labels
 from unheat.text.numbers_on_line import EVEN_PX, numbers_read, on_line
 from unheat.text.page import side_view, whole
 from unheat.text.scale_axes import as_scale, at_centers
 from unheat.text.sites import PanelTexts, Site, Sites, Texts
+from unheat.text.standing_frame import standing_frame
 
 _FEWEST = 3
 """Numbers that show a line."""
@@ -62,12 +64,13 @@ the cells."""
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Scale:
-    """Print at the marks of one side of a panel: ``points`` (n,) are where these point to, in
-    pixels along the side."""
+    """Print at the marks of one side of a panel, with its ``turn``: ``points`` (n,) are where
+    these point to, in pixels along the side."""
 
     owner: int
     role: str
     side: str
+    turn: float
     points: FloatArray
     sites: tuple[Site, ...]
 
@@ -79,38 +82,56 @@ def with_marked_scales(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
         scale
         for owner, panel in enumerate(texts.panels)
         for role, axis in (("row", panel.rows), ("column", panel.columns))
-        if (scale := _scale(sites, owner, role, axis)) is not None
+        for scale in _scales(sites, owner, role, axis)
     ]
     crops = [
         replace(crop, numeric=True)
         for scale in scales
         for site in scale.sites
-        for crop in cut(sites, site, (0.0,))
+        for crop in cut(sites, site, (scale.turn,))
     ]
     if not crops:
         return texts
     words = ask(crops, [crop.key for crop in crops])
     panels = list(texts.panels)
+    # Of numbers that may be turned those are taken last that hold the most print.
     for scale in scales:
         panels[scale.owner] = _with_scale(sites, panels[scale.owner], scale, words)
     return replace(texts, panels=tuple(panels))
 
 
-def _scale(sites: Sites, owner: int, role: str, axis: Axis) -> _Scale | None:
-    """What may be the numbers of a scale beside the rows or columns of a panel."""
+def _scales(sites: Sites, owner: int, role: str, axis: Axis) -> list[_Scale]:
+    """What may be the numbers of a scale beside the rows or columns of a panel: beside rows they
+    may be turned, and what holds the most print comes last."""
     grid = sites.layout.panels[owner].grid
     centers = grid.row_centers() if role == "row" else grid.column_centers()
     cell = grid.cell_height if role == "row" else grid.cell_width
     # Numbers along the only line that there is are those of a plot.
     if cell < FINE_PX or len(centers) < 2 or (axis.quantity and axis.quantity.ticks):
-        return None
+        return []
     named = any(axis.labels) and not any(axis.review)
-    for side in ("left", "right") if role == "row" else ("bottom", "top"):
-        found = _at_marks(sites, owner, role, side, unmarked=not named and side == axis.side)
-        if found is None or not _count_no_cells(found.points, centers, cell):
-            continue
-        return found
-    return None
+    layout = sites.layout
+    own = whole(grid.box, layout.panels[owner].frame)
+    frame = standing_frame(layout.raster.rgb, grid.box, layout.background)
+    for about in (own,) if frame is None else (own, frame):
+        for side in ("left", "right") if role == "row" else ("bottom", "top"):
+            unmarked = not named and side == axis.side and about is own
+            turns = (90.0, 0.0) if role == "row" else (0.0,)
+            found = [
+                scale
+                for turn in turns
+                for scale in [
+                    _at_marks(sites, owner, role, side, about, turn, unmarked=unmarked and not turn)
+                ]
+                if scale is not None and _count_no_cells(scale.points, centers, cell)
+            ]
+            if found:
+                return sorted(found, key=_print_of)
+    return []
+
+
+def _print_of(scale: _Scale) -> int:
+    return sum(len(line.glyphs) for site in scale.sites for line in site.lines)
 
 
 def _count_no_cells(points: FloatArray, centers: FloatArray, cell: float) -> bool:
@@ -126,11 +147,13 @@ def _count_no_cells(points: FloatArray, centers: FloatArray, cell: float) -> boo
     return bool(np.ptp(shift) > _BORDER)
 
 
-def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool) -> _Scale | None:
-    """The print at the marks of one side, of three of them at least that are evenly far apart;
-    where the side has no marks, and may be ``unmarked``, print that stands evenly by itself."""
-    panel, glyphs = sites.layout.panels[owner], sites.glyphs
-    own = whole(panel.grid.box, panel.frame)
+def _at_marks(
+    sites: Sites, owner: int, role: str, side: str, own: Box, turn: float, *, unmarked: bool
+) -> _Scale | None:
+    """The print at the marks of one side of the cells, or their frame, ``own``, of three of them at
+    least that are evenly far apart; where the side has no marks, and may be ``unmarked``, print
+    that stands evenly by itself."""
+    glyphs = sites.glyphs
     along = 1 if side in ("left", "right") else 0
     marks = marks_beside(sites.layout.raster.rgb, own, side, sites.layout.background)
     start, end = (own.y0, own.y1) if along else (own.x0, own.x1)
@@ -138,7 +161,8 @@ def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool)
     points = points[(points >= start - _PEN_PX) & (points <= end + _PEN_PX)]
     view = side_view(glyphs.boxes, own, side)
     beside = (view[:, 0] >= 0.0) & (view[:, 0] <= _LONGEST_PX + _WIDEST * glyphs.text_size())
-    reach = _BEYOND[along] * glyphs.text_size()
+    upright = along == 1 and not turn
+    reach = _BEYOND[1 if upright else 0] * glyphs.text_size()
     middles = view[:, 2:].mean(axis=1)
     beside &= (middles >= start - reach) & (middles <= end + reach)
     marked = (view[:, 0] <= 2.0) & (view[:, 3] - view[:, 2] <= _PEN_PX)
@@ -147,7 +171,11 @@ def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool)
     if not len(index):
         return None
     size = glyphs.text_size(index)
-    lines = (_beside_rows if along else _below_columns)(glyphs, index, view, size)
+    lines = (
+        _beside_rows(glyphs, index, view, size)
+        if upright
+        else _below_columns(glyphs, index, view, size, turn)
+    )
     near = min((float(view[one.glyphs, 0].min()) for one in lines), default=0.0)
     if near > _CLOSE * size + _LONGEST_PX * bool(len(points)):
         # Those of a bar stand as evenly, further off.
@@ -158,14 +186,15 @@ def _at_marks(sites: Sites, owner: int, role: str, side: str, *, unmarked: bool)
         if not unmarked or not lines:
             return None
         points = np.array([line.center[along] for line in lines])
-    placed = _placed(lines, points, along)
+    placed = _placed(lines, points, along, upright=upright)
     if len(placed) < _FEWEST or np.ptp(np.diff(list(placed))) > 2 * EVEN_PX:
         return None
     numbers = tuple(
         Site(role=f"{role}-mark", owner=owner, index=i, lines=(line,), side=side)
         for i, line in enumerate(placed.values())
     )
-    return _Scale(owner=owner, role=role, side=side, points=np.array(list(placed)), sites=numbers)
+    points = np.array(list(placed))
+    return _Scale(owner=owner, role=role, side=side, turn=turn, points=points, sites=numbers)
 
 
 def _of_others(sites: Sites, owner: int, role: str) -> list[int]:
@@ -187,8 +216,10 @@ def _beside_rows(glyphs: Glyphs, index: IntArray, view: FloatArray, size: float)
     return [line for line in found if off[line.glyphs].min() <= near + _BEFORE * size]
 
 
-def _below_columns(glyphs: Glyphs, index: IntArray, view: FloatArray, size: float) -> list[Line]:
-    """The texts of the line of print next to the cells."""
+def _below_columns(
+    glyphs: Glyphs, index: IntArray, view: FloatArray, size: float, turn: float
+) -> list[Line]:
+    """The texts of the line of print next to the cells, which runs along them."""
     tall = index[view[index, 1] - view[index, 0] >= _TALL * size]
     if not len(tall):
         return []
@@ -197,14 +228,16 @@ def _below_columns(glyphs: Glyphs, index: IntArray, view: FloatArray, size: floa
     index = index[(middles >= top - _OVER * size) & (middles <= top + _IN_LINE * size)]
     return [
         part
-        for line in group_lines(glyphs, index, 0.0, size)
+        for line in group_lines(glyphs, index, turn, size)
         for part in split_line(glyphs, line, _SPACE * size)
     ]
 
 
-def _placed(lines: Sequence[Line], points: FloatArray, along: int) -> dict[float, Line]:
+def _placed(
+    lines: Sequence[Line], points: FloatArray, along: int, *, upright: bool
+) -> dict[float, Line]:
     """The print at each mark that has some, by the place of the mark; nothing where print of the
-    same line stands at none, or where two stand at one."""
+    same line stands at none, or where two stand at one. ``upright`` are lines one below another."""
     found: dict[float, Line] = {}
     for line in lines:
         nearest = float(points[np.abs(points - line.center[along]).argmin()])
@@ -214,7 +247,7 @@ def _placed(lines: Sequence[Line], points: FloatArray, along: int) -> dict[float
             abs(one - nearest) <= _OFF_PX for one in ends
         )
         if not flush and abs(line.center[along] - nearest) > max(_MIDDLE * line.size, _OFF_PX):
-            if along:
+            if upright:
                 continue
             return {}
         if nearest in found:
@@ -227,7 +260,7 @@ def _with_scale(
     sites: Sites, texts: PanelTexts, scale: _Scale, words: tuple[Mapping[str, Word], ...]
 ) -> PanelTexts:
     """The texts of a panel with the axis a scale, if its numbers prove it."""
-    said = [numbers_read(sites, site, words) for site in scale.sites]
+    said = [numbers_read(sites, site, words, scale.turn) for site in scale.sites]
     log, numbers = on_line(scale.points, said)
     if numbers is None:
         return texts
@@ -244,13 +277,18 @@ def _with_scale(
     spacing = "logarithmic" if log else "even"
     quantity = Quantity(kind="number", values=tuple(due), spacing=spacing, ticks=ticks)
     labels, boxes = _names(scale, [text for text, _ in numbers], centers)
+    title = _title(axis.title, scale)
+    if title is None and scale.turn:
+        title = name_beyond(sites, scale.side, grid.box, [site.box for site in scale.sites])
+    if texts.title is None:
+        texts = replace(texts, title=name_in_labels(axis, scale.side))
     axis = replace(
         as_scale(axis, quantity),
-        title=_title(axis.title, scale),
+        title=title,
         labels=labels,
         boxes=boxes,
         side=scale.side,
-        turn=0.0,
+        turn=scale.turn,
         lent=(),
     )
     return texts.with_axis(scale.role, axis)
@@ -275,6 +313,9 @@ def _title(title: Label | None, scale: _Scale) -> Label | None:
         return title
     numbers = [site.box for site in scale.sites]
     if any(title.box.intersection(box) > 0.0 for box in numbers):
+        if scale.turn:
+            # Turned numbers had stood in the place of a title, which may be beyond them.
+            return title if title.review else label_doubted(title, Reason.LABEL_PLACE)
         return label_doubted(title, Reason.LABEL_PLACE) if title.text else None
     if set(title.reasons) == {Reason.LABEL_PLACE}:
         return replace(title, review=False, reasons=())

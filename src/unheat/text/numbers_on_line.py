@@ -27,14 +27,15 @@ EVEN_PX = 1.5
 
 
 def numbers_read(
-    sites: Sites, site: Site, words: tuple[Mapping[str, Word], ...]
+    sites: Sites, site: Site, words: tuple[Mapping[str, Word], ...], turn: float = 0.0
 ) -> dict[float, tuple[str, int]]:
-    """What readers say of the number at a mark: its text and how many of them say so.
+    """What readers say of the number at a mark, turned by ``turn``: its text and how many of them
+    say so.
 
     A text with fewer signs than the print has pieces has lost one, as a point or a minus.
     """
     found: dict[float, tuple[str, int]] = {}
-    for word in (said.get(site.crop_key(0, 0.0)) for said in words):
+    for word in (said.get(site.crop_key(0, turn)) for said in words):
         if word is None or not word.text.strip():
             continue
         text = as_power(sites.glyphs, site.lines[0], as_number(word.text))

@@ -11,6 +11,7 @@ from unheat.model.geometry import apply_transform
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line
 from unheat.text.page import Page
+from unheat.text.standing_frame import rug_strokes
 
 # Pixels from the edge of the picture that hold a frame but no letters.
 _RIM = 3.0
@@ -29,11 +30,12 @@ _TALLER = 1.25
 
 
 def no_print(page: Page) -> IntArray:
-    """Ink that cannot be letters: at the very edge of the picture, and long filled blocks."""
+    """Ink that cannot be letters: at the very edge of the picture, long filled blocks, and strokes
+    on the inner side of a frame."""
     sides = page.glyphs.boxes[:, 2:] - page.glyphs.boxes[:, :2]
     solid = page.glyphs.area >= 0.9 * sides.prod(axis=1)
     blocks = solid & (sides.max(axis=1) >= 8 * page.size) & (sides.min(axis=1) > 3)
-    return np.union1d(np.flatnonzero(blocks), rim(page))
+    return np.union1d(np.union1d(np.flatnonzero(blocks), rim(page)), rug_strokes(page))
 
 
 def rim(page: Page) -> IntArray:
