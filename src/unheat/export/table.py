@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from unheat.model.figure import Axis, Figure, Panel
+from unheat.model.moments import moment
 from unheat.model.record import round_numbers
 
 Row = list[str]
@@ -169,8 +170,12 @@ def _color_decimals(panel: Panel, factor: float) -> int | None:
 
 def axis_names(axis: Axis) -> list[str]:
     """One name a row (or column): its label; where none is drawn the number due there between
-    thinned-out ticks; or which one it is, as "#2" beside labels that are numbers themselves."""
+    thinned-out ticks, or its moment on a scale of time; or which one it is, as "#2" beside labels
+    that are numbers themselves."""
     due = None if axis.quantity is None or axis.quantity.kind != "number" else axis.quantity.values
+    moments = _moments(axis)
+    if moments is not None:
+        return moments
     counted = any(
         name and not name.upper().isupper() and name[-1:].isdigit() for name in axis.names
     )
@@ -183,6 +188,18 @@ def axis_names(axis: Axis) -> list[str]:
             name = f"#{i + 1}" if counted else str(i + 1)
         names.append(name)
     return names
+
+
+def _moments(axis: Axis) -> list[str] | None:
+    """The moments of an axis that is a scale of time; None where it is none, or some are alike."""
+    if axis.quantity is None or any(axis.labels):
+        return None
+    said = [
+        None if value is None else moment(axis.quantity.kind, value)
+        for value in axis.quantity.values
+    ]
+    names = [name for name in said if name is not None]
+    return names if len(names) == len(set(names)) == len(said) else None
 
 
 def _labels(axis: Axis) -> list[str]:

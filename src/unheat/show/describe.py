@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from unheat.color.words import color_words
 from unheat.export.doubts import doubts
 from unheat.model.figure import Axis, ColorScale, Figure, Panel
+from unheat.model.moments import moment
 from unheat.show.legends import legend_told, names_told
-from unheat.show.moments import moment
 from unheat.show.observe import Line, Observations, observe
 from unheat.show.phrases import Sayer
 

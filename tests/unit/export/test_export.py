@@ -152,3 +152,11 @@ def test_a_place_between_numbered_ticks_is_called_by_the_number_due_there() -> N
     assert axis_names(ticks) == ["12", "11", "10", "#4"]
     genes = Axis(title=None, labels=("TP53", None, "MYC", None), confidence=sure, review=no)
     assert axis_names(genes) == ["TP53", "2", "MYC", "4"]
+    days = replace(
+        ticks,
+        labels=(None,) * 4,
+        quantity=Quantity(kind="date", values=(18628.5, 18629.5, 18630.5, 18631.5)),
+    )
+    assert axis_names(days)[:2] == ["2021-01-01 12:00", "2021-01-02 12:00"]
+    instants = Quantity(kind="time", values=(0.0, 1e-6, 2e-6, 3e-6))
+    assert axis_names(replace(days, quantity=instants)) == ["1", "2", "3", "4"]
