@@ -51,27 +51,39 @@ def standing_frame(
     right = min(round(cells.x1 + room[1]), rgb.shape[1])
     if min(cells.y0 - top, bottom - cells.y1, cells.x0 - left, right - cells.x1) <= _OFF_PX:
         return None
-    page = np.asarray(background)
-    part = rgb[top:bottom, left:right].astype(np.float32)
-    ink = most(np.abs(part - page.astype(np.float32))) > _INK
-    inner = Box(cells.x0 - left, cells.y0 - top, cells.x1 - left, cells.y1 - top)
-    across = ink[:, round(inner.x0) : round(inner.x1)].mean(axis=1)
-    down = ink[round(inner.y0) : round(inner.y1)].mean(axis=0)
-    sides = [
-        _side(down[: round(inner.x0) - _OFF_PX][::-1]),
-        _side(across[: round(inner.y0) - _OFF_PX][::-1]),
-        _side(down[round(inner.x1) + _OFF_PX :]),
-        _side(across[round(inner.y1) + _OFF_PX :]),
-    ]
-    if None in sides:
+    x0, y0, x1, y1 = (round(edge) for edge in cells.as_tuple())
+    beyond = (
+        (rgb[y0:y1, left : x0 - _OFF_PX][:, ::-1], 0),
+        (rgb[top : y0 - _OFF_PX, x0:x1][::-1], 1),
+        (rgb[y0:y1, x1 + _OFF_PX : right], 0),
+        (rgb[y1 + _OFF_PX : bottom, x0:x1], 1),
+    )
+    off: list[int] = []
+    for strip, along in beyond:
+        # Nearly no figure has one: most are told by the first side.
+        side = _side(_ink(strip, background).mean(axis=along))
+        if side is None:
+            return None
+        off.append(_OFF_PX + side)
+    x0, y0, x1, y1 = x0 - off[0] - 1, y0 - off[1] - 1, x1 + off[2], y1 + off[3]
+    lines = (
+        rgb[y0 : y1 + 1, x0],
+        rgb[y0 : y1 + 1, x1],
+        rgb[y0, x0 : x1 + 1],
+        rgb[y1, x0 : x1 + 1],
+    )
+    if min(float(_ink(line[None], background).mean()) for line in lines) < _ALONG:
         return None
-    off = [_OFF_PX + (side or 0) for side in sides]
-    x0, y0 = round(inner.x0) - off[0] - 1, round(inner.y0) - off[1] - 1
-    x1, y1 = round(inner.x1) + off[2], round(inner.y1) + off[3]
-    drawn = (ink[y0 : y1 + 1, x0], ink[y0 : y1 + 1, x1], ink[y0, x0 : x1 + 1], ink[y1, x0 : x1 + 1])
-    if min(float(line.mean()) for line in drawn) < _ALONG:
-        return None
-    return Box(x0 + left, y0 + top, x1 + 1 + left, y1 + 1 + top)
+    return Box(x0, y0, x1 + 1, y1 + 1)
+
+
+def _ink(
+    part: npt.NDArray[np.uint8], background: tuple[float, float, float]
+) -> npt.NDArray[np.bool_]:
+    """(H, W): pixels of a part (H, W, 3) that are none of the page's."""
+    page = np.rint(background).astype(np.int16)
+    ink: npt.NDArray[np.bool_] = most(np.abs(part.astype(np.int16) - page)) > _INK
+    return ink
 
 
 def _side(drawn: npt.NDArray[np.float64]) -> int | None:
@@ -124,7 +136,6 @@ def rug_strokes(page: Page) -> IntArray:
 def _pen(frame: Box, page: Page) -> int:
     """How thick the thinnest line of a frame is, pixels."""
     ys, xs = frame.pixels(page.layout.raster.rgb.shape)
-    part = page.layout.raster.rgb[ys, xs].astype(np.float32)
-    ink = most(np.abs(part - np.asarray(page.layout.background, dtype=np.float32))) > _INK
+    ink = _ink(page.layout.raster.rgb[ys, xs], page.layout.background)
     across, down = ink.mean(axis=1) >= _ALONG, ink.mean(axis=0) >= _ALONG
     return min(int(line.argmin()) for line in (across, across[::-1], down, down[::-1]))
