@@ -113,7 +113,7 @@ def _in_turn(texts: Sequence[str]) -> list[float] | None:
     said, _ = known[years[0]]
     # Months before the first year that is said are of the year before it, back to each January.
     year = said or 0
-    for (_, month), (_, later) in itertools.pairwise(known):
+    for (_, month), (_, later) in itertools.pairwise(known[: years[0] + 1]):
         year -= (month or 1) >= (later or 1)
     result: list[float] = []
     before = 0

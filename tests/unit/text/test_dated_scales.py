@@ -125,6 +125,9 @@ def test_rows_of_dates_that_are_none() -> None:
     assert moments_of(["2021", "Mar", "Feb"]) is not None
     assert moments_of(["2021", "May be", "Jun"]) is None
     assert moments_of(["Nov", "2022", "Feb"]) == moments_of(["2021-11", "2022-01", "2022-02"])
+    turns = ["Nov", "2022", "Jul", "2023", "Jul"]
+    days = ["2021-11", "2022-01", "2022-07", "2023-01", "2023-07"]
+    assert moments_of(turns) == moments_of(days)
     found = moments_of(["Oct", "Dec", "Feb 2022"])
     assert found is not None
     assert date(1970, 1, 1) + timedelta(days=found[1][0]) == date(2021, 10, 1)
