@@ -38,7 +38,7 @@ _FINE = 0.01
 _FEW, _SOME, _FEWER = 2, 0.05, 0.4
 """Conflicts that a panel has, in cells and as a share of them, and what is left of these."""
 
-OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
+_OF_READERS = frozenset({Reason.LOW_CONFIDENCE, Reason.POINT_IN_DOUBT})
 """Doubts that a color settles which bears the number out."""
 
 FITS = 0.02
@@ -91,7 +91,8 @@ def judged_by_one_map(
     found = reconcile(readings, decoded, pixels, lined.scale)
     if found.relation not in LINES:
         return None
-    cells = _borne_out(found.cells, lined, decoded, told & ~odd)
+    seen = _seen(lined, decoded)
+    cells = borne_out(found.cells, told & ~odd, seen, lined.values, lined.quanta)
     return replace(found, cells=asked(cells, odd, (Reason.COLOR_DIFFERS,)))
 
 
@@ -112,26 +113,33 @@ def _lined(pixels: CellPixels, readings: ObjectArray) -> _Lined | None:
     return None if best is None or best.scale.residual > _FINE else best
 
 
-def _borne_out(cells: Cells, lined: _Lined, decoded: Decoded, where: BoolArray) -> Cells:
+def borne_out(
+    cells: Cells, where: BoolArray, seen: FloatArray, values: FloatArray, quanta: FloatArray
+) -> Cells:
     """The cells without a reader's doubts, or those of one format for all columns, at ``where``
-    their colors make the numbers as sure as such doubts ask for."""
+    their colors make the numbers as sure as such doubts ask for: ``seen`` is how far a color tells
+    to either side of ``values`` printed to ``quanta``, all (R, C) in the units of the lines."""
     review, confidence, reasons = cells.review.copy(), cells.confidence.copy(), cells.reasons.copy()
     for row, col in np.argwhere(where & cells.review).tolist():
         place = row, col
-        if not set(cells.reasons[place]) <= OF_READERS:
+        if not set(cells.reasons[place]) <= _OF_READERS:
             continue
-        # How far a color tells to either side, in the units of its line; at an end to one alone.
-        sides = np.array(
-            [decoded.value[place] - decoded.low[place], decoded.high[place] - decoded.value[place]]
-        )
-        seen = sides[np.isfinite(sides)].max(initial=0.0)
-        unit = lined.quanta[place] / (2 * lined.half[place])
-        chance = accident(float(seen * unit), lined.quanta[place], lined.values[place])
+        chance = accident(float(seen[place]), quanta[place], values[place])
         stated = float(cells.text_confidence[place])
         sure = weigh((stated,), 1.0 - stated, (1.0,), chance).right[0]
         if sure >= REVIEW_BELOW:
             review[place], confidence[place], reasons[place] = False, sure, ()
     return replace(cells, review=review, confidence=confidence, reasons=reasons)
+
+
+def _seen(lined: _Lined, decoded: Decoded) -> FloatArray:
+    """How far a color tells to either side, in the units of its line (R, C); at an end to one."""
+    sides = np.stack([decoded.value - decoded.low, decoded.high - decoded.value])
+    told = np.where(np.isfinite(sides), sides, 0.0).max(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # Cells without a number have no unit, and nobody asks for theirs.
+        seen: FloatArray = told * lined.quanta / (2.0 * lined.half)
+    return seen
 
 
 def _outside(lined: _Lined, decoded: Decoded) -> FloatArray:

@@ -16,14 +16,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from unheat.decide.confidence import REVIEW_BELOW, accident, weigh
 from unheat.decide.decoded import Decoded
 from unheat.decide.hearing import asked
 from unheat.decide.learned import learn_scale
 from unheat.decide.line_scaled import (
     FITS,
-    OF_READERS,
     as_readings,
+    borne_out,
     is_whole,
     judged_by_one_map,
     moved,
@@ -33,7 +32,7 @@ from unheat.decide.noise import UNTOLD_QUALITY, codec_noise, fill_noise, once_lo
 from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.relation import LINES
 from unheat.medians import median
-from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
+from unheat.model import CellPixels, ColorScale, Reason, Status
 
 ObjectArray = npt.NDArray[Any]
 FloatArray = npt.NDArray[np.float64]
@@ -99,7 +98,9 @@ def _judged_by_own_maps(
             continue
         found = reconcile(readings, None, pixels, None)
         odd: BoolArray = told.off > 0.0
-        cells = asked(_borne_out(found.cells, told, values, quanta), odd, (Reason.COLOR_DIFFERS,))
+        fits = np.isfinite(told.seen) & (told.off == 0.0)
+        cells = borne_out(found.cells, fits, told.seen, values, quanta)
+        cells = asked(cells, odd, (Reason.COLOR_DIFFERS,))
         reasons = tuple(dict.fromkeys((*found.reasons, Reason.PRINT_AND_COLOR_DIFFER)))
         return replace(
             found, cells=cells, print_and_color="different", relation=relation, reasons=reasons
@@ -246,19 +247,3 @@ def _unit_of(readings: ObjectArray, half: FloatArray, at: Any) -> FloatArray:
     """The range of a line in its own units, for each of its cells."""
     quanta = printed_numbers(readings)[1][at]
     return np.asarray(quanta / (2.0 * half[at]))
-
-
-def _borne_out(cells: Cells, told: _Told, values: FloatArray, quanta: FloatArray) -> Cells:
-    """The cells without a reader's doubts where their colors make the numbers sure enough."""
-    review, confidence, reasons = cells.review.copy(), cells.confidence.copy(), cells.reasons.copy()
-    fits = np.isfinite(told.seen) & (told.off == 0.0)
-    for row, col in np.argwhere(fits & cells.review).tolist():
-        place = row, col
-        if not set(cells.reasons[place]) <= OF_READERS:
-            continue
-        chance = accident(float(told.seen[place]), quanta[place], values[place])
-        stated = float(cells.text_confidence[place])
-        sure = weigh((stated,), 1.0 - stated, (1.0,), chance).right[0]
-        if sure >= REVIEW_BELOW:
-            review[place], confidence[place], reasons[place] = False, sure, ()
-    return replace(cells, review=review, confidence=confidence, reasons=reasons)

@@ -108,11 +108,16 @@ def _bare_lines(empty: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     labels of the next panel stand there, and the longest ones fill a cell."""
     bare = np.all(empty, axis=1)
     mostly = np.mean(empty, axis=1) >= _MOSTLY
-    beside = np.zeros_like(bare)
-    beside[1:] |= bare[:-1]
-    beside[:-1] |= bare[1:]
-    lines: npt.NDArray[np.bool_] = bare | (mostly & beside)
+    lines: npt.NDArray[np.bool_] = bare | (mostly & _beside(bare))
     return lines
+
+
+def _beside(lines: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(n,) which lines stand next to some of ``lines``."""
+    beside = np.zeros_like(lines)
+    beside[1:] |= lines[:-1]
+    beside[:-1] |= lines[1:]
+    return beside
 
 
 def _with_labels(
@@ -127,11 +132,10 @@ def _with_labels(
     lines = bare.copy()
     if not bare.any():
         return lines
-    beside = (np.append(bare[1:], False) | np.insert(bare[:-1], 0, False)) & ~bare
     ys = [
         round(start + share * (end - start)) for start, end in fit.rows.spans() for share in _RIMS
     ]
-    for column in np.flatnonzero(beside).tolist():
+    for column in np.flatnonzero(_beside(bare) & ~bare).tolist():
         x0, x1 = (round(edge) for edge in fit.columns.spans()[column])
         strip = rgb[np.clip(ys, 0, len(rgb) - 1), x0 + 1 : max(x1 - 1, x0 + 2)]
         off = most(np.abs(strip.astype(np.float64) - np.array(background)))
