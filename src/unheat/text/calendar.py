@@ -69,7 +69,10 @@ def in_calendar_order(readings: Sequence[Reading], places: Sequence[int]) -> lis
             for i, (reading, place) in enumerate(zip(readings, places, strict=True)):
                 due = spelled[(start + step * place) % len(names)]
                 read = plain(reading.text).lower()
-                if read != due and not reading.layer and _is_nearly(read, due):
+                longer = not reading.review and read.startswith(due)  # "März", "Sept"
+                if longer or reading.layer or read == due:
+                    continue
+                if _is_nearly(read, due):
                     text = due.upper() if reading.text.isupper() else due.capitalize()
                     others = tuple(dict.fromkeys((reading.text, *reading.others)))
                     result[i] = doubted(replace(reading, text=text, others=others))

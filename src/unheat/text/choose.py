@@ -55,6 +55,7 @@ from unheat.text.ranges import beside_names
 from unheat.text.reading import doubted, joined_words, keys_of
 from unheat.text.rivals import held_against_rivals
 from unheat.text.scale_axes import at_their_places
+from unheat.text.second_marks import with_second_marks
 from unheat.text.seen_signs import with_seen_signs
 from unheat.text.seen_spaces import with_seen_spaces
 from unheat.text.shapes import as_drawn
@@ -122,9 +123,8 @@ def build_texts(
     *,
     ask: Ask = nobody,
 ) -> Texts:
-    """All texts of a figure from the words of one or two readers, and of the reader of letters; two
-    of them are asked on for lines of short labels."""
-    readings = _heard(sites, first, second, letters)
+    """All texts of a figure from the words of its readers; two are asked on for short labels."""
+    readings = with_second_marks(_heard(sites, first, second, letters))
     readings |= heard_together(sites, readings, first, second, ask=ask)
     alone = _heard(sites, first, {})
     readings |= vouched_for(sites, readings, alone, second)

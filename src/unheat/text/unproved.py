@@ -27,6 +27,7 @@ from unheat.text.lowered_digits import lost_charge, may_be_other_number
 from unheat.text.odd_strokes import is_counted_oxide, is_disputed_capital, is_odd_word
 from unheat.text.off_middle import off_middle
 from unheat.text.reading import Reading, doubted
+from unheat.text.second_marks import has_sure_marks
 from unheat.text.sites import Sites
 from unheat.text.soft_print import in_soft_print
 from unheat.text.spelling import plain, plain_dots, unaccented
@@ -152,7 +153,7 @@ def is_dagger(reading: Reading) -> bool:
 def other_accents(reading: Reading) -> bool:
     """Whether a reader saw other accents on the same letters where nobody is sure of these, or as
     many that are others; one over an "i" is its dot."""
-    if reading.both >= _BOTH:
+    if reading.both >= _BOTH or has_sure_marks(reading):
         return False
     own = plain_dots(plain(reading.text))
     sure = reading.second >= _ACCENT_SURE

@@ -45,6 +45,7 @@ def test_nearly_a_name_is_the_one_that_is_due_and_asked_about(
         ["Mar", "Jan", "Ape", "Feb", "Jun"],  # in no order
         ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun"],  # German
         ["Jan", "Feb", "Mrt", "Apr", "Mei", "Jun", "Jul"],  # Dutch
+        ["Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Sept"],  # some in full
     ],
 )
 def test_other_labels_stay_as_they_are(texts: list[str]) -> None:
