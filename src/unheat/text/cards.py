@@ -7,6 +7,7 @@ same, and print on it stands off it and not off the page.
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +23,12 @@ _OWN = 0.1
 
 _RIM = 0.95
 """Share of the edges of its box that a card takes; it may have round corners."""
+
+_THICK = 7
+"""Pixels that lines are thinner than, and the ground of a card is not."""
+
+_ALONG = 0.5
+"""Share of a side of its box along which a card is that thick, at three sides of it or more."""
 
 _COVERED = 0.02
 """Share of its box that lies under cells and bars; what holds none is another drawing."""
@@ -44,5 +51,14 @@ def are_cards(
             continue
         inside = labels[place] == row + 1
         rim = np.concatenate([inside[1], inside[-2], inside[:, 1], inside[:, -2]])
-        found[row] = rim.mean() >= _RIM
+        found[row] = rim.mean() >= _RIM and _is_about(inside)
     return found
+
+
+def _is_about(inside: npt.NDArray[np.bool_]) -> bool:
+    """Whether a piece (h, w) lies about what it holds, and is no frame with a strip at its head."""
+    kernel = np.ones((_THICK, _THICK), np.uint8)
+    thick = cv2.morphologyEx(inside.astype(np.uint8), cv2.MORPH_OPEN, kernel, borderValue=0)
+    deep = _THICK // 2
+    sides = (thick[deep], thick[-1 - deep], thick[:, deep], thick[:, -1 - deep])
+    return sum(bool(side.mean() >= _ALONG) for side in sides) >= 3
