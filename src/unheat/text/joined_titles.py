@@ -18,6 +18,9 @@ strips of color and braces are higher."""
 _WIDE = 0.9, 2.0
 """How wide it is, in letter heights: as a line of small letters is high, tails included."""
 
+_MARK = 0.4
+"""What is lower than that, beside the highest letter of the labels, is a mark."""
+
 _HIGHER = 1.2
 """It is higher than wide by this factor."""
 
@@ -29,7 +32,9 @@ def is_joined_word(page: Page, band: IntArray, labels: IntArray) -> bool:
         return False
     # Letters of labels that touch are wide, and as high as others.
     boxes = page.glyphs.boxes[labels]
-    size = float(median(boxes[:, 3] - boxes[:, 1]))
+    heights = boxes[:, 3] - boxes[:, 1]
+    # The strokes of "=" and the points of numbers may be more than the letters.
+    size = float(median(heights[heights >= _MARK * heights.max()]))
     x0, y0, x1, y1 = page.glyphs.boxes[band[0], :4].tolist()
     width, height = x1 - x0, y1 - y0
     low, high = (share * size for share in _WIDE)

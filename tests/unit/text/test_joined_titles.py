@@ -39,3 +39,14 @@ def test_a_letter_alone_is_no_turned_word() -> None:
     typed(page, "B", 72, 185, size=11)
     sites = locate(page.layout())
     assert all(90.0 not in site.turns for site in sites.of("row-title"))
+
+
+def test_a_letter_before_signs_is_no_turned_word() -> None:
+    page = Page()
+    for row, (name, x) in enumerate(
+        (("k = 1", 100), ("k = 5", 100), ("k = 7", 100), ("k = 10", 90))
+    ):
+        typed(page, name, x, 145 + 40 * row, size=11)
+    sites = locate(page.layout())
+    assert not sites.of("row-title")
+    assert min(site.box.x0 for site in sites.of("row", 0)) < 94
