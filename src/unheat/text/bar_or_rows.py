@@ -55,7 +55,8 @@ def _bar_without_name(page: Page, sites: Sequence[Site], site: Site) -> int | No
 
 def _lies_between(page: Page, sites: Sequence[Site], name: Site, number: int) -> bool:
     """Whether, from one side to the other, stand the numbers of a bar, the bar, its ``name``, and
-    labels of the rows of panel ``number``.
+    labels of the rows of panel ``number``, or its cells, if its columns have a title: those of the
+    rows may stand beyond, and a title of theirs on the near side all the same.
     """
     bar, own = page.layout.bars[name.owner], page.layout.panels[number].grid.box
     if bar.orientation != "vertical":
@@ -65,6 +66,11 @@ def _lies_between(page: Page, sites: Sequence[Site], name: Site, number: int) ->
     if not numbers or not labels:
         return False
     side = 1.0 if own.center[0] > bar.box.center[0] else -1.0
-    groups = [numbers, [bar.box], [name.box], labels, [own]]
-    middles = [[side * box.center[0] for box in group] for group in groups]
-    return all(max(one) < min(other) for one, other in pairwise(middles))
+    titled = any((one.role, one.owner) == ("column-title", number) for one in sites)
+    orders = [[labels, [own]]] + ([[[own], labels]] if titled else [])
+    for order in orders:
+        groups = [numbers, [bar.box], [name.box], *order]
+        middles = [[side * box.center[0] for box in group] for group in groups]
+        if all(max(one) < min(other) for one, other in pairwise(middles)):
+            return True
+    return False

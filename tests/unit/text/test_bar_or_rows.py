@@ -76,3 +76,18 @@ def test_the_title_of_rows_beside_a_bar_names_these_however_their_labels_are_tur
     assert not sites.of("bar-label", 0)
     assert [site.index for site in sites.of("row", 0)] == [0, 1, 2, 3]
     assert len(sites.of("row-title", 0)) == 1
+
+
+def test_beside_columns_with_a_title_what_is_near_the_bar_may_be_that_of_the_rows() -> None:
+    page = Page()
+    page.rows()
+    page.pixels[130:270, 450:462] = np.linspace(0, 200, 140).astype(np.uint8)[:, None, None]
+    for place, text in ((130, "9"), (200, "5"), (270, "0")):
+        page.write(text, 474, place, scale=0.35)
+    page.turned("Medium", 436, 170)
+    page.columns(("one", "two", "three", "four"), 296)
+    page.write("Species", 225, 322)
+    bar = Bar(box=Box(450, 130, 462, 270), orientation="vertical", tick_side="right")
+    sites = locate(page.layout(bar))
+    assert [one.sure for one in sites.of("bar-label", 0)] == [False]
+    assert "row-title" in [role for role, *_ in sites.unclaimed]
