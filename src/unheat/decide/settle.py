@@ -23,6 +23,7 @@ from unheat.decide.faint_print import faint_print_doubted
 from unheat.decide.first_noughts import first_noughts_doubted
 from unheat.decide.hearing import asked
 from unheat.decide.hidden_print import hidden_print_doubted
+from unheat.decide.lost_decimals import lost_decimals_doubted
 from unheat.decide.marks_as_digits import marks_as_digits_doubted
 from unheat.decide.missing_keys import without_value
 from unheat.decide.odd_units import odd_units_doubted
@@ -214,6 +215,7 @@ class _Trial:
         seen = self._evidence.pixels, self._evidence.layout.grid
         panel = overrunning_doubted(panel, *seen, lossy=self._layout.raster.lossy)
         panel = first_noughts_doubted(odd_units_doubted(marks_as_digits_doubted(panel)))
+        panel = lost_decimals_doubted(panel)
         told = self._known.get(False)
         if told is None:
             return panel
