@@ -15,6 +15,7 @@ from dataclasses import replace
 from unheat.medians import median
 from unheat.model import Reason
 from unheat.text.greek import GREEK, looks_alike
+from unheat.text.lone_dots import without_lone_dots
 from unheat.text.low_letters import with_low_letters
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
@@ -118,7 +119,7 @@ def with_lone_names(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, 
                 other = [readings[its.key] for its in sites.of(_OTHER_NAME[name], site.owner)]
                 if _beside_tall(one, [_as_tall(its) for its in other]) is False:
                     found[site.key] = _settled(one, letter)
-    return with_low_letters(sites, found)
+    return without_lone_dots(with_low_letters(sites, found))
 
 
 def _as_tall(name: Reading) -> Reading:
