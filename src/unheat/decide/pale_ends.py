@@ -21,12 +21,15 @@ _RIM_PX = 3
 def end_is_guessed(raster: Raster, bar: Bar, line: TickLine) -> bool:
     """Whether an end beyond its outermost tick has the page's color, without a frame, in a lossy
     picture: a codec leaves nothing of the last few levels, and the bar may as well end at the tick.
+    Where it goes on beyond that for longer, its end is told to some pixels, which are too much of a
+    short bar.
     """
     if not raster.lossy or bar.extends_start or bar.extends_end:
         return False
     least = max(SHORTEST_PX, NO_MATTER * bar.length)
+    most = LONGEST * bar.length if least > SHORTEST_PX else bar.length
     return any(
-        least < gap <= LONGEST * bar.length and _is_pale(raster, bar, high=high)
+        least < gap <= most and _is_pale(raster, bar, high=high)
         for high, gap in zip((False, True), gaps_px(bar, line), strict=True)
     )
 

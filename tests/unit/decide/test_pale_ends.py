@@ -14,11 +14,18 @@ from unheat.text.numbers import parse
 
 
 def _raster(
-    *, lossy: bool, framed: bool = False, palest: int = 255, upright: bool = False
+    *,
+    lossy: bool,
+    framed: bool = False,
+    palest: int = 255,
+    upright: bool = False,
+    length: int = 280,
 ) -> Raster:
     """A level bar from its palest color to a dark one over columns 60 to 340."""
     rgb = np.full((80, 400, 3), 255, np.uint8)
-    rgb[30:42, 60:340] = np.linspace(palest, 20, 280).round().astype(np.uint8)[None, :, None]
+    rgb[30:42, 60 : 60 + length] = (
+        np.linspace(palest, 20, length).round().astype(np.uint8)[None, :, None]
+    )
     if framed:
         rgb[30:42, 59] = 0
     if upright:
@@ -48,6 +55,23 @@ def test_a_pale_end_beyond_its_tick_is_a_guess_behind_a_codec(
     lossy: bool, framed: bool, doubted: bool
 ) -> None:
     assert end_is_guessed(_raster(lossy=lossy, framed=framed), _BAR, _line(0.04)) is doubted
+
+
+@pytest.mark.parametrize(
+    ("length", "lossy", "palest", "doubted"),
+    [
+        (140, True, 255, True),
+        (280, True, 255, False),
+        (140, False, 255, False),
+        (140, True, 190, False),
+    ],
+)
+def test_a_pale_end_far_beyond_its_tick_is_told_too_badly_on_a_short_bar(
+    length: int, lossy: bool, palest: int, doubted: bool
+) -> None:
+    raster = _raster(lossy=lossy, palest=palest, length=length)
+    bar = replace(_BAR, box=Box(60, 30, 60 + length, 42))
+    assert end_is_guessed(raster, bar, _line(0.2)) is doubted
 
 
 def test_a_pale_end_may_hide_a_point_where_the_other_end_has_one() -> None:
