@@ -24,6 +24,7 @@ from unheat.text.bar_neighbors import (
     beyond,
     is_named,
     is_nearer_to_bar,
+    labels_rows,
     level_with,
     lies_over,
     names_rows,
@@ -111,6 +112,8 @@ def find_name(
                 if names_rows(page, bar, index, place, near - start):
                     continue
                 lines = group_lines(page.glyphs, index, 90.0, page.glyphs.text_size(index))
+                if labels_rows(page, bar, lines, place):
+                    continue
                 lines = with_raised(page.glyphs, lines)
                 if len(lines) in (1, 2) and not all(is_thin(page, line) for line in lines):
                     return wrapped(page, bar, lines, picture)

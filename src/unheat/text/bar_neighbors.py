@@ -22,6 +22,9 @@ middle of theirs, as a share of the pitch."""
 _HARDLY = 2.0
 """A line is hardly nearer to labels than to a bar that is up to so many times as far."""
 
+_PARTS = 0.8
+"""Blank between two texts of a line, and between no two words of one, in letter heights."""
+
 _INTO_PX = 1.5
 """Print beside a bar reaches into it by no more than the blur of its edge."""
 
@@ -84,6 +87,27 @@ def names_rows(page: Page, bar: Bar, band: IntArray, place: str, gap: float) -> 
     grid = page.layout.panels[int(np.flatnonzero(level)[view[level, 0].argmin()])].grid
     lines = group_lines(page.glyphs, found[0], 90.0, page.size)
     return any(_names_lines(page, line, 1, grid) for line in lines)
+
+
+def labels_rows(page: Page, bar: Bar, lines: list[Line], place: str) -> bool:
+    """Whether turned print beside a bar is the labels of the rows of a panel beyond it: as many
+    texts as these are stand apart, each in the middle of a row, and nearer to it than to the bar.
+    """
+    if len(lines) != 1:
+        return False
+    line = lines[0]
+    panels = [panel.grid for panel in page.layout.panels]
+    view = side_view(np.reshape([one.box.as_tuple() for one in panels], (-1, 4)), bar.box, place)
+    own = side_view(np.array([line.box.as_tuple()]), bar.box, place)[0]
+    level = (view[:, 0] >= own[1]) & (view[:, 3] > own[2]) & (view[:, 2] < own[3])
+    if not level.any():
+        return False
+    nearest = int(np.flatnonzero(level)[view[level, 0].argmin()])
+    grid = panels[nearest]
+    if view[nearest, 0] - own[1] >= own[0]:
+        return False
+    texts = split_line(page.glyphs, line, _PARTS * line.size)
+    return len(texts) == len(grid.row_centers()) and _names_lines(page, line, 1, grid)
 
 
 def names_another(page: Page, bar: Bar, line: Line, place: str) -> bool:

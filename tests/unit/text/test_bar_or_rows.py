@@ -7,7 +7,10 @@ import pytest
 from tests.unit.text.test_titles import Page
 
 from unheat.model import Bar, Box, Layout
+from unheat.text.bar_neighbors import labels_rows
 from unheat.text.labels import locate
+from unheat.text.lines import group_lines
+from unheat.text.page import Page as TextPage
 
 
 def left_bar(*, numbers_outside: bool) -> Layout:
@@ -91,3 +94,25 @@ def test_beside_columns_with_a_title_what_is_near_the_bar_may_be_that_of_the_row
     sites = locate(page.layout(bar))
     assert [one.sure for one in sites.of("bar-label", 0)] == [False]
     assert "row-title" in [role for role, *_ in sites.unclaimed]
+
+
+@pytest.mark.parametrize(
+    ("names", "x", "labels"),
+    [("0123", 140, True), ("0123", 100, False), ("01 3", 140, False), ("Magnitude", 140, False)],
+)
+def test_turned_labels_of_rows_beyond_a_bar_are_not_its_name(
+    names: str, x: int, labels: bool
+) -> None:
+    """A text in the middle of each row, nearer to the cells than to the bar, is its label."""
+    drawn = Page()
+    if len(names) > 4:
+        drawn.turned(names, x, 170)
+    for row, name in enumerate(names if len(names) == 4 else ""):
+        drawn.turned(name, x, 130 + 40 * row)
+    bar = Bar(box=Box(60, 116, 72, 284), orientation="vertical", tick_side="right")
+    sites = locate(drawn.layout(bar))
+    glyphs = sites.glyphs
+    page = TextPage(layout=sites.layout, glyphs=glyphs, free=np.ones(len(glyphs), bool), size=9.0)
+    index = np.flatnonzero(glyphs.boxes[:, 0] < 160)
+    lines = group_lines(glyphs, index, 90.0, 9.0)
+    assert labels_rows(page, bar, lines, "right") is labels
