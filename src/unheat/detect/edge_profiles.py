@@ -113,7 +113,7 @@ def gradients(
     grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
     shrink = math.ceil(max(grey.shape) / _LONG_SIDE_PX) if reduced else 1
     if shrink > 1:
-        size = grey.shape[1] // shrink, grey.shape[0] // shrink
+        size = max(1, grey.shape[1] // shrink), max(1, grey.shape[0] // shrink)
         grey = np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     smooth = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 1.0)
     dx = np.asarray(cv2.Sobel(smooth, cv2.CV_32F, 1, 0, ksize=3), dtype=np.float32)
