@@ -23,24 +23,22 @@ from unheat.detect.foreign_line import without_foreign_lines
 from unheat.detect.framed import alone, are_several, framed_boxes
 from unheat.detect.grid import forget_lattices
 from unheat.detect.halves import with_halves
-from unheat.detect.header_line import without_names
 from unheat.detect.hints import hinted_panel
 from unheat.detect.idle_bars import missed_beside
 from unheat.detect.laid_bare import laid_bare
 from unheat.detect.legend import find_legend
 from unheat.detect.lent_bars import lent_bars
 from unheat.detect.light import evenly_lit_within
+from unheat.detect.lines_settled import with_settled_lines
 from unheat.detect.masked_ends import with_masked_ends
 from unheat.detect.overlaid import is_on_page, overlaid, uncovered
 from unheat.detect.own_cells import is_outside
 from unheat.detect.panels import find_panels
 from unheat.detect.pen_offset import with_pens_off
-from unheat.detect.plain_lines import without_plain_lines
 from unheat.detect.reading_order import reading_order
 from unheat.detect.rectify import Transform, rectified
 from unheat.detect.regions import background_color, background_tolerance
 from unheat.detect.rivals import FoundPanel
-from unheat.detect.same_number import with_same_numbers
 from unheat.detect.seams import without_seams
 from unheat.detect.search import search
 from unheat.detect.sheet import find_sheet, on_its_sheet, slanted_corners
@@ -125,8 +123,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
         if not any(bar in above or is_outside(bar, found) for bar in bars):
-            for settled in (without_names, without_plain_lines, with_same_numbers):
-                found = [settled(rgb, panel, background, near) for panel in found]
+            found = [with_settled_lines(rgb, panel, background, near) for panel in found]
     if not (options.rows or options.cols):
         # What was counted by hand is no row of panels.
         outer = [bar for bar in bars if is_outside(bar, found)]

@@ -37,8 +37,12 @@ def uneven_table(
     region: Box,
     background: tuple[float, float, float],
     tolerance: float,
+    known: int | None = None,
 ) -> FoundPanel | None:
-    """The table whose rows ``fit`` found in ``region``, up for review; None where it is none."""
+    """The table whose rows ``fit`` found in ``region``, up for review; None where it is none.
+
+    Of as many columns as are ``known`` none is two that ink had parted.
+    """
     rows = fit.rows
     if rows.n < _FEWEST or rows.score < GOOD or tolerance > LOSSLESS:
         return None
@@ -53,7 +57,8 @@ def uneven_table(
     if not 0 < len(spans) <= SAMPLED:
         # Of more columns not each is looked at, and no table has so many.
         return None
-    spans = _without_ink_borders(rgb, rows, spans, background, tolerance)
+    if len(spans) != known:
+        spans = _without_ink_borders(rgb, rows, spans, background, tolerance)
     check = check_cells(rgb, rows.spans(), tuple(spans), background, tolerance)
     colored = (check.good & ~check.background).mean(axis=0) >= _FILLED
     kept = [span for span, full in zip(spans, colored, strict=True) if full]
