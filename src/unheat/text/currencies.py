@@ -15,11 +15,15 @@ from unheat.model import Word
 
 Words = Mapping[str, Word]
 
-_BEHIND = re.compile(r"\d ?(?P<sign>[$€£¥₹])\)?")
+_BEHIND = re.compile(r"\d ?(?P<sign>[$€£¥₹]|zł|Kč)\)?")
 _BEFORE = re.compile(r"[-+−(]?(?P<sign>[$€£¥₹]) ?[-+−]?\d")
 
 LOOKS_LIKE = {"$": "5S8", "£": "EF6", "€": "EC6", "¥": "YV", "₹": "72"}
 """Signs of currency, and what readers take them for."""
+
+_SPELLED = {"zł": "[zZ2][tlI1|]", "Kč": "K[cěé]"}
+"""Short names of currencies with letters that not every reader knows, and what these make of
+them."""
 
 _LEAST, _SAID, _TAKEN = 5, 0.5, 0.8
 """So many words of a reader, and so large a share of them, have the sign; and such a share of
@@ -52,7 +56,7 @@ def _said(readers: Sequence[Words], *, behind: bool) -> tuple[str, str] | None:
     """(the sign of most words of a reader, the blank between it and the number)."""
     for words in readers:
         texts = [word.text.strip() for word in words.values()]
-        for sign in LOOKS_LIKE:
+        for sign in (*LOOKS_LIKE, *_SPELLED):
             ends = [text for text in texts if _has(text, sign, behind=behind)]
             if len(ends) >= max(_LEAST, _SAID * len(texts)):
                 apart = sum(f" {sign}" in text or f"{sign} " in text for text in ends)
@@ -69,8 +73,8 @@ def _has(text: str, sign: str, *, behind: bool) -> bool:
 
 def _put_back(words: Words, sign: str, blank: str, *, behind: bool) -> Words:
     """The words of one reader, with the sign where nearly all have what it is taken for."""
-    like = LOOKS_LIKE[sign]
-    place = rf"(?<=\d) ?[{like}](?=\)?$)" if behind else rf"(?:^|(?<=^[-+−(]))[{like}](?=\d)"
+    like = _SPELLED.get(sign) or f"[{LOOKS_LIKE[sign]}]"
+    place = rf"(?<=\d) ?{like}(?=\)?$)" if behind else rf"(?:^|(?<=^[-+−(])){like}(?=\d)"
     taken = re.compile(place)
     texts = {key: word.text.strip() for key, word in words.items()}
     told = sum(_has(text, sign, behind=behind) for text in texts.values())

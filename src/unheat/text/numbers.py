@@ -40,7 +40,8 @@ _UNITS = (
     r"[A-Za-zµμ]{1,4}/(?:s|h|min|d|yr?|km|kg|k?Wh|[cm]?m\^?[²³23]?|[mc]?[lL]|ha)"
     "|%|‰|°C|°F|°|ms|min|s|h|kg|mg|g|km|cm|mm|m|nm|dB|Hz|kHz|pp|bp|x|×|€|£|\\$|¥|K"
     "|t|kt|Mt|[µμu]g|[µμn]s|[µμu]m|kW|MW|GW|[kMGT]?Wh|[mk]?V|[kM]?eV|[kM]J|[hkM]?Pa"
-    "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|sec|pts?|ha|mol|[mµμn]M"
+    "|m[Ll]|[kKMGT]i?B|ppm|ppb|px|fps|rpm|yrs?|hrs?|d|days?|wks?|sec|pts?|ha|mol|[mµμn]M"
+    r"|zł|Kč|kr\.?|Ft|lei|CHF|EUR|USD|GBP|PLN|CZK|SEK|NOK|DKK|HUF"
     r"|(?<=(?<!1)1)st|(?<=(?<!1)2)nd|(?<=(?<!1)3)rd|(?<=[04-9])th|(?<=1[123])th"
 )
 """A K that stands off its number is kelvin; "12K" is twelve thousand. What is counted in a time or
@@ -56,7 +57,7 @@ _NUMBER = re.compile(
     rf"""
     (?P<relation> [<>≤≥~≈]=?\s* )?
     (?P<sign> [-+]\s? )?
-    (?P<prefix> (?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩])\s?|\#(?=\d) )?
+    (?P<prefix> (?:(?:US|AU?|CA?|NZ|HK|S|R)?\$|[€£¥₹₩]|(?:CHF|EUR|USD|GBP)(?=\s))\s?|\#(?=\d) )?
     (?P<inner_sign> [-+] )?
     (?:
         (?P<mantissa>

@@ -41,3 +41,8 @@ def test_digits_behind_of_which_few_look_like_the_sign_are_digits() -> None:
     assert _told(seen, PRICES)[1] == PRICES
     mixed = ["12", "16", "37", "94", "55", "21"]
     assert _told(seen, mixed)[1] == mixed
+
+
+def test_a_short_name_with_a_letter_that_one_reader_lacks() -> None:
+    seen = [f"{price} zł" for price in PRICES]
+    assert _told([f"{price} zt" for price in PRICES], seen) == [seen, seen]
