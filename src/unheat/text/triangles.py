@@ -22,6 +22,9 @@ _LEAST_PX = 5
 _INK = 0.35
 """Coverage of what is ink."""
 
+_PLAIN, _BLACK = 0.6, 0.9
+"""The coverage that most of a piece has, and that of print in the color of the digits."""
+
 _TIP, _BASE = 0.4, 0.7
 """The tip and the base, in widths of the whole."""
 
@@ -40,14 +43,25 @@ def triangle(ink: FloatArray) -> str:
     >>> up = np.hstack([half[:, ::-1], half])
     >>> triangle(up), triangle(up[::-1])
     ('▲', '▼')
-    >>> triangle(np.ones((8, 8)))
-    ''
+    >>> triangle(np.ones((8, 8))), triangle(0.6 * up)
+    ('', '▲')
     """
+    ink = _as_black(ink)
     if min(ink.shape) < _LEAST_PX or not _are_full(ink > _INK):
         return ""
     if _points_up(ink):
         return TRIANGLE_UP
     return TRIANGLE_DOWN if _points_up(ink[::-1]) else ""
+
+
+def _as_black(ink: FloatArray) -> FloatArray:
+    """The coverage of a piece that has one paler color than the digits beside it, as green and red
+    ones have, as if it had theirs."""
+    inked = ink[ink > _INK]
+    if not inked.size:
+        return ink
+    plain = float(np.quantile(inked, _PLAIN))
+    return ink if plain >= _BLACK else np.minimum(ink / plain, 1.0)
 
 
 def _are_full(lines: npt.NDArray[np.bool_]) -> bool:

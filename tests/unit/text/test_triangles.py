@@ -25,3 +25,13 @@ def test_triangles_of_many_sizes_are_told(size: int, flat: float) -> None:
     ink = inside.reshape(high, fine, size, fine).mean(axis=(1, 3))
     assert triangle(ink) == TRIANGLE_UP
     assert triangle(ink[::-1]) == TRIANGLE_DOWN
+
+
+@pytest.mark.parametrize("pale", [0.5, 0.6, 0.8])
+def test_triangles_in_a_paler_color_than_the_digits_are_told(pale: float) -> None:
+    down, across = np.mgrid[:80, :80] + 0.5
+    inside = np.abs(across - 40) <= down / 2
+    ink = pale * inside.reshape(10, 8, 10, 8).mean(axis=(1, 3))
+    assert triangle(ink) == TRIANGLE_UP
+    assert triangle(ink[::-1]) == TRIANGLE_DOWN
+    assert triangle(np.full((10, 10), pale)) == ""
