@@ -85,7 +85,14 @@ def _is_cut(seen: FloatArray, line: Span, page: FloatArray) -> bool:
         return False
     own = seen[int(start + size / 2)]
     # A line of labels has gray colors as well, where it is read; cells go on up to the edge.
-    return sum(_are_cells(seen[int(at * start)], own, page) for at in _HEIGHTS) >= _TOLD
+    looks = (seen[int(at * start)] for at in _HEIGHTS)
+    told = [colors for colors in looks if _are_cells(colors, own, page)]
+    return len(told) >= _TOLD and any(map(_are_alike, told, told[1:]))
+
+
+def _are_alike(colors: FloatArray, others: FloatArray) -> bool:
+    """Whether most places have the same color at two heights, as cells have and labels have not."""
+    return float((most(np.abs(colors - others)) <= _ALIKE).mean()) >= _MOSTLY
 
 
 def _ends_in_few(

@@ -107,3 +107,22 @@ def test_a_line_of_gray_print_beside_gray_cells_is_no_line_of_them(
         :, None
     ]
     assert _hides(page, 4, 12) is hidden
+
+
+@pytest.mark.parametrize("labels", [False, True])
+def test_labels_whose_colors_are_those_of_cells_are_no_cut_cells(*, labels: bool) -> None:
+    # Behind a palette of few colors the edges of letters have colors that cells have as well.
+    colors = np.random.default_rng(5).integers(0, 200, (8, 3)).astype(np.uint8)
+    page = np.full((64, 160, 3), 255, dtype=np.uint8)
+    page[16:36] = np.repeat(colors, 20, axis=0)
+    page[36:56] = np.repeat(colors[::-1], 20, axis=0)
+    for y in range(16):
+        page[y] = np.repeat(np.roll(colors, y if labels else 0, axis=0), 20, axis=0)
+    grid = Grid(
+        row_spans=((16.0, 36.0), (36.0, 56.0)),
+        column_spans=tuple((20.0 * i, 20.0 + 20 * i) for i in range(8)),
+    )
+    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
+    raster = Raster(rgb=page, name="page", sha256="", format="png")
+    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0, 255.0, 255.0))
+    assert hides_cells(layout, panel) is not labels
