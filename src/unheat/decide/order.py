@@ -25,6 +25,9 @@ _SEEN, _FAR = 3.0, 8.0
 further on than another: between themselves, and between their places on the curve. What a codec
 does to a color leads it away from there as well."""
 
+_CLEAR = 2.0
+"""Times that distance at which one contradiction is enough to ask about both."""
+
 
 def order_doubted(
     cells: Cells, decoded: Decoded | None, pixels: CellPixels, scale: ColorScale | None
@@ -41,12 +44,15 @@ def order_doubted(
     value, place = cells.value.ravel()[at], decoded.position.ravel()[at]
     seen, told_on = srgb_to_lab(pixels.rgb.reshape(-1, 3)[at]), decoded.curve.ramp.at(place)
     least = max(_SEEN, _FAR * decoded.noise)
-    apart = _distances(seen) > least
-    apart &= _distances(told_on) > least
+    between = np.minimum(_distances(seen), _distances(told_on))
+    apart, far = between > least, between > _CLEAR * least
     rising = np.sign(value[:, None] - value[None]) * np.sign(place[:, None] - place[None])
     against = (rising < 0) & apart
     count = against.sum(axis=1)
     odd = (count >= _WITNESSES) & (np.where(against, count[None], 0).max(axis=1) < count)
+    # Of two that contradict each other, and that nobody else contradicts, neither is told.
+    paired = against & (count[:, None] < _WITNESSES) & (count[None] < _WITNESSES) & far
+    odd |= paired.any(axis=1)
     doubted = np.zeros(cells.shape, dtype=bool)
     doubted.ravel()[at[odd]] = True
     return asked(cells, doubted & ~cells.review, (Reason.COLOR_DIFFERS,))

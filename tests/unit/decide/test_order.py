@@ -37,3 +37,18 @@ def test_a_number_against_the_order_of_the_colors_is_asked_about(
     assert (Reason.COLOR_DIFFERS in found.reasons[1, 2]) is doubted
     told = replace(scale, origin="colorbar")
     assert not order_doubted(cells, decoded, pixels, told).review.any()
+
+
+def test_of_two_numbers_that_contradict_each_other_both_are_asked_about() -> None:
+    places = np.linspace(0.05, 0.95, 9).reshape(3, 3)
+    readings = readings_of(np.char.mod("%.1f", 100 * places))
+    pixels = cells_of(paint(places))
+    scale = learn_scale(pixels, readings)
+    assert scale is not None
+    decoded = decode(scale, pixels)
+    cells = reconcile(readings, decoded, pixels, scale).cells
+    value = cells.value.copy()
+    value[1, 1] = value[1, 2] + 1.0
+    cells = replace(cells, value=value, review=np.zeros(places.shape, dtype=bool))
+    found = order_doubted(cells, decoded, pixels, scale)
+    assert np.argwhere(found.review).tolist() == [[1, 1], [1, 2]]
