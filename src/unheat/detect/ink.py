@@ -61,7 +61,12 @@ def measure_cells(
     spans = grid.row_spans, grid.column_spans
     # Squares and circles sized by value leave the rim bare, where fill is sought otherwise.
     check = check_cells(raster.rgb, *spans, background, tolerance)
-    if check.sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
+    ground = ground_around(raster.rgb, grid.box, background, tolerance)
+    sized = check.sized
+    if ground is not None and not sized:
+        # They do on the ground of axes as well, whose lines may have the color of the page.
+        sized = check_cells(raster.rgb, *spans, [background, ground], tolerance).sized
+    if sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
         pixels = measure_small(raster.rgb, grid, background, lossy=lossy)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
@@ -72,7 +77,7 @@ def measure_cells(
         pixels = without_strokes(pixels, check.overhatched, blank=False)
     if (crossed := crossed_cells(raster.rgb, grid)).any():
         pixels = replace(without_strokes(pixels, crossed), crossed=crossed)
-    if (ground := ground_around(raster.rgb, grid.box, background, tolerance)) is not None:
+    if ground is not None:
         # Where a tile was dropped, the ground of the axes shows, which is no value either.
         pixels = replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
     return without_ground_lines(raster.rgb, grid, pixels)
