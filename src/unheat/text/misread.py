@@ -82,8 +82,16 @@ _MISREAD = (
     (re.compile(r"(?<![^\W_])HbA[lI](?=c(?![^\W_]))"), "HbA1"),
     # Nothing is marked with a star behind a raised digit, and ions have a charge there.
     (re.compile(r"(?<=[⁰¹²³⁴-⁹])\*$"), "⁺"),
-    # Names in programs are set in small letters, and "Im_head" is a head of a language model.
-    (re.compile(r"(?<![^\W_])I(?=(?:m|r|stm|oss|ayer|abel|inear|atent|ogits?)_)"), "l"),
+    # Names in programs are set in small letters, and "Im_head" is a head of a language model. One
+    # method to fit is named for a memory that is limited.
+    (re.compile(r"(?<![^\W_])I(?=(?:m|r|stm|oss|ayer|abel|inear|atent|ogits?)_|-?bfgs)"), "l"),
+    # They begin with no digit: norms are counted behind an "l".
+    (
+        re.compile(
+            r"(?<!\w)[1I](?=[12]_(?:ratio|reg|norm|loss|pen|weight|wd|coef|lambda|alpha|dist|err))"
+        ),
+        "l",
+    ),
     # Two strokes begin the names of a beast, of Welsh towns and of a few Spanish words. Other names
     # begin with a capital, and three strokes begin no word at all: "Illinois", "Ilocano".
     (re.compile(r"(?<![^\W_])l(?=ll[a-z]{2}|l(?!am|an|ev|eg|uv|or|ei)[aeiou][a-z]{2})"), "I"),
@@ -101,10 +109,15 @@ _MISREAD = (
     (re.compile(r"(?<=\d)( ?)[•·∙](?=[CF](?![^\W_]))"), r"\1°"),
 )
 
+_RATE = re.compile(r"(?<![^\W_])Ir(?=_[a-z]{2})")
+"""A rate of learning in a name of a program: no other has "Ir" before small letters."""
+
 
 def as_meant(reading: Reading) -> Reading:
-    """The reading with what is hardly ever printed as what it is commonly misread for, in doubt."""
-    text = reading.text
+    """The reading with what is hardly ever printed as what it is commonly misread for, in doubt
+    where another name may be meant."""
+    text = _RATE.sub("lr", reading.text)
+    reading = reading if text == reading.text else replace(reading, text=text)
     for pattern, meant in _MISREAD:
         text = pattern.sub(meant, text)
     return reading if text == reading.text else doubted(replace(reading, text=text))

@@ -56,9 +56,9 @@ _MAY_BE_GREEK = re.compile(
 _METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
 # No name ends or begins with a dash that stands alone: readers take arrows for dashes.
 _MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2212_]+ [^\W\d]")
-# Of two letters whose first one is a stroke nothing tells whether that is "I" or "l" ("lr_mean"),
-# unless they are a word.
-_STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst])[Il][b-df-hj-np-tv-z](?![^\W_])")
+# Of two letters whose first one is a stroke nothing tells whether that is "I" or "l" ("Id_a"),
+# unless they are a word or a rate of learning in a name of a program.
+_STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst]|lr_[a-z]{2})[Il][b-df-hj-np-tv-z](?![^\W_])")
 # No word has "ln" before another consonant, and names have parts with capitals ("pressureInd").
 # No word but "world" ends in "ld" behind a consonant, and names of columns end in "Id".
 # No capital "I" stands between another capital and a small consonant ("GarageYrBlt"), but "In".

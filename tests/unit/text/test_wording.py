@@ -236,8 +236,14 @@ def test_a_dash_at_the_end_of_a_name_may_be_an_arrow(text: str, review: bool) ->
     assert heard(titled(text), text, text, (0.97, 0.97)).review is review
 
 
+def test_a_rate_of_learning_in_a_name_of_a_program_is_told() -> None:
+    told = heard(titled("lr_mean"), "Ir_mean", "Ir_mean", (0.97, 0.97))
+    assert (told.text, told.review) == ("lr_mean", False)
+
+
 @pytest.mark.parametrize(
-    ("text", "review"), [("Ir_mean", True), ("lr", True), ("In vivo", False), ("Interest", False)]
+    ("text", "review"),
+    [("Id_a", True), ("lr", True), ("lr_mean", False), ("In vivo", False), ("Interest", False)],
 )
 def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) -> None:
     assert heard(titled(text), text, text, (0.97, 0.97)).review is review
