@@ -112,6 +112,9 @@ _MISREAD = (
 _RATE = re.compile(r"(?<![^\W_])Ir(?=_[a-z]{2})")
 """A rate of learning in a name of a program: no other has "Ir" before small letters."""
 
+_LIGATURE = re.compile(r"^/?E(?=[^\W\d_A-Z]{2})")
+"""What readers see of "Æ" before small letters: an "E", and one of them the stroke before it."""
+
 
 def as_meant(reading: Reading) -> Reading:
     """The reading with what is hardly ever printed as what it is commonly misread for, in doubt
@@ -120,4 +123,6 @@ def as_meant(reading: Reading) -> Reading:
     reading = reading if text == reading.text else replace(reading, text=text)
     for pattern, meant in _MISREAD:
         text = pattern.sub(meant, text)
+    if any(one.startswith("/E") for one in (text, *reading.said)):
+        text = _LIGATURE.sub("Æ", text)
     return reading if text == reading.text else doubted(replace(reading, text=text))

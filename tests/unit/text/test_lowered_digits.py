@@ -28,6 +28,15 @@ def test_chemistry_tells_which_numbers_may_be_others(text: str, size: float, is_
     assert may_be_other_number(text, size) is is_open
 
 
+@pytest.mark.parametrize(("stroke", "meant"), [("/Ero", "Ærø"), ("Ero", "Erø")])
+def test_a_stroke_that_one_reader_saw_before_an_e_is_half_of_a_ligature(
+    stroke: str, meant: str
+) -> None:
+    (own,) = readings("Erø")
+    told = as_meant(replace(own, said=("Aro", "Erø", stroke)))
+    assert (told.text, told.review) == (meant, meant != "Erø")
+
+
 @pytest.mark.parametrize(
     ("text", "said", "lost"),
     [
