@@ -98,4 +98,6 @@ def _reads_either_way(site: Site, reading: Reading, words: Mapping[str, Word], s
         return False
     # A sign that is the same the other way up is no other text: "%".
     other_way = other.text != reading.text and len(other.text) == len(reading.text)
+    # No word ends in a stop of Chinese print, for which a degree on its head is taken.
+    other_way &= "\u3002" not in other.text or "\u3002" in reading.text
     return other_way and 0.0 < sure <= other.confidence

@@ -89,6 +89,7 @@ def _with_turned_title() -> tuple[Sites, Site]:
         ("PIO", "Old", 0.97, True),
         ("PIO", "Old", 0.6, False),
         ("%", "%", 0.99, False),
+        ("°C", "D\u3002", 0.99, False),
         ("Age", "a6V", 0.3, False),
         ("Region", "uoiSe", 0.95, False),
         ("IH/IH", "HI/HI", 0.95, True),
