@@ -20,6 +20,7 @@ from unheat.text.bar_numbers import with_exponents
 from unheat.text.crops import cut
 from unheat.text.dated_scales import with_dated_scales
 from unheat.text.doubted_places import label_doubted
+from unheat.text.fallen_signs import with_fallen_signs
 from unheat.text.ink import IntArray
 from unheat.text.joined import Ask
 from unheat.text.lines import Line, group_lines, split_line
@@ -66,10 +67,11 @@ class _Place:
 
 def with_scales_told(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
     """The texts with the axes that are scales by their marks, with their factors, and with those
-    that panels share; two readers are asked for numbers and factors."""
+    that panels share; two readers are asked for numbers and factors. Axes whose numbers may have
+    lost their signs are in doubt."""
     told = _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
     told = with_dated_scales(sites, told)
-    return with_shared_scales(sites, texts, told)
+    return with_fallen_signs(with_shared_scales(sites, texts, told))
 
 
 def _with_factors(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
