@@ -19,6 +19,7 @@ from unheat.model import Axis, Box, Label, Quantity, Reason, Word
 from unheat.text.bar_numbers import with_exponents
 from unheat.text.crops import cut
 from unheat.text.dated_scales import with_dated_scales
+from unheat.text.days_of_times import with_days_of_times
 from unheat.text.doubted_places import label_doubted
 from unheat.text.fallen_signs import with_fallen_signs
 from unheat.text.ink import IntArray
@@ -70,7 +71,7 @@ def with_scales_told(sites: Sites, texts: Texts, *, ask: Ask) -> Texts:
     that panels share; two readers are asked for numbers and factors. Axes whose numbers may have
     lost their signs are in doubt."""
     told = _with_factors(sites, with_marked_scales(sites, texts, ask=ask), ask=ask)
-    told = with_dated_scales(sites, told)
+    told = with_days_of_times(sites, with_dated_scales(sites, told))
     return with_fallen_signs(with_shared_scales(sites, texts, told))
 
 
