@@ -66,7 +66,9 @@ def _lies_between(page: Page, sites: Sequence[Site], name: Site, number: int) ->
     if not numbers or not labels:
         return False
     side = 1.0 if own.center[0] > bar.box.center[0] else -1.0
-    titled = any((one.role, one.owner) == ("column-title", number) for one in sites)
+    # What stands over a bar is its name, however it is set.
+    beside = name.box.x1 <= bar.box.x0 or name.box.x0 >= bar.box.x1
+    titled = beside and any((one.role, one.owner) == ("column-title", number) for one in sites)
     orders = [[labels, [own]]] + ([[[own], labels]] if titled else [])
     for order in orders:
         groups = [numbers, [bar.box], [name.box], *order]
