@@ -125,7 +125,8 @@ def find_panels(
                 found.append(table)
             if check.flat > PASSABLE and fit.score >= SURE:
                 wholes.append(fit)
-            if check.flat >= FLAWLESS:
+            # Of a lattice of dots each pair passes for a strip: what is left has such ones again.
+            if check.flat >= FLAWLESS and len(queue) < len(regions) + _MOST_REGIONS:
                 queue += beside_strip(region, fit.box)
         elif min(verdict.box.width, verdict.box.height) >= _SMALLEST_SIDE and (
             verdict.box.area >= smallest or is_table(verdict)
