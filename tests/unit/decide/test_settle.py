@@ -42,6 +42,7 @@ def test_colors_are_held_to_see_little_only_while_a_panel_learns(
     monkeypatch.setattr(settling, "marks_as_digits_doubted", lambda panel: panel)
     monkeypatch.setattr(settling, "odd_units_doubted", lambda panel: panel)
     monkeypatch.setattr(settling, "first_noughts_doubted", lambda panel: panel)
+    monkeypatch.setattr(settling, "lost_decimals_doubted", lambda panel: panel)
     monkeypatch.setattr(settling, "with_block_words", lambda *_: None)
     evidence: Any = SimpleNamespace(pixels=None, layout=SimpleNamespace(grid=None, bar=None))
     layout: Any = SimpleNamespace(raster=SimpleNamespace(lossy=False))

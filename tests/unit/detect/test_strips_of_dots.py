@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from unheat.detect import panels
+from unheat.detect.grid import fit_grid
 from unheat.model import Box
 
 
@@ -20,11 +21,10 @@ def test_what_is_left_of_a_lattice_of_dots_is_not_sought_without_end(
             color = tuple(int(one) for one in rng.integers(40, 200, 3))
             cv2.circle(rgb, (x, y), int(rng.integers(3, 8)), color, -1, cv2.LINE_AA)
     fits: list[Box] = []
-    whole = panels.fit_grid
 
     def counted(picture: object, region: Box, **how: object) -> object:
         fits.append(region)
-        return whole(picture, region, **how)  # type: ignore[arg-type]
+        return fit_grid(picture, region, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(panels, "fit_grid", counted)
 
