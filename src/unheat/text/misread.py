@@ -109,8 +109,13 @@ _MISREAD = (
     (re.compile(r"(?<=\d)( ?)[•·∙](?=[CF](?![^\W_]))"), r"\1°"),
 )
 
-_RATE = re.compile(r"(?<![^\W_])Ir(?=_[a-z]{2})")
-"""A rate of learning in a name of a program: no other has "Ir" before small letters."""
+OF_RATES = (
+    r"_(?:means?|max|min|decay|init|start|end|final|warmup|schedule[rs]?|factor|mult|policy|log\w*)"
+)
+"""What is said of rates of learning in names of programs, and of pairs of ligand and receptor."""
+
+_RATE = re.compile(rf"(?<![^\W_])Ir(?={OF_RATES}(?![^\W_]))")
+"""Nothing of the kind is said of the metal whose sign looks alike: "Ir_oxide"."""
 
 _LIGATURE = re.compile(r"^/?E(?=[^\W\d_A-Z]{2})")
 """What readers see of "Æ" before small letters: an "E", and one of them the stroke before it."""

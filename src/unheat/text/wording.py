@@ -21,7 +21,7 @@ from unheat.text.equals import evened, evenly_spaced
 from unheat.text.feet import lost_stop, spelled_by_pieces
 from unheat.text.letter_names import letter_first
 from unheat.text.measure import FloatArray, ink_extent, strokes
-from unheat.text.misread import as_meant
+from unheat.text.misread import OF_RATES, as_meant
 from unheat.text.on_its_head import on_its_head
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Site, Sites
@@ -58,7 +58,9 @@ _METAL = re.compile(r"(?<![^\W_])Al(?= [a-z]{2,})")
 _MAY_BE_AN_ARROW = re.compile(r"\w [-\u2010-\u2015\u2212_]+$|^[-\u2010-\u2015\u2212_]+ [^\W\d]")
 # Of two letters whose first one is a stroke nothing tells whether that is "I" or "l" ("Id_a"),
 # unless they are a word or a rate of learning in a name of a program.
-_STROKE_FIRST = re.compile(r"(?<![^\W_])(?!I[fnst]|lr_[a-z]{2})[Il][b-df-hj-np-tv-z](?![^\W_])")
+_STROKE_FIRST = re.compile(
+    rf"(?<![^\W_])(?!I[fnst]|lr{OF_RATES}(?![^\W_]))[Il][b-df-hj-np-tv-z](?![^\W_])"
+)
 # No word has "ln" before another consonant, and names have parts with capitals ("pressureInd").
 # No word but "world" ends in "ld" behind a consonant, and names of columns end in "Id".
 # No capital "I" stands between another capital and a small consonant ("GarageYrBlt"), but "In".

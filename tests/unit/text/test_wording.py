@@ -243,7 +243,7 @@ def test_a_rate_of_learning_in_a_name_of_a_program_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("text", "review"),
-    [("Id_a", True), ("lr", True), ("lr_mean", False), ("In vivo", False), ("Interest", False)],
+    [("Id_a", True), ("lr", True), ("lr_mean", False), ("Ir_fcc", True), ("In vivo", False)],
 )
 def test_a_stroke_before_one_letter_may_be_either_case(text: str, review: bool) -> None:
     assert heard(titled(text), text, text, (0.97, 0.97)).review is review
