@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.hearing import asked
+from unheat.decide.lone_numbers import lone_numbers
 from unheat.model import Cells, Reason, Status
-from unheat.text.numbers import Printed, even, printed_numbers
+from unheat.text.numbers import even
 
 _LEAST, _HABIT = 8, 0.9
 """Numbers with as many decimals that make a habit, and their share of all that have any."""
@@ -27,12 +28,10 @@ _NOUGHTS = 0.02
 def last_digits_doubted(cells: Cells) -> Cells:
     """The cells with a doubt where a number has fewer decimals, and fewer digits, than all others
     of the panel, which end in noughts too."""
-    found: list[tuple[tuple[int, ...], Printed, str]] = []
-    for cell in zip(*np.nonzero(np.isfinite(cells.text_value)), strict=True):
-        numbers = printed_numbers(cells.text[cell] or "")
-        if len(numbers) == 1 and not numbers[0].exponent:
-            digits = "".join(sign for sign in even(cells.text[cell]) if sign.isdigit())
-            found.append((cell, numbers[0], digits))
+    found = [
+        (cell, number, "".join(sign for sign in even(cells.text[cell]) if sign.isdigit()))
+        for cell, number in lone_numbers(cells).items()
+    ]
     decimals = Counter(number.decimals for _, number, _ in found if number.decimals)
     if not decimals:
         return cells

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.hearing import asked
+from unheat.decide.lone_numbers import lone_numbers
 from unheat.decide.most_digits import significant
 from unheat.model import Cells, Panel, Reason
-from unheat.text.numbers import Printed, printed_numbers
 
 _FEWEST, _NEARLY_ALL = 8, 0.9
 """Numbers in no doubt from which a panel has a way to print decimals, and the share that keeps to
@@ -39,11 +39,7 @@ def lost_decimals_doubted(panel: Panel) -> Panel:
 def lost_decimals(cells: Cells) -> npt.NDArray[np.bool_]:
     """(R, C): numbers in no doubt that have fewer decimals than nearly all, and no more digits."""
     lost: npt.NDArray[np.bool_] = np.zeros(cells.shape, dtype=bool)
-    said: dict[tuple[int, ...], Printed] = {}
-    for cell in zip(*np.nonzero(np.isfinite(cells.text_value) & ~cells.review), strict=True):
-        numbers = printed_numbers(cells.text[cell] or "")
-        if len(numbers) == 1 and not numbers[0].exponent:
-            said[cell] = numbers[0]
+    said = {cell: one for cell, one in lone_numbers(cells).items() if not cells.review[cell]}
     if len(said) < _FEWEST:
         return lost
     counts = Counter(number.decimals for number in said.values())

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.decide.hearing import asked
+from unheat.decide.lone_numbers import lone_numbers
 from unheat.model import Cells, Reason, Status
 from unheat.text.numbers import Printed, printed_numbers
 
@@ -29,17 +30,13 @@ def units_doubted(cells: Cells) -> Cells:
     decimals: Counter[int] = Counter()
     bare: list[tuple[tuple[int, ...], Printed]] = []
     largest = 0.0
-    for cell in zip(*np.nonzero(np.isfinite(cells.text_value)), strict=True):
-        numbers = printed_numbers(cells.text[cell] or "")
-        if len(numbers) != 1 or numbers[0].exponent:
-            continue
-        unit = numbers[0].suffix
-        if unit:
-            units[unit] += 1
-            decimals[numbers[0].decimals] += 1
-            largest = max(largest, abs(numbers[0].value))
+    for cell, number in lone_numbers(cells).items():
+        if number.suffix:
+            units[number.suffix] += 1
+            decimals[number.decimals] += 1
+            largest = max(largest, abs(number.value))
         else:
-            bare.append((cell, numbers[0]))
+            bare.append((cell, number))
     if not units or units.most_common(1)[0][1] < max(_LEAST, _HABIT * len(bare)):
         return cells
     usual = decimals.most_common(1)[0][0]
