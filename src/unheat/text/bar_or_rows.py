@@ -69,10 +69,12 @@ def _lies_between(page: Page, sites: Sequence[Site], name: Site, number: int) ->
     # What stands over a bar is its name, however it is set.
     beside = name.box.x1 <= bar.box.x0 or name.box.x0 >= bar.box.x1
     titled = beside and any((one.role, one.owner) == ("column-title", number) for one in sites)
-    orders = [[labels, [own]]] + ([[[own], labels]] if titled else [])
-    for order in orders:
-        groups = [numbers, [bar.box], [name.box], *order]
-        middles = [[side * box.center[0] for box in group] for group in groups]
-        if all(max(one) < min(other) for one, other in pairwise(middles)):
-            return True
-    return False
+    first = [numbers, [bar.box], [name.box]]
+    in_order = _are_in_order([*first, labels, [own]], side)
+    return in_order or (titled and _are_in_order([*first, [own], labels], side))
+
+
+def _are_in_order(groups: Sequence[Sequence[Box]], side: float) -> bool:
+    """Whether groups of boxes stand one behind the other, to the right where ``side`` is 1."""
+    middles = [[side * box.center[0] for box in group] for group in groups]
+    return all(max(one) < min(other) for one, other in pairwise(middles))

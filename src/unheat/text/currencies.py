@@ -15,15 +15,16 @@ from unheat.model import Word
 
 Words = Mapping[str, Word]
 
-_BEHIND = re.compile(r"\d ?(?P<sign>[$€£¥₹]|zł|Kč)\)?")
-_BEFORE = re.compile(r"[-+−(]?(?P<sign>[$€£¥₹]) ?[-+−]?\d")
-
 LOOKS_LIKE = {"$": "5S8", "£": "EF6", "€": "EC6", "¥": "YV", "₹": "72"}
 """Signs of currency, and what readers take them for."""
 
 _SPELLED = {"zł": "[zZ2][tlI1|]", "Kč": "K[cěé]"}
 """Short names of currencies with letters that not every reader knows, and what these make of
 them."""
+
+_ONE = f"[{''.join(LOOKS_LIKE)}]"
+_BEHIND = re.compile(rf"\d ?(?P<sign>{_ONE}|{'|'.join(_SPELLED)})\)?")
+_BEFORE = re.compile(rf"[-+−(]?(?P<sign>{_ONE}) ?[-+−]?\d")
 
 _LEAST, _SAID, _TAKEN = 5, 0.5, 0.8
 """So many words of a reader, and so large a share of them, have the sign; and such a share of

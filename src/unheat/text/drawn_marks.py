@@ -30,6 +30,7 @@ from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain_dots
+from unheat.text.told_marks import SMALLEST_PX
 
 _MARK, _OVER = 0.5, 0.6
 """How high a mark over a letter is at most, and how far above the base line it begins at least, in
@@ -56,9 +57,6 @@ _ALIKE_PX = 0.75
 
 _NARROW = 0.3
 """How wide an "l" without a bar is at most, in heights of a letter, in a type without serifs."""
-
-_SMALLEST_PX = 7.0
-"""Marks of lower letters do not show what they are."""
 
 _TYPE, _BARRED_TYPE = 0.08, 0.06
 """The share of its ink that a type may leave over to tell an accent, and that an "l" has no bar."""
@@ -228,7 +226,7 @@ def _is_asked(reading: Reading) -> bool:
     which may be its dot."""
     plain = plain_dots(reading.text).translate(_DOTTED)
     size = reading.site.lines[0].size
-    return not reading.layer and plain.isascii() and plain[:1].isalpha() and size >= _SMALLEST_PX
+    return not reading.layer and plain.isascii() and plain[:1].isalpha() and size >= SMALLEST_PX
 
 
 def _with_accent(text: str) -> list[str]:
@@ -289,7 +287,7 @@ def _drawn(sites: Sites, reading: Reading) -> _Drawn | None:
     if site.role not in ("row", "column") or reading.layer or len(site.lines) != 1:
         return None
     line, text = site.lines[0], reading.text
-    if line.size < _SMALLEST_PX or reading.turn != line.angle or reading.turn % 90 != 0:
+    if line.size < SMALLEST_PX or reading.turn != line.angle or reading.turn % 90 != 0:
         return None
     if not _PLAIN.fullmatch(text):
         return None

@@ -14,8 +14,8 @@ from unheat.text.reading import Reading, changed
 
 _NAMES = ("title", "figure-title", "row-title", "column-title", "bar-label", "row", "column")
 
-_BEFORE = re.compile(r"[.,\u00b7\u2022\u2219\u22c5\u25cf\u2027]\s+(?=\w)")
-_BEHIND = re.compile(r"(?<=[\w)%])\s+[.,\u00b7\u2022\u2219\u22c5\u25cf\u2027]$")
+_DOT = r"[.,\u00b7\u2022\u2219\u22c5\u25cf\u2027]"
+_LONE = re.compile(rf"^{_DOT}\s+(?=\w)|(?<=[\w)%])\s+{_DOT}$")
 
 
 def without_lone_dots(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -47,5 +47,4 @@ def bare_of_dots(text: str) -> str:
     >>> bare_of_dots(".5"), bare_of_dots("et al."), bare_of_dots("•")
     ('.5', 'et al.', '•')
     """
-    match = _BEFORE.match(text)
-    return _BEHIND.sub("", text if match is None else text[match.end() :])
+    return _LONE.sub("", text)

@@ -14,14 +14,11 @@ from dataclasses import replace
 from unheat.model import Reason
 from unheat.text.reading import Reading
 from unheat.text.spelling import unaccented
-from unheat.text.told_marks import bare_letters, has_marks
+from unheat.text.told_marks import SMALLEST_PX, bare_letters, has_marks, is_beside
 
 _SURE = 0.97
 """How sure the second reader must be of marks that nobody else sees: behind a codec it took two
 strokes for two dots at 0.96."""
-
-_SMALLEST_PX = 7.0
-"""Marks of lower letters do not show what they are."""
 
 
 def with_second_marks(readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -44,20 +41,7 @@ def has_sure_marks(reading: Reading) -> bool:
     first, letters, second = reading.said
     if reading.text != second or not has_marks(second):
         return False
-    if min(line.size for line in reading.site.lines) < _SMALLEST_PX:
+    if min(line.size for line in reading.site.lines) < SMALLEST_PX:
         return False
-    return unaccented(bare_letters(first)) == unaccented(bare_letters(second)) and _is_beside(
-        second, letters
-    )
-
-
-def _is_beside(text: str, other: str) -> bool:
-    """Whether another text has the same letters as this one has without marks, in any case.
-
-    >>> _is_beside("Miesiąc", "Miesiqc"), _is_beside("Muğla", "MuGla"), _is_beside("Hà Nô", "Ha N")
-    (True, True, False)
-    """
-    pairs = zip(text, other, strict=False)
-    return len(text) == len(other) and all(
-        has_marks(one) or one.lower() == two.lower() for one, two in pairs
-    )
+    same = unaccented(bare_letters(first)) == unaccented(bare_letters(second))
+    return same and is_beside(second, letters, cased=False)

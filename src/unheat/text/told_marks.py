@@ -42,7 +42,7 @@ _MISFIT, _MORE = 0.12, 1.5
 """What a type may leave over of labels that are read surely, as a share of their ink, to tell, and
 how much more of it a label that is told leaves over at most."""
 
-_SMALLEST_PX = 7.0
+SMALLEST_PX = 7.0
 """Marks of lower letters do not show what they are."""
 
 _CLEAR, _AHEAD_PX = 0.4, 0.5
@@ -98,7 +98,7 @@ def is_asked(reading: Reading) -> bool:
     only = set(reading.reasons) <= {Reason.LOW_CONFIDENCE, Reason.READERS_DIFFER}
     if not reading.review or reading.layer or not only:
         return False
-    if reading.site.lines[0].size < _SMALLEST_PX:
+    if reading.site.lines[0].size < SMALLEST_PX:
         return False
     return any(_LETTERS.fullmatch(one) and has_marks(one) for one in (reading.text, *reading.said))
 
@@ -124,13 +124,26 @@ def is_said(text: str, said: Iterable[str]) -> bool:
     """
     said = [one for one in said if one]
     low = [one for one in said if _low_first(one) == _low_first(text)]
-    plain = [place for place, letter in enumerate(text) if not has_marks(letter)]
-    alike = [
-        one for one in said
-        if len(one) == len(text) and all(one[place] == text[place] for place in plain)
-    ]  # fmt: skip
+    alike = [one for one in said if is_beside(text, one)]
     cased = any(one[:1].isupper() == text[:1].isupper() for one in said if one[:1].isalpha())
     return bool(low) and cased and len(alike) > 1
+
+
+def is_beside(text: str, other: str, *, cased: bool = True) -> bool:
+    """Whether another text has the same letters as this one has without marks, of the same case
+    where they are ``cased``.
+
+    >>> is_beside("Miesiąc", "Miesiqc"), is_beside("Ždár", "Zdarr")
+    (True, False)
+    >>> is_beside("Muğla", "MuGla", cased=False), is_beside("Hà Nô", "Ha N", cased=False)
+    (True, False)
+    >>> is_beside("Kűr", "kür"), is_beside("Kűr", "kür", cased=False)
+    (False, True)
+    """
+    return len(text) == len(other) and all(
+        has_marks(one) or one == two or (not cased and one.lower() == two.lower())
+        for one, two in zip(text, other, strict=True)
+    )
 
 
 def _low_first(text: str) -> str:
