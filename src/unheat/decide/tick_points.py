@@ -19,10 +19,13 @@ from unheat.text.numbers import even
 _POWER = re.compile(r"\d\s?(?:e|[×x*·]\s?10\^?)([-+]?\d+)", re.IGNORECASE)
 _PADDED = re.compile(r"[-+\u2212]?0[.,]?\d+")
 
-_TWO_DIGITS = re.compile(r"\d\d")
+_DIGITS = re.compile(r"[-+\u2212]?(\d+)")
 _AT_NOUGHT, _AS_WIDE = 0.15, 0.85
 """How near to the place of nought its number stands, in steps, and the share of the width of two
 digits that is more than one takes."""
+
+_LONG = 2
+"""Digits of a number that is wider than a nought."""
 
 _LEAST_BARE = 2
 """So many numbers without a power tell that one beside them is not written like all."""
@@ -52,13 +55,13 @@ def points_are_open(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
 
 
 def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
-    """Whether all numbers have two digits and the ink at their nought, whatever was read there, is
-    as wide as these: "25" and "50" above it lost the point that "0.0" has.
+    """Whether all numbers have two digits or more and the ink at their nought, whatever was read
+    there, is as wide as these: "25" and "50" above it lost the point that "0.0" has.
     """
     pairs = list(zip(ticks, line.values, strict=True))
     read = [tick for tick, value in pairs if value and value == tick.reading.value]
-    whole = [tick for tick in read if _TWO_DIGITS.fullmatch(tick.text.strip())]
-    if line.norm.kind != "linear" or len(whole) < _LEAST_BARE or len(whole) < len(read):
+    long = [tick for tick in read if _whole_digits(tick) >= _LONG]
+    if line.norm.kind != "linear" or len(long) < _LEAST_BARE or len(long) < len(read):
         return False
     due = line.value_at([tick.place for tick in ticks])
     near = _AT_NOUGHT * min(abs(value) for value in line.values if value)
@@ -69,11 +72,15 @@ def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     ]
     # Of print that is turned the height tells.
     wide = [
-        tick.box.width
-        for tick in whole
-        if tick.box is not None and tick.box.width > tick.box.height
+        tick.box.width for tick in long if tick.box is not None and tick.box.width > tick.box.height
     ]
     return bool(noughts and wide) and min(noughts) >= _AS_WIDE * min(wide)
+
+
+def _whole_digits(tick: PlacedTick) -> int:
+    """How many digits a whole number has; nought of what is none."""
+    found = _DIGITS.fullmatch(tick.text.strip())
+    return 0 if found is None else len(found[1])
 
 
 def _is_power_of_ten(value: float | None, read: float | None) -> bool:

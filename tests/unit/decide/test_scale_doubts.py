@@ -46,12 +46,23 @@ def test_a_nought_before_a_digit_tells_that_all_lost_their_points(
     texts: list[str], doubted: bool
 ) -> None:
     last = len(texts) - 1
-    ticks = [tick(text, 1.0 - i / last, 14.0) for i, text in enumerate(texts)]
+    ticks = [tick(text, 1.0 - i / last, 7.0 * len(text)) for i, text in enumerate(texts)]
     line = fit_ticks(ticks, tolerance=0.01)
     assert line is not None
     review, reasons = line_doubts(ticks, line)
     assert review is doubted
     assert (Reason.POINT_IN_DOUBT in reasons) is doubted
+
+
+@pytest.mark.parametrize(("width", "doubted"), [(17.0, True), (7.0, False)])
+def test_a_nought_as_wide_as_numbers_with_signs_has_decimals(width: float, doubted: bool) -> None:
+    texts = ["20", "15", "10", "ao", "-10", "-15", "-20"]
+    places = [1.0, 0.875, 0.75, 0.5, 0.25, 0.125, 0.0]
+    widths = [15.0, 13.0, 13.0, width, 23.0, 23.0, 23.0]
+    ticks = [tick(*one) for one in zip(texts, places, widths, strict=True)]
+    line = fit_ticks(ticks, tolerance=0.01)
+    assert line is not None
+    assert line_doubts(ticks, line)[0] is doubted
 
 
 @pytest.mark.parametrize(
