@@ -40,3 +40,15 @@ def test_words_in_a_row_without_values_are_a_heading(
     words: list[tuple[int, int]], colored: bool, heading: bool
 ) -> None:
     assert holds_a_heading(_cells(words, colored=colored)) == heading
+
+
+@pytest.mark.parametrize(("colored", "heading"), [(True, True), (False, False)])
+def test_a_piece_of_the_heading_that_passes_for_a_number_hides_it_only_where_colors_tell_nothing(
+    colored: bool, heading: bool
+) -> None:
+    cells = _cells([(4, 2)])
+    value, told = cells.value.copy(), cells.color_value.copy()
+    value[4, 1] = 50.0
+    if not colored:
+        told[:] = np.nan
+    assert holds_a_heading(replace(cells, value=value, color_value=told)) == heading
