@@ -109,10 +109,10 @@ def over_cells(
         and _names_columns(page, heads, top, own, row_title, named=named)
     ):
         page.claim(lines[0].glyphs)
-        # Without a title of the rows in its size a lone line may be either, as may a long one.
+        # Without a title of the rows in its size a lone line may be either; a long one a subtitle.
         short = lines[0].box.width <= _NAME * lines[0].size
         as_rows = row_title is not None and may_be_of_one_size(page.glyphs, lines[0], row_title)
-        sure = len(heads) > 1 and not may_go_on(page, heads[0], heads[1])
+        sure = len(heads) > 1 and not may_go_on(page, heads[0], heads[1]) and (short or as_rows)
         sure |= as_rows and short
         sure &= not any(heads_the_page(page, one, lines[0], own, may=True) for one in lines[1:])
         top = replace(top, title=lines.pop(0), rest=[])

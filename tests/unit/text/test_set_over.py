@@ -78,3 +78,15 @@ def test_a_title_at_the_margin_of_a_card_stands_over_its_subtitle_beside_the_fig
     page.write("Overview", 45, 30)
     page.write("Updated now", 50, 52)
     assert not locate(page.layout()).of("title")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("after forty rounds, greedy decoding", False), ("Layer", True)]
+)
+def test_a_long_line_between_a_title_and_labels_may_be_its_subtitle(text: str, sure: bool) -> None:
+    page = Page()
+    page.rows()
+    page.columns(["one", "two", "three", "four"], 110)
+    page.write(text, 280, 84)
+    page.write("Benchmark results", 280, 50, scale=0.7)
+    assert only(locate(page.layout()), "column-title").sure == sure
