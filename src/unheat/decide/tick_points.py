@@ -19,13 +19,12 @@ from unheat.text.numbers import even
 _POWER = re.compile(r"\d\s?(?:e|[×x*·]\s?10\^?)([-+]?\d+)", re.IGNORECASE)
 _PADDED = re.compile(r"[-+\u2212]?0[.,]?\d+")
 
-_DIGITS = re.compile(r"[-+\u2212]?(\d+)")
+_LONG = re.compile(r"[-+\u2212]?\d{2,}")
+"""Whole numbers that are wider than a nought."""
+
 _AT_NOUGHT, _AS_WIDE = 0.15, 0.85
 """How near to the place of nought its number stands, in steps, and the share of the width of two
 digits that is more than one takes."""
-
-_LONG = 2
-"""Digits of a number that is wider than a nought."""
 
 _LEAST_BARE = 2
 """So many numbers without a power tell that one beside them is not written like all."""
@@ -60,7 +59,7 @@ def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
     """
     pairs = list(zip(ticks, line.values, strict=True))
     read = [tick for tick, value in pairs if value and value == tick.reading.value]
-    long = [tick for tick in read if _whole_digits(tick) >= _LONG]
+    long = [tick for tick in read if _LONG.fullmatch(tick.text.strip())]
     if line.norm.kind != "linear" or len(long) < _LEAST_BARE or len(long) < len(read):
         return False
     due = line.value_at([tick.place for tick in ticks])
@@ -75,12 +74,6 @@ def _nought_is_wide(ticks: Sequence[PlacedTick], line: TickLine) -> bool:
         tick.box.width for tick in long if tick.box is not None and tick.box.width > tick.box.height
     ]
     return bool(noughts and wide) and min(noughts) >= _AS_WIDE * min(wide)
-
-
-def _whole_digits(tick: PlacedTick) -> int:
-    """How many digits a whole number has; nought of what is none."""
-    found = _DIGITS.fullmatch(tick.text.strip())
-    return 0 if found is None else len(found[1])
 
 
 def _is_power_of_ten(value: float | None, read: float | None) -> bool:
