@@ -13,6 +13,7 @@ from unheat.detect.lattice import Lattice
 from unheat.detect.of_one_color import difference_in_lanes, lanes_are_alike
 from unheat.detect.printed import ink_mask, lanes_along, print_counts
 from unheat.detect.rivals import UNSURE
+from unheat.detect.uncrossed_lines import uncrossed
 from unheat.detect.within_pairs import are_halves_unlike
 
 # Through numbers so many fewer colors change than between them.
@@ -66,7 +67,7 @@ def counted_by_print(rgb: npt.NDArray[np.uint8], fit: GridFit, tolerance: float)
                 _numbers_parted(rgb, fit, axis, count, tolerance)
                 if count > 1
                 else _parted_by_digits(rgb, fit, axis, tolerance)
-            )
+            ) or uncrossed(rgb, fit, axis, (counts[axis], rippled[axis]), tolerance)
         if count > 1 and count != lattice.n:
             fit = fit.with_lattice(axis, _told(lattice, count))
     for axis in () if drawn else (0, 1):
