@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from unheat.bench.doubts import TEXTS, count_doubt
 from unheat.bench.tally import Sheet
 from unheat.bench.texts import normal, same
 from unheat.bench.truth import PanelTruth
@@ -66,9 +67,13 @@ def _score_axis(
         sheet.count("silent label errors", silent * len(drawn), len(drawn))
         return
     for i, (truth, label) in enumerate(zip(expected, axis.labels, strict=True)):
+        doubted = axis.review[i], axis.reasons[i] if axis.reasons else ()
         if not normal(truth) and not normal(label):
+            count_doubt(sheet, TEXTS, doubted, f"{place} {i}", truth, drawn=False)
             continue
         right = same(truth, label)
+        if right:
+            count_doubt(sheet, TEXTS, doubted, f"{place} {i}", truth)
         silent_label = not right and not covered and not axis.review[i]
         sheet.judge("labels exact", right, f"{place} {i}", truth, label, silent=silent_label)
         sheet.count("silent label errors", float(silent_label), 1)
@@ -78,9 +83,13 @@ def _score_title(
     sheet: Sheet, stage: str, expected: str, label: Label | None, place: str, covered: bool
 ) -> None:
     text = label.text if label else None
+    doubted = (label.review, label.reasons) if label else (False, ())
     if not normal(expected) and not normal(text):
+        count_doubt(sheet, TEXTS, doubted, place, expected, drawn=False)
         return
     right = same(expected, text)
+    if right:
+        count_doubt(sheet, TEXTS, doubted, place, expected)
     silent = not right and not covered and not (label is not None and label.review)
     sheet.judge(stage, right, place, expected, text, silent=silent)
     sheet.count("silent label errors", float(silent), 1)

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from unheat.bench.doubts import SCALES, TEXTS, count_doubt
 from unheat.bench.tally import Sheet
 from unheat.bench.texts import normal, same
 from unheat.bench.truth import BarTruth, PanelTruth
@@ -41,7 +42,8 @@ def score_scale(sheet: Sheet, truth: PanelTruth, panel: Panel | None, place: str
         got = sorted({normal(tick.text) for tick in scale.ticks}) if scale else []
         sheet.judge("bar ticks exact", expected == got, place, expected, got)
     norm = scale.norm if scale else None
-    sheet.judge("scale norm", norm in _NORMS.get(bar.kind, (bar.kind,)), place, bar.kind, norm)
+    normed = norm in _NORMS.get(bar.kind, (bar.kind,))
+    sheet.judge("scale norm", normed, place, bar.kind, norm)
     if bar.known:
         right = scale is not None and range_right(bar, scale.minimum, scale.maximum)
         got_range = f"{scale.minimum:.6g} to {scale.maximum:.6g}" if scale else None
@@ -50,6 +52,8 @@ def score_scale(sheet: Sheet, truth: PanelTruth, panel: Panel | None, place: str
             "scale range", right, place, f"{bar.minimum} to {bar.maximum}", got_range, silent=silent
         )
         sheet.count("silent scale errors", float(silent), 1)
+        if right and normed and scale is not None:
+            count_doubt(sheet, SCALES, (scale.review, scale.reasons), place, got_range)
 
 
 def _score_label(
@@ -61,6 +65,8 @@ def _score_label(
     text = label.text if label else None
     right = same(bar.label, text)
     silent = not right and not watched and not (label is not None and label.review)
+    if right and label is not None:
+        count_doubt(sheet, TEXTS, (label.review, label.reasons), f"{place} bar", bar.label)
     sheet.judge("bar label exact", right, place, bar.label, text, silent=silent)
     sheet.count("silent label errors", float(silent), 1)
 

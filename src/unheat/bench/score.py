@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from unheat.bench.cells import score_cells
+from unheat.bench.doubts import PANELS, count_doubt
 from unheat.bench.labels import score_labels, score_titles
 from unheat.bench.match import match
 from unheat.bench.scales import score_scale
@@ -153,6 +154,8 @@ def _score_panels(
             right = got == expected
             silent = not right and not panel.review
             sheet.judge("grid shape", right, place, expected, got, silent=silent)
+            if right:
+                count_doubt(sheet, PANELS, (panel.review, panel.reasons), place, expected)
         score_labels(sheet, panel_truth, panel, place)
         score_scale(sheet, panel_truth, panel, place)
         score_cells(sheet, panel_truth, panel, place)

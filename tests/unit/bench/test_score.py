@@ -339,3 +339,40 @@ def test_places_on_a_symlog_bar_are_bent_as_it_is() -> None:
     decade = 1 / (2 * (2 + 10 / 9))
     expected = [0, 2 * decade, 0.5, 1 - decade, 1]
     assert places.tolist() == pytest.approx(expected)
+
+
+VAIN: dict[str, tuple[str, Callable[[Panel], Panel]]] = {
+    "a label": (
+        "false flags, texts",
+        lambda p: replace(p, rows=with_label(p.rows, 1, "Vicuna", review=True)),
+    ),
+    "a place without a label": (
+        "false flags, texts",
+        lambda p: replace(p, columns=with_label(p.columns, 2, None, review=True)),
+    ),
+    "a title": (
+        "false flags, texts",
+        lambda p: replace(p, title=Label(text="Prompt Transferability", review=True)),
+    ),
+    "the name of a bar": (
+        "false flags, texts",
+        lambda p: with_scale(p, label=Label(text="Transferability (%)", review=True)),
+    ),
+    "a scale": ("false flags, scales", lambda p: with_scale(p, review=True)),
+    "a panel": ("false flags, panels", lambda p: replace(p, review=True)),
+}
+
+
+@pytest.mark.parametrize("what", VAIN)
+def test_a_doubt_about_something_right_is_counted_and_is_safe_and_right(what: str) -> None:
+    stage, change = VAIN[what]
+    result = broken(change)
+    assert (result.safe, result.right) == (True, True)
+    assert result.stages[stage].count == 1
+    assert [failure.stage for failure in result.failures] == [stage]
+    assert score(perfect(TRUTH), TRUTH).stages[stage].count == 0
+
+
+def test_a_wrong_label_that_is_asked_about_is_no_doubt_in_vain() -> None:
+    result = broken(lambda p: replace(p, rows=with_label(p.rows, 1, "Vicuña", review=True)))
+    assert result.stages["false flags, texts"].count == 0
