@@ -43,7 +43,9 @@ def crowned(
         if _stands(site, text)
         else _height_of_columns(glyphs, site)
         for site in group
-        if _is_level_word(site, text := readings[site.key].text) and _inked(glyphs, site).any()
+        if _is_level_word(site, text := readings[site.key].text)
+        and (_stands(site, text) or text[0] not in _OFF_LINE)
+        and _inked(glyphs, site).any()
     }
     alone = {site.key for site in group if len(readings[site.key].text) == 1}
     if len(tops) <= _FEWEST:
@@ -91,7 +93,8 @@ def _first_height(glyphs: Glyphs, site: Site, turn: float, *, alone: bool) -> fl
 
 def _height_of_columns(glyphs: Glyphs, site: Site) -> float:
     """The same where letters touch, behind a blur, of the columns of pixels that the first letter
-    is sure to take: most columns of a label end on its base line, those of tails do not."""
+    is sure to take: most columns of a label end on its base line, those of tails do not, and the
+    first of a "J" hold its hook alone."""
     own = _inked(glyphs, site)
     columns = own[:, own.any(axis=0)]
     base = float(median(len(columns) - columns[::-1].argmax(axis=0)))

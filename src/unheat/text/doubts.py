@@ -26,6 +26,7 @@ from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
 from unheat.text.dissent import dissent, is_at_odds
 from unheat.text.far_apart import names_run_together
 from unheat.text.feet import ends_at_rule, lost_stop, spelled_by_pieces
+from unheat.text.greek_tails import has_greek_tail
 from unheat.text.lines import group_lines, split_line
 from unheat.text.lost_primes import lost_prime
 from unheat.text.lost_stems import lacks_stem
@@ -69,7 +70,7 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
             ringed = crowned(sites.glyphs, group, result)
             own = [result[site.key] for site in group]
             # Names that go on by one have lost no letter to each other.
-            counted = are_numbered_through([reading.text for reading in own])
+            counted = are_numbered_through([one.text for one in own])
             at_sea, accented = many_disputed(own), any(has_accents(one.text) for one in own)
             for site in group:
                 reading = spelled_by_pieces(sites, site, result[site.key])
@@ -83,8 +84,8 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                     continue
                 other = dissent(reading)
                 if other is not None:
-                    result[site.key] = changed(reading, other, sure=False)
-                if other is not None or reading.review:
+                    reading = result[site.key] = changed(reading, other, sure=False)
+                if reading.review:
                     continue
                 # What goes on evenly may have lost the same digit everywhere.
                 if site.key in believed and site.sure and not (lowered or site.key in ringed):
@@ -99,15 +100,15 @@ def doubts(sites: Sites, readings: dict[str, Reading]) -> dict[str, Reading]:
                 weak = (weak and not reading.shown) or guessed_alone(reading)
                 seen = not accented and seen_small(reading, site.lines[0].size)
                 proved |= seen or reading.shown
-                small = is_small(sites, site) and not proved
-                small |= lowered
+                small = lowered or (is_small(sites, site) and not proved)
                 digit = lettered(reading.text) != reading.text and not reading.shown
                 apart = site.sure and (counted or not _overlaps(site, group))
                 apart &= not holds_two(site, group)
                 lost = lost_stop(sites, site, reading) or ends_at_rule(sites, site)
                 lost |= lacks_stem(sites, site, reading) or site.key in ringed
                 lost |= lost_prime(sites, site, reading)
-                if weak or small or digit or not apart or lost or still_open(reading):
+                lost |= still_open(reading) and not has_greek_tail(sites, reading)
+                if weak or small or digit or not apart or lost:
                     result[site.key] = doubted(reading, _DOUBTED)
             result |= _beside_doubts(group, result)
             result |= namesakes(group, result)
@@ -329,9 +330,8 @@ def _cased(group: list[Site], readings: dict[str, Reading]) -> dict[str, Reading
         # Small letters are about 0.73 as tall as capitals; in between a person decides.
         cased = reading.text.lower() if share < 0.82 else reading.text.upper()
         if 0.82 <= share <= 0.9:
-            result[site.key] = replace(
-                reading, review=True, reasons=(*reading.reasons, Reason.LOW_CONFIDENCE)
-            )
+            why = (*reading.reasons, Reason.LOW_CONFIDENCE)
+            result[site.key] = replace(reading, review=True, reasons=why)
         elif cased != reading.text and (share < 0.82 or reading.text.islower()):
             agreed = all(text.lower() == cased.lower() for text in reading.others)
             result[site.key] = replace(

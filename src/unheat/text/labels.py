@@ -52,7 +52,7 @@ from unheat.text.left_over import clumps_left, letters_left
 from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
-from unheat.text.nameless_bars import bars_named_by, may_be_swapped
+from unheat.text.nameless_bars import bars_named_by, may_be_swapped, told_by_size
 from unheat.text.only_heads import only_heads
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels
@@ -235,7 +235,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     sites = with_row_headings(page, sites)
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = without_keyed_lines(page, with_captions_in_row(page, signs_joined(page.glyphs, sites)))
-    sites = with_underscores_below(page, sites + proposed(page, sites))
+    sites = told_by_size(page, with_underscores_below(page, sites + proposed(page, sites)))
     either = bar_or_rows(page, sites) | only_heads(page, sites)
     missed = (*unclaimed(page, sites), *either.values(), *may_be_of_others(own_title, sites, boxes))
     unsure = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)

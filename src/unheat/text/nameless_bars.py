@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from unheat.medians import median
+from unheat.text.lines import Line
 from unheat.text.page import Page
+from unheat.text.pen_size import is_set_larger
 from unheat.text.sites import Site
 
 _HARDLY = 2.0
@@ -15,6 +19,9 @@ _HARDLY = 2.0
 _MARKS, _NUMBERS, _PAD = 2, 6.0, 2.0
 """Marks of a bar at least, how far over it its name stands, its numbers between, and how far under
 these, in letter heights."""
+
+_HANGS = 0.12
+"""Pieces of ink hang under their line that end lower than others by this share of the highest."""
 
 _MIDDLE = 2.0
 """So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
@@ -83,17 +90,50 @@ def _with_numbers_over(page: Page, sites: Sequence[Site], site: Site) -> list[in
 def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
     """Whether the title of a panel and the name of the level bar over it may be each other: one
     stands over the bar and one between its numbers and the cells, both on its middle. Plotting
-    libraries set names of bars beyond the numbers as often as over the bar.
+    libraries set names of bars beyond the numbers as often as over the bar, but none of them larger
+    than titles.
     """
-    titles = [one for one in sites if one.role == "title"]
-    names = [one for one in sites if one.role == "bar-label"]
     return any(
-        site in (title, name)
-        and page.layout.bars[name.owner].orientation == "horizontal"
-        and _lies_between(page, title, name)
-        for title in titles
-        for name in names
+        site in (title, name) and not _is_larger(page, title, name)
+        for title, name in _stacked(page, sites)
     )
+
+
+def told_by_size(page: Page, sites: Sequence[Site]) -> list[Site]:
+    """The sites, where the name of a level bar is sure that stands over a title of larger letters: it
+    had been doubted before anything was known of that title.
+    """
+    if any(one.role == "figure-title" for one in sites):
+        return list(sites)
+    sure = {name.key for title, name in _stacked(page, sites) if _is_larger(page, title, name)}
+    return [replace(one, sure=True) if one.key in sure else one for one in sites]
+
+
+def _is_larger(page: Page, title: Site, name: Site) -> bool:
+    """Whether a title is set larger than a name, by the letters of both that stand on their lines:
+    brackets about a unit rise higher than letters and hang under these.
+    """
+    first, *names = (_standing(page, line) for line in (title.lines[0], *name.lines))
+    return is_set_larger(page, first, *names)
+
+
+def _standing(page: Page, line: Line) -> Line:
+    """A level line without what hangs under the feet of its letters."""
+    boxes = page.glyphs.boxes[line.glyphs]
+    height = float((boxes[:, 3] - boxes[:, 1]).max())
+    return replace(line, glyphs=line.glyphs[boxes[:, 3] <= median(boxes[:, 3]) + _HANGS * height])
+
+
+def _stacked(page: Page, sites: Sequence[Site]) -> list[tuple[Site, Site]]:
+    """Titles of panels, and the names of level bars over them, with the bar between the two."""
+    titles = [one for one in sites if one.role == "title"]
+    return [
+        (title, name)
+        for name in sites
+        if name.role == "bar-label" and page.layout.bars[name.owner].orientation == "horizontal"
+        for title in titles
+        if _lies_between(page, title, name)
+    ]
 
 
 def _lies_between(page: Page, title: Site, name: Site) -> bool:

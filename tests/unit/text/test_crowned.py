@@ -58,3 +58,9 @@ def test_letters_that_run_together_behind_a_blur_are_measured_by_their_columns(f
     others = ["Bretagne", "Occitanie", "Normandie", "Corse", "Jura, Alpes"]
     assert told([first, *others], [bare, *others], blur=0.9) == [bare]
     assert told([bare, *others], [bare, *others], blur=0.9) == []
+
+
+@pytest.mark.parametrize(("px", "blur"), [(7.0, 0.0), (7.0, 0.4), (9.0, 0.6), (10.0, 0.9)])
+def test_the_hook_of_a_j_tells_nothing_of_how_high_capitals_are(px: float, blur: float) -> None:
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul"]
+    assert told(months, months, px, blur=blur) == []

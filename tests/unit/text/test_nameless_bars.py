@@ -39,3 +39,32 @@ def test_a_title_close_under_the_numbers_of_a_bar_may_be_its_name(y: int, sure: 
     sites = locate(replace(layout, panels=(panel,)))
     assert [(one.role, one.sure) for one in sites.sites if one.role != "tick"] == [("title", sure)]
     assert [place[0] for place in sites.unclaimed] == ([] if sure else ["bar-label"])
+
+
+@pytest.mark.parametrize(("large", "small", "sure"), [(0.6, 0.45, True), (0.45, 0.45, False)])
+def test_a_title_under_a_bar_is_told_from_the_name_over_it_by_its_size(
+    large: float, small: float, sure: bool
+) -> None:
+    drawing = Drawing()
+    drawing.pixels = np.pad(drawing.pixels, ((60, 0), (0, 0), (0, 0)), constant_values=255)
+    drawing.write("Transferability (%)", 240, 14, small)
+    for number, place in (("10", 190), ("20", 290)):
+        drawing.write(number, place, 36)
+    drawing.pixels[46:58, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    drawing.write("Prompt Matrix of models", 240, 90, large)
+    bar = Bar(
+        box=Box(180, 46, 300, 58),
+        orientation="horizontal",
+        tick_side="top",
+        tick_positions=(190.0, 290.0),
+    )
+    layout = drawing.layout(bar)
+    grid = layout.panels[0].grid
+    lower = Grid(
+        row_spans=tuple((start + 60, end + 60) for start, end in grid.row_spans),
+        column_spans=grid.column_spans,
+    )
+    panel = replace(layout.panels[0], grid=lower, frame=lower.box)
+    sites = locate(replace(layout, panels=(panel,)))
+    found = {one.role: one.sure for one in sites.sites if one.role != "tick"}
+    assert found == {"title": sure, "bar-label": sure}
