@@ -168,11 +168,13 @@ def on_stairs(page: Page, panel: PanelLayout, pixels: CellPixels) -> tuple[str, 
     if not len(index):
         return None
     size = page.glyphs.text_size(index)
-    angle = 0.0
-    if role == "column":
+    angle, places = 0.0, _places(group_lines(page.glyphs, index, 0.0, size), panel.grid, role, size)
+    # Level names go down the stairs with these, so that no slope of all letters tells how they run:
+    # where level lines stand at nearly every step that is what they are.
+    if role == "column" and len(places) < _MOST * half.shape[0]:
         angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
-    lines = group_lines(page.glyphs, index, angle, size)
-    places = _places(lines, panel.grid, role, size)
+        lines = group_lines(page.glyphs, index, angle, size)
+        places = _places(lines, panel.grid, role, size)
     if len(places) < _MOST * half.shape[0]:
         return None
     labels = Aligned(places=places, offset=0.0, spread=0.0)
@@ -212,12 +214,14 @@ def _places(lines: list[Line], grid: Grid, role: str, size: float) -> dict[int, 
             place = int(off.argmin())
             gap = grid.column_spans[place][0] - line.box.x1
         else:
-            # Turned and slanted names begin at their column; where they end tells nothing.
+            # Level and turned names stand on the middle of their column; slanted ones begin there,
+            # and where they end tells nothing.
             gaps = np.array([start for start, _ in grid.row_spans]) - line.box.y1
             place = int(np.abs(gaps).argmin())
             gap = float(gaps[place])
             x0, x1 = line.box.x0, line.box.x1
-            middle = (x0 + x1) / 2 if line.angle == 90.0 else min(x0 + size / 2, (x0 + x1) / 2)
+            middle = (x0 + x1) / 2
+            middle = middle if line.angle in (0.0, 90.0) else min(x0 + size / 2, middle)
             off = np.abs(grid.column_centers() - middle) / grid.cell_width
         if -0.5 * size <= gap <= _GAP * size and off[place] <= _OFF and place not in places:
             places[place] = [line]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.unit.text.test_titles import Page
 
 from unheat.detect.stairs import without_stairs
-from unheat.model import CellPixels
+from unheat.model import CellPixels, Grid, PanelLayout
 from unheat.text.labels import locate
 
 NAMES = ("one", "two", "three", "four", "five")
@@ -81,3 +83,37 @@ def test_names_that_hang_over_the_empty_cells_before_them_are_names_all_the_same
     sites = locate(page.layout(), [without_stairs(pixels)])
     assert [site.index for site in sites.of("row", 0)] == [0, 1, 2, 3]
     assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]
+
+
+def test_level_names_over_the_first_cells_of_their_columns_are_those_of_the_columns() -> None:
+    # The letters of them all lie on the slope of the stairs, nearer to the next step than most.
+    page = Page()
+    page.pixels = np.full((620, 620, 3), 255, dtype=np.uint8)
+    side, count = 54, 8
+    for row, col in np.argwhere(np.tri(count, dtype=bool)):
+        y, x = 96 + side * row, 122 + side * col
+        page.pixels[y : y + side, x : x + side] = (60 + 20 * row, 90, 60 + 15 * col)
+    names = ("NDVI", "LST", "Albedo", "Slope", "Aspect", "Elev.", "TWI", "SOC")
+    for step, name in enumerate(names):
+        middle = 149 + side * step
+        page.typeset(name, middle, 85 + side * step, 12)
+        page.typeset(name, 75, 129 + side * step, 12)
+    spans = [
+        tuple((float(start + side * at), float(start + side * (at + 1))) for at in range(count))
+        for start in (96, 122)
+    ]
+    grid = Grid(row_spans=spans[0], column_spans=spans[1])
+    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
+    blank = np.tri(count, k=-1, dtype=bool).T
+    pixels = CellPixels(
+        rgb=np.where(blank[..., None], 255.0, 90.0) * np.ones((count, count, 3)),
+        spread=np.zeros((count, count)),
+        clean=np.full((count, count), 100.0),
+        ink_box=np.full((count, count, 4), np.nan),
+        ink_share=np.zeros((count, count)),
+        blank=blank,
+    )
+    sites = locate(replace(page.layout(), panels=(panel,)), [without_stairs(pixels)])
+    assert [site.index for site in sites.of("row", 0)] == list(range(count))
+    assert [site.index for site in sites.of("column", 0)] == list(range(count))
+    assert not sites.of("title", 0)
