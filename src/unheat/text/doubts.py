@@ -33,6 +33,7 @@ from unheat.text.lost_stems import lacks_stem
 from unheat.text.meeting_ranges import ranges_that_meet
 from unheat.text.mirrored import mirrored
 from unheat.text.namesakes import namesakes, no_numbers, of_one_form, of_one_mark
+from unheat.text.outside_labels import outside_labels
 from unheat.text.page import side_view, whole
 from unheat.text.reading import changed, doubted
 from unheat.text.sites import Site, Sites
@@ -203,11 +204,7 @@ def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
     axis = 1 if role == "row" else 0
     centers = panel.grid.row_centers() if role == "row" else panel.grid.column_centers()
     glyphs = sites.glyphs
-    rest = np.ones(len(glyphs), dtype=bool)
-    for site in sites.sites:
-        if site.role in ("row", "column", "tick"):
-            for line in site.lines:
-                rest[line.glyphs] = False
+    rest = outside_labels(sites)
     if len(centers) < 3:
         return False
     start, end = (own.y0, own.y1) if axis else (own.x0, own.x1)

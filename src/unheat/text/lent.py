@@ -40,7 +40,8 @@ def lend_labels(
             depth = _depth(getattr(panels[j], role), grids[j], role)
             # Panels that stand beside each other are one row of facets, or none of them is.
             beside = _beside(i, panels, grids, role)
-            facets = i in outer or any(_facets(k, grids, bars, role, depth, heads) for k in beside)
+            facets = i in outer or _in_line(i, j, panels, grids, bars, role)
+            facets = facets or any(_facets(k, grids, bars, role, depth, heads) for k in beside)
             if role == "rows":
                 mine = panels[i].rows
                 if facets and _names_the_row(mine, panels[j].rows, grids[i].box, grids[j].box):
@@ -109,6 +110,45 @@ def _named_outside(
     return found
 
 
+def _in_line(
+    i: int,
+    j: int,
+    panels: Sequence[PanelTexts],
+    grids: Sequence[Grid],
+    bars: Sequence[int | None],
+    role: str,
+) -> bool:
+    """Whether panels ``i`` and ``j`` are of several in one line, at even distances and with one
+    bar, of which an outer one alone, ``j``, has labels of this axis and all have the same ones of
+    the other: plots that differ in nothing else share the axis that is named once. Two panels may
+    be that by chance, and where a person is asked about one of them something stands beside it.
+    """
+    other = "columns" if role == "rows" else "rows"
+    line = [k for k in range(len(grids)) if bars[k] is not None and bars[k] == bars[i]]
+    if len(line) < _FEWEST_IN_LINE or {i, j} - set(line):
+        return False
+    if not all(same_places(grids[i], grids[k], role) for k in line):
+        return False
+    line.sort(key=lambda k: grids[k].box.center)
+    if j not in (line[0], line[-1]):
+        return False
+    if any(_has_labels(axis) or any(axis.review) for axis in _axes(panels, line, role, j)):
+        return False
+    named = [axis.labels for axis in _axes(panels, line, other)]
+    if len(set(named)) > 1 or None in named[0]:
+        return False
+    middles = np.array([grids[k].box.center for k in line])
+    steps = np.diff(middles[:, 0 if role == "rows" else 1])
+    cell = grids[i].cell_width if role == "rows" else grids[i].cell_height
+    return bool(np.ptp(steps) <= cell / 4)
+
+
+def _axes(
+    panels: Sequence[PanelTexts], line: Sequence[int], role: str, but: int | None = None
+) -> list[Axis]:
+    return [getattr(panels[k], role) for k in line if k != but]
+
+
 def _donors(
     panels: Sequence[PanelTexts], grids: Sequence[Grid], role: str
 ) -> list[tuple[int, int]]:
@@ -158,6 +198,9 @@ def same_places(one: Grid, two: Grid, role: str) -> bool:
 def _distance(one: Box, two: Box) -> float:
     return float(np.hypot(one.center[0] - two.center[0], one.center[1] - two.center[1]))
 
+
+_FEWEST_IN_LINE = 3
+"""So many panels in one line that name the same columns are no chance."""
 
 # A label of three letters and the gap before it are so long, in letter heights.
 _SHORT_LABEL = 4.0

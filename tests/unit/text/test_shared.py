@@ -83,6 +83,28 @@ def test_panels_of_which_the_outer_ones_alone_are_named_share_their_axes() -> No
     assert others[0].columns.labels == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("names", "bars", "xs", "shared"),
+    [
+        (("ab", "ab", "ab"), (0, 0, 0), (0, 150, 300), True),
+        (("ab", "ab", "ac"), (0, 0, 0), (0, 150, 300), False),
+        (("ab", "ab", "ab"), (0, 1, 2), (0, 150, 300), False),
+        (("ab", "ab", "ab"), (0, 0, 0), (0, 150, 340), False),
+        (("ab", "ab"), (0, 0), (0, 150), False),
+    ],
+)
+def test_panels_in_a_line_that_name_the_same_columns_share_the_rows_that_the_first_names(
+    names: tuple[str, ...], bars: tuple[int, ...], xs: tuple[int, ...], shared: bool
+) -> None:
+    """However far apart, if one bar is theirs and they stand at even distances."""
+    grids = [grid(x, 0, 0.0) for x in xs]
+    panels = [texts(name, 90.0) for name in names]
+    panels[1:] = [replace(one, rows=replace(one.rows, labels=(None, None))) for one in panels[1:]]
+    lent = lend_labels(panels, grids, bars)
+    told = ("r", "s") if shared else (None, None)
+    assert [panel.rows.labels for panel in lent[1:]] == [told] * (len(xs) - 1)
+
+
 def facets(letters: int, *, caption: bool = False) -> Layout:
     """Two panels side by side with labels of so many letters under their columns, and one title
     below them; under the first panel a caption that is larger."""
