@@ -168,13 +168,18 @@ def on_stairs(page: Page, panel: PanelLayout, pixels: CellPixels) -> tuple[str, 
     if not len(index):
         return None
     size = page.glyphs.text_size(index)
-    angle, places = 0.0, _places(group_lines(page.glyphs, index, 0.0, size), panel.grid, role, size)
-    # Level names go down the stairs with these, so that no slope of all letters tells how they run:
-    # where level lines stand at nearly every step that is what they are.
-    if role == "column" and len(places) < _MOST * half.shape[0]:
+    angle = 0.0
+    if role == "column":
         angle = measure_angle(page.glyphs, index) or slant(page.glyphs, index)
-        lines = group_lines(page.glyphs, index, angle, size)
-        places = _places(lines, panel.grid, role, size)
+    places = _places(group_lines(page.glyphs, index, angle, size), panel.grid, role, size)
+    # Level names go down the stairs with these, and that is the slope of all their letters. They
+    # hold most of these, while of slanted ones a few letters of each lie on a level.
+    if angle != 0.0 and len(places) < _MOST * half.shape[0]:
+        angle = 0.0
+        places = _places(group_lines(page.glyphs, index, angle, size), panel.grid, role, size)
+        held = sum(len(line.glyphs) for lines in places.values() for line in lines)
+        if held < _MOST * len(index):
+            return None
     if len(places) < _MOST * half.shape[0]:
         return None
     labels = Aligned(places=places, offset=0.0, spread=0.0)

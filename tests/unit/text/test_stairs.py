@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from tests.unit.text.test_titles import Page
 
 from unheat.detect.stairs import without_stairs
@@ -85,8 +87,10 @@ def test_names_that_hang_over_the_empty_cells_before_them_are_names_all_the_same
     assert [site.index for site in sites.of("column", 0)] == [0, 1, 2, 3]
 
 
-def test_level_names_over_the_first_cells_of_their_columns_are_those_of_the_columns() -> None:
-    # The letters of them all lie on the slope of the stairs, nearer to the next step than most.
+@pytest.mark.parametrize("angle", [0.0, 45.0])
+def test_names_over_the_first_cells_of_their_columns_are_those_of_the_columns(angle: float) -> None:
+    # The letters of level ones all lie on the slope of the stairs, nearer to the next step than
+    # most; of slanted ones some lie on one level.
     page = Page()
     page.pixels = np.full((620, 620, 3), 255, dtype=np.uint8)
     side, count = 54, 8
@@ -96,8 +100,16 @@ def test_level_names_over_the_first_cells_of_their_columns_are_those_of_the_colu
     names = ("NDVI", "LST", "Albedo", "Slope", "Aspect", "Elev.", "TWI", "SOC")
     for step, name in enumerate(names):
         middle = 149 + side * step
-        page.typeset(name, middle, 85 + side * step, 12)
+        if not angle:
+            page.typeset(name, middle, 85 + side * step, 12)
         page.typeset(name, 75, 129 + side * step, 12)
+    if angle:
+        canvas = FigureCanvasAgg(figure := Figure(figsize=(6.2, 6.2), dpi=100))
+        for step, name in enumerate(names):
+            x, y = 140 + side * step, 88 + side * step
+            figure.text(x / 620, 1 - y / 620, name, rotation=angle, rotation_mode="anchor")
+        canvas.draw()
+        page.pixels = np.minimum(page.pixels, np.asarray(canvas.buffer_rgba())[:, :, :3])
     spans = [
         tuple((float(start + side * at), float(start + side * (at + 1))) for at in range(count))
         for start in (96, 122)
@@ -116,4 +128,5 @@ def test_level_names_over_the_first_cells_of_their_columns_are_those_of_the_colu
     sites = locate(replace(page.layout(), panels=(panel,)), [without_stairs(pixels)])
     assert [site.index for site in sites.of("row", 0)] == list(range(count))
     assert [site.index for site in sites.of("column", 0)] == list(range(count))
+    assert {site.lines[0].angle for site in sites.of("column", 0)} == {angle}
     assert not sites.of("title", 0)
