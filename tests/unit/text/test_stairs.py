@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -104,7 +105,8 @@ def test_names_over_the_first_cells_of_their_columns_are_those_of_the_columns(an
             page.typeset(name, middle, 85 + side * step, 12)
         page.typeset(name, 75, 129 + side * step, 12)
     if angle:
-        canvas = FigureCanvasAgg(figure := Figure(figsize=(6.2, 6.2), dpi=100))
+        figure = Figure(figsize=(6.2, 6.2), dpi=100)
+        canvas: Any = FigureCanvasAgg(figure)
         for step, name in enumerate(names):
             x, y = 140 + side * step, 88 + side * step
             figure.text(x / 620, 1 - y / 620, name, rotation=angle, rotation_mode="anchor")
