@@ -48,7 +48,7 @@ from unheat.detect.strip_line import ends_in_a_strip
 from unheat.detect.strip_taken_in import strip_doubted
 from unheat.detect.table import colored_tables
 from unheat.detect.table_groups import RULE_PX
-from unheat.detect.traced_key import traced_bars
+from unheat.detect.traced_lines import with_traced_keys
 from unheat.detect.turned import turned_cells
 from unheat.detect.up_to_frame import with_lines_up_to_frames
 from unheat.detect.wall import cards_on_wall
@@ -117,8 +117,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
         found += framed or standing_alone(rgb, () if found else candidates, background, near)
     turned = [] if found else turned_cells(rgb, background, tolerance, bars)
     if found and not bars:
-        known = [panel.box for panel in found]
-        rgb, bars = traced_bars(rgb, known, background, near, lossy=raster.lossy)
+        rgb, bars, found = with_traced_keys(rgb, found, background, near, lossy=raster.lossy)
         raster = replace(raster, rgb=rgb)
     if options.box is None and not (options.rows or options.cols):
         found = with_tables(rgb, background, tolerance, found, bars)
