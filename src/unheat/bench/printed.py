@@ -24,6 +24,8 @@ _OWED = re.compile(r"\(\s*[$€£]\s*([\d.,]+[kKM]?)\s*\)")
 """Money in brackets, as accountants write what is owed."""
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_FELL = re.compile(r"[▼▾▽↓⬇🔻]\ufe0f?\s*[^-+]+|[^-+]+[▼▾▽↓⬇🔻]\ufe0f?")
+"""A number without a sign of its own beside a mark that points down."""
 
 _THOUSANDS = {None: 0, "k": 3, "K": 3, "M": 6}
 
@@ -97,6 +99,13 @@ def shown(text: str, expected: float | None) -> Printed | None:
     >>> shown("(2.6)", -2.6).value, shown("(2.6)", 2.6).value
     (-2.6, 2.6)
 
+    So is what stands beside a mark that points down.
+
+    >>> shown("▼ 6.5%", -6.5).value, shown("6.5% ▼", -6.5).value, shown("▼ 6.5%", 6.5).value
+    (-6.5, -6.5, 6.5)
+    >>> shown("▼ -6.5%", 6.5).value, shown("▲ 6.5%", -6.5).value
+    (-6.5, 6.5)
+
     A time counts what stands first in it, with its sixtieths.
 
     >>> shown("4:15", None).value
@@ -105,7 +114,9 @@ def shown(text: str, expected: float | None) -> Printed | None:
     if time := _TIME.fullmatch(text.strip()):
         return Printed(value=int(time[1]) + int(time[2]) / 60, unit=1 / 60, percent=False)
     found = numbers(text)
-    if expected is not None and len(found) == 1 and _BRACKETED.fullmatch(text.strip()):
+    bare = text.strip().replace("−", "-").replace("–", "-")
+    negative = _BRACKETED.fullmatch(bare) or _FELL.fullmatch(bare)
+    if expected is not None and len(found) == 1 and negative:
         owed = replace(found[0], value=-found[0].value)
         if abs(owed.value - expected) <= 0.51 * owed.unit:
             return owed

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from unheat.decide.learned import learn_scale
 from unheat.decide.proposals import number_of
+from unheat.decide.signs_of_marks import as_signs
 from unheat.model import CellPixels, ColorScale
 
 ObjectArray = npt.NDArray[Any]
@@ -29,9 +30,12 @@ lies off by less than this share of it."""
 
 def learn_from_parts(pixels: CellPixels, readings: ObjectArray) -> ColorScale | None:
     """The scale that the printed numbers imply: the first ones of the cells, or others where these
-    fit far better or the first ones imply none; None where no numbers do.
+    fit far better or the first ones imply none; None where no numbers do. Triangles and arrows
+    beside them are their signs where they imply a scale so alone.
     """
     first = learn_scale(pixels, readings)
+    if first is None and (signed := as_signs(readings)) is not None:
+        return learn_scale(pixels, signed)
     said = [one for one in readings[readings.astype(bool)] if one.value is not None]
     # Most cells must hold as many: a lone "1 2" is one number with a gap.
     most = int(np.median([len(one.parts) for one in said])) if said else 1
