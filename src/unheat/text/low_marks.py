@@ -1,20 +1,27 @@
 """Marks under letters that no reader saw: "Şubat" reaches lower than "Subat" does.
 
 A cedilla, a comma or an ogonek is one piece with its letter, and readers know the plain word. But
-no letter without a tail ends below the feet of the others, in any family.
+no letter without a tail ends below the feet of the others, in any family: as many pieces of a word
+hang there as it has letters with tails ("judet" has one, and "județ" two).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
-from unheat.text.line_feet import feet_of, pieces_of
+import numpy as np
+
+from unheat.text.line_feet import TALL, feet_of, pieces_of
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 
-_PLAIN = re.compile(r"[A-IK-PR-Za-ehik-or-xz .\-]{3,}")
-"""Texts of letters that end on their line: some families let a "J", a "Q" or an "f" hang."""
+_PLAIN = re.compile(r"[A-IK-PR-Za-ehik-or-xz .\-]")
+"""Letters that end on their line: some families let a "J", a "Q", an "f" or figures hang."""
+
+_ABOVE = frozenset("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c")
+"""Marks that stand over their letters."""
 
 _LOWER, _LOWER_PX, _MOST_PX = 0.15, 1.5, 0.5
 """How much lower than the feet a mark reaches at least, as a share of a letter's height and in
@@ -44,17 +51,35 @@ def with_low_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, R
 
 
 def reaches_below(sites: Sites, reading: Reading) -> bool:
-    """Whether a piece of ink of a plain text on one line hangs below the feet of the others."""
-    extents = pieces_of(sites, reading) if _PLAIN.fullmatch(reading.text) else None
-    if extents is None:
+    """Whether more pieces of ink of a text on one line hang below the feet of its letters than it
+    has characters that may hang."""
+    extents = pieces_of(sites, reading)
+    if extents is None or len(reading.text) < _FEWEST:
         return False
+    hangers = _hangers(reading.text)
     size = reading.site.lines[0].size
-    letters = extents[extents[:, 3] - extents[:, 1] > 0.45 * size]
+    letters = extents[extents[:, 3] - extents[:, 1] > TALL * size]
     feet = feet_of(extents, size)
-    if feet is None or len(letters) < _FEWEST:
+    if feet is None:
         return False
-    level = (abs(letters[:, 3] - feet) <= _MOST_PX).mean() >= _MANY
+    least = max(_LOWER * size, _LOWER_PX)
+    hang = letters[:, 3] - feet >= least
+    # With tails or without: what stands on the line must tell where it lies.
+    on_line = abs(letters[~hang if hangers else slice(None), 3] - feet) <= _MOST_PX
+    if len(on_line) < _FEWEST or on_line.mean() < _MANY:
+        return False
     # What is longer than a letter is a rule under the word.
-    narrow = extents[extents[:, 2] - extents[:, 0] <= _RULE * size]
-    below = max(float(letters[:, 3].max()), float(narrow[:, 3].max(initial=feet))) - feet
-    return bool(level and below >= max(_LOWER * size, _LOWER_PX))
+    low = extents[(extents[:, 3] - extents[:, 1] <= TALL * size)]
+    marks = (low[:, 3] - feet >= least) & (low[:, 2] - low[:, 0] <= _RULE * size)
+    return bool(np.count_nonzero(hang) + np.count_nonzero(marks) > hangers)
+
+
+def _hangers(text: str) -> int:
+    """How many characters of a text may end below its line.
+
+    >>> _hangers("Subat"), _hangers("judet"), _hangers("Příjmy"), _hangers("plăţi, in (1)")
+    (0, 1, 2, 6)
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if c not in _ABOVE)
+    composed = unicodedata.normalize("NFC", bare)
+    return sum(1 for c in composed if not _PLAIN.fullmatch(c))

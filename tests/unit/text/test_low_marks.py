@@ -35,14 +35,19 @@ def _asked(drawn: str, read: str, *, lossy: bool = False) -> bool:
     return with_low_marks(sites, {site.key: reading})[site.key].review
 
 
-@pytest.mark.parametrize(("drawn", "read"), [("Şubat", "Subat"), ("Mureș", "Mures")])
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [("Şubat", "Subat"), ("Mureș", "Mures"), ("județ", "judet"), ("Gençler", "Gencler")],
+)
 def test_a_word_that_reaches_lower_than_its_letters_is_asked_about(drawn: str, read: str) -> None:
     assert _asked(drawn, read)
     assert not _asked(read, read)
     assert not _asked(drawn, drawn)
 
 
-@pytest.mark.parametrize("text", ["Jaguar", "Quartz", "fig. a", "type, b", "a_b", "No (i)", "Cork"])
+@pytest.mark.parametrize(
+    "text", ["Jaguar", "Quartz", "fig. a", "type, b", "a_b", "No (i)", "Cork", "jąć", "3.7 µg"]
+)
 def test_letters_that_hang_tell_nothing(text: str) -> None:
     assert not _asked(text, text)
 
