@@ -15,6 +15,7 @@ from itertools import product
 
 from unheat.model import Reason
 from unheat.text.alphas import with_alphas
+from unheat.text.charges import with_charges_last
 from unheat.text.formulas import as_formulas
 from unheat.text.initials import by_initials, has_blocks
 from unheat.text.odd_marks import odd_marks
@@ -99,7 +100,7 @@ def with_families(sites: Sites, readings: dict[str, Reading]) -> dict[str, Readi
     heard = set(
         _stems(text for group in groups for one in group for text in (one.text, *one.said[1:]))
     )
-    result = dict(readings)
+    result = dict(readings) | with_charges_last(readings)
     axes = [{one.site.key: one for one in group} for group in groups]
     blocks = any(has_blocks(sites, own) for own in axes)
     for group, own in zip(groups, axes, strict=True):

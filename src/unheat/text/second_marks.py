@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from unheat.model import Reason
+from unheat.text.alphabets import is_of_one_language
 from unheat.text.reading import Reading
 from unheat.text.spelling import unaccented
 from unheat.text.told_marks import SMALLEST_PX, bare_letters, has_marks, is_beside
@@ -39,7 +40,7 @@ def has_sure_marks(reading: Reading) -> bool:
     if len(reading.said) < 3 or reading.second < _SURE:
         return False
     first, letters, second = reading.said
-    if reading.text != second or not has_marks(second):
+    if reading.text != second or not has_marks(second) or not is_of_one_language(second):
         return False
     if min(line.size for line in reading.site.lines) < SMALLEST_PX:
         return False

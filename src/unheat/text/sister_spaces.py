@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 _OTHER_WORDS = re.compile(r"(?<![^\W\d_])(?![^\W\d_]{2,} ?\d)[^\W\d_]+")
 """Words that stand before no number, but for letters alone."""
 _UNIT = re.compile(r"(?<=\d)( ?)[^\W\d_](?![^\W\d_])")
-_QUANTITY = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?( ?)([^\W\d_]{1,3})$")
+_QUANTITY = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]*( ?)([^\W\d_]{1,3})$")
 _WITH, _WITHOUT = re.compile(r"(?<!\w)[wW]/"), re.compile(r"(?<!\w)[wW]/o(?!\w)")
 """Words that hold a sign."""
 
@@ -77,7 +77,9 @@ def with_even_units(sites: Sites, readings: dict[str, Reading]) -> dict[str, Rea
     result = dict(readings)
     for role, number in sites.axes():
         axis = [result[site.key] for site in sites.of(role, number)]
-        uneven = _unevenly_spaced(one.text for one in axis)
+        # Readers who differ about the space of one number do not tell that of the others.
+        said = (text for one in axis if one.review for text in one.said)
+        uneven = _unevenly_spaced([*(one.text for one in axis), *said])
         for one in axis:
             if one.text in uneven and not one.layer:
                 result[one.site.key] = doubted(one)

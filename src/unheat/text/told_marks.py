@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from unheat.model import Reason
 from unheat.text.accents import LARGE_PX
+from unheat.text.alphabets import ALPHABETS, MARKED, is_of_one_language
 from unheat.text.axis_types import AxisTypes
 from unheat.text.faces import has
 from unheat.text.likeness import Canvas, Pen, canvases
@@ -23,20 +24,6 @@ from unheat.text.sites import Site, Sites
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+)*\.?")
 """Texts of letters alone, whose marks may be told."""
-
-_MARKED = {
-    "a": "áàâäãåąăā", "c": "çćč", "d": "ďđ", "e": "éèêëęěē", "g": "ğģ", "i": "íìîïīı",
-    "k": "ķ", "l": "łľĺļ", "n": "ñńňņ", "o": "óòôöõøőō", "r": "řŕ", "s": "šśşș", "t": "ťţț",
-    "u": "úùûüůűū", "y": "ýÿ", "z": "žźż",
-}  # fmt: skip
-"""The letters that European languages have with marks, by those without."""
-
-_ALPHABETS = (
-    "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "àâçéèêëîïôûùüÿ", "äöü", "äöüéèà",
-    "áéíñóúü", "áàâãçéêíóôõú", "çğıöşüâî", "åäöé", "åøé", "áéíóöőúüű", "ăâîșț", "čćđšž",
-    "àèéìòù", "āčēģīķļņšūž", "áéíóúýö", "àçéèíïóòúü", "äöõüšž",
-)  # fmt: skip
-"""Letters with marks of each of the languages whose names figures have."""
 
 _MISFIT, _MORE = 0.12, 1.5
 """What a type may leave over of labels that are read surely, as a share of their ink, to tell, and
@@ -109,6 +96,8 @@ def is_told(told: Told, reading: Reading, misfit: float) -> bool:
         return False
     if not has_marks(told.text) or len(told.text) != len(reading.text):
         return False
+    if not is_of_one_language(told.text):
+        return False
     # A mark of the reading that is believed so far is not exchanged for another one.
     pairs = zip(_low_first(reading.text), _low_first(told.text), strict=True)
     kept = all(one == two or not has_marks(one) for one, two in pairs)
@@ -170,8 +159,8 @@ def letters_beside(texts: Iterable[str]) -> str:
     (False, True)
     """
     seen = {letter.lower() for text in texts for letter in text if has_marks(letter)}
-    known = [one for one in _ALPHABETS if seen <= set(one)] if len(seen) > 1 else []
-    return "".join(known) or "".join(_MARKED.values()).replace("ı", "")
+    known = [one for one in ALPHABETS if seen <= set(one)] if len(seen) > 1 else []
+    return "".join(known) or "".join(MARKED.values()).replace("ı", "")
 
 
 def has_marks(text: str) -> bool:
@@ -262,7 +251,7 @@ def others_of(text: str, letters: str) -> Iterator[str]:
     """
     for place, letter in enumerate(text):
         base = bare_letters(letter).lower()
-        for one in (base, *(mark for mark in _MARKED.get(base, "") if mark in letters)):
+        for one in (base, *(mark for mark in MARKED.get(base, "") if mark in letters)):
             one = _capital(one) if letter.isupper() else one
             if one != letter:
                 yield text[:place] + one + text[place + 1 :]
@@ -272,5 +261,5 @@ def _capital(letter: str) -> str:
     return "İ" if letter == "ı" else letter.upper()
 
 
-_LOW = {one: base for base, marked in _MARKED.items() for one in marked}
+_LOW = {one: base for base, marked in MARKED.items() for one in marked}
 _BARE = _LOW | {_capital(one): base.upper() for one, base in _LOW.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unheat.text.alphabets import is_of_one_language
 from unheat.text.leading_dashes import begins_with_dash
 from unheat.text.reading import Reading
 from unheat.text.series import NUMBER
@@ -56,6 +57,8 @@ _SHORT, _STROKES = 3, re.compile(r"[lI]|[O0](?=\D)|(?<=\D)[O0]")
 
 def borne_out(reading: Reading, text: str) -> bool:
     """Whether readers saw enough of a label for its shapes to settle that it is this text."""
+    if not is_of_one_language(text):
+        return False
     said = [plain(one) for one in reading.spellings]
     if not said:
         # One reader saw nothing there.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unheat.text.charges import charges_last
+from unheat.text.charges import charges_last, number_first
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ from unheat.text.charges import charges_last
 )
 def test_the_number_of_atoms_stands_before_the_charge(text: str, told: str) -> None:
     assert charges_last(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("HCO⁻ 3", "HCO₃⁻"), ("NH⁺ 4", "NH₄⁺"), ("Ca²⁺ 10", None), ("CD8⁺ 3", None), ("m⁻ 2", None)],
+)
+def test_a_number_on_a_line_of_its_own_stands_before_the_charge(
+    text: str, told: str | None
+) -> None:
+    assert number_first(text) == told

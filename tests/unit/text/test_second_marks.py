@@ -51,6 +51,7 @@ def test_marks_that_the_second_reader_is_sure_of_are_believed(said: tuple[str, s
     ("said", "second"),
     [
         (("Miesiac", "Miesiqc", "Miesiąc"), 0.96),
+        (("Zdar", "Zdar", "Žđár"), 0.99),
         (("Ha Ni", "Hà Nôi", "Hà Ni"), 0.996),
         (("Marz", "Mars", "Märs"), 0.99),
         (("Torun", "", "Toruń"), 0.99),

@@ -70,6 +70,22 @@ def test_numbers_with_one_unit_are_spaced_alike(first: str, layer: bool, asked: 
         assert [readings[f"column.0.{k}"].review for k in range(4)] == [asked] * 4
 
 
+@pytest.mark.parametrize("doubted", [True, False])
+def test_numbers_are_spaced_as_readers_differ_about_others(doubted: bool) -> None:
+    drawing = Drawing()
+    for col in range(4):
+        drawing.write("Name", 150 + 60 * col, 200)
+    sites = locate(drawing.layout())
+    found = {
+        site.key: Reading(site=site, text=("10⁻³M", "10⁻²M", "1M", "A")[site.index], confidence=0.9)
+        for site in sites.of("column", 0)
+    }
+    said = ("10°?7M", "10⁻² M", "10⁻²M")
+    found["column.0.1"] = replace(found["column.0.1"], said=said, review=doubted)
+    readings = with_even_units(sites, found)
+    assert [readings[f"column.0.{k}"].review for k in range(4)] == [doubted] * 3 + [False]
+
+
 @pytest.mark.parametrize(("last", "asked"), [("θ50 cm", True), ("θ 50 cm", False)])
 def test_labels_that_differ_in_a_number_and_a_space_are_asked_about(last: str, asked: bool) -> None:
     drawing = Drawing()
