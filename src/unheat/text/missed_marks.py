@@ -19,6 +19,7 @@ from unheat.text.pens import Item, Type
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Sites
 from unheat.text.told_marks import bare_letters, has_marks, letters_beside, of_one_line, others_of
+from unheat.text.unknown_letters import with_unknown_letters
 
 _MISFIT, _MORE = 0.12, 1.5
 """What a type may leave over of labels that are read surely, as a share of their ink, to tell, and
@@ -46,7 +47,7 @@ def with_missed_marks(
     sites: Sites, readings: Mapping[str, Reading], types: AxisTypes
 ) -> dict[str, Reading]:
     """The readings, those up for review whose ink shows a mark that their text lacks."""
-    result = with_crowned_titles(sites, readings)
+    result = with_unknown_letters(with_crowned_titles(sites, readings))
     groups = of_one_line(sites)
     every = (readings[site.key] for group in groups.values() for site in group)
     sure = {one.site.key: one.text for one in every if not one.review}
