@@ -40,7 +40,13 @@ _CLEAR_ON_TOP = 0.15
 much is enough however little the type has of it."""
 
 _DOT_PX = 1.0
-"""And how much more where it is the dot of an "i" that has no ink."""
+"""And how much more where it is the dot of an "i" that has no ink, or ..."""
+
+_DOT = 0.65
+"""... so much of the dot, if that is less."""
+
+_HEARD = 0.9
+"""How sure the second reader is of the marks of a label that is asked about, to tell a language."""
 
 
 def with_missed_marks(
@@ -49,10 +55,11 @@ def with_missed_marks(
     """The readings, those up for review whose ink shows a mark that their text lacks."""
     result = with_unknown_letters(with_crowned_titles(sites, readings))
     groups = of_one_line(sites)
-    every = (readings[site.key] for group in groups.values() for site in group)
+    every = [readings[site.key] for group in groups.values() for site in group]
     sure = {one.site.key: one.text for one in every if not one.review}
     if not any(has_marks(text) for text in sure.values()):
         return result
+    marked = [one.text for one in every if one.review and one.second >= _HEARD]
     for (role, number), group in groups.items():
         named = [site for site in sites.of(f"{role}-title", number) if len(site.lines) == 1]
         named = [site for site in named if not readings[site.key].review]
@@ -63,11 +70,18 @@ def with_missed_marks(
             continue
         for item in types.items(role, number, held):
             key = item.site.key
-            letters = letters_beside([text for other, text in sure.items() if other != key])
+            letters = _letters_beside({k: text for k, text in sure.items() if k != key}, marked)
             own = sized(known, item) if item.site in named else known
             if shows_a_mark(item, readings[key].text, own, letters):
                 result[key] = doubted(readings[key])
     return result
+
+
+def _letters_beside(sure: Mapping[str, str], marked: Sequence[str]) -> str:
+    """The letters with marks that labels may have beside ``sure`` ones, and beside others that the
+    second reader ``marked`` where these alone tell that an "i" may have no dot."""
+    every = letters_beside([*sure.values(), *marked])
+    return every if "ı" in every else letters_beside(list(sure.values()))
 
 
 def sized(known: Type, item: Item) -> Type:
@@ -120,8 +134,9 @@ def _is_likelier(
     sheet = min(sheets, key=lambda sheet: sheet.left(other))
     here = sheet.left(other)
     apart = float(((sheet.drawn(text) - sheet.drawn(other)) ** 2).sum())
-    least = _DOT_PX if other.count("ı") > text.count("ı") else _AHEAD_PX
-    ahead = left - here
+    ahead, dotless = left - here, other.count("ı") > text.count("ı")
+    # Of small letters a dot has less ink than that: it is gone where most of what it has is.
+    least = min(_DOT_PX, max(_AHEAD_PX, _DOT * apart)) if dotless else _AHEAD_PX
     near = here <= misfit * sheet.total
     near |= here <= _MISFIT * sheet.total and ahead >= _WHOLLY * apart
     on_top = any(one != two and two.isupper() for one, two in zip(text, other, strict=True))

@@ -115,3 +115,23 @@ def test_a_mark_on_a_capital_is_told_by_less_than_one_on_a_small_letter(
         total=80.0,
     )
     assert _is_likelier([sheet], 5.4, read, other, 0.05) is asked
+
+
+@pytest.mark.parametrize(("left", "asked"), [(5.0, True), (5.3, False)])
+def test_most_of_the_dot_of_a_small_letter_is_enough(left: float, asked: bool) -> None:
+    """A dot has three quarters of a pixel of ink in all; of it 80 % or 40 % are missing."""
+    read, other = "Aydin", "Aydın"
+    sheet: Any = SimpleNamespace(
+        left={read: 5.6, other: left}.__getitem__,
+        drawn={read: np.zeros(3), other: np.full(3, 0.5)}.__getitem__,
+        total=110.0,
+    )
+    assert _is_likelier([sheet], 5.6, read, other, 0.06) is asked
+
+
+@pytest.mark.parametrize("heard", [0.98, 0.6])
+def test_labels_that_are_asked_about_tell_that_an_i_may_have_no_dot(heard: float) -> None:
+    items = [_item("Çorum", "Çorum"), _item("Aydın", "Aydin", 1), _item("Muğla", "Muğla", 2)]
+    doubted = replace(items[2].reading, review=True, second=heard)
+    items[2] = replace(items[2], reading=doubted)
+    assert _asked(items) == [False, heard > 0.9, True]
