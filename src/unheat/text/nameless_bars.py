@@ -100,8 +100,8 @@ def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
 
 
 def told_by_size(page: Page, sites: Sequence[Site]) -> list[Site]:
-    """The sites, where the name of a level bar is sure that stands over a title of larger letters: it
-    had been doubted before anything was known of that title.
+    """The sites, where a name over a level bar is sure if the title under it is set larger: it had
+    been doubted before anything was known of that title.
     """
     if any(one.role == "figure-title" for one in sites):
         return list(sites)
