@@ -22,7 +22,7 @@ def _page(*, curve: bool) -> npt.NDArray[np.uint8]:
     rgb = np.full((420, 480, 3), 255, dtype=np.uint8)
     rgb[28:102, 38:162] = 0
     last = 0
-    for step, height in enumerate(HEIGHTS):
+    for step in range(len(HEIGHTS)):
         x = 40 + 6 * step
         rgb[30:100, x : x + 6] = _color(step)
     for step, height in enumerate(HEIGHTS if curve else ()):
