@@ -7,12 +7,14 @@ a mark over it is higher than either.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from unheat.medians import median
+from unheat.text.line_feet import TALL
 from unheat.text.lines import turned_extents
 from unheat.text.reading import Reading, doubted
 from unheat.text.sites import Site, Sites
@@ -67,13 +69,16 @@ def _stands_over_its_own(sites: Sites, reading: Reading) -> bool:
     """
     text, lines = reading.text, reading.site.lines
     one = len(lines) == 1 and reading.turn == lines[0].angle and reading.turn % 90 == 0
-    tall = any(letter in _TALL for letter in text[1:])
-    if not one or reading.layer or text[:1] not in _BEARERS or not tall:
+    if not one or reading.layer or text[:1] not in _BEARERS:
         return False
     pieces = turned_extents(sites.glyphs, lines[0].glyphs, reading.turn)
     first = pieces[pieces[:, 0].argmin()]
     over = (pieces[:, 0] < first[2]) & (pieces[:, 2] > first[0])
     if over.all() or first[2] - first[0] > _WIDE * (first[3] - first[1]):
+        return False
+    # What touches the capital is one with it, and so is the only tall letter of "Ulysses".
+    share = (pieces[over, 2].max() - first[0]) / (pieces[:, 2].max() - first[0])
+    if not any(letter in _TALL for letter in text[max(1, math.ceil(share * len(text))) :]):
         return False
     height = float(median(pieces[:, 3]) - pieces[~over, 1].min())
     higher = float(pieces[~over, 1].min() - pieces[over, 1].min())
@@ -92,7 +97,10 @@ def _size_of_capital(sites: Sites, site: Site, reading: Reading) -> tuple[float,
     first = boxes[boxes[:, 0].argmin()]
     over = (boxes[:, 0] < first[2]) & (boxes[:, 2] > first[0])
     top = float(boxes[over, 1].min())
-    height = float(median(boxes[:, 3])) - top
+    # Letters that touch one with a tail end with it: the base line is where any piece ends first.
+    standing = boxes[boxes[:, 3] - boxes[:, 1] >= TALL * line.size, 3]
+    base = min(float(median(boxes[:, 3])), float(standing.min(initial=np.inf)))
+    height = base - top
     return height, float(first[2] - first[0])
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import numpy as np
 import pytest
+from tests.unit.text.drawn_labels import drawn_labels
 from tests.unit.text.test_labels import Drawing
 
 from unheat.text.labels import locate
@@ -68,3 +72,27 @@ def test_a_capital_higher_than_the_stems_behind_it_bears_a_mark(mark: int, revie
     (site,) = sites.of("title")
     read = Reading(site=site, text="Skoda", confidence=0.99, spellings=("Skoda", "Skoda"))
     assert with_raised_capitals(sites, {site.key: read})[site.key].review is review
+
+
+def raised(drawn: list[str], read: list[str], px: float) -> list[str]:
+    """The labels that are asked about, of level ones in one column."""
+    glyphs, known = drawn_labels(drawn, read, px)
+    own = [one.site for one in known.values()]
+    sites: Any = SimpleNamespace(glyphs=glyphs, sites=own, of=lambda role, number: own)
+    return [one.text for one in with_raised_capitals(sites, known).values() if one.review]
+
+
+@pytest.mark.parametrize("px", [7.0, 8.0, 9.0, 10.0, 11.0, 12.0])
+def test_letters_that_touch_one_with_a_tail_raise_no_capital(px: float) -> None:
+    for names in (
+        ["Zephyr", "Phi-2", "Orca-2", "Koala", "Vicuna", "Falcon"],
+        ["Spain", "Turkey", "Mexico", "Poland", "Sweden", "India"],
+        ["Ulysses", "Emma", "Walden", "Macbeth", "Othello", "Dracula"],
+    ):
+        assert raised(names, names, px) == []
+
+
+@pytest.mark.parametrize("px", [9.0, 11.0, 12.0])
+def test_marks_over_capitals_are_still_told(px: float) -> None:
+    drawn = ["Évora", "Bonn", "Turin", "Lodz", "Berlin", "Madrid"]
+    assert raised(drawn, ["Evora", *drawn[1:]], px) == ["Evora"]
