@@ -111,7 +111,9 @@ def find_masks(printed: BoolArray, pixels: CellPixels, decoded: Decoded | None) 
         last = _last_step(found, printed, pixels)
         found = replace(found, suspect=found.suspect | pale | last)
     if pixels.marked is not None:
-        found = replace(found, suspect=found.suspect | pixels.marked)
+        found = replace(
+            found, suspect=found.suspect | (pixels.marked & (pixels.blank | found.masked))
+        )
     if pixels.hatched is not None:
         # On paper in a color of the bar strokes say that a value is missing, or does not count.
         open_ = pixels.hatched & ~found.masked & ~printed

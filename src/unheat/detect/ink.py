@@ -24,6 +24,7 @@ from unheat.detect.ground import ground_around
 from unheat.detect.ground_lines import without_ground_lines
 from unheat.detect.marks import without_side_marks
 from unheat.detect.small_cells import measure_small
+from unheat.detect.specks import with_specks
 from unheat.detect.sums import maxima, sums, sums_along_columns
 from unheat.model import CellPixels, Grid, Raster
 
@@ -66,7 +67,8 @@ def measure_cells(
     if ground is not None and not sized:
         # They do on the ground of axes as well, whose lines may have the color of the page.
         sized = check_cells(raster.rgb, *spans, [background, ground], tolerance).sized
-    if sized or min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX:
+    small = min(grid.cell_width, grid.cell_height) < _SMALLEST_WITH_INK_PX
+    if sized or small:
         pixels = measure_small(raster.rgb, grid, background, lossy=lossy)
     else:
         pixels = _measure_inked(raster.rgb, grid, background, lossy)
@@ -80,6 +82,9 @@ def measure_cells(
     if ground is not None:
         # Where a tile was dropped, the ground of the axes shows, which is no value either.
         pixels = replace(pixels, blank=pixels.blank | is_background(pixels.rgb, ground))
+    if sized and not small:
+        plain = [background] if ground is None else [background, ground]
+        pixels = with_specks(raster.rgb, grid, pixels, plain, lossy=lossy)
     return without_ground_lines(raster.rgb, grid, pixels)
 
 

@@ -36,8 +36,8 @@ class CellPixels:
     and scatter, NaN elsewhere; None where it is nowhere.
     errors: (R, C, 3) the same for lightness and both chromas, each in the units of the space that
     codecs are read in; None where it is nowhere.
-    marked: (R, C) true where a small mark stands on the background in the middle of a cell, whose
-    color is not known; None where none does.
+    marked: (R, C) true where a small mark stands in the middle of a cell, whose color is not known
+    where the cell shows the background, or has a color that is no value; None where none does.
     hatched: (R, C) true where strokes run from border to border on the one paper of all such cells;
     None where no cell has them.
     """

@@ -160,28 +160,30 @@ def without_ink(grid: Grid, pixels: CellPixels, crops: Sequence[Crop] = ()) -> C
     """The pixels of a panel in which no ink is print.
 
     Cells that show the page and in their middle a small round or square thing hold marks that are
-    sized by value: they are not empty. Nor are those whose ink is the rim of a disc, in ``crops``.
+    sized by value: they are not empty. Nor are those whose ink is the rim of a disc, in ``crops``,
+    and those that show a ground of the axes that nobody knew for one, should they be empty.
     """
     x0, y0, x1, y1 = (pixels.ink_box[..., side] for side in range(4))
     width, height = x1 - x0, y1 - y0
     across = np.abs((x0 + x1) / 2 - np.asarray(grid.column_centers())) / grid.cell_width
     down = np.abs((y0 + y1) / 2 - np.asarray(grid.row_centers())[:, None]) / grid.cell_height
-    specks = pixels.blank & (np.maximum(across, down) <= _OFF_MIDDLE)
-    marked = (
-        specks
-        & (np.minimum(width, height) >= _SMALLEST_MARK_PX)
-        & (np.minimum(width, height) >= _ASPECT * np.maximum(width, height))
-        & (pixels.ink_share * grid.cell_width * grid.cell_height >= _FILLED * width * height)
-    )
-    sizes = np.maximum(width, height)[marked]
-    if len(sizes) >= _SIGNS and np.ptp(sizes) <= 1.0 and pixels.blank.mean() < _SIGNED:
-        # Signs of one size in the few cells that are not filled say that these are empty.
-        marked = np.zeros_like(marked)
-    elif len(sizes):
-        # Among marks even a pixel is one.
-        marked = specks
+    specks = np.maximum(across, down) <= _OFF_MIDDLE
+    small, large = np.minimum(width, height), np.maximum(width, height)
+    round_ = specks & (small >= _SMALLEST_MARK_PX) & (small >= _ASPECT * large)
+    round_ &= pixels.ink_share * grid.cell_width * grid.cell_height >= _FILLED * width * height
+    sizes = large[round_ & pixels.blank]
+    # Signs of one size in the few cells that are not filled say that these are empty.
+    missing = len(sizes) >= _SIGNS and np.ptp(sizes) <= 1.0 and pixels.blank.mean() < _SIGNED
+    # Among marks even a pixel is one.
+    marked = specks & pixels.blank & (len(sizes) > 0 and not missing)
+    sizes = large[round_ & ~pixels.blank]
+    if len(sizes) >= _SIGNS and np.ptp(sizes) > 1.0:
+        marked |= specks & ~pixels.blank
     if any(_is_ring(coverage_of(crop)) for crop in crops):
         marked = marked | (pixels.blank & np.isfinite(x0))
+    if pixels.marked is not None:
+        # Of dots that are sized by value nothing is ink, and the smallest are known as such.
+        marked = marked | pixels.marked
     return replace(
         pixels,
         ink_box=np.full_like(pixels.ink_box, np.nan),

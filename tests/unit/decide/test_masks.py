@@ -477,3 +477,20 @@ def test_the_white_tip_of_a_map_that_a_codec_wore_down_may_be_the_page(
     found = find_masks(np.zeros(blank.shape, bool), pixels, decoded)
     assert found.suspect[blank].all() == doubted
     assert found.masked[blank].all() != doubted
+
+
+def test_a_mark_on_a_ground_that_no_scale_has_leaves_a_doubt() -> None:
+    """It is sized by value: the ground around it is no "no value", as it is where nothing is."""
+    pixels, decoded = _scene(NO_WHITE, np.zeros((_SIZE, _SIZE), dtype=bool))
+    rgb, marked = pixels.rgb.copy(), _some((0, 0), (1, 1))
+    gray = _some((0, 0), (0, 1))
+    rgb[gray] = 229.0
+    pixels = replace(pixels, rgb=rgb, marked=marked)
+    off = replace(
+        decoded,
+        delta_e=np.where(gray, 60.0, decoded.delta_e),
+        off_ramp=decoded.off_ramp | gray,
+    )
+    found = find_masks(np.zeros((_SIZE, _SIZE), dtype=bool), pixels, off)
+    assert np.array_equal(found.masked, gray)
+    assert np.array_equal(found.suspect, _some((0, 0)))
