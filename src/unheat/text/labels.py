@@ -26,6 +26,7 @@ from unheat.text.bar_and_labels import labels_beside
 from unheat.text.bar_ink import bar_ends, tick_strokes
 from unheat.text.bar_or_rows import bar_or_rows
 from unheat.text.bars import bar_sites
+from unheat.text.beyond_charts import titled
 from unheat.text.both_sides import both_sides
 from unheat.text.captions_below import with_captions_in_row
 from unheat.text.captions_between import with_captions_below
@@ -79,7 +80,6 @@ from unheat.text.standing_rules import standing_rules
 from unheat.text.swatch_names import swatches_named
 from unheat.text.title_lines import whole_titles
 from unheat.text.title_owner import (
-    figure_titled,
     may_be_of_others,
     names_in_place_of_title,
     title_of_one,
@@ -231,7 +231,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     elif overall:
         sites = without_subtitle(page, sites, overall[-1], boxes)
         named = bool(beside_charts) or len(boxes) > 1 or any(site.role == "title" for site in sites)
-        sites.append(figure_titled(overall, sites, named=named))
+        sites.append(titled(page, boxes, overall, sites, named=named))
     sites = with_row_headings(page, sites)
     sites += under_letters(page, boxes, sites, panel_sizes)
     sites = without_keyed_lines(page, with_captions_in_row(page, signs_joined(page.glyphs, sites)))
