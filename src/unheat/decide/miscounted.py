@@ -13,6 +13,7 @@ from unheat.decide.cells_as_labels import may_be_cells
 from unheat.decide.cells_beyond import cells_go_on
 from unheat.decide.counted import are_several, hold_some_each
 from unheat.decide.cut_short import ends_within_cells
+from unheat.decide.cut_strips import leaves_a_strip
 from unheat.decide.fields_beyond import has_fields_beyond
 from unheat.decide.frame_beyond import has_frame_beyond
 from unheat.decide.grain import is_grainy
@@ -83,7 +84,7 @@ def may_be_miscounted(
         return True
     if is_smoothed(cells.color_value, *axes) or hides_cells(layout, panel):
         return True
-    if ends_within_cells(layout, panel):
+    if ends_within_cells(layout, panel) or leaves_a_strip(layout, panel):
         return True
     if has_marks_for_more(layout, panel) or are_panels_apart(layout, panel):
         return True
