@@ -59,6 +59,13 @@ def are_spaced_keys(rgb: FloatArray, printed: npt.NDArray[np.bool_]) -> bool:
     return bool(named[1::2].any() and not named[::2].any() and plain and apart)
 
 
+def are_bands(tones: IntArray) -> bool:
+    """Whether each line of several cells has one color throughout: bars of a window or of an app,
+    whose parts nothing but print tells. ``tones`` (R, C) number the colors."""
+    bands = (tones == tones[:, :1]).all() or (tones == tones[:1]).all()
+    return min(tones.shape) > 1 and bool(bands)
+
+
 def are_cards(rgb: FloatArray, numbers: FloatArray) -> bool:
     """Whether a few cells (R, C, 3) do not take colors in the order of their numbers (R, C): each
     is a card of its own, as those of a dashboard are."""

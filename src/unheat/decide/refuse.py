@@ -18,6 +18,7 @@ from unheat.decide.brickwork import is_brickwork
 from unheat.decide.named_colors import tells_its_colors
 from unheat.decide.no_values import are_numbered, are_strips, count_anew, is_head
 from unheat.decide.not_cells import (
+    are_bands,
     are_cards,
     are_notes,
     are_spaced_keys,
@@ -66,7 +67,7 @@ _SAME_SIZE = 0.02
 
 def refusal(panel: Panel) -> str | None:
     """Why the panel is no heatmap, in words; None where it may be one."""
-    printed = np.array([text is not None and text != "" for text in panel.cells.text.ravel()])
+    printed = panel.cells.text.astype(bool).ravel()
     if are_spaced_keys(panel.cells.rgb, printed):
         return "it is keys of a legend with their names between them"
     if is_brickwork(panel.cells.rgb):
@@ -114,7 +115,7 @@ def refusal(panel: Panel) -> str | None:
     unread = np.count_nonzero(cells.status == Status.UNREAD)
     # Signs here and there in a few colors that nothing names are those of a puzzle.
     puzzle = numbers.sum() + unread < 0.5 * tones.size and count <= _SEVERAL
-    if unread and count > 1 and (_has_labels(panel) or not puzzle):
+    if unread and count > 1 and (_has_labels(panel) or not (puzzle or (few and are_bands(tones)))):
         return None
     if tones.size < _FEW and not _all_named(panel):
         return "a few cells without a number, and there is no color scale"
@@ -209,8 +210,7 @@ def _named(panel: Panel) -> str | None:
 
 
 def _has_labels(panel: Panel) -> bool:
-    labels = (*panel.rows.labels, *panel.columns.labels)
-    return any(label is not None for label in labels)
+    return any(one is not None for one in (*panel.rows.labels, *panel.columns.labels))
 
 
 def _are_shades(panel: Panel) -> bool:

@@ -353,6 +353,18 @@ def at(panel: Panel, x: float, y: float, size: float) -> Panel:
     return panel
 
 
+def test_bars_of_an_app_are_no_cells_whatever_was_not_read_in_them() -> None:
+    bars = np.array([[BLUE] * 2, [GOLD] * 2, [GOLD] * 2])
+    clock = [[14.32, 87.0], [np.nan, np.nan], [np.nan, np.nan]]
+    head = panel(bars, clock, named=False)
+    head.cells.status[2, 0] = Status.UNREAD
+    assert refusal(head) is not None
+    # Cells whose colors differ may still be a matrix.
+    other = panel(np.array([[BLUE, GOLD], [GOLD, BLUE], [GOLD, BLUE]]), clock, named=False)
+    other.cells.status[2, 0] = Status.UNREAD
+    assert refusal(other) is None
+
+
 def test_few_colors_are_believed_beside_a_panel_of_their_size() -> None:
     def few() -> Panel:
         return panel(board(6, 6, BLUE, GOLD), named=False)
