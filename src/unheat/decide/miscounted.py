@@ -27,6 +27,7 @@ from unheat.decide.marks_for_more import has_marks_for_more
 from unheat.decide.named_beyond import named_beyond
 from unheat.decide.one_matrix import are_blocks_of_one
 from unheat.decide.outgrown import is_outgrown
+from unheat.decide.page_within import holds_page
 from unheat.decide.repeated import may_be_facets
 from unheat.decide.second_lines import are_gaps_between
 from unheat.decide.smoothed import is_smoothed
@@ -88,7 +89,7 @@ def may_be_miscounted(
         return True
     if has_marks_for_more(layout, panel) or are_panels_apart(layout, panel):
         return True
-    if are_walled_apart(layout, panel):
+    if are_walled_apart(layout, panel) or holds_page(layout, panel):
         return True
     if has_frame_beyond(layout, panel) or are_gaps_between(cells.rgb, layout.background, *axes):
         return True
