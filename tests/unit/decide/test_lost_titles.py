@@ -34,3 +34,24 @@ def test_a_label_that_holds_the_place_of_a_lost_title_is_asked_about(
     slanted = replace(panel, columns=replace(columns, turn=45.0))
     assert not any(with_lost_titles_doubted(slanted).columns.review)
     assert [Reason.LABEL_PLACE in why for why in found.reasons or ((),) * 3] == asked
+
+
+@pytest.mark.parametrize(
+    ("x", "turn", "asked"), [(6, 90.0, True), (31, 90.0, False), (6, 0, False)]
+)
+def test_an_upright_title_in_whose_line_a_label_stands_may_have_lost_a_word(
+    x: float, turn: float, *, asked: bool
+) -> None:
+    # "(K)" and "420" had been one label.
+    boxes = (Box(x, 2, 50, 18), Box(30, 30, 50, 40))
+    title = Label(text="Temperature", box=Box(7, 20, 20, 50), turn=turn)
+    rows = replace(axis(["5420", "395"], "left"), boxes=boxes, title=title)
+    panel = make_panel(
+        make_cells(np.arange(6.0).reshape(2, 3), decimals=0, low=0, high=6),
+        rows=rows,
+        columns=axis("ABC", "bottom"),
+        grid=even_grid(Box(60, 0, 120, 50), 2, 3),
+    )
+    found = with_lost_titles_doubted(panel).rows.title
+    assert found is not None
+    assert found.review is asked
