@@ -31,7 +31,8 @@ def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
     """Bars whose name the title of columns may be: it stands between the cells and a level bar that
     has no name, on the middle of it, and labels of the columns stand elsewhere or hardly nearer.
     And those that a title may name, which stands over their marks, where none of their numbers
-    was found: what parts a bar from its name are these. Or it stands between them and the panel.
+    was found: what parts a bar from its name are these. Or it stands between them and the panel,
+    or over them where the panel below has a title of its own.
     """
     if site.role in ("title", "figure-title"):
         return [
@@ -42,7 +43,7 @@ def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
             and not any((one.role, one.owner) == ("tick", number) for one in sites)
             and 0.0 <= bar.box.y0 - site.box.y1 <= _NUMBERS * site.lines[0].size
             and abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
-        ] + _with_numbers_over(page, sites, site)
+        ] + [*_with_numbers_over(page, sites, site), *_with_numbers_under(page, sites, site)]
     own = page.layout.panels[site.owner].grid.box if site.role == "column-title" else None
     if own is None or site.box.y0 < own.y1:
         return []
@@ -83,6 +84,27 @@ def _with_numbers_over(page: Page, sites: Sequence[Site], site: Site) -> list[in
         below = bar.box.y1 <= min(one.y0 for one in numbers) and 0.0 <= near <= _PAD * size
         centered = abs(site.box.center[0] - bar.box.center[0]) <= size
         if below and centered and near <= _HARDLY * away:
+            found.append(number)
+    return found
+
+
+def _with_numbers_under(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
+    """Level bars without a name close over whose numbers the title of a figure stands, on their
+    middle, while another title stands under them: one of the two is the bar's name."""
+    titles = [one for one in sites if one.role == "title"]
+    if site.role != "figure-title" or not titles:
+        return []
+    size = site.lines[0].size
+    named = {one.owner for one in sites if one.role == "bar-label"}
+    found = []
+    for number, bar in enumerate(page.layout.bars):
+        numbers = [one.box for one in sites if (one.role, one.owner) == ("tick", number)]
+        if number in named or bar.orientation == "vertical" or len(numbers) < _MARKS:
+            continue
+        over = 0.0 <= min(one.y0 for one in numbers) - site.box.y1 <= _PAD * size
+        over &= max(one.y1 for one in numbers) <= bar.box.y0
+        centered = abs(site.box.center[0] - bar.box.center[0]) <= size
+        if over and centered and any(one.box.y0 >= bar.box.y1 for one in titles):
             found.append(number)
     return found
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -10,6 +12,9 @@ from tests.unit.text.test_labels import Drawing
 
 from unheat.model import Bar, Box, Grid
 from unheat.text.labels import locate
+from unheat.text.nameless_bars import bars_named_by
+from unheat.text.page import Page
+from unheat.text.sites import Site
 
 _DOWN = 30
 
@@ -68,3 +73,31 @@ def test_a_title_under_a_bar_is_told_from_the_name_over_it_by_its_size(
     sites = locate(replace(layout, panels=(panel,)))
     found = {one.role: one.sure for one in sites.sites if one.role != "tick"}
     assert found == {"title": sure, "bar-label": sure}
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "below", "named"),
+    [(240, 20, True, [0]), (120, 20, True, []), (240, -40, True, []), (240, 20, False, [])],
+)
+def test_a_title_over_the_numbers_of_a_bar_may_be_its_name_where_another_stands_below(
+    x: float, y: float, below: bool, named: list[int]
+) -> None:
+    def text(role: str, x: float, y: float) -> Site:
+        box = Box(x - 40, y, x + 40, y + 12)
+        return cast(
+            Site, SimpleNamespace(role=role, owner=0, box=box, lines=[SimpleNamespace(size=8.0)])
+        )
+
+    bar = Bar(
+        box=Box(180, 60, 300, 72),
+        orientation="horizontal",
+        tick_side="top",
+        tick_positions=(190.0, 290.0),
+    )
+    page = cast(Page, SimpleNamespace(layout=SimpleNamespace(bars=(bar,))))
+    above = text("figure-title", x, y)
+    sites = [text("tick", 190, 40), text("tick", 290, 40), above]
+    sites += [text("title", 240, 90)] if below else []
+    assert bars_named_by(page, sites, above) == named
+    # A bar that has a name asks for none.
+    assert bars_named_by(page, [*sites, text("bar-label", 340, 60)], above) == []
