@@ -27,6 +27,7 @@ from unheat.load.profile import to_srgb
 from unheat.load.quality import quality_of
 from unheat.load.source import Kind, Source
 from unheat.load.traces import jpeg_quality
+from unheat.load.web_dither import without_web_dither
 from unheat.load.webp import frame_of, quality_of_frame
 from unheat.model.raster import Raster
 from unheat.options import LoadOptions
@@ -68,6 +69,10 @@ def load_picture(source: Source, options: LoadOptions) -> Raster:
     with _own_size_guard(), _decoding(source.name):
         rgb = _to_rgb(image, notes)
     enlarged = (1.0, 1.0)
+    even = None if lossy else without_web_dither(rgb)
+    if even is not None:
+        rgb, lossy, quality = even, True, UNKNOWN_QUALITY
+        notes.append("The picture is dithered to the colors of the web; their means were read.")
     if not lossy:
         rgb, enlarged = without_repeats(rgb)
         if enlarged != (1.0, 1.0):
