@@ -96,6 +96,7 @@ def read_raster(raster: Raster, options: ReadOptions | None = None) -> Figure:
 
 
 def _read(raster: Raster, options: ReadOptions, *, turned: bool = False) -> Figure:
+    _require_colors(raster)
     readers = engines(options.ocr)
     readers.warm()
     layout = seen = detect(raster, options.detect)
@@ -244,6 +245,13 @@ def _cell_pixels(layout: Layout) -> list[CellPixels]:
             pixels = without_ringing(panel.grid, pixels)
         found.append(without_stairs(without_bar_print(pixels, panel.grid, layout.bars)))
     return found
+
+
+def _require_colors(raster: Raster) -> None:
+    """A sheet of one color holds nothing, however large it is; a few lines tell of nearly all."""
+    first = raster.rgb[0, 0]
+    if (raster.rgb[::64] == first).all() and (raster.rgb == first).all():
+        raise NoHeatmapError(f"no heatmap was found in {raster.name}: it has one color throughout")
 
 
 def _require_panels(layout: Layout) -> None:
