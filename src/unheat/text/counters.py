@@ -53,6 +53,22 @@ def are_numbered_through(labels: Sequence[str]) -> bool:
     )
 
 
+def are_numbered_by_place(labels: Sequence[str | None]) -> bool:
+    """Whether all labels of an axis that has none in places are one stem and the number of their
+    place: whoever thinned them out lost none.
+
+    >>> are_numbered_by_place(["ID1", None, None, "ID4", None, None, "ID7", None, None, "ID10"])
+    True
+    >>> are_numbered_by_place(["ID1", None, "ID4", None, "ID7", None, "ID10"])
+    False
+    """
+    drawn = [(place, _COUNTED.match(label)) for place, label in enumerate(labels) if label]
+    parts = [(place, found[1], int(found[2])) for place, found in drawn if found]
+    if len(parts) < max(_LEAST, len(drawn)) or len({stem for _, stem, _ in parts}) > 1:
+        return False
+    return any(len({number - step * place for place, _, number in parts}) == 1 for step in (1, -1))
+
+
 def runs(readings: Sequence[tuple[int, Sequence[str]]]) -> list[Run]:
     """Runs in the labels of one axis: (place, everything that was read there).
 

@@ -20,7 +20,7 @@ from unheat.text.accents import has_accents
 from unheat.text.arches import arched
 from unheat.text.barred import is_barred
 from unheat.text.corroborate import Reading, confirmed
-from unheat.text.counters import are_numbered_through
+from unheat.text.counters import are_numbered_by_place, are_numbered_through
 from unheat.text.crowned import crowned
 from unheat.text.disputes import many_disputed, raised_in_dispute, still_open
 from unheat.text.dissent import dissent, is_at_odds
@@ -163,7 +163,8 @@ def _run_together(sites: Sites, axis: Axis, owner: int, role: str) -> bool:
     thick = [
         line.across[1] - line.across[0] for site in sites.of(role, owner) for line in site.lines
     ]
-    return axis.turn % 90 != 0 and len(thick) > 1 and float(median(thick)) > 1.2 * apart
+    close = axis.turn % 90 != 0 and len(thick) > 1 and float(median(thick)) > 1.2 * apart
+    return close and not are_numbered_by_place(axis.labels)
 
 
 def _has_print(sites: Sites, owner: int, role: str) -> bool:
@@ -171,8 +172,7 @@ def _has_print(sites: Sites, owner: int, role: str) -> bool:
     panel = sites.layout.panels[owner]
     own = whole(panel.grid.box, panel.frame)
     glyphs = sites.glyphs
-    free = sites.unread()
-    size = glyphs.text_size()
+    free, size = sites.unread(), glyphs.text_size()
     sides_of = glyphs.boxes[:, 2:] - glyphs.boxes[:, :2]
     # Labels that overlap make large pieces, which a dendrogram has too, but not so full ones.
     full = glyphs.area >= 0.2 * sides_of.prod(axis=1)

@@ -154,6 +154,20 @@ def test_labels_on_a_slope_that_are_as_thick_as_two_hide_the_missing_ones() -> N
         assert missed(sites, found, 0, "column").review == (False, doubted, False, doubted)
 
 
+@pytest.mark.parametrize("step", [2, 3])
+def test_thick_labels_on_a_slope_hide_none_where_all_are_numbered_by_their_place(step: int) -> None:
+    places = range(0, 4 * step, step)
+    names: list[str | None] = [None] * (4 * step)
+    for place in places:
+        names[place] = f"ID{place + 1:03d}"
+    sites = sloping(page(3), [(one, 30.0 + 28 * one, 100.0 + 28 * one, 45.0) for one in places])
+    thinned = replace(axis(*names), turn=45.0)
+    assert not any(missed(sites, thinned, 0, "column").review)
+    names[step] = "ID100"
+    other = replace(axis(*names), turn=45.0)
+    assert missed(sites, other, 0, "column").review[1]
+
+
 def test_the_height_beside_the_others_tells_the_case() -> None:
     texts = ["Hill", "Dale", "VS"]
     sites = labelled(page(3), texts, 10.0)
