@@ -23,6 +23,7 @@ from unheat.text.doubts import is_small
 from unheat.text.likeness import canvases
 from unheat.text.pens import Item, Type
 from unheat.text.reading import Reading, doubted
+from unheat.text.residues import among_residues
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain, unaccented
 from unheat.text.strokes import same_strokes
@@ -95,7 +96,8 @@ def held_against_rivals(
             one.site.key: found
             for one in axis
             if not (one.review or one.layer) and one.site.lines[0].size >= _SMALLEST_PX
-            if (found := rivals(one, axis, marks, small=is_small(sites, one.site)))
+            if (told := rivals(one, axis, marks, small=is_small(sites, one.site)))
+            and (found := among_residues(told, axis))
         }
         known = types.of(role, number) if asked else None
         if known is None or known.misfit > _MISREAD_TYPE:
