@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from unheat.text.accents import has_accents
 from unheat.text.reading import Reading, doubted
 from unheat.text.told_marks import bare_letters
 
@@ -32,14 +33,22 @@ def with_unknown_letters(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     lacking = [
         one
         for one in readings.values()
-        if one.second >= _SURE and not one.layer and lacks_vowels(one.said)
+        if one.second >= _SURE and not one.layer and lacks_vowels(one.said) and _is_name(one.said)
     ]
-    if len(lacking) < _FEWEST:
+    if len(lacking) < _FEWEST or not any(has_accents("".join(one.said)) for one in lacking):
         return result
     for key, one in readings.items():
         if not (one.layer or one.review or one.site.role == "tick") and _VOWEL.search(one.text):
             result[key] = doubted(one)
     return result
+
+
+def _is_name(said: tuple[str, ...]) -> bool:
+    """Whether both other readers have the vowels that the second one left out of a name. In a code
+    the "O" of one of them was a nought."""
+    first, other, rest = said
+    code = any(sign.isdigit() for sign in first)
+    return not code and (not other or len(_plain(other)) > len(_plain(rest)))
 
 
 def lacks_vowels(said: tuple[str, ...]) -> bool:

@@ -27,6 +27,20 @@ def test_plain_vowels_are_asked_about_where_vowels_were_left_out_of_others() -> 
     assert not result["marked"].review
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        # A code, a letter that only one reader makes up, and a language without marks.
+        (("GSMO001", "GSM001", "GSM001"), ("GSMO002", "GSM002", "GSM002")),
+        (("Hanoii", "Hanoi", "Hanoi"), ("Huee", "Hue", "Hue")),
+        (("Control", "Control", "Contrl"), ("Spain", "Spain", "Span")),
+    ],
+)
+def test_what_others_made_up_was_not_left_out(said: tuple[tuple[str, str, str], ...]) -> None:
+    readings = {str(place): heard(one, second=0.99) for place, one in enumerate(said)}
+    assert not with_unknown_letters({**readings, "plain": _sure("mean")})["plain"].review
+
+
 @pytest.mark.parametrize("second", [0.6, 0.99])
 def test_one_name_without_its_vowels_tells_nothing(second: float) -> None:
     readings = {**LACKING, "plain": _sure("tinh")}
