@@ -43,10 +43,17 @@ def _is_parted(picture: Rgb, lines: Sequence[Span], layout: Layout) -> bool:
     """Whether the page runs through a picture (height, width, 3) between two of its ``lines``, and
     the borders before and behind it stand further off than they are due."""
     borders = [(a[1] + b[0]) / 2 for a, b in pairwise(lines)]
+    gaps = [b[0] - a[1] for a, b in pairwise(lines)]
     size = lines[0][1] - lines[0][0]
+    wide = [
+        _page_at(picture, border, size, layout) - gap >= _WIDER_PX
+        for border, gap in zip(borders, gaps, strict=True)
+    ]
+    # Squares that are sized by value have the page about every one of them.
+    if 2 * sum(wide) > len(wide):
+        return False
     for k in range(1, len(borders) - 1):
-        gap = lines[k + 1][0] - lines[k][1]
-        if _page_at(picture, borders[k], size, layout) - gap < _WIDER_PX:
+        if not wide[k]:
             continue
         before, behind = (_moved(picture, borders[at], size) for at in (k - 1, k + 1))
         if before <= -_MOVED_PX and behind >= _MOVED_PX:

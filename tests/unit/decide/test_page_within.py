@@ -55,3 +55,14 @@ def test_the_gap_between_two_facets_is_no_border_of_an_even_lattice(
 @pytest.mark.parametrize("drawn", [0, 6, 12])
 def test_a_line_over_the_cells_of_one_matrix_parts_no_panels(drawn: int, *, turned: bool) -> None:
     assert not _holds(_facets(0, drawn=drawn), turned=turned)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_page_about_squares_that_are_sized_by_value_parts_no_panels(*, turned: bool) -> None:
+    sides = np.random.default_rng(7).integers(24, 64, (3, 6))
+    page = np.full((3 * _SIDE + 2 * _Y, 6 * _SIDE + 2 * _X, 3), 255, dtype=np.uint8)
+    for (row, column), side in np.ndenumerate(sides):
+        y = _Y + row * _SIDE + (_SIDE - side) // 2
+        x = _X + column * _SIDE + (_SIDE - side) // 2
+        page[y : y + side, x : x + side] = (40, 60, 200)
+    assert not _holds(page, turned=turned)
