@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from unheat.medians import median
-from unheat.text.ink import FloatArray
+from unheat.text.ink import BoolArray, FloatArray
 from unheat.text.line_feet import TALL, feet_of, pieces_of
 from unheat.text.low_marks import with_low_marks
 from unheat.text.reading import Reading, doubted
@@ -29,6 +29,9 @@ _HANGING = re.compile(r"[gjpqyJQ,]")
 
 _FEWEST = 3
 """Other labels that tell how high capitals and stems rise."""
+
+_STEM = 0.25
+"""Strokes are no wider than such a share of their height; an "i" that its dot touches is one."""
 
 _HIGHER, _HIGHER_PX = 0.15, 1.5
 """How much higher a mark rises at least, as a share of that and in pixels."""
@@ -71,6 +74,8 @@ def _rise(sites: Sites, reading: Reading) -> float | None:
     extents, size = pieces_of(sites, reading, slanted=True), reading.site.lines[0].size
     if extents is None:
         return None
+    if "l" in reading.text and "I" not in reading.text:
+        extents = extents[~_are_stems(extents)]
     hanging = len(_HANGING.findall(reading.text))
     letters = extents[extents[:, 3] - extents[:, 1] > TALL * size]
     if not hanging:
@@ -78,6 +83,12 @@ def _rise(sites: Sites, reading: Reading) -> float | None:
     # A "Q" alone shows no feet, and "p5" that touch hang as one.
     short = len(letters) <= hanging
     return None if short else float(letters[:, 3].min() - extents[:, 1].min())
+
+
+def _are_stems(extents: FloatArray) -> BoolArray:
+    """(n,) which pieces of ink are so narrow that they are strokes: an "l" stands a little higher
+    than capitals do, which is a pixel in small print, and bears no mark."""
+    return np.asarray(extents[:, 2] - extents[:, 0] <= _STEM * (extents[:, 3] - extents[:, 1]))
 
 
 def rise_of(extents: FloatArray, size: float) -> float | None:

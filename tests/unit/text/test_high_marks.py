@@ -58,3 +58,10 @@ def test_a_mark_is_higher_than_rounding_makes_a_letter(
     rise: float, others: list[float], *, out: bool
 ) -> None:
     assert stands_out(rise, others) is out
+
+
+def test_a_stem_that_is_a_pixel_higher_than_capitals_bears_no_mark() -> None:
+    picture = Path(__file__).parents[3] / "fixtures" / "images" / "correlation-triangle.png"
+    columns = unheat.read(picture).panels[0].columns
+    assert "Cortisol" in columns.labels
+    assert not any(columns.review)
