@@ -17,13 +17,16 @@ from unheat.text.sites import Site
 _CLOSE = 0.3
 """Letter heights between what was drawn over a label and the first letter that shows."""
 
+_STRIP = 2
+"""Labels that show that a strip was drawn over all that are as long."""
+
 _NUMBER, _SEVERAL = 1.5, 3
 """Numbers stand so far off their bar at most, in letter heights, and as many tell a scale."""
 
 
 def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
-    """Keys of the labels at the left of rows that begin at a bar, or of all where one begins at
-    the turned name of the rows or under it: that is one strip beside all of them. And of those
+    """Keys of the labels at the left of rows that begin at a bar, or of all where one begins under
+    the turned name of the rows or at it: that is one strip beside all of them. And of those
     that numbers of a bar reach into the column of, or of all where its numbers are missed."""
     found = {site.key for site in sites if site.role == "row" and _stands_in(page, sites, site)}
     bars = [bar.box for bar in page.layout.bars]
@@ -36,7 +39,7 @@ def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
             if (one.role, one.owner, one.side) == ("row-title", owner, "left")
             and one.lines[0].angle == 90.0
         ]
-        under_name = any(_begins_at(one, name) for one in group for name in names)
+        under_name = any(_lies_under(group, name) for name in names)
         under_name |= _hold_numbers(page, sites, group)
         found |= {
             one.key
@@ -45,6 +48,17 @@ def overprinted(page: Page, sites: Sequence[Site]) -> set[str]:
             or any(_begins_at(one, bar) and bar.y0 < one.box.center[1] < bar.y1 for bar in bars)
         }
     return found
+
+
+def _lies_under(labels: Sequence[Site], name: Box) -> bool:
+    """Whether a label begins within a turned name, or at it and level with it, or several do.
+
+    Plotting libraries set the name next to the longest label: in coarse pictures no further off
+    than what is left of a label would be. Of labels that a strip covers several begin at its end.
+    """
+    at = [one.box for one in labels if _begins_at(one, name)]
+    level = any(one.y0 < name.y1 and name.y0 < one.y1 for one in at)
+    return level or len(at) >= _STRIP or any(one.x0 < name.x1 for one in at)
 
 
 def _begins_at(label: Site, other: Box) -> bool:

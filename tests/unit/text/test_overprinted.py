@@ -58,6 +58,22 @@ def test_labels_beside_a_name_in_their_midst_may_begin_under_it(
     assert _found([42.0, 51.0, 70.0], title=title) == found
 
 
+@pytest.mark.parametrize(
+    ("starts", "top", "found"),
+    [
+        # The longest label begins next to its name, beside nothing of it.
+        ([51.0, 70.0, 75.0], 45, []),
+        ([51.0, 70.0, 75.0], 5, [0, 1, 2]),
+        ([51.0, 52.0, 75.0], 45, [0, 1, 2]),
+        ([48.0, 70.0, 75.0], 45, [0, 1, 2]),
+    ],
+)
+def test_the_longest_label_begins_next_to_the_name_of_its_axis(
+    starts: list[float], top: int, found: list[int]
+) -> None:
+    assert _found(starts, title=Box(40, top, 50, 60)) == found
+
+
 def test_labels_that_begin_at_a_bar_may_begin_under_it() -> None:
     assert _found([51.0, 52.0, 70.0], bar=Box(35, 0, 50, 80)) == [0, 1]
     assert _found([51.0, 52.0, 70.0], bar=Box(35, 18, 50, 80)) == [1]
