@@ -54,7 +54,10 @@ def by_marks_between(sites: Sites, axis: Axis, owner: int, role: str) -> Axis:
     at_borders = marks[inner & (off >= 0.5 - _MARKED)]
     lines = [site.lines[0] for site in own]
     ends = (_near_ends(lines, box, axis.side) - centers[0]) / pitch
-    if len(at_borders) < _FEWEST:
+    if len(places) == len(centers):
+        # As many names as columns are none of groups, but may be those of borders.
+        between = len(at_borders) >= _FEWEST and _end_at(ends, at_borders)
+    elif len(at_borders) < _FEWEST:
         unmarked = not at_columns.intersection(places)
         ways = [np.sort(points) / pitch for points in anchors(lines, 0)]
         between = unmarked and _may_name_groups(ways, places, len(centers))

@@ -90,6 +90,7 @@ def test_names_of_groups_and_borders_are_asked_about(
         (range(N), range(N)),
         (range(N), []),
         (range(N), BORDERS),
+        (range(N), [0, 1, *BORDERS]),
         (range(0, N, 2), range(0, N, 2)),
         (range(0, N, 2), []),
         ([1, 4, 6], [1, 4, 6]),
