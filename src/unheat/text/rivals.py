@@ -97,7 +97,7 @@ def held_against_rivals(
             for one in axis
             if not (one.review or one.layer) and one.site.lines[0].size >= _SMALLEST_PX
             if (told := rivals(one, axis, marks, small=is_small(sites, one.site)))
-            and (found := among_residues(told, axis))
+            and (found := among_residues(told, axis, _REFUTED))
         }
         known = types.of(role, number) if asked else None
         if known is None or known.misfit > _MISREAD_TYPE:

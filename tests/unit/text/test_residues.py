@@ -21,7 +21,12 @@ def axis(*labels: str) -> list[Reading]:
 
 def test_a_number_is_no_rival_of_a_residue() -> None:
     residues = axis("D61", "I62", "G63", "E64", "A65")
-    assert among_residues({"162": 0.1, "L62": 0.4}, residues) == {"L62": 0.4}
+    assert among_residues({"162": 0.1, "L62": 0.05}, residues, 0.1) == {"L62": 0.05}
+
+
+def test_another_residue_speaks_for_no_letter() -> None:
+    residues = axis("C61", "I62", "G63", "E64", "A65")
+    assert among_residues({"G61": 0.4}, residues, 0.1) == {"G61": 0.1}
 
 
 @pytest.mark.parametrize(
@@ -34,4 +39,4 @@ def test_a_number_is_no_rival_of_a_residue() -> None:
     ],
 )
 def test_too_few_or_others_keep_it(labels: tuple[str, ...]) -> None:
-    assert among_residues({"162": 0.1}, axis(*labels)) == {"162": 0.1}
+    assert among_residues({"162": 0.4}, axis(*labels), 0.1) == {"162": 0.4}
