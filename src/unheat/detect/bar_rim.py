@@ -289,7 +289,7 @@ def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float
     may have been given the page's color.
     """
     end = box.y1 if move > 0 else box.y0
-    rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    rows = _rows_of(rgb, box)[::-move]
     # A step of a palette is no row that is covered in part, however pale it is.
     outer = int(rows[0]) + move
     if 0 <= outer < rgb.shape[0] and (rgb[outer, round(box.center[0])] != page).any():
@@ -306,11 +306,16 @@ def _hidden_step(rgb: Pixels, box: Box, page: FloatArray, *, move: int) -> float
     return float(starts[0] + max(move * (rows[0] + (move > 0) - end), 0.0))
 
 
+def _rows_of(rgb: Pixels, box: Box) -> npt.NDArray[np.int_]:
+    """(n,) rows of pixels of a bar within the picture; its ends may be told just beyond."""
+    return np.arange(max(round(box.y0), 0), min(round(box.y1), rgb.shape[0]))
+
+
 def _faded(rgb: Pixels, box: Box, page: FloatArray, tolerance: int, *, move: int) -> float:
     """Pixels by which the end of a ramp that fades into the page may lie off in a lossy picture:
     half of the rows that stand out from it by no more than a codec does.
     """
-    rows = np.arange(round(box.y0), round(box.y1))[::-move]
+    rows = _rows_of(rgb, box)[::-move]
     aside = box.width / 4
     across = slice(round(box.x0 + aside), max(round(box.x1 - aside), round(box.x0 + aside) + 1))
     off = most(np.abs(rgb[rows, across].astype(np.float64).mean(axis=1) - page))

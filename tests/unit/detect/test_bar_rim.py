@@ -148,6 +148,24 @@ def test_a_pale_step_of_a_palette_is_no_row_that_is_covered_in_part() -> None:
     assert slack[0] == pytest.approx(3.0)
 
 
+@pytest.mark.parametrize("lossy", [False, True])
+def test_an_end_just_beyond_the_picture_is_looked_at_within_it(*, lossy: bool) -> None:
+    rgb = np.full((360, 140, 3), 255, dtype=np.uint8)
+    for index, first in enumerate(range(60, 360, 6)):
+        rgb[first : first + 6, 60:80] = (225 - 4 * index, 225 - 4 * index, 252)
+    ends, slack = soft_ends(
+        rgb,
+        Strip(x0=60, y0=60, x1=80, y1=360),
+        Box(60, 60, 80, 360.6),
+        frame=0.0,
+        page=np.array(_WHITE),
+        tolerance=2,
+        tips=(False, False),
+        lossy=lossy,
+    )
+    assert abs(ends.y1 - 360.0) <= max(1.0, slack[1])
+
+
 def test_how_far_an_end_goes_on_that_fades_behind_a_codec_is_not_told() -> None:
     """Too close to the edge of the picture for its rim to be laid over what is seen."""
     rgb = _lossy(_drawn((252, 251, 253))[::-1][48:], "JPEG", 40)
