@@ -68,12 +68,12 @@ def _score_axis(
         return
     for i, (truth, label) in enumerate(zip(expected, axis.labels, strict=True)):
         doubted = axis.review[i], axis.reasons[i] if axis.reasons else ()
-        if not normal(truth) and not normal(label):
-            count_doubt(sheet, TEXTS, doubted, f"{place} {i}", truth, drawn=False)
-            continue
         right = same(truth, label)
         if right:
-            count_doubt(sheet, TEXTS, doubted, f"{place} {i}", truth)
+            drawn_here = bool(normal(truth))
+            count_doubt(sheet, TEXTS, doubted, f"{place} {i}", truth, drawn=drawn_here)
+        if not normal(truth) and not normal(label):
+            continue
         silent_label = not right and not covered and not axis.review[i]
         sheet.judge("labels exact", right, f"{place} {i}", truth, label, silent=silent_label)
         sheet.count("silent label errors", float(silent_label), 1)
@@ -84,12 +84,11 @@ def _score_title(
 ) -> None:
     text = label.text if label else None
     doubted = (label.review, label.reasons) if label else (False, ())
-    if not normal(expected) and not normal(text):
-        count_doubt(sheet, TEXTS, doubted, place, expected, drawn=False)
-        return
     right = same(expected, text)
     if right:
-        count_doubt(sheet, TEXTS, doubted, place, expected)
+        count_doubt(sheet, TEXTS, doubted, place, expected, drawn=bool(normal(expected)))
+    if not normal(expected) and not normal(text):
+        return
     silent = not right and not covered and not (label is not None and label.review)
     sheet.judge(stage, right, place, expected, text, silent=silent)
     sheet.count("silent label errors", float(silent), 1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unheat.model import Axis, Panel, Reason
-from unheat.text.doubted_places import places_doubted
+from unheat.text.doubted_places import label_doubted, places_doubted
 
 _ANY = 0.6
 """How sure a label is at most that holds a line which may be none of its own, and a title that may
@@ -39,11 +39,7 @@ def _shortened(axis: Axis) -> Axis:
         and min(box.x1, its.x1) - max(box.x0, its.x0) >= _COVERED * box.width
         for its in axis.boxes
     )
-    if not taken:
-        return axis
-    reasons = tuple(dict.fromkeys((*title.reasons, Reason.LABEL_PLACE)))
-    sure = min(title.confidence, _ANY)
-    return replace(axis, title=replace(title, review=True, confidence=sure, reasons=reasons))
+    return replace(axis, title=label_doubted(title, Reason.LABEL_PLACE, _ANY)) if taken else axis
 
 
 def _asked(axis: Axis) -> Axis:

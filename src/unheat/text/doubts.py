@@ -204,9 +204,9 @@ def _has_rhythm(sites: Sites, owner: int, role: str) -> bool:
     axis = 1 if role == "row" else 0
     centers = panel.grid.row_centers() if role == "row" else panel.grid.column_centers()
     glyphs = sites.glyphs
-    rest = outside_labels(sites)
     if len(centers) < 3:
         return False
+    rest = outside_labels(sites)
     start, end = (own.y0, own.y1) if axis else (own.x0, own.x1)
     for side in ("left", "right") if axis else ("bottom", "top"):
         view = side_view(glyphs.boxes, own, side)

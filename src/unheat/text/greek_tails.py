@@ -15,8 +15,10 @@ from unheat.text.spelling import plain
 _TAILED = frozenset("βγημρφχψ")
 """Greek letters that hang."""
 
-_HANGING = frozenset("gjpqyJQ,;()[]{}/|_@$") | _TAILED
-"""All that do, some of them in some families alone."""
+_GREEK = frozenset("αβγδεζηθικλμνξοπρσςτυφχψω")
+
+_HANGING = frozenset("gjpqyJQ,;()[]{}/|_@$")
+"""Others that do, some of them in some families alone."""
 
 _LOWER, _LOWER_PX = 0.12, 1.5
 """So much lower than the feet of the others a tail ends, as a share of a letter and in pixels."""
@@ -43,7 +45,7 @@ def _differs_by_tails(text: str, other: str) -> bool:
         return False
     for place, (own, said) in enumerate(zip(text, other, strict=True)):
         if own == said:
-            if own in _HANGING and own not in _TAILED:
+            if own in _HANGING:
                 return False
             continue
         beside = {*text[max(place - 1, 0) : place], *text[place + 1 : place + 2]}
@@ -52,6 +54,3 @@ def _differs_by_tails(text: str, other: str) -> bool:
         if own not in _TAILED or not said.isascii() or (hangs and agreed.isdisjoint(_GREEK)):
             return False
     return True
-
-
-_GREEK = frozenset("αβγδεζηθικλμνξοπρσςτυφχψω")

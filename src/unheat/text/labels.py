@@ -53,7 +53,7 @@ from unheat.text.left_over import clumps_left, letters_left
 from unheat.text.line_of_values import without_line_of_values
 from unheat.text.lines import Line
 from unheat.text.loose_ends import cut_apart, cut_labels, goes_on, runs_on
-from unheat.text.nameless_bars import bars_named_by, may_be_swapped, told_by_size
+from unheat.text.nameless_bars import bars_named_by, swapped, told_by_size
 from unheat.text.only_heads import only_heads
 from unheat.text.outer_names import asked_as, outer_sites, renamed, settled
 from unheat.text.over_panels import below_others, spans_panels
@@ -240,6 +240,7 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
     missed = (*unclaimed(page, sites), *either.values(), *may_be_of_others(own_title, sites, boxes))
     unsure = cut_labels(page, sites) | cut_apart(page, sites) | overprinted(page, sites)
     unsure |= rivaled(page, sites) | of_two_weights(page, sites) | set(either)
+    unsure |= swapped(page, sites)
     sites = [
         replace(site, sure=False)
         if site.key in unsure
@@ -247,7 +248,6 @@ def locate(layout: Layout, cell_pixels: Sequence[CellPixels] = ()) -> Sites:
         or runs_on(page, site)
         or shares_ink(page, site)
         or bars_named_by(page, sites, site)
-        or may_be_swapped(page, sites, site)
         or may_be_of_the_next(page, sites, site)
         or may_be_of_a_bar(page, sites, site)
         or may_be_caption(site)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from unheat.medians import median
+from unheat.model import Box
 from unheat.text.lines import Line
 from unheat.text.page import Page
 from unheat.text.pen_size import is_set_larger
@@ -74,16 +75,10 @@ def _with_numbers_over(page: Page, sites: Sequence[Site], site: Site) -> list[in
         return []
     size = site.lines[0].size
     away = page.layout.panels[site.owner].grid.box.y0 - site.box.y1
-    named = {one.owner for one in sites if one.role == "bar-label"}
     found = []
-    for number, bar in enumerate(page.layout.bars):
-        numbers = [one.box for one in sites if (one.role, one.owner) == ("tick", number)]
-        if number in named or bar.orientation == "vertical" or len(numbers) < _MARKS:
-            continue
-        near = site.box.y0 - max(one.y1 for one in numbers)
-        below = bar.box.y1 <= min(one.y0 for one in numbers) and 0.0 <= near <= _PAD * size
-        centered = abs(site.box.center[0] - bar.box.center[0]) <= size
-        if below and centered and near <= _HARDLY * away:
+    for number, bar, (top, foot) in _nameless(page, sites, site):
+        near = site.box.y0 - foot
+        if bar.y1 <= top and 0.0 <= near <= min(_PAD * size, _HARDLY * away):
             found.append(number)
     return found
 
@@ -94,31 +89,45 @@ def _with_numbers_under(page: Page, sites: Sequence[Site], site: Site) -> list[i
     titles = [one for one in sites if one.role == "title"]
     if site.role != "figure-title" or not titles:
         return []
-    size = site.lines[0].size
+    return [
+        number
+        for number, bar, (top, foot) in _nameless(page, sites, site)
+        if foot <= bar.y0
+        and 0.0 <= top - site.box.y1 <= _PAD * site.lines[0].size
+        and any(one.box.y0 >= bar.y1 for one in titles)
+    ]
+
+
+def _nameless(
+    page: Page, sites: Sequence[Site], site: Site
+) -> list[tuple[int, Box, tuple[float, float]]]:
+    """(number, box, top and foot of the numbers) of the level bars without a name on whose middle a
+    title is set."""
     named = {one.owner for one in sites if one.role == "bar-label"}
     found = []
     for number, bar in enumerate(page.layout.bars):
         numbers = [one.box for one in sites if (one.role, one.owner) == ("tick", number)]
-        if number in named or bar.orientation == "vertical" or len(numbers) < _MARKS:
+        centered = abs(site.box.center[0] - bar.box.center[0]) <= site.lines[0].size
+        if number in named or bar.orientation == "vertical" or not centered:
             continue
-        over = 0.0 <= min(one.y0 for one in numbers) - site.box.y1 <= _PAD * size
-        over &= max(one.y1 for one in numbers) <= bar.box.y0
-        centered = abs(site.box.center[0] - bar.box.center[0]) <= size
-        if over and centered and any(one.box.y0 >= bar.box.y1 for one in titles):
-            found.append(number)
+        if len(numbers) >= _MARKS:
+            ends = min(one.y0 for one in numbers), max(one.y1 for one in numbers)
+            found.append((number, bar.box, ends))
     return found
 
 
-def may_be_swapped(page: Page, sites: Sequence[Site], site: Site) -> bool:
-    """Whether the title of a panel and the name of the level bar over it may be each other: one
+def swapped(page: Page, sites: Sequence[Site]) -> set[str]:
+    """Keys of titles of panels and of names of the level bars over them that may be each other: one
     stands over the bar and one between its numbers and the cells, both on its middle. Plotting
     libraries set names of bars beyond the numbers as often as over the bar, but none of them larger
     than titles.
     """
-    return any(
-        site in (title, name) and not _is_larger(page, title, name)
+    return {
+        one.key
         for title, name in _stacked(page, sites)
-    )
+        if not _is_larger(page, title, name)
+        for one in (title, name)
+    }
 
 
 def told_by_size(page: Page, sites: Sequence[Site]) -> list[Site]:

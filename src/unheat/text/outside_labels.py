@@ -7,6 +7,8 @@ rows of all the others, as they lie on the same lines.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -26,23 +28,29 @@ def outside_labels(sites: Sites) -> BoolArray:
     """(n,) which glyphs belong to no label of rows or columns, and to no number of a bar, and are
     no mark between such a label and the cells that it names."""
     rest = np.ones(len(sites.glyphs), dtype=bool)
+    beside: dict[tuple[int, str], list[Site]] = {}
     for site in sites.sites:
         if site.role in ("row", "column", "tick"):
             for line in site.lines:
                 rest[line.glyphs] = False
         if site.role in ("row", "column"):
-            rest &= ~_marks_of(sites, site)
+            beside.setdefault((site.owner, site.side), []).append(site)
+    for (owner, side), labels in beside.items():
+        rest &= ~_marks_of(sites, owner, side, labels)
     return rest
 
 
-def _marks_of(sites: Sites, site: Site) -> BoolArray:
-    """(n,) the strokes that stand between a label and its cells, level with it."""
-    boxes, panel = sites.glyphs.boxes, sites.layout.panels[site.owner]
+def _marks_of(sites: Sites, owner: int, side: str, labels: Sequence[Site]) -> BoolArray:
+    """(n,) the strokes that stand between labels on one side of a panel and its cells, level with
+    one of them."""
+    boxes, panel = sites.glyphs.boxes, sites.layout.panels[owner]
     own = whole(panel.grid.box, panel.frame)
-    label = side_view(np.array([site.box.as_tuple()]), own, site.side)[0]
-    view = side_view(boxes, own, site.side)
-    between = (view[:, 0] >= -_PX) & (view[:, 1] <= label[0] + _PX)
-    middle = (view[:, 2] + view[:, 3]) / 2
-    thin = (boxes[:, 2:] - boxes[:, :2]).min(axis=1) <= _THIN * site.lines[0].size
-    level: BoolArray = between & thin & (middle >= label[2]) & (middle <= label[3])
-    return level
+    view = side_view(boxes, own, side)
+    middle, thick = (view[:, 2] + view[:, 3]) / 2, (boxes[:, 2:] - boxes[:, :2]).min(axis=1)
+    found = np.zeros(len(boxes), dtype=bool)
+    places = side_view(np.array([site.box.as_tuple() for site in labels]), own, side)
+    for site, place in zip(labels, places, strict=True):
+        between = (view[:, 0] >= -_PX) & (view[:, 1] <= place[0] + _PX)
+        thin = thick <= _THIN * site.lines[0].size
+        found |= between & thin & (middle >= place[2]) & (middle <= place[3])
+    return found

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tests.unit.decide.drawn_layout import drawn_layout
 
 from unheat.decide.cut_strips import leaves_a_strip
-from unheat.model import Grid, Layout, PanelLayout, Raster
 
 _SIDE = 20
 _FIRST = ((255, 245, 235), (200, 60, 50), (60, 120, 200), (240, 250, 210))
@@ -29,13 +29,7 @@ def _page(gap: int = 0) -> npt.NDArray[np.uint8]:
 def _leaves(page: npt.NDArray[np.uint8], gap: int = 0, *, turned: bool = False) -> bool:
     rows = tuple((30.0 + _SIDE * i, 50.0 + _SIDE * i) for i in range(4))
     columns = tuple((40.0 + (_SIDE + gap) * i, 60.0 + (_SIDE + gap) * i) for i in range(2))
-    if turned:
-        page, rows, columns = page.transpose(1, 0, 2), columns, rows
-    grid = Grid(row_spans=rows, column_spans=columns)
-    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
-    raster = Raster(rgb=np.ascontiguousarray(page), name="page", sha256="", format="png")
-    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0, 255.0, 255.0))
-    return leaves_a_strip(layout, panel)
+    return leaves_a_strip(*drawn_layout(page, rows, columns, turned=turned))
 
 
 @pytest.mark.parametrize(("left", "told"), [(0, False), (1, False), (2, True), (4, True)])

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import pytest
+from tests.unit.decide.drawn_layout import drawn_layout
 
 from unheat.decide.page_within import holds_page
-from unheat.model import Grid, Layout, PanelLayout, Raster
 
 _SIDE, _X, _Y = 80, 40, 30
 
@@ -34,13 +34,7 @@ def _holds(page: npt.NDArray[np.uint8], *, turned: bool) -> bool:
     step = (page.shape[1] - 2 * _X) / 6
     columns = tuple((_X + step * i, _X + step * (i + 1)) for i in range(6))
     rows = tuple((float(_Y + _SIDE * i), float(_Y + _SIDE * (i + 1))) for i in range(3))
-    if turned:
-        page, rows, columns = page.transpose(1, 0, 2), columns, rows
-    grid = Grid(row_spans=rows, column_spans=columns)
-    panel = PanelLayout(grid=grid, frame=grid.box, bar=None)
-    raster = Raster(rgb=np.ascontiguousarray(page), name="page", sha256="", format="jpeg")
-    layout = Layout(raster=raster, panels=(panel,), bars=(), background=(255.0, 255.0, 255.0))
-    return holds_page(layout, panel)
+    return holds_page(*drawn_layout(page, rows, columns, turned=turned, kind="jpeg"))
 
 
 @pytest.mark.parametrize("turned", [False, True])

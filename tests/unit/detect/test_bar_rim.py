@@ -105,6 +105,23 @@ def test_a_faint_end_behind_a_codec_of_sharp_edges_is_where_it_was_or_may_be_off
     assert _bar(_drawn((255, 255, 229))).slack == (0.0, 0.0)
 
 
+def _ends(
+    rgb: Pixels, first: int, last: int, told: float | None = None, *, lossy: bool = False
+) -> tuple[Box, tuple[float, float]]:
+    """The ends of a bar without frame, seen over these rows and ``told`` to end there, and how far
+    off they may be."""
+    return soft_ends(
+        rgb,
+        Strip(x0=60, y0=first, x1=80, y1=last),
+        Box(60, first, 80, last if told is None else told),
+        frame=0.0,
+        page=np.array(_WHITE),
+        tolerance=2,
+        tips=(False, False),
+        lossy=lossy,
+    )
+
+
 @pytest.mark.parametrize(("last", "hidden"), [((255, 255, 255), True), ((110, 160, 205), False)])
 def test_the_last_step_of_a_palette_may_have_the_color_of_the_page(
     last: tuple[int, int, int], hidden: bool
@@ -115,18 +132,7 @@ def test_the_last_step_of_a_palette_may_have_the_color_of_the_page(
     share = kept[np.abs(places - kept).argmin(axis=1)][:, None]
     ramp = np.array((8, 48, 107)) + share * (np.array(last) - np.array((8, 48, 107)))
     rgb[60:360, 60:80] = np.round(ramp).astype(np.uint8)[:, None]
-    seen = 339 if hidden else 360
-    strip = Strip(x0=60, y0=60, x1=80, y1=seen)
-    _, slack = soft_ends(
-        rgb,
-        strip,
-        Box(60, 60, 80, seen),
-        frame=0.0,
-        page=np.array(_WHITE),
-        tolerance=2,
-        tips=(False, False),
-        lossy=False,
-    )
+    _, slack = _ends(rgb, 60, 339 if hidden else 360)
     assert slack == pytest.approx((0.0, 39.0 if hidden else 0.0))
 
 
@@ -135,16 +141,7 @@ def test_a_pale_step_of_a_palette_is_no_row_that_is_covered_in_part() -> None:
     for index, first in enumerate(range(62, 362, 6)):
         rgb[first : first + 6, 60:80] = (225 - 4 * index, 225 - 4 * index, 252)
     rgb[62:64, 60:80] = (251, 251, 252)
-    _, slack = soft_ends(
-        rgb,
-        Strip(x0=60, y0=63, x1=80, y1=362),
-        Box(60, 63, 80, 362),
-        frame=0.0,
-        page=np.array(_WHITE),
-        tolerance=2,
-        tips=(False, False),
-        lossy=False,
-    )
+    _, slack = _ends(rgb, 63, 362)
     assert slack[0] == pytest.approx(3.0)
 
 
@@ -153,16 +150,7 @@ def test_an_end_just_beyond_the_picture_is_looked_at_within_it(*, lossy: bool) -
     rgb = np.full((360, 140, 3), 255, dtype=np.uint8)
     for index, first in enumerate(range(60, 360, 6)):
         rgb[first : first + 6, 60:80] = (225 - 4 * index, 225 - 4 * index, 252)
-    ends, slack = soft_ends(
-        rgb,
-        Strip(x0=60, y0=60, x1=80, y1=360),
-        Box(60, 60, 80, 360.6),
-        frame=0.0,
-        page=np.array(_WHITE),
-        tolerance=2,
-        tips=(False, False),
-        lossy=lossy,
-    )
+    ends, slack = _ends(rgb, 60, 360, 360.6, lossy=lossy)
     assert abs(ends.y1 - 360.0) <= max(1.0, slack[1])
 
 

@@ -14,9 +14,29 @@ from unheat.model import Bar, Box, Grid
 from unheat.text.labels import locate
 from unheat.text.nameless_bars import bars_named_by
 from unheat.text.page import Page
-from unheat.text.sites import Site
+from unheat.text.sites import Site, Sites
 
 _DOWN = 30
+
+
+def _over(drawing: Drawing, top: int, side: str, down: int) -> Sites:
+    """What is located where a level bar of 120 px with numbers on one side begins at the row
+    ``top``, over a heatmap that stands ``down`` px lower than it is drawn."""
+    drawing.pixels[top : top + 12, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
+    bar = Bar(
+        box=Box(180, top, 300, top + 12),
+        orientation="horizontal",
+        tick_side=side,
+        tick_positions=(190.0, 290.0),
+    )
+    layout = drawing.layout(bar)
+    grid = layout.panels[0].grid
+    lower = Grid(
+        row_spans=tuple((start + down, end + down) for start, end in grid.row_spans),
+        column_spans=grid.column_spans,
+    )
+    panel = replace(layout.panels[0], grid=lower, frame=lower.box)
+    return locate(replace(layout, panels=(panel,)))
 
 
 @pytest.mark.parametrize(("y", "sure"), [(66, False), (78, True)])
@@ -24,24 +44,10 @@ def test_a_title_close_under_the_numbers_of_a_bar_may_be_its_name(y: int, sure: 
     drawing = Drawing()
     # The heatmap stands under a level bar with numbers.
     drawing.pixels = np.pad(drawing.pixels, ((_DOWN, 0), (0, 0), (0, 0)), constant_values=255)
-    drawing.pixels[20:32, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
     for number, place in (("10", 190), ("20", 290)):
         drawing.write(number, place, 42)
     drawing.write("Row z-score", 240, y)
-    bar = Bar(
-        box=Box(180, 20, 300, 32),
-        orientation="horizontal",
-        tick_side="bottom",
-        tick_positions=(190.0, 290.0),
-    )
-    layout = drawing.layout(bar)
-    grid = layout.panels[0].grid
-    lower = Grid(
-        row_spans=tuple((start + _DOWN, end + _DOWN) for start, end in grid.row_spans),
-        column_spans=grid.column_spans,
-    )
-    panel = replace(layout.panels[0], grid=lower, frame=lower.box)
-    sites = locate(replace(layout, panels=(panel,)))
+    sites = _over(drawing, 20, "bottom", _DOWN)
     assert [(one.role, one.sure) for one in sites.sites if one.role != "tick"] == [("title", sure)]
     assert [place[0] for place in sites.unclaimed] == ([] if sure else ["bar-label"])
 
@@ -55,22 +61,8 @@ def test_a_title_under_a_bar_is_told_from_the_name_over_it_by_its_size(
     drawing.write("Transferability (%)", 240, 14, small)
     for number, place in (("10", 190), ("20", 290)):
         drawing.write(number, place, 36)
-    drawing.pixels[46:58, 180:300] = np.linspace(0, 200, 120).astype(np.uint8)[:, None]
     drawing.write("Prompt Matrix of models", 240, 90, large)
-    bar = Bar(
-        box=Box(180, 46, 300, 58),
-        orientation="horizontal",
-        tick_side="top",
-        tick_positions=(190.0, 290.0),
-    )
-    layout = drawing.layout(bar)
-    grid = layout.panels[0].grid
-    lower = Grid(
-        row_spans=tuple((start + 60, end + 60) for start, end in grid.row_spans),
-        column_spans=grid.column_spans,
-    )
-    panel = replace(layout.panels[0], grid=lower, frame=lower.box)
-    sites = locate(replace(layout, panels=(panel,)))
+    sites = _over(drawing, 46, "top", 60)
     found = {one.role: one.sure for one in sites.sites if one.role != "tick"}
     assert found == {"title": sure, "bar-label": sure}
 
