@@ -107,6 +107,7 @@ def bar_sites(page: Page, number: int, bar: Bar) -> list[Site]:
         for i, (position, line) in enumerate(placed)
     ]
     if label:
+        page.bar_names += label
         turns = (90.0, 270.0) if label[0].angle == 90.0 else (label[0].angle,)
         sites.append(
             Site(

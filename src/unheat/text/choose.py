@@ -23,6 +23,7 @@ from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded, names_in_bars_doubted
 from unheat.text.doubts import doubts, missed
 from unheat.text.drawn_marks import with_marks_held
+from unheat.text.due_numbers import settled_by_numbers
 from unheat.text.either_anchor import by_either_anchor
 from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
@@ -153,8 +154,8 @@ def build_texts(
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = with_missed_marks(sites, told_by_marks(sites, readings, types), types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
-    readings = names_in_bars_doubted(sites, with_tails(sites, readings))
-    readings = settled_among_letters(sites, with_named_twice(sites, readings))
+    readings = with_named_twice(sites, names_in_bars_doubted(sites, with_tails(sites, readings)))
+    readings = settled_by_numbers(sites, settled_among_letters(sites, readings))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),
@@ -240,8 +241,7 @@ def _read(
     one = one and (as_inked(sites, lines, turn, one[0]), one[1])
     two = two and (as_inked(sites, lines, turn, two[0]), two[1])
     if one is None or two is None:
-        only = one or two
-        if only is None:
+        if (only := one or two) is None:
             none = (Reason.LABEL_MISSING,)
             return Reading(site=site, text="", confidence=0.0, review=True, reasons=none, turn=turn)
         text, confidence = only

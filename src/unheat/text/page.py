@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from unheat.model import Box, Layout, PanelLayout
 from unheat.text.ink import FloatArray, Glyphs, IntArray
-from unheat.text.lines import evident_angle
+from unheat.text.lines import Line, evident_angle
 from unheat.text.mark_depth import mark_depth
 
 # Blank between two bands of print, in letter heights.
@@ -26,10 +26,10 @@ class Page:
     Where two texts share a piece of ink it is cut, and ``glyphs`` get more; ``parted`` are the
     numbers of those that two labels shared. ``letters`` are those of the figures on one page, and
     ``rooms`` what they leave each panel of it, by the corners of its ``whole`` box. ``bar_sizes``
-    are typical heights of the letters about each bar, ``text`` numbers of what is running text, and
-    ``charts`` framed ones over the columns of a panel. ``gaps`` is how far a side of a ``whole``
-    box may be read where its sisters tell; ``entered`` are the bars that print in empty cells, each
-    with the box of their panel.
+    are typical heights of the letters about each bar, ``bar_names`` lines that name bars, ``text``
+    numbers of what is running text, and ``charts`` framed ones over the columns of a panel.
+    ``gaps`` is how far a side of a ``whole`` box may be read where its sisters tell; ``entered``
+    are the bars that print in empty cells, each with the box of their panel.
     """
 
     layout: Layout
@@ -41,6 +41,7 @@ class Page:
     text: IntArray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     charts: list[Box] = field(default_factory=list)
     bar_sizes: list[float] = field(default_factory=list)
+    bar_names: list[Line] = field(default_factory=list)
     rooms: dict[tuple[float, float, float, float], Box] = field(default_factory=dict)
     gaps: dict[tuple[Box, str], float] = field(default_factory=dict)
     entered: list[tuple[Box, Box]] = field(default_factory=list)

@@ -127,9 +127,9 @@ def may_head(page: Page, title: Line, above: Line) -> bool:
 
 
 def is_set_larger(page: Page, line: Line, *others: Line) -> bool:
-    """Whether both small and tall letters of a level line are higher than those of others, taken
+    """Whether both small and tall letters of a line are higher than those of others, taken
     together, by fractions of a pixel: heights in whole pixels tell sizes of small print apart by
-    luck alone.
+    luck alone. Each line is level or upright.
     """
     together = np.concatenate([_fine_heights(page, other) for other in others])
     fine = [_fine_heights(page, line), together]
@@ -172,11 +172,14 @@ def without_rings(heights: FloatArray) -> FloatArray:
 
 
 def _fine_heights(page: Page, line: Line) -> FloatArray:
-    """(n,) heights of a level line's letters in pixels, without points and dashes."""
-    rgb = page.layout.raster.rgb
+    """(n,) heights of a line's letters in pixels, without points and dashes."""
+    rgb, upright = page.layout.raster.rgb, line.angle == 90.0
+    # Letters of upright lines lie on their sides, and as high either way round.
+    rgb = rgb.transpose(1, 0, 2) if upright else rgb
     found = []
     for number in line.glyphs:
         x0, y0, x1, y1 = page.glyphs.boxes[number].astype(int)
+        x0, y0, x1, y1 = (y0, x0, y1, x1) if upright else (x0, y0, x1, y1)
         top, left = max(y0 - 1, 0), max(x0, 0)
         off = np.abs(rgb[top : y1 + 1, left:x1].astype(np.float64) - page.glyphs.ground[number])
         # An "l" may be one pixel wide, and a profile asks for two.

@@ -19,6 +19,7 @@ from unheat.text.axis_title import is_level
 from unheat.text.far_apart import of_one_text
 from unheat.text.ink import Glyphs, IntArray
 from unheat.text.lines import Line, group_lines
+from unheat.text.outgrown_names import outgrows_names
 from unheat.text.over_panels import heads_the_page, is_lone_head, is_over_titles, spans_panels
 from unheat.text.over_some_cells import without_remark
 from unheat.text.page import Page, grow, whole
@@ -119,7 +120,7 @@ def over_cells(
     elif len(lines) == 1 and top.labels.count and not named:
         # Nothing but a title's size tells it from the name of the columns.
         if row_title is None:
-            sure = not _could_name(page, lines[0], top, own)
+            sure = not _could_name(page, lines[0], top, own) or outgrows_names(page, lines[0])
         else:
             sure = not _as_large(page, lines[0], row_title)
     reached = own.y0
@@ -214,8 +215,7 @@ def _block(page: Page, own: Box, lines: Sequence[Line]) -> list[Line]:
     A subtitle, set smaller under its title, is no part of it, nor is a letter alone that does not
     head it: that names columns further up. The title of a panel is no subtitle of one over several.
     """
-    boxes = [whole(panel.grid.box, panel.frame) for panel in page.layout.panels]
-    block = list(lines[:1])
+    boxes, block = [whole(one.grid.box, one.frame) for one in page.layout.panels], list(lines[:1])
     for line in lines[1:4]:
         over_titles = is_over_titles(page, own, boxes, block, line)
         spans = over_titles or spans_panels(line, own, boxes)
