@@ -666,10 +666,14 @@ def test_handles_of_a_slider_are_not_words_at_its_ends() -> None:
     assert [site.box.y1 < 50 for site in names] == [True]
 
 
-@pytest.mark.parametrize(("x", "sure"), [(402, True), (384, False)])
-def test_a_name_that_begins_at_the_cells_may_begin_on_them(x: int, sure: bool) -> None:
+@pytest.mark.parametrize(
+    ("x", "middle", "sure"), [(402, 403, True), (384, 403, False), (384, 384, True)]
+)
+def test_a_name_that_begins_at_the_cells_may_begin_on_them(x: int, middle: int, sure: bool) -> None:
+    """Not where it is on the middle of its bar: what lost letters is not."""
     drawing = Drawing()
-    bar = replace(upright(drawing), box=Box(396, 100, 410, 180), tick_positions=(110.0, 170.0))
+    box = Box(middle - 7, 100, middle + 7, 180)
+    bar = replace(upright(drawing), box=box, tick_positions=(110.0, 170.0))
     drawing.pixels[60:100, 361:] = 255
     for place, text in ((110, "30"), (170, "10")):
         drawing.write(text, 430, place)
