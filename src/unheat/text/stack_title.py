@@ -14,6 +14,7 @@ from unheat.model import Box
 from unheat.text.figure_title import in_column, title_over_stack
 from unheat.text.lines import Line
 from unheat.text.page import Page
+from unheat.text.row_title import title_over_row
 from unheat.text.sites import Site
 
 
@@ -23,7 +24,7 @@ def with_stack_title(
     """The sites and the lines of the figure's title, ``overall`` where they are known already."""
     if overall or len(boxes) < 2:
         return list(sites), overall
-    alone = title_over_stack(page, boxes, sites)
+    alone = title_over_stack(page, boxes, sites) or title_over_row(page, boxes, sites)
     if alone is not None:
         return [site for site in sites if site is not alone], [*alone.lines]
     titles = {site.owner: site for site in sites if site.role == "title"}
