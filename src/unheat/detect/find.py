@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from unheat.detect.apart import doubted_beside
 from unheat.detect.bar_assign import assign_bars, cell_colors, has_two_scales
+from unheat.detect.bar_halves import halves_joined
 from unheat.detect.bar_order import in_order, with_spare
 from unheat.detect.bar_pieces import without_pieces_of_bars
 from unheat.detect.bars_cut import are_bars_cut
@@ -99,6 +100,7 @@ def detect(raster: Raster, options: DetectOptions | None = None) -> Layout:
     raster, chains = without_seams(laid_bare(raster, background), background)
     rgb, near = raster.rgb, max(tolerance, 4.0)
     bars = find_bars(rgb, (), background, taken=taken, lossy=raster.lossy, chains=chains)
+    bars = halves_joined(rgb, bars)
     above = overlaid(rgb, bars, background, near)
     candidates: list[Candidate] = []
     framed, several, blend = list[FoundPanel](), False, None
