@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from unheat.decide.hearing import asked
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.detect.covered_ends import has_covered_end
 from unheat.detect.foreign_strokes import struck_over
-from unheat.detect.laid_over import laid_over_bar, laid_over_cells
+from unheat.detect.laid_over import laid_over_bar, laid_over_cells, laid_over_smeared
 from unheat.detect.two_toned import two_toned
 from unheat.detect.uneven_masks import uneven_masks
 from unheat.medians import median
@@ -34,16 +35,20 @@ _RIM_PX = 1.0
 def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
     """The panels with a doubt on all that a box lies over.
 
-    Behind a codec no box keeps its one color, and its own blocks have one.
+    Behind a codec no box keeps its one color, and its own blocks have one: cells that pass for
+    missing tell which colors boxes may have.
     """
     panels = [_with_glare(layout, _with_bar_end(layout, panel)) for panel in panels]
-    if layout.raster.lossy:
-        return panels
+    lossy = layout.raster.lossy
     rgb, page = layout.raster.rgb, np.asarray(layout.background)
     over = [
         box
         for panel in panels
-        for box in laid_over_cells(rgb, panel.grid)
+        for box in (
+            laid_over_smeared(rgb, panel.grid, _missing_colors(panel, page))
+            if lossy
+            else laid_over_cells(rgb, panel.grid)
+        )
         # The band of a heading between rows lies over none.
         if all(known.intersection(box) <= _WITHIN * box.area for known in layout.furniture)
     ]
@@ -58,13 +63,14 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             if not pages or np.not_equal(cells.status, Status.EMPTY)[under].any():
                 boxes.append(box.padded(_RIM_PX))
                 cells = asked(cells, under, (Reason.UNREADABLE_INK,))
-        unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
-        hidden = two_toned(rgb, grid, unsure)
-        hidden |= struck_over(rgb, grid, cells.rgb, cells.text.astype(bool))
-        cells = asked(cells, hidden & ~cells.review, (Reason.UNREADABLE_INK,))
         scale = panel.scale
-        if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
-            scale = doubted_scale(scale, Reason.BAR_END)
+        if not lossy:
+            unsure = ~np.isin(cells.status, (Status.AGREED, Status.REPAIRED))
+            hidden = two_toned(rgb, grid, unsure)
+            hidden |= struck_over(rgb, grid, cells.rgb, cells.text.astype(bool))
+            cells = asked(cells, hidden & ~cells.review, (Reason.UNREADABLE_INK,))
+            if scale is not None and scale.origin == "colorbar" and _bar_is_under(layout, panel):
+                scale = doubted_scale(scale, Reason.BAR_END)
         doubts = panel.reasons
         if any(_reaches_out(box, panel.grid) for box in boxes):
             doubts = tuple(dict.fromkeys((*doubts, Reason.GRID_AMBIGUOUS)))
@@ -81,6 +87,13 @@ def laid_over_doubted(layout: Layout, panels: Sequence[Panel]) -> list[Panel]:
             )
         )
     return found
+
+
+def _missing_colors(panel: Panel, page: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
+    """The colors (3,) of cells that pass for missing and do not show the page."""
+    colors = panel.cells.rgb[np.equal(panel.cells.status, Status.EMPTY)]
+    known = np.isfinite(colors).all(axis=-1)
+    return [color for color in colors[known] if np.abs(color - page).max() > _PAGE]
 
 
 def _with_glare(layout: Layout, panel: Panel) -> Panel:

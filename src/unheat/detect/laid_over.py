@@ -7,7 +7,7 @@ end, and runs on over borders of theirs, or from the page into a color bar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +46,10 @@ off: cells of nearly one color that a codec made one in part end where its block
 _MOST_COLORS = 16
 """Colors that fill parts of cells, of which boxes are sought."""
 
+_SMEARED, _RIM_PX = 16.0, 2
+"""Levels by which a codec moves the pixels of one ground, away from letters and this far, in
+pixels, from its sides."""
+
 _RING_PX, _RING = 3, 6
 """Pixels about a bar that are looked at, and how many of a color on end may be a box's."""
 
@@ -60,6 +64,28 @@ def laid_over_cells(rgb: Pixels, grid: Grid) -> list[Box]:
         box
         for color in _in_parts(rgb, rows, columns, area)
         for box in _boxes(_has(rgb, color), max(_LEAST_PX, _LEAST_CELLS * area))
+        if _runs_over(box, rows, columns) and _is_seen(rgb, box, rows, columns)
+    ]
+
+
+def laid_over_smeared(
+    rgb: Pixels, grid: Grid, colors: Sequence[npt.NDArray[np.float64]]
+) -> list[Box]:
+    """The same behind a codec, which leaves no ground its one color: boxes about in one of the
+    ``colors`` (3,), those of cells that pass for missing.
+    """
+    if grid.cell_width < 4.0 or grid.cell_height < 4.0:
+        return []
+    rows, columns = _edges(grid.row_spans), _edges(grid.column_spans)
+    least = max(_LEAST_PX, _LEAST_CELLS * grid.cell_width * grid.cell_height)
+    kept: list[npt.NDArray[np.float64]] = []
+    for color in colors:
+        if all(np.abs(color - one).max() > _SMEARED for one in kept):
+            kept.append(color)
+    return [
+        box
+        for color in kept[:_MOST_COLORS]
+        for box in _boxes(has_color(rgb, color.tolist(), _SMEARED), least, _RIM_PX)
         if _runs_over(box, rows, columns) and _is_seen(rgb, box, rows, columns)
     ]
 
@@ -132,8 +158,11 @@ def _in_parts(
     return [int(named[i]) for i in order[:_MOST_COLORS]]
 
 
-def _boxes(mask: npt.NDArray[np.bool_], least: float) -> Iterator[Box]:
-    """The pieces of ``mask`` (h, w) that are the ground of a box of ``least`` pixels at least."""
+def _boxes(mask: npt.NDArray[np.bool_], least: float, rim: int = 0) -> Iterator[Box]:
+    """The pieces of ``mask`` (h, w) that are the ground of a box of ``least`` pixels at least.
+
+    Of its sides so many lines of pixels, the ``rim``, tell nothing.
+    """
     if np.count_nonzero(mask) < least:
         return
     pieces = components(mask, 4)
@@ -145,7 +174,8 @@ def _boxes(mask: npt.NDArray[np.bool_], least: float) -> Iterator[Box]:
         # What has nothing written on it, nor a hole in it, may be a cell or a band.
         if not _FILLED <= own.mean() < 1.0:
             continue
-        if min(own[0].mean(), own[-1].mean(), own[:, 0].mean(), own[:, -1].mean()) >= _STRAIGHT:
+        sides = own[rim], own[-1 - rim], own[:, rim], own[:, -1 - rim]
+        if min(side.mean() for side in sides) >= _STRAIGHT:
             yield Box(float(x), float(y), float(x + width), float(y + height))
 
 

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from matplotlib.patches import Rectangle
+from PIL import Image
 
 import unheat
 from unheat.detect import detect
-from unheat.detect.laid_over import laid_over_bar, laid_over_cells
+from unheat.detect.laid_over import laid_over_bar, laid_over_cells, laid_over_smeared
 from unheat.load import load
 from unheat.model import Grid, Reason, Status
 
@@ -101,3 +102,25 @@ def test_a_part_of_pale_cells_that_a_codec_made_one_color_is_no_box(
     image[60:140, 30:70] = (242, 247, 253)
     image[76:84, 44:54] = image[116:124, 44:54] = 30
     assert len(laid_over_cells(image, grid)) == found
+
+
+def test_behind_a_codec_the_colors_of_missing_cells_tell_of_a_box() -> None:
+    """A box has its rims within cells, and cells that were left out end where cells do."""
+    grid = detect(load(figure(None))).panels[0].grid
+    ground = np.array([68.0, 68.0, 68.0])
+
+    def smeared(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        data = io.BytesIO()
+        Image.fromarray(pixels).save(data, "JPEG", quality=75)
+        return np.asarray(Image.open(data).convert("RGB"))
+
+    boxed = np.array(load(figure(_INSIDE, "x: D\ny: row 4\nz: 7.25")).rgb)
+    (box,) = laid_over_smeared(smeared(boxed), grid, [ground, ground + 2.0])
+    assert abs(box.x0 - 600 * 0.33) <= 4.0
+    assert abs(box.x1 - 600 * (0.33 + 0.155)) <= 4.0
+    left_out = np.array(load(figure(None)).rgb)
+    (y0, _), (_, y1) = grid.row_spans[2], grid.row_spans[4]
+    (x0, _), (_, x1) = grid.column_spans[3], grid.column_spans[5]
+    left_out[round(y0) : round(y1), round(x0) : round(x1)] = 68
+    left_out[round(y0) + 9 : round(y0) + 12, round(x0) + 8 : round(x0) + 20] = 255
+    assert not laid_over_smeared(smeared(left_out), grid, [ground])
