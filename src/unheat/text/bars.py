@@ -31,6 +31,7 @@ from unheat.text.bar_places import tick_positions, trusted_marks
 from unheat.text.close_numbers import in_step
 from unheat.text.ink import IntArray
 from unheat.text.lines import Line, split_line
+from unheat.text.name_at_middle import without_name
 from unheat.text.page import Page, bands, side_view, whole
 from unheat.text.parting import part_from_top
 from unheat.text.side_marks import tick_marks
@@ -215,9 +216,11 @@ def _ticks(page: Page, bar: Bar, side: str) -> tuple[list[Line], list[IntArray]]
     if not lines:
         return [], found
     if upright:
+        lines, name = without_name(page, bar, side, lines)
         numbers = nearest_numbers(page, bar, side, lines)
         kept = np.concatenate([line.glyphs for line in numbers])
-        aside = np.setdiff1d(np.concatenate([line.glyphs for line in lines]), kept)
+        own = np.concatenate([name, *(line.glyphs for line in lines)])
+        aside = np.setdiff1d(own, kept)
         # Beside one of the numbers, beyond the ends of all, stands a name that is not turned.
         return numbers, [*([aside] if len(aside) else []), *found[1:]]
     # A number points at the bar; what stands beside it is its name, and so is what stands
