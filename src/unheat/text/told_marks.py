@@ -69,8 +69,20 @@ def told_by_marks(
             one = readings[item.site.key]
             told = told_by_ink(item, one, known.pen, letters)
             if told is not None and is_told(told, one, known.misfit):
-                result[item.site.key] = changed(one, told.text, sure=True)
+                text = with_own_stroke(told.text, one.text)
+                result[item.site.key] = changed(one, text, sure=text == told.text)
     return result
+
+
+def with_own_stroke(told: str, text: str) -> str:
+    """What ink tells of a ``text``, with the capital that other labels let this begin with.
+
+    An "I" and an "l" are one stroke in many families, of which one is higher by a hair.
+
+    >>> with_own_stroke("lași", "Iasi"), with_own_stroke("Łódź", "Łódz")
+    ('Iași', 'Łódź')
+    """
+    return text[0] + told[1:] if (text[:1], told[:1]) == ("I", "l") else told
 
 
 def of_one_line(sites: Sites) -> dict[tuple[str, int], list[Site]]:

@@ -53,6 +53,11 @@ def test_names_that_only_one_reader_has_right_are_believed(
         assert name not in told or not review
 
 
+def test_a_name_whose_capital_is_the_stroke_of_an_l_is_no_other_word(tmp_path: Path) -> None:
+    axis = rows(tmp_path / "a.png", ["Iași", "Timișoara", "Brașov", "Cluj"])
+    assert axis.labels[0] == "Iași" or axis.review[0]
+
+
 def row_site(index: int = 0) -> Site:
     """The place of a label of one line."""
     box = Box(0, 0, 60, 20)
