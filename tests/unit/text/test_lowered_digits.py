@@ -85,6 +85,7 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
         ("I2_reg", "l2_reg"),
         ("12_months", "12_months"),
         ("HbAlc (%)", "HbA1c (%)"),
+        ("PM₁o", "PM₁₀"),
         ("p < 0.05*", "p < 0.05*"),
     ],
 )
