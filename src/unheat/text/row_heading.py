@@ -15,8 +15,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from unheat.medians import median
-from unheat.model import Box
+from unheat.model import Box, Grid
 from unheat.text.axes import Side
+from unheat.text.heading_aligned import is_set_as_names
 from unheat.text.headline import lines_over
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line, join_lines, split_line
@@ -76,7 +77,7 @@ def heading_sites(
             lines=(other, line) if wrapped and other is not None else (line,),
             turns=turns,
             side="top",
-            sure=sure,
+            sure=sure or _is_set_as_names(panel.grid, line, side, top),
         )
     ]
     if columns is not None:
@@ -85,6 +86,17 @@ def heading_sites(
             Site(role="column-title", owner=number, index=0, lines=lines, turns=turns, side="top")
         )
     return sites
+
+
+def _is_set_as_names(grid: Grid, line: Line, side: Side, top: Side) -> bool:
+    """Whether a heading on the line of single column labels is set as the names under it are."""
+    if side.side != "left" or side.angle != 0.0 or top.angle != 0.0:
+        return False
+    places = top.labels.places
+    heads = [(own[0].box, grid.column_spans[at]) for at, own in places.items() if len(own) == 1]
+    names = [own[0].box for own in side.labels.places.values() if len(own) == 1]
+    level = len(heads) == len(places) and _is_level(line, [box for box, _ in heads])
+    return level and is_set_as_names(line.box, names, heads, line.size)
 
 
 def rows_headed_by(page: Page, sites: Sequence[Site], title: Site) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import cast
 
+import cv2
 import numpy as np
 import pytest
-from tests.unit.text.test_labels import Drawing
+from tests.unit.text.test_labels import FONT, Drawing
 
 from unheat.model import Box
 from unheat.text import row_heading
@@ -84,3 +85,31 @@ def test_the_dot_of_an_i_beside_the_top_of_the_first_label_is_no_heading(
     heading = row_heading._over(cast(Page, None), 25.0, 112.0, 49.0)
     assert heading is not None
     assert heading.box == line.box
+
+
+def _corner(heads: list[str], heading: int, *, flush: bool = False) -> bool:
+    """Whether a heading that begins at a place is the name of the rows for certain, over names that
+    begin at 20 and on the line of heads that are centered or ``flush`` in their columns."""
+    drawing = Drawing()
+
+    def begin(text: str, x: int, y: int) -> None:
+        cv2.putText(drawing.pixels, text, (x, y), FONT, 0.45, (0,) * 3, 1, cv2.LINE_AA)
+
+    for row, name in enumerate(("Baseline two", "Raw", "Fine tuned")):
+        begin(name, 20, 85 + 40 * row)
+    for column, head in enumerate(heads):
+        if flush:
+            begin(head, 124 + 60 * column, 51)
+        else:
+            drawing.write(head, 150 + 60 * column, 46)
+    begin("Model", heading, 51)
+    found = {site.role: site for site in locate(drawing.layout()).sites}
+    return found["row-title"].sure
+
+
+def test_a_corner_that_begins_where_names_do_names_the_rows_over_centered_columns() -> None:
+    heads = ["Recall", "F1", "Prec", "AUC"]
+    assert _corner(heads, 20)
+    # Set in the middle of its column, as the heads are, it may be the name of these.
+    assert not _corner(heads, 46)
+    assert not _corner(heads, 20, flush=True)
