@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from unheat.text.due_numbers import settled_by_numbers
+from unheat.text.numeral_runs import with_numeral_runs
 from unheat.text.reading import Reading, changed, doubted
 from unheat.text.sites import Sites
 
@@ -42,6 +44,14 @@ def odd_among_letters(readings: Sequence[Reading]) -> list[Reading]:
         return one.text not in "*-"
 
     return [doubted(one) if is_odd(one) else one for one in readings]
+
+
+def settled_among_others(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """The readings, single letters settled among such, and numerals and names that are numbered
+    through by the run that they are of.
+    """
+    letters = settled_among_letters(sites, readings)
+    return settled_by_numbers(sites, with_numeral_runs(sites, letters))
 
 
 def settled_among_letters(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from unheat.model import Axis, Label, Reason, Word
 from unheat.text.accidentals import with_accidentals
-from unheat.text.among_letters import settled_among_letters
+from unheat.text.among_letters import settled_among_others
 from unheat.text.as_inked import as_inked
 from unheat.text.axis_gaps import with_axis_gaps
 from unheat.text.axis_types import AxisTypes
@@ -23,7 +23,6 @@ from unheat.text.counted import set_straight, tables_doubted, without_scales
 from unheat.text.crowded import crowded, names_in_bars_doubted
 from unheat.text.doubts import doubts, missed
 from unheat.text.drawn_marks import with_marks_held
-from unheat.text.due_numbers import settled_by_numbers
 from unheat.text.either_anchor import by_either_anchor
 from unheat.text.either_way_up import either_way_up
 from unheat.text.families import settled_by_form, with_families
@@ -154,8 +153,8 @@ def build_texts(
     readings = with_unproved(sites, with_noughts(sites, with_single_signs(sites, readings)))
     readings = with_missed_marks(sites, told_by_marks(sites, readings, types), types)
     readings = either_way_up(sites, with_lone_names(sites, readings), first, second)
-    readings = with_named_twice(sites, names_in_bars_doubted(sites, with_tails(sites, readings)))
-    readings = settled_by_numbers(sites, settled_among_letters(sites, readings))
+    readings = names_in_bars_doubted(sites, with_tails(sites, readings))
+    readings = settled_among_others(sites, with_named_twice(sites, readings))
     panels = [
         PanelTexts(
             title=_label(sites, readings, "title", number),

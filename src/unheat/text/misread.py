@@ -79,7 +79,7 @@ _MISREAD = (
     # What glows is measured by what it was at first, with a lowered nought.
     (re.compile(r"(?<=F/F)[oO](?![^\W_])"), "₀"),
     # Behind a lowered digit stands no letter at the end of a formula: dust is "PM₁₀".
-    (re.compile(r"(?<=[₀-₉])[oO](?![^\W_])"), "₀"),
+    (re.compile(r"(?<=[₀-₉])o(?![^\W_])"), "₀"),
     # Sugar in the blood is told by the first of three kinds of its color, "HbA1c".
     (re.compile(r"(?<![^\W_])HbA[lI](?=c(?![^\W_]))"), "HbA1"),
     # Nothing is marked with a star behind a raised digit, and ions have a charge there.
