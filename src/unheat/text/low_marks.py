@@ -2,14 +2,15 @@
 
 A cedilla, a comma or an ogonek is one piece with its letter, and readers know the plain word. But
 no letter without a tail ends below the feet of the others, in any family: as many pieces of a word
-hang there as it has letters with tails ("judet" has one, and "județ" two).
+hang there as it has letters with tails ("judet" has one, and "județ" two). In small print these
+touch: there the same word of another text tells that one is missed ("județe" in the title).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -33,21 +34,65 @@ _FEWEST, _MANY = 3, 0.75
 _RULE = 1.5
 """Marks are no longer than so many letter heights."""
 
+_BELOW = frozenset("\u0323\u0326\u0327\u0328\u0331")
+"""Marks that hang under their letters."""
+
+_WORD, _ENDING = re.compile(r"[^\W\d_]{4,}"), 2
+"""A word that is long enough to be known again, and letters that another form of it has more."""
+
 _ROLES = ("row", "column", "row-title", "column-title", "title", "figure-title", "bar-label")
 
 
 def with_low_marks(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """The readings, those up for review whose ink reaches lower than their text does."""
     result = dict(readings)
-    if sites.layout.raster.lossy:
-        return result
+    sharp = not sites.layout.raster.lossy
+    marked = marked_words([one.text for one in readings.values()])
     for site in sites.sites:
         one = readings.get(site.key)
         if site.role not in _ROLES or one is None or one.review or one.layer:
             continue
-        if reaches_below(sites, one):
+        if lacks_mark(one.text, marked) or (sharp and reaches_below(sites, one)):
             result[site.key] = doubted(one)
     return result
+
+
+def marked_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words of texts, in small letters, that have a mark under a letter before their last.
+
+    The last letters of words change with their case: "praca" and "pracą" stand in one text.
+    """
+    words = {word.lower() for text in texts for word in _WORD.findall(text)}
+    return frozenset(
+        word for word in words if _BELOW & set(unicodedata.normalize("NFD", word[:-1]))
+    )
+
+
+def lacks_mark(text: str, marked: frozenset[str]) -> bool:
+    """Whether a word of a text is one of those that are ``marked``, or begins one that is little
+    longer, but for the marks.
+
+    >>> lacks_mark("judet", frozenset({"județe"})), lacks_mark("judet 1", frozenset({"județ"}))
+    (True, True)
+    >>> lacks_mark("județ", frozenset({"județe"})), lacks_mark("Stadt", frozenset({"città"}))
+    (False, False)
+    """
+    if not marked:
+        return False
+    words = {word.lower() for word in _WORD.findall(text)}
+    pairs = [(word, other) for word in words for other in marked]
+    return any(
+        len(word) <= len(other) <= len(word) + _ENDING
+        and word != (begun := other[: len(word)])
+        and _without_low(begun) == word
+        for word, other in pairs
+    )
+
+
+def _without_low(word: str) -> str:
+    """A word without the marks under its letters."""
+    kept = (c for c in unicodedata.normalize("NFD", word) if c not in _BELOW)
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def reaches_below(sites: Sites, reading: Reading) -> bool:

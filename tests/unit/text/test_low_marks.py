@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from unheat.model import Layout, Raster
 from unheat.text.ink import find_glyphs
 from unheat.text.lines import group_lines
-from unheat.text.low_marks import with_low_marks
+from unheat.text.low_marks import lacks_mark, marked_words, with_low_marks
 from unheat.text.reading import Reading
 from unheat.text.sites import Site, Sites
 
@@ -54,3 +54,13 @@ def test_letters_that_hang_tell_nothing(text: str) -> None:
 
 def test_what_a_codec_leaves_below_a_word_is_no_mark() -> None:
     assert not _asked("Şubat", "Subat", lossy=True)
+
+
+def test_a_word_that_has_a_mark_elsewhere_lacks_it_here() -> None:
+    marked = marked_words(["Producția pe județe", "Zadowolenie z pracą", "Orașul Iași"])
+    assert marked == {"producția", "județe", "orașul", "iași"}
+    assert lacks_mark("judet", marked)
+    assert lacks_mark("Oras", marked)
+    assert not lacks_mark("județ", marked)
+    assert not lacks_mark("praca", marked)
+    assert not lacks_mark("ora", marked)
