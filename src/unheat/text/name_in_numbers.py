@@ -3,12 +3,14 @@
 A name that a script turned the other way begins where its numbers end, and runs into those that are
 wider. Its letters stand on each other, closer than lines of numbers do, at the outer side of these:
 the name was lost there, and a person is asked. So was one whose letters stand on the lines of two
-numbers, as the ends of these.
+numbers, as the ends of these, and one of whose letters a codec joined to the number before it: that
+one reaches out from among the others into the row of letters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +24,9 @@ from unheat.text.sites import Site
 
 _LETTERS = 3
 """Letters that stand on each other, at least."""
+
+_ALONE = 2
+"""So many of these are no part of a number."""
 
 _APART, _OVER = 0.6, 0.4
 """Letters of one name are so near to each other, in letter heights, and so far may they reach into
@@ -76,11 +81,25 @@ def _outside(ticks: Sequence[Box], size: float, *, right: bool) -> list[Box]:
     outer = np.array([box.x1 if right else -box.x0 for box in ticks])
     numbers = inner <= inner.min() + size
     end = float(median(outer[numbers]))
-    first = end - _OVER * size
-    beyond = [box for box, near in zip(ticks, inner.tolist(), strict=True) if near > first]
-    beyond.sort(key=lambda box: box.y0)
-    best, row = list[Box](), beyond[:1]
+    first, last = end - _OVER * size, end + _OVER * size
+    letters = inner > first
+    if np.count_nonzero(letters) < _ALONE:
+        return []
+    # A number that holds one of the letters reaches into their row with its end.
+    beyond = [
+        (box, bool(alone)) if alone else (_end_of(box, end, right=right), False)
+        for box, alone, far in zip(ticks, letters.tolist(), outer.tolist(), strict=True)
+        if alone or far > last
+    ]
+    beyond.sort(key=lambda part: part[0].y0)
+    best, row = beyond[:0], beyond[:1]
     for one, other in pairwise(beyond):
-        row = [*row, other] if other.y0 - one.y1 <= _APART * size else [other]
-        best = max(best, row, key=len)
-    return best
+        row = [*row, other] if other[0].y0 - one[0].y1 <= _APART * size else [other]
+        if sum(alone for _, alone in row) >= _ALONE:
+            best = max(best, row, key=len)
+    return [box for box, _ in best]
+
+
+def _end_of(box: Box, end: float, *, right: bool) -> Box:
+    """The part of a box beyond where numbers end (outwards counted, to the left below zero)."""
+    return replace(box, x0=end) if right else replace(box, x1=-end)

@@ -70,3 +70,19 @@ def test_letters_that_stand_behind_two_numbers_are_a_name(off: float, asked: boo
 def test_words_of_keys_are_no_name() -> None:
     keys = [Box(40, 10 + 25 * i, 66 + 30 * (i % 2), 22 + 25 * i) for i in range(6)]
     assert not _asked(keys)
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_a_letter_that_a_codec_joined_to_a_number_parts_no_name(left: bool) -> None:
+    """ "T (K)", the first bracket of which belongs to "280"."""
+    numbers = [Box(40, 10 + 40 * i, 66 if i != 2 else 84, 22 + 40 * i) for i in range(5)]
+    letters = [Box(67, 72, 84, 78), Box(67, 79, 80, 91), Box(67, 104, 80, 116)]
+    boxes = [*numbers, *letters]
+    if left:
+        boxes = [Box(20 - box.x1, box.y0, 20 - box.x0, box.y1) for box in boxes]
+    assert [place[:2] for place in _asked(boxes)] == [("bar-label", 0)]
+
+
+def test_wider_numbers_close_to_each_other_are_no_name() -> None:
+    numbers = [Box(40, 10 + 15 * i, 66 + 20 * (i > 4), 22 + 15 * i) for i in range(8)]
+    assert not _asked(numbers)
