@@ -10,6 +10,7 @@ from unheat.text.page_ticks import with_page_ticks
 from unheat.text.powers_of_two import with_powers_of_two
 from unheat.text.reading import Reading
 from unheat.text.sites import Sites, TickText
+from unheat.text.ticks_in_words import with_numbers_of_words
 
 
 def tick_texts(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tuple[TickText, ...]:
@@ -34,4 +35,5 @@ def tick_texts(sites: Sites, readings: Mapping[str, Reading], owner: int) -> tup
                 written=reading.layer,
             )
         )
-    return with_page_ticks(sites.layout, owner, with_powers_of_two(sites, owner, ticks))
+    told = with_numbers_of_words(sites.layout.bars[owner], ticks)
+    return with_page_ticks(sites.layout, owner, with_powers_of_two(sites, owner, told))
