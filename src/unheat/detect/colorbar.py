@@ -25,18 +25,13 @@ from unheat.detect.bar_outline import outlined_seeds
 from unheat.detect.bar_points import find_point
 from unheat.detect.bar_rim import soft_ends
 from unheat.detect.bar_sample import sample_ramp
-from unheat.detect.bar_search import (
-    Chains,
-    Pixels,
-    Seed,
-    find_chains,
-    without_inner,
-)
+from unheat.detect.bar_search import Chains, Pixels, Seed, find_chains, without_inner
 from unheat.detect.bar_ticks import dress
 from unheat.detect.bar_tips import marked_bases, to_bases, trim, with_off
 from unheat.detect.bar_turn import lying
 from unheat.detect.bar_whole import goes_on_beyond, is_whole_of
 from unheat.detect.edges import ripples, step_sizes, transposed
+from unheat.detect.lined_ends import with_lined_ends
 from unheat.detect.ripples import (
     calmed,
     enlarged_tolerances,
@@ -172,6 +167,7 @@ def _found(
                 tips=pointed,
                 lossy=lossy,
             )
+            slack = with_lined_ends(picture, box, page, frame, slack)
             slack = with_open_ends(picture, strip, page, tolerance, pointed, slack)
             bar = replace(
                 dress(picture, strip, box, frame, tolerance),
