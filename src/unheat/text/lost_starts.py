@@ -2,7 +2,9 @@
 
 The ends of short slanted labels stand side by side on a level of their own, and pass for whole
 labels. What is left of each then stands at one place beside all of them, at the side that they
-slope down to; the words of a title, and company, stand beside a few, each elsewhere.
+slope down to; the words of a title, and company, stand beside a few, each elsewhere. A panel beside
+it whose labels are the same ones, with nothing left beside any of them, tells that they are whole:
+the title of a row of facets stands under the middle one alone.
 """
 
 from __future__ import annotations
@@ -32,6 +34,9 @@ _FEWEST, _MOST = 3, 0.6
 _ALIKE = 0.5
 """Letter heights by which these are off one place."""
 
+_SAME = 0.2
+"""Letter heights by which the same labels differ in another panel."""
+
 _DOUBTED = 0.6
 
 
@@ -41,15 +46,8 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
     if len(own) < _FEWEST:
         return axis
     size = float(median([site.lines[0].size for site in own]))
-    boxes = sites.glyphs.boxes[unread_or_title(sites, owner)]
     outward = -1.0 if axis.side == "top" else 1.0
-    sides = boxes[:, 2:] - boxes[:, :2]
-    # Marks and rules are no letters.
-    letters = (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
-    middles = (boxes[letters, :2] + boxes[letters, 2:]) / 2
-    of_sides = [
-        [_start(site, middles, size, sideways, outward) for site in own] for sideways in (-1.0, 1.0)
-    ]
+    of_sides = _starts(sites, owner, own, size, outward)
     fewest = max(_FEWEST, _MOST * len(own))
     for starts in of_sides:
         # A title of many letters has one at any place, but ends before the outer labels.
@@ -63,6 +61,8 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
         off = np.abs(places - np.median(places, axis=0)).max(axis=1)
         if np.count_nonzero(off <= _ALIKE * size) < fewest:
             continue
+        if _are_whole_beside(sites, owner, own, size, outward):
+            return axis
         places_of = dict.fromkeys((site.index for site in own), Reason.LABEL_PLACE)
         axis = places_doubted(axis, places_of, _DOUBTED)
         title = axis.title
@@ -70,6 +70,44 @@ def lost_starts_doubted(sites: Sites, axis: Axis, owner: int, own: Sequence[Site
             title = label_doubted(title, Reason.LABEL_PLACE, _DOUBTED)
         return replace(axis, title=title)
     return axis
+
+
+def _starts(
+    sites: Sites, owner: int, own: Sequence[Site], size: float, outward: float
+) -> list[list[FloatArray | None]]:
+    """Where letters stand from each label of a panel, to its left and to its right."""
+    boxes = sites.glyphs.boxes[unread_or_title(sites, owner)]
+    sides = boxes[:, 2:] - boxes[:, :2]
+    # Marks and rules are no letters.
+    letters = (sides.min(axis=1) >= _LETTER[0] * size) & (sides.max(axis=1) <= _LETTER[1] * size)
+    middles = (boxes[letters, :2] + boxes[letters, 2:]) / 2
+    return [
+        [_start(site, middles, size, sideways, outward) for site in own] for sideways in (-1.0, 1.0)
+    ]
+
+
+def _are_whole_beside(
+    sites: Sites, owner: int, own: Sequence[Site], size: float, outward: float
+) -> bool:
+    """Whether a panel beside this one has labels of the same sizes on the same line, and no letter
+    is left beside any of them."""
+    for other in range(len(sites.layout.panels)):
+        theirs = [site for site in sites.of("column", other) if site.lines[0].angle == 0.0]
+        if other == owner or len(theirs) != len(own):
+            continue
+        alike = all(
+            abs(one.box.width - two.box.width) <= _SAME * size
+            and abs(one.box.y0 - two.box.y0) <= _SAME * size
+            and abs(one.box.y1 - two.box.y1) <= _SAME * size
+            for one, two in zip(own, theirs, strict=True)
+        )
+        if alike and not any(
+            start is not None
+            for starts in _starts(sites, other, theirs, size, outward)
+            for start in starts
+        ):
+            return True
+    return False
 
 
 def _start(

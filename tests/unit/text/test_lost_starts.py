@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from tests.unit.text.drawn_columns import Write, axis_of, sites_under_columns
 
+import unheat
 from unheat.text.lost_starts import lost_starts_doubted
 
 
@@ -46,3 +50,21 @@ def test_letters_at_one_place_beside_most_labels_are_parts_of_these(
     starts: list[tuple[int, int] | None], asked: bool
 ) -> None:
     assert _review(starts) is asked
+
+
+def test_labels_that_are_whole_in_the_panel_beside_are_whole(tmp_path: Path) -> None:
+    """The title of three facets stands under the middle one, from its second label on."""
+    figure = Figure(figsize=(7.2, 2.8))
+    values = np.random.default_rng(3).random((3, 4, 5))
+    for at, (own, name) in enumerate(zip(values, ("Men", "Women", "All"), strict=True)):
+        axes = figure.add_axes((0.1 + 0.27 * at, 0.2, 0.25, 0.68))
+        shown = axes.imshow(own, cmap="viridis", vmin=0, vmax=1, aspect="auto")
+        axes.set_xticks(range(5), [f"Q{k}" for k in range(1, 6)])
+        axes.set_yticks(range(4), ["Low", "Mid", "High", "Top"] if at == 0 else [])
+        axes.set_title(name)
+    figure.colorbar(shown, cax=figure.add_axes((0.93, 0.3, 0.02, 0.5)))
+    figure.text(0.495, 0.045, "Income quintile", ha="center", size=12)
+    figure.savefig(tmp_path / "drawn.png", dpi=120)
+    panels = unheat.read(tmp_path / "drawn.png").panels
+    assert [panel.columns.labels for panel in panels] == [("Q1", "Q2", "Q3", "Q4", "Q5")] * 3
+    assert not any(any(panel.columns.review) for panel in panels)
