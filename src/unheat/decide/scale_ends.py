@@ -35,6 +35,9 @@ _UNEQUAL = 2.0
 _SHORT_PX = 80.0
 """An end of a blurred bar is known to within 0.8 px: of a shorter bar that is over a hundredth."""
 
+_MARK_PX = 0.5
+"""Programs put tick marks on whole pixels, so far off their places at most."""
+
 _WORD = 2
 """Letters of a word."""
 
@@ -130,7 +133,8 @@ def ends_in_doubt(
     Such an end of a bar that is not ``drawn`` as it was is known to less than a pixel. The line
     on which its value is read may lie as far off as its numbers do; where these alone leave no
     scale in doubt, what lies between them is told. A tick that stands further within may be at its
-    end or not.
+    end or not. Two ticks alone tell nothing of how far they are off their places, and a short bar
+    may end far beyond them.
     """
     start, end = bar.slack if bar.orientation == "horizontal" else bar.slack[::-1]
     least = 0.0 if drawn else _SHORT_PX * _UNSURE
@@ -148,6 +152,10 @@ def ends_in_doubt(
         for value, place in ((low, 0.0), (high, 1.0))
         if told_end(line, value, place)
     )
+    unseen |= any(
+        _beyond_two(line, place) > _UNSURE * bar.length and not told_end(line, value, place)
+        for value, place in ((low, 0.0), (high, 1.0))
+    )
     short = _short_steps(bar)
     unseen |= (short[0] and not told_end(line, low, 0.0)) or (
         short[1] and not told_end(line, high, 1.0)
@@ -155,6 +163,16 @@ def ends_in_doubt(
     if not unseen:
         return None
     return Reason.TICK_PLACE if scatter > _UNSURE * bar.length else Reason.BAR_END
+
+
+def _beyond_two(line: TickLine, place: float) -> float:
+    """Pixels by which an end may lie off the line of two ticks, where both marks stand half a pixel
+    off their places, the other way each; 0 for more ticks, and where one stands at the end."""
+    kept = [float(line.place_of(one)) for one in line.values if one is not None]
+    if len(kept) != 2 or kept[0] == kept[1] or min(kept) <= place <= max(kept):
+        return 0.0
+    near, far = sorted(abs(one - place) for one in kept)
+    return _MARK_PX * (near + far) / (far - near) if near > _AT_END else 0.0
 
 
 def _short_steps(bar: Bar) -> tuple[bool, bool]:

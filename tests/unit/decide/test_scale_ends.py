@@ -179,3 +179,29 @@ def test_an_end_that_a_tick_well_within_tells_is_in_doubt(
     high = high if high == 1.0 else float(f"{float(line.value_at(1.0)):.6g}")
     bar = Bar(box=Box(0.0, 0.0, 20.0, 200.0), orientation="vertical")
     assert ends_in_doubt(bar, line, low, high, drawn=drawn) is doubt
+
+
+@pytest.mark.parametrize(
+    ("places", "length", "doubt"),
+    [
+        # Half a pixel at each mark is more than a hundredth of a short bar at its far end.
+        ((0.0, 0.5625), 103.0, Reason.BAR_END),
+        ((0.0, 0.5625), 206.0, None),
+        ((0.0, 1.0), 60.0, None),
+        ((0.0, 0.5, 1.0), 60.0, None),
+        ((0.1, 0.35, 0.6), 103.0, None),
+    ],
+)
+def test_two_ticks_tell_little_of_the_far_end_of_a_short_bar(
+    places: tuple[float, ...], length: float, doubt: Reason | None
+) -> None:
+    texts = ("0", "2.5", "5")
+    ticks = [
+        PlacedTick(text=text, place=place, reading=parse(text, confidence=0.97))
+        for text, place in zip(texts, places, strict=False)
+    ]
+    line = fit_ticks(ticks, tolerance=0.02)
+    assert line is not None
+    bar = Bar(box=Box(0.0, 0.0, length, 10.0), orientation="horizontal")
+    low, high = (float(f"{float(line.value_at(place)):.6g}") for place in (0.0, 1.0))
+    assert ends_in_doubt(bar, line, low, high, drawn=True) is doubt
