@@ -29,6 +29,9 @@ _LETTER, _NEAR, _WORD = 0.5, 3.0, 1.2
 and how wide one of them is."""
 
 
+_WIDEST = 1.8
+"""Times as wide as it is high is no single letter."""
+
 _BETWEEN = 1.2
 """Words of one text are closer, in letter heights."""
 
@@ -58,7 +61,7 @@ def of_one_text(page: Page, lines: Sequence[Line], own: Box, grid: Grid) -> list
             # Upright rules between groups of columns reach above the names of these.
             continue
         elif len(parts) >= _ROW and all(len(part.glyphs) == 1 for part in parts):
-            if _stand_below_too(page, parts, own):
+            if _stand_below_too(page, parts, own) or all(map(_is_word, parts)):
                 continue
             above = page.glyphs.boxes[:, 3] <= line.box.y1
             page.claim(np.flatnonzero(page.free & above))
@@ -104,6 +107,11 @@ def _is_part_of_row(page: Page, line: Line, lines: Sequence[Line]) -> bool:
 def _is_rule(part: Line) -> bool:
     """Whether a piece of a line is one upright stroke, as no letters of a sheet all are."""
     return len(part.glyphs) == 1 and part.box.width <= _STROKE * part.box.height
+
+
+def _is_word(part: Line) -> bool:
+    """Whether a piece of ink is wider than any letter: bold figures of a year that touch."""
+    return part.box.width > _WIDEST * part.box.height
 
 
 def are_row(parts: Sequence[Line]) -> bool:

@@ -100,3 +100,16 @@ def test_names_of_groups_of_several_sizes_stand_on_the_middles_of_whole_columns(
         for x in middles
     ]  # fmt: skip
     assert head_whole_columns(parts, grid) is heads
+
+
+def test_bold_heads_whose_letters_touch_leave_the_title_over_them() -> None:
+    """Three pieces of ink over a table are letters of a sheet only where they are as narrow."""
+    page = Page()
+    page.rows()
+    page.columns(("one", "two", "three", "four"), 106)
+    for middle in (190, 280, 370):
+        page.write("2020", middle, 84, scale=0.4)
+        page.pixels[83:86, middle - 14 : middle + 15] = 0
+    page.write("Orders per day by region", 210, 40, scale=0.6)
+    (title,) = locate(page.layout()).of("title", 0)
+    assert title.box.y1 < 60
