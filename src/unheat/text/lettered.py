@@ -80,6 +80,8 @@ def alphabet_due(texts: Sequence[str], places: Sequence[int]) -> str | None:
     if not told:
         return None
     (upper, start), count = told.most_common(1)[0]
+    if start + min(places) < 0:  # a letter far down a long axis: what stands first is none
+        return None
     due = "".join(chr(start + place) for place in places)
     letters = due.isascii() and due.isalpha() and (due.isupper() if upper else due.islower())
     return due if letters and count >= max(_FEWEST, _MOST * len(texts)) else None

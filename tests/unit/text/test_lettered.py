@@ -35,7 +35,14 @@ def test_a_stroke_among_letters_in_their_order_is_the_letter_that_is_due(
 
 
 @pytest.mark.parametrize(
-    "texts", [["Al", "Bx", "Cu", "Dy", "Ex"], ["A", "B", "C", "l"], ["SiteA", "SiteB", "Hotel"]]
+    "texts",
+    [
+        ["Al", "Bx", "Cu", "Dy", "Ex"],
+        ["A", "B", "C", "l"],
+        ["SiteA", "SiteB", "Hotel"],
+        [*(f"OTU_{10 * i}" for i in range(90)), "F"],
+    ],
+    ids=["metals", "a last stroke", "sites", "a letter far down a long axis"],
 )
 def test_other_labels_stay_as_they_were_read(texts: list[str]) -> None:
     assert read(texts) == texts
