@@ -54,3 +54,13 @@ def test_an_area_wider_than_the_bar_hides_its_end(
     assert has_covered_end(rgb, bar, PAGE, ()) is told
     hidden = Box(70, 20, 180, 100)
     assert not has_covered_end(rgb, bar, PAGE, (hidden if upright else hidden.transposed(),))
+
+
+@pytest.mark.parametrize("covered", [False, True])
+def test_the_tinted_ground_around_a_bar_hides_none_of_its_ends(*, covered: bool) -> None:
+    rgb = ramp("end" if covered else "")
+    around = (rgb == 255).all(axis=2)
+    around[:10] = around[290:] = False
+    rgb[around] = (244, 244, 204)
+    bar = Bar(box=Box(100, 100 if covered else 60, 116, 260), orientation="vertical")
+    assert has_covered_end(rgb, bar, PAGE, ()) is covered

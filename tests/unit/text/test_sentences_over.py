@@ -34,3 +34,25 @@ def test_a_heading_over_a_sentence_is_that_of_a_section(text: str, asked: bool) 
     found = headings_of_text_doubted(sites, readings)
     for site in sites.sites:
         assert found[site.key].review is (asked and site.role in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("These options are missing for the plot:", True),
+        ("Options that are missing for the plot", False),
+        ("Attention: layer", False),
+    ],
+)
+def test_what_leads_on_to_cells_by_a_colon_is_not_surely_their_title(
+    text: str, *, asked: bool
+) -> None:
+    drawing = Drawing()
+    drawing.write("These options", 240, 32)
+    sites = locate(drawing.layout())
+    readings = {
+        site.key: Reading(site=site, text=text if site.role == "title" else "M", confidence=0.99)
+        for site in sites.sites
+    }
+    (title,) = sites.of("title")
+    assert headings_of_text_doubted(sites, readings)[title.key].review is asked
