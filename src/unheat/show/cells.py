@@ -97,9 +97,20 @@ def print_size(panel: Panel, texts: npt.NDArray[np.object_], default: float) -> 
     room = min(by_width, by_height)
     if panel.print_height_px is not None:
         heights = [extent(lines[text] if "\n" in lines[text] else "0").height for text in present]
-        # Ink that was no print can be any size; print is seldom twice as large as labels.
-        return min(panel.print_height_px / float(np.quantile(heights, 0.25)), room, 2.0 * default)
+        size = min(panel.print_height_px / float(np.quantile(heights, 0.25)), room)
+        # Ink that was no print can be any size; print is seldom twice as large as labels. Where
+        # there are none the default is a guess, and speaks against no size.
+        return min(size, 2.0 * default) if _has_labels(panel) else size
     return min(room, default)
+
+
+def _has_labels(panel: Panel) -> bool:
+    """Whether a label, or a number of an axis, has a box that tells how large text is."""
+    axes = panel.rows, panel.columns
+    boxes = [box for axis in axes for box in axis.boxes]
+    scales = [axis.quantity for axis in axes if axis.quantity is not None]
+    boxes += [tick.box for scale in scales for tick in scale.ticks]
+    return any(box is not None and box.area > 0 for box in boxes)
 
 
 def wrapped(text: str, aspect: float) -> str:

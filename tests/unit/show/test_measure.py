@@ -70,3 +70,21 @@ def test_print_of_two_lines_is_as_large_as_it_was() -> None:
         cells = put(cells, row, col, text=f"{cells.text[row, col]}\n(0.5)")
     both = replace(panel, cells=cells, print_height_px=15.0 * extent("0\n(0.5)").height / 0.74)
     assert print_size(both, cell_texts(both), 20.0) == pytest.approx(one, rel=0.05)
+
+
+def test_print_of_cells_without_labels_is_as_large_as_it_was() -> None:
+    """Labels tell that print is not four times as large; a guess for want of them does not."""
+    panel = founding().panels[0]
+    cells = panel.cells
+    for row, col in np.ndindex(4, 4):
+        cells = put(cells, row, col, text="2", text_value=2.0)
+    known = replace(panel, cells=cells, print_height_px=28.0)
+    bare = replace(
+        known,
+        rows=replace(panel.rows, boxes=(None,) * 4, labels=(None,) * 4),
+        columns=replace(panel.columns, boxes=(None,) * 4, labels=(None,) * 4),
+    )
+    assert print_size(bare, cell_texts(bare), 8.0) == pytest.approx(
+        28.0 / extent("0").height, rel=0.02
+    )
+    assert print_size(known, cell_texts(known), 8.0) == pytest.approx(16.0)
