@@ -86,6 +86,7 @@ def test_a_charge_that_one_reader_saw_is_asked_about(
         ("12_months", "12_months"),
         ("HbAlc (%)", "HbA1c (%)"),
         ("PM₁o", "PM₁₀"),
+        ("H₂O", "H₂O"),
         ("p < 0.05*", "p < 0.05*"),
     ],
 )
