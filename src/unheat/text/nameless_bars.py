@@ -24,8 +24,9 @@ these, in letter heights."""
 _HANGS = 0.12
 """Pieces of ink hang under their line that end lower than others by this share of the highest."""
 
-_MIDDLE = 2.0
-"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is."""
+_MIDDLE, _RIGHT_ON = 2.0, 0.25
+"""So far off the middle of a bar, in letter heights, a text is set on it, whatever else is, and so
+far where nothing else is: half a letter."""
 
 
 def bars_named_by(page: Page, sites: Sequence[Site], site: Site) -> list[int]:
@@ -125,18 +126,22 @@ def swapped(page: Page, sites: Sequence[Site]) -> set[str]:
     return {
         one.key
         for title, name in _stacked(page, sites)
-        if not _is_larger(page, title, name)
+        if not (_is_larger(page, title, name) or _is_beyond_numbers(page, sites, name))
         for one in (title, name)
     }
 
 
 def told_by_size(page: Page, sites: Sequence[Site]) -> list[Site]:
-    """The sites, where a name over a level bar is sure if the title under it is set larger: it had
-    been doubted before anything was known of that title.
+    """The sites, where a name over a level bar is sure if the title under it is set larger, or its
+    place tells that it is the name: it had been doubted before anything was known of that title.
     """
     if any(one.role == "figure-title" for one in sites):
         return list(sites)
-    sure = {name.key for title, name in _stacked(page, sites) if _is_larger(page, title, name)}
+    sure = {
+        name.key
+        for title, name in _stacked(page, sites)
+        if _is_larger(page, title, name) or _is_beyond_numbers(page, sites, name)
+    }
     return [replace(one, sure=True) if one.key in sure else one for one in sites]
 
 
@@ -146,6 +151,20 @@ def _is_larger(page: Page, title: Site, name: Site) -> bool:
     """
     first, *names = (_standing(page, line) for line in (title.lines[0], *name.lines))
     return is_set_larger(page, first, *names)
+
+
+def _is_beyond_numbers(page: Page, sites: Sequence[Site], name: Site) -> bool:
+    """Whether a name over a level bar stands beyond numbers over it, right on the middle of the bar
+    and off that of the picture. No library sets a name on the other side than its numbers, and
+    titles of figures stand on the middle of these.
+    """
+    bar, size = page.layout.bars[name.owner].box, min(line.size for line in name.lines)
+    numbers = [one.box.y1 for one in sites if (one.role, one.owner) == ("tick", name.owner)]
+    middles = [line.center[0] for line in name.lines]
+    off = max(abs(middle - bar.center[0]) for middle in middles)
+    aside = min(abs(middle - page.layout.raster.rgb.shape[1] / 2) for middle in middles)
+    over = len(numbers) >= _MARKS and max(numbers) <= bar.y0
+    return over and off <= _RIGHT_ON * size and aside > size
 
 
 def _standing(page: Page, line: Line) -> Line:

@@ -58,6 +58,8 @@ def test_a_title_under_a_bar_is_told_from_the_name_over_it_by_its_size(
 ) -> None:
     drawing = Drawing()
     drawing.pixels = np.pad(drawing.pixels, ((60, 0), (0, 0), (0, 0)), constant_values=255)
+    # The bar is on the middle of the picture.
+    drawing.pixels = drawing.pixels[:, :480]
     drawing.write("Transferability (%)", 240, 14, small)
     for number, place in (("10", 190), ("20", 290)):
         drawing.write(number, place, 36)
@@ -65,6 +67,25 @@ def test_a_title_under_a_bar_is_told_from_the_name_over_it_by_its_size(
     sites = _over(drawing, 46, "top", 60)
     found = {one.role: one.sure for one in sites.sites if one.role != "tick"}
     assert found == {"title": sure, "bar-label": sure}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wider", "sure"), [(76, 0, True), (112, 0, False), (76, -80, False)]
+)
+def test_a_name_beyond_numbers_over_its_bar_is_told_by_its_place(
+    numbers: int, wider: int, sure: bool
+) -> None:
+    """Not where the numbers stand under the bar, nor where it is on the middle of the picture."""
+    drawing = Drawing()
+    drawing.pixels = np.pad(drawing.pixels, ((100, 0), (0, 0), (0, 0)), constant_values=255)
+    drawing.pixels = drawing.pixels[:, : drawing.pixels.shape[1] + wider]
+    for number, place in (("10", 190), ("20", 290)):
+        drawing.write(number, place, numbers)
+    drawing.write("Change (%)", 240, 50)
+    drawing.write("Change since 2019", 240, 140)
+    sites = _over(drawing, 90, "top" if numbers < 90 else "bottom", 100)
+    found = [(one.role, one.sure) for one in sites.sites if one.role != "tick"]
+    assert sorted(found) == [("bar-label", sure), ("title", sure)]
 
 
 @pytest.mark.parametrize(
