@@ -18,6 +18,7 @@ from unheat.decide.relation import ROOM, Kinship
 from unheat.decide.rounded_ends import may_be_rounded
 from unheat.decide.scale_doubts import doubted_scale, one_is_off, one_is_uneven
 from unheat.decide.tick_points import points_in_doubt
+from unheat.decide.tinted_lines import tinted_line
 from unheat.medians import median
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
@@ -143,6 +144,10 @@ def doubted(
         if scale.norm != "boundaries":
             hidden &= ~pixels.blank | _like_a_lost_end(scale, pixels)
         return asked(cells, (silent & ~_between_ticks(cells, scale)) | hidden, scale.reasons)
+    if decoded is not None and scale.origin == "colorbar":
+        shown = cells.status != Status.EMPTY
+        line = tinted_line(_beyond(decoded) & shown, shown)
+        return asked(cells, silent & line, (Reason.COLOR_OFF_RAMP,))
     if decoded is not None and scale.origin == "learned":
         # What was learned ends with the last number; the colours go on.
         return asked(cells, silent & (decoded.at_low | decoded.at_high), scale.reasons)
@@ -210,12 +215,16 @@ def without_points(cells: Cells, readings: ObjectArray, scale: ColorScale | None
 def _colors_beyond(cells: Cells, decoded: Decoded, pixels: CellPixels) -> bool:
     """Colours that the bar does not have, and that are no mask: several, and different ones."""
     shown = cells.status != Status.EMPTY
-    # Where many are, a codec has smeared the bar itself.
-    beyond = (decoded.off_ramp if decoded.strange is None else decoded.strange) & shown
-    if beyond.sum() < max(3, BEYOND * shown.sum()):
+    beyond = _beyond(decoded) & shown
+    if beyond.sum() < max(3, BEYOND * shown.sum()) or tinted_line(beyond, shown).any():
         return False
     colors = np.unique(np.rint(pixels.rgb[beyond] / 4), axis=0)
     return len(colors) >= 3
+
+
+def _beyond(decoded: Decoded) -> npt.NDArray[np.bool_]:
+    """(R, C): cells whose colors the bar has not. Where many are, a codec has smeared the bar."""
+    return decoded.off_ramp if decoded.strange is None else decoded.strange
 
 
 def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
