@@ -153,7 +153,7 @@ def ends_in_doubt(
         if told_end(line, value, place)
     )
     unseen |= any(
-        _beyond_two(line, place) > _UNSURE * bar.length and not told_end(line, value, place)
+        _beyond_two(bar, line, place) > _UNSURE * bar.length and not told_end(line, value, place)
         for value, place in ((low, 0.0), (high, 1.0))
     )
     short = _short_steps(bar)
@@ -165,9 +165,12 @@ def ends_in_doubt(
     return Reason.TICK_PLACE if scatter > _UNSURE * bar.length else Reason.BAR_END
 
 
-def _beyond_two(line: TickLine, place: float) -> float:
+def _beyond_two(bar: Bar, line: TickLine, place: float) -> float:
     """Pixels by which an end may lie off the line of two ticks, where both marks stand half a pixel
-    off their places, the other way each; 0 for more ticks, and where one stands at the end."""
+    off their places, the other way each; 0 for more ticks, or more marks in even steps, whose
+    numbers nobody read, and where one stands at the end."""
+    if len(bar.tick_positions) > 2 and np.ptp(np.diff(sorted(bar.tick_positions))) <= _MARK_PX:
+        return 0.0
     kept = [float(line.place_of(one)) for one in line.values if one is not None]
     if len(kept) != 2 or kept[0] == kept[1] or min(kept) <= place <= max(kept):
         return 0.0

@@ -205,3 +205,17 @@ def test_two_ticks_tell_little_of_the_far_end_of_a_short_bar(
     bar = Bar(box=Box(0.0, 0.0, length, 10.0), orientation="horizontal")
     low, high = (float(f"{float(line.value_at(place)):.6g}") for place in (0.0, 1.0))
     assert ends_in_doubt(bar, line, low, high, drawn=True) is doubt
+
+
+def test_marks_in_even_steps_tell_the_end_of_a_short_bar_whatever_their_numbers_are() -> None:
+    ticks = [
+        PlacedTick(text=text, place=place, reading=parse(text, confidence=0.97))
+        for text, place in (("20", 0.12), ("60", 0.57))
+    ]
+    line = fit_ticks(ticks, tolerance=0.02)
+    assert line is not None
+    low, high = (float(f"{float(line.value_at(place)):.6g}") for place in (0.0, 1.0))
+    bar = Bar(box=Box(0.0, 0.0, 117.0, 10.0), orientation="horizontal")
+    assert ends_in_doubt(bar, line, low, high, drawn=True) is Reason.BAR_END
+    marked = replace(bar, tick_positions=(14.0, 40.3, 66.7, 93.0))
+    assert ends_in_doubt(marked, line, low, high, drawn=True) is None
