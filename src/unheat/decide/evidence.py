@@ -47,6 +47,7 @@ from unheat.decide.reconcile import Verdicts, reconcile
 from unheat.decide.sampled import as_ramp
 from unheat.decide.scale import build_scale
 from unheat.decide.scale_doubts import doubted_scale
+from unheat.decide.shared_colors import shared_colors_doubted
 from unheat.decide.signs_of_marks import with_signs_of_marks
 from unheat.decide.small_print import small_print_doubted, steps_doubted
 from unheat.decide.smeared_bar import on_named_map
@@ -155,13 +156,12 @@ def judge_panel(
         verdicts = _borne_out(layout, evidence, taught, wary=wary) or verdicts
     panel, height = evidence.layout, print_height(pixels)
     cells = checked(verdicts.cells, evidence.texts.rows, evidence.texts.columns)
-    same = verdicts.print_and_color == "same"
+    same, factor = verdicts.print_and_color == "same", verdicts.format.factor
     if same:
-        cells = leaning_doubted(cells, height, verdicts.format.factor)
         # What was decoded lies on this scale, whatever scale the verdicts came to.
-        cells = order_doubted(cells, decoded, pixels, scale)
-    cells = covered_doubted(cells, panel.grid, layout.bars)
-    cells = cut_off_doubted(cells, panel.grid, pixels)
+        cells = order_doubted(leaning_doubted(cells, height, factor), decoded, pixels, scale)
+        cells = shared_colors_doubted(cells, pixels, scale, factor)
+    cells = cut_off_doubted(covered_doubted(cells, panel.grid, layout.bars), panel.grid, pixels)
     cells = pale_tiles_doubted(cells, panel.grid, layout)
     cells = names_doubted(cells, verdicts.scale, evidence.bar_texts)
     # Nobody asks a wary verdict how many lines a panel has, and what they are called.
@@ -169,7 +169,6 @@ def judge_panel(
     if not wary:
         axes, doubts, counted = _lines(layout, evidence, cells, verdicts.scale, same=same)
     heard = None if wary else readings
-    factor = verdicts.format.factor
     stated = None if evidence.believed is None else evidence.readings
     lossy = layout.raster.lossy
     cells = units_doubted(small_print_doubted(cells, height, heard, factor, stated, lossy=lossy))
