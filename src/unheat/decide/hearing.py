@@ -227,6 +227,12 @@ def _beyond(decoded: Decoded) -> npt.NDArray[np.bool_]:
     return decoded.off_ramp if decoded.strange is None else decoded.strange
 
 
+def has_reason(cells: Cells, reason: Reason) -> npt.NDArray[np.bool_]:
+    """(R, C): the cells that have a reason."""
+    found = [reason in reasons for reasons in cells.reasons.ravel().tolist()]
+    return np.array(found, dtype=bool).reshape(cells.reasons.shape)
+
+
 def asked(cells: Cells, where: npt.NDArray[np.bool_], reasons: tuple[Reason, ...]) -> Cells:
     """The cells with those at ``where`` (R, C) up for review, for these reasons as well."""
     if not where.any():

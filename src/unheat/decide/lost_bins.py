@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from unheat.decide.hearing import has_reason
 from unheat.decide.scale_doubts import doubted_scale
 from unheat.model import Cells, ColorScale, Reason
 
@@ -21,6 +22,5 @@ def bins_doubted(scale: ColorScale | None, cells: Cells, factor: float) -> Color
         return scale
     printed = np.asarray(cells.text_value, dtype=np.float64) / factor
     beyond = (printed < scale.minimum) | (printed > scale.maximum)
-    off = np.array([Reason.COLOR_OFF_RAMP in one for one in cells.reasons.ravel()])
-    lost = bool((beyond.ravel() & off).any())
+    lost = bool((beyond & has_reason(cells, Reason.COLOR_OFF_RAMP)).any())
     return doubted_scale(scale, Reason.TICK_UNREAD) if lost else scale

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from unheat.color.spaces import srgb_to_lab
-from unheat.decide.hearing import asked
+from unheat.decide.hearing import asked, has_reason
 from unheat.model import CellPixels, Cells, ColorScale, Reason, Status
 
 FloatArray = npt.NDArray[np.float64]
@@ -38,9 +38,7 @@ def shared_colors_doubted(
     if scale is None or scale.norm not in ("linear", "log") or not np.isfinite(scale.minimum):
         return cells
     open_ = np.equal(cells.status, Status.TEXT_ONLY) & ~cells.review
-    open_ &= np.frompyfunc(lambda why: Reason.COLOR_OFF_RAMP in why, 1, 1)(cells.reasons).astype(
-        bool
-    )
+    open_ &= has_reason(cells, Reason.COLOR_OFF_RAMP)
     if not open_.any():
         return cells
     off = _off(cells, scale, factor)

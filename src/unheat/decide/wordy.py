@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from unheat.decide.hearing import has_reason
 from unheat.model import Cells, ColorScale, Reason, Status
 
 _MOST = 0.6
@@ -46,7 +47,7 @@ def words_alone(cells: Cells, scale: ColorScale | None) -> Cells:
     unread = np.equal(cells.status, Status.UNREAD)
     numbers = int(np.isfinite(cells.text_value).sum())
     printed = int(unread.sum()) + numbers
-    words = unread & _has(cells, Reason.NOT_A_NUMBER) & _in_letters(cells)
+    words = unread & has_reason(cells, Reason.NOT_A_NUMBER) & _in_letters(cells)
     alike = _letters_as_digits(cells, words, scale)
     numbers -= int(alike.sum())
     if printed < _FEWEST or (words | alike).sum() < _MOST * printed or numbers > _NUMBERS * printed:
@@ -91,11 +92,6 @@ def _letters_as_digits(
     low, high = cells.color_low - slack, cells.color_high + slack
     off = digits & ((cells.text_value < low) | (cells.text_value > high))
     return off if off.sum() >= _REFUTED * digits.sum() else none
-
-
-def _has(cells: Cells, reason: Reason) -> npt.NDArray[np.bool_]:
-    found = [reason in reasons for reasons in cells.reasons.ravel().tolist()]
-    return np.array(found, dtype=bool).reshape(cells.reasons.shape)
 
 
 def _in_letters(cells: Cells) -> npt.NDArray[np.bool_]:

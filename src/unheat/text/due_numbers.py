@@ -8,19 +8,13 @@ can stand there: ink that would let others in tells nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from unheat.model import Reason
 from unheat.text.counters import runs
-from unheat.text.reading import Reading
+from unheat.text.reading import OF_READERS, Reading, changed
 from unheat.text.sites import Sites
-
-_OF_READERS = frozenset({Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE})
 
 _FEWEST, _SHARE = 2, 0.5
 """So many labels of a run must be read surely, and such a share of it."""
-
-_CONFIDENT = 0.9
 
 
 def settled_by_numbers(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -35,12 +29,6 @@ def settled_by_numbers(sites: Sites, readings: Mapping[str, Reading]) -> dict[st
             if not due or sure < max(_FEWEST, _SHARE * len(own)):
                 continue
             for one in own:
-                if one.review and _OF_READERS.issuperset(one.reasons):
-                    result[one.site.key] = replace(
-                        one,
-                        review=False,
-                        reasons=(),
-                        confidence=max(one.confidence, _CONFIDENT),
-                        proved=True,
-                    )
+                if one.review and OF_READERS.issuperset(one.reasons):
+                    result[one.site.key] = changed(one, one.text, sure=True)
     return result

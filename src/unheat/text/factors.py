@@ -14,14 +14,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Reason
 from unheat.text.ink import Glyphs
 from unheat.text.lines import Line
 from unheat.text.offsets import offset_in_place, offset_text
-from unheat.text.reading import Reading
+from unheat.text.reading import OF_READERS, Reading
 from unheat.text.sites import Sites
-
-_OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
 
 _LEAST_PX, _LEVEL_PX = 9.0, 7.5
 """Letters that are smaller are misread alike; without raised digits, in a clean picture, those."""
@@ -55,7 +52,7 @@ def factor_of(sites: Sites, reading: Reading) -> str | None:
     role, lines = reading.site.role, reading.site.lines
     if role not in ("bar-offset", "bar-label") or reading.turn != 0.0:
         return None
-    if len(lines) != 1 or not _OF_READERS.issuperset(reading.reasons):
+    if len(lines) != 1 or not OF_READERS.issuperset(reading.reasons):
         return None
     meant = offset_in_place if role == "bar-offset" else offset_text
     told = [meant(text) for text in reading.said if text]

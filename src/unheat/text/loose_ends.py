@@ -10,6 +10,7 @@ from unheat.text.dashes_in_gaps import underscored
 from unheat.text.ink import FloatArray
 from unheat.text.letter_names import NAMES
 from unheat.text.lines import Line, turned, turned_extents
+from unheat.text.nameless_bars import is_right_on_bar
 from unheat.text.page import Page
 from unheat.text.picture_edge import ends_at_edge, loses_heads
 from unheat.text.sites import Site
@@ -35,7 +36,6 @@ _JOINED, _OFF_LINE, _ON_LINE = 8.0, 0.3, 0.9
 # Blank under a line that goes on, and between lines of a block, in letter heights; letters of a
 # word, and how high such a letter and what touches it are.
 _LEADING, _BLOCK, _WORD, _TALL = 0.8, 1.5, 2, 2.5
-_OFF_MIDDLE = 0.25  # Half a letter, which a line is longer that has lost one, in letter heights.
 _PIXEL = 1.0  # Ends of lines are known to that.
 _STRAIGHT = (0.0, 90.0, -90.0)
 _LABELS = ("row", "column")
@@ -114,7 +114,7 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
     boxes = page.glyphs.boxes[others]
     over = page.layout.bars if site.role in _TITLES else ()
     bars = [bar.box.as_tuple() for bar in over]
-    if site.role == "bar-label" and not _is_centered(page, site):
+    if site.role == "bar-label" and not is_right_on_bar(page, site):
         bars += [panel.grid.box.as_tuple() for panel in page.layout.panels]
     boxes = np.concatenate([boxes, np.reshape(bars, (-1, 4))])
     # A letter that touches the bar is lost with it.
@@ -151,15 +151,6 @@ def goes_on(page: Page, site: Site, sites: Sequence[Site] = ()) -> bool:
         if (tall & (shared >= 0.6 * (high - low)) & (gap >= -2) & (gap <= reach * line.size)).any():
             return True
     return False
-
-
-def _is_centered(page: Page, site: Site) -> bool:
-    """Whether all lines of a level name stand on the middle of their bar: so does what is whole,
-    and what lost a letter does not.
-    """
-    middle = page.layout.bars[site.owner].box.center[0]
-    off = [abs(line.center[0] - middle) / line.size for line in site.lines if line.angle == 0.0]
-    return len(off) == len(site.lines) and max(off) <= _OFF_MIDDLE
 
 
 def _goes_on_above(page: Page, site: Site) -> bool:

@@ -126,7 +126,7 @@ def swapped(page: Page, sites: Sequence[Site]) -> set[str]:
     return {
         one.key
         for title, name in _stacked(page, sites)
-        if not (_is_larger(page, title, name) or _is_beyond_numbers(page, sites, name))
+        if not _is_told(page, sites, title, name)
         for one in (title, name)
     }
 
@@ -137,12 +137,14 @@ def told_by_size(page: Page, sites: Sequence[Site]) -> list[Site]:
     """
     if any(one.role == "figure-title" for one in sites):
         return list(sites)
-    sure = {
-        name.key
-        for title, name in _stacked(page, sites)
-        if _is_larger(page, title, name) or _is_beyond_numbers(page, sites, name)
-    }
+    stacked = _stacked(page, sites)
+    sure = {name.key for title, name in stacked if _is_told(page, sites, title, name)}
     return [replace(one, sure=True) if one.key in sure else one for one in sites]
+
+
+def _is_told(page: Page, sites: Sequence[Site], title: Site, name: Site) -> bool:
+    """Whether a title under a level bar and a name over it are told, by size or by place."""
+    return _is_larger(page, title, name) or _is_beyond_numbers(page, sites, name)
 
 
 def _is_larger(page: Page, title: Site, name: Site) -> bool:
@@ -158,13 +160,22 @@ def _is_beyond_numbers(page: Page, sites: Sequence[Site], name: Site) -> bool:
     and off that of the picture. No library sets a name on the other side than its numbers, and
     titles of figures stand on the middle of these.
     """
-    bar, size = page.layout.bars[name.owner].box, min(line.size for line in name.lines)
+    top, middle = page.layout.bars[name.owner].box.y0, page.layout.raster.rgb.shape[1] / 2
     numbers = [one.box.y1 for one in sites if (one.role, one.owner) == ("tick", name.owner)]
-    middles = [line.center[0] for line in name.lines]
-    off = max(abs(middle - bar.center[0]) for middle in middles)
-    aside = min(abs(middle - page.layout.raster.rgb.shape[1] / 2) for middle in middles)
-    over = len(numbers) >= _MARKS and max(numbers) <= bar.y0
-    return over and off <= _RIGHT_ON * size and aside > size
+    over = len(numbers) >= _MARKS and max(numbers) <= top
+    aside = all(abs(line.center[0] - middle) > line.size for line in name.lines)
+    return over and aside and is_right_on_bar(page, name)
+
+
+def is_right_on_bar(page: Page, name: Site) -> bool:
+    """Whether all lines of a level name stand right on the middle of their bar: so does what is
+    whole, and what lost a letter does not.
+    """
+    middle = page.layout.bars[name.owner].box.center[0]
+    return all(
+        line.angle == 0.0 and abs(line.center[0] - middle) <= _RIGHT_ON * line.size
+        for line in name.lines
+    )
 
 
 def _standing(page: Page, line: Line) -> Line:

@@ -11,8 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from unheat.model import Reason
-from unheat.text.reading import Reading, changed
+from unheat.text.reading import OF_READERS, Reading, changed
 from unheat.text.sites import Sites
 from unheat.text.spelling import plain
 
@@ -24,9 +23,6 @@ _COUNTED = re.compile(r"(?P<stem>|.*[\s(_-])(?P<numeral>[IVX]+)(?P<tail>[).:…]
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _NUMERALS = {ten * "X" + one: 10 * ten + at for ten in range(4) for at, one in enumerate(_ONES)}
-
-_OPEN = {Reason.LOW_CONFIDENCE, Reason.READERS_DIFFER}
-"""What a run answers: how a label was read, and not where it stands."""
 
 
 def with_numeral_runs(sites: Sites, readings: Mapping[str, Reading]) -> dict[str, Reading]:
@@ -61,6 +57,6 @@ def _is_run(ordered: Sequence[Reading]) -> bool:
 
 def _is_open(reading: Reading) -> bool:
     """Whether a label is in doubt for how it was read alone, and a reader saw what it says."""
-    if not reading.review or reading.layer or not set(reading.reasons) <= _OPEN:
+    if not reading.review or reading.layer or not set(reading.reasons) <= OF_READERS:
         return False
     return plain(reading.text) in {plain(one) for one in reading.said}

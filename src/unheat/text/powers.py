@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from unheat.model import Reason
 from unheat.text.bar_numbers import unraised
 from unheat.text.factors import with_factors
 from unheat.text.ink import FloatArray, Glyphs, IntArray
@@ -22,7 +21,7 @@ from unheat.text.low_rows import are_level_digits, are_low_rows
 from unheat.text.number_format import SUPERSCRIPTS
 from unheat.text.raised_digits import with_raised_digits
 from unheat.text.raised_units import with_raised_units
-from unheat.text.reading import Reading
+from unheat.text.reading import OF_READERS, Reading
 from unheat.text.sites import Sites
 from unheat.text.spelling import attached
 from unheat.text.stacked import stacked, stand_over_each_other
@@ -41,7 +40,7 @@ _RAISED_ONE = 0xB9
 _PLAIN = {raised: flat for flat, raised in SUPERSCRIPTS.items() if flat < _RAISED_ONE}
 _LEAST = 4
 """Labels that make a run."""
-_OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
+
 _LEVEL_PX, _PIXEL = 1.5, 0.5
 _LEVEL, _NEARLY_ALL, _FEWEST = 0.08, 0.85, 6
 """Feet on one line are so near to it, in letter heights; a share of signs and a number of them that
@@ -169,6 +168,6 @@ def _run(places: Sequence[int], texts: Sequence[str]) -> bool:
 
 
 def _believed(reading: Reading) -> Reading:
-    if not reading.review or not set(reading.reasons) <= _OF_READERS:
+    if not reading.review or not set(reading.reasons) <= OF_READERS:
         return reading
     return replace(reading, review=False, reasons=(), confidence=0.9)

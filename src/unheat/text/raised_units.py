@@ -14,12 +14,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from unheat.model import Reason
 from unheat.text.crops import upright
 from unheat.text.measure import strokes
 from unheat.text.number_format import LOWERED, SUPERSCRIPTS
 from unheat.text.raised_digits import FOOT, TALLEST, extent_of
-from unheat.text.reading import Reading
+from unheat.text.reading import OF_READERS, Reading
 from unheat.text.sites import Sites
 
 _RAISED = re.compile(
@@ -28,7 +27,7 @@ _RAISED = re.compile(
 """A raised group, or one that readers left on the line behind the letters of a unit."""
 
 _SIGNS, _BRACKETS = "\u207b\u207a\u2212-", ")]"
-_OF_READERS = {Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE}
+
 _ALIKE = str.maketrans("\u00d7\u2212\u03bc\u00b5\u2080\u2081\u2082\u2083\u2084", "x-uu01234", " ")
 _SEEN = frozenset("\u00d7\u03bc\u00b5\u2080\u2081\u2082\u2083\u2084")
 """Signs that readers spell in two ways, and those that the better ones see."""
@@ -63,7 +62,7 @@ def _raised(group: str) -> str:
 
 def _is_told(sites: Sites, reading: Reading) -> bool:
     groups = list(_RAISED.finditer(reading.text))
-    if len(groups) != 1 or reading.layer or not _OF_READERS.issuperset(reading.reasons):
+    if len(groups) != 1 or reading.layer or not OF_READERS.issuperset(reading.reasons):
         return False
     lines, (group,) = reading.site.lines, groups
     if len(lines) != 1 or lines[0].size < _LEAST_PX or len(reading.said) < _READERS:

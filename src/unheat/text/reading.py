@@ -9,6 +9,9 @@ from unheat.model import Reason, Word
 from unheat.text.sites import Site
 from unheat.text.spelling import plain, tidy, unwrapped
 
+OF_READERS = frozenset({Reason.READERS_DIFFER, Reason.LOW_CONFIDENCE})
+"""Doubts of how a text was read, which other texts may answer; not of where it stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
