@@ -15,7 +15,7 @@ from dataclasses import replace
 from unheat.text.among_letters import odd_among_letters
 from unheat.text.equals import is_bound, spaced_where_seen
 from unheat.text.greek import ETH, GREEK, is_latin_alone, looks_alike
-from unheat.text.joined_names import ends_alike, ends_in_digits, joined_alike, second_strokes
+from unheat.text.joined_names import joined_as_others
 from unheat.text.reading import Reading, doubted
 from unheat.text.spelling import as_number, plain
 from unheat.text.variants import alike
@@ -52,7 +52,7 @@ def as_others_write(readings: Sequence[Reading]) -> list[Reading]:
     signed = spaced_where_seen(readings)
     found = spaced_alike(_even_signs(_strokes(_lone_letters(_in_greek(signed)))))
     found = odd_among_letters(_other_stems(_numbered_names(among_numbers(found))))
-    return ends_in_digits(ends_alike(joined_alike(second_strokes(found))))
+    return joined_as_others(found)
 
 
 def spaced_alike(readings: Sequence[Reading]) -> list[Reading]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unheat.text.reading import Reading, doubted
+from unheat.text.stems_alike import stems_alike
 
 _TWO_STROKES = re.compile(r"(?!Il)[Il]{2}(?=\d)")
 _MIXED = re.compile(r"(?!Il)[Il]{2}(?=\d+[a-z])")
@@ -25,6 +26,12 @@ _DIGITS = {"l": "1", "I": "1", "O": "0", "o": "0"}
 
 _JOINED, _FEWEST = 2, 3
 """Labels with an underscore or a digit, and with a second letter, that tell how all are written."""
+
+
+def joined_as_others(readings: Sequence[Reading]) -> list[Reading]:
+    """The labels of one axis, inside and at their ends as the others are."""
+    found = second_strokes(stems_alike(readings))
+    return ends_in_digits(ends_alike(joined_alike(found)))
 
 
 def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
