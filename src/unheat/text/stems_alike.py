@@ -1,6 +1,6 @@
 """Names that a letter keeps from being capitals and a number, as all others of their axis are.
 
-Among "CD67", "TP8" and "HOX46" both readers take "CD5" for "CDS" and "HOX63" for "hOx63". No ink
+Among "CD67", "TP8" and "SOX56" both readers take "CD5" for "CDS" and "SOX68" for "SOx68". No ink
 tells, but the axis has no other name without a number, nor a small letter, and it knows the stem.
 A person is asked about the name that is due.
 """
