@@ -16,7 +16,7 @@ from unheat.text.among_letters import odd_among_letters
 from unheat.text.equals import is_bound, spaced_where_seen
 from unheat.text.greek import ETH, GREEK, is_latin_alone, looks_alike
 from unheat.text.joined_names import joined_as_others
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, asked, doubted
 from unheat.text.spelling import as_number, plain
 from unheat.text.variants import alike
 
@@ -173,8 +173,7 @@ def _capital_strokes(readings: Sequence[Reading]) -> list[Reading]:
             at = match.start(2)
             text = text[:at] + ("I" if capital else "l") + text[at + 1 :]
         if text != reading.text:
-            seen = (reading.text, *(one for one in reading.others if one != text))
-            result[i] = replace(doubted(reading), text=text, others=seen)
+            result[i] = asked(reading, text)
     return result
 
 
@@ -191,9 +190,7 @@ def _last_strokes(readings: Sequence[Reading]) -> list[Reading]:
         capital = text[-1] == "l"
         if len(ends) < _FEWEST or any(end.isupper() != capital for end in ends):
             continue
-        other = text[:-1] + ("I" if capital else "l")
-        seen = (text, *(one for one in reading.others if one != other))
-        result[i] = replace(doubted(reading), text=other, others=seen)
+        result[i] = asked(reading, text[:-1] + ("I" if capital else "l"))
     return result
 
 
@@ -288,9 +285,7 @@ def among_numbers(readings: Sequence[Reading]) -> list[Reading]:
             continue
         number = _close_number(reading.text, unit)
         if _NUMBER.fullmatch(number):
-            text = number + unit
-            seen = (reading.text, *(one for one in reading.others if one != text))
-            result[i] = replace(doubted(reading), text=text, others=seen)
+            result[i] = asked(reading, number + unit)
     return result
 
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, asked
 from unheat.text.stems_alike import stems_alike
 
 _TWO_STROKES = re.compile(r"(?!Il)[Il]{2}(?=\d)")
@@ -41,7 +40,7 @@ def joined_alike(readings: Sequence[Reading]) -> list[Reading]:
     if joined < max(_JOINED, len(spaced) + 1) or any("_" in one.text for one in spaced):
         return list(readings)
     return [
-        _asked(one, one.text.replace(" ", "_")) if " " in one.text and not one.layer else one
+        asked(one, one.text.replace(" ", "_")) if " " in one.text and not one.layer else one
         for one in readings
     ]
 
@@ -57,7 +56,7 @@ def ends_alike(readings: Sequence[Reading]) -> list[Reading]:
         for number in own if len(own) >= _FEWEST else ():
             one, stem = readings[number], readings[number].text.removesuffix(ending[1:])
             if not one.layer and stem[-1:].isalnum():
-                result[number] = _asked(one, stem + ending)
+                result[number] = asked(one, stem + ending)
     return result
 
 
@@ -70,7 +69,7 @@ def ends_in_digits(readings: Sequence[Reading]) -> list[Reading]:
     if sum(numbered) < _JOINED or not all(map(max, numbered, shaped)):
         return list(readings)
     return [
-        _asked(one, one.text[0] + _DIGITS[one.text[1]]) if shape and not one.layer else one
+        asked(one, one.text[0] + _DIGITS[one.text[1]]) if shape and not one.layer else one
         for one, shape in zip(readings, shaped, strict=True)
     ]
 
@@ -84,7 +83,7 @@ def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
     letter follows the digits ("Il17a") no other label is needed.
     """
     readings = [
-        _asked(one, "Il" + one.text[2:]) if _MIXED.match(one.text) and not one.layer else one
+        asked(one, "Il" + one.text[2:]) if _MIXED.match(one.text) and not one.layer else one
         for one in readings
     ]
     seconds = [
@@ -97,9 +96,9 @@ def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
         return list(readings)
     due, other = ("l", "I") if small else ("I", "l")
     return [
-        _asked(one, "Il" + one.text[2:])
+        asked(one, "Il" + one.text[2:])
         if small and _TWO_STROKES.match(one.text) and not one.layer
-        else _asked(one, one.text[0] + due + one.text[2:])
+        else asked(one, one.text[0] + due + one.text[2:])
         if one.text[:1].isupper()
         and one.text[1:2] == other
         and not (one.layer or one.shown)
@@ -107,8 +106,3 @@ def second_strokes(readings: Sequence[Reading]) -> list[Reading]:
         else one
         for one in readings
     ]
-
-
-def _asked(reading: Reading, text: str) -> Reading:
-    seen = (reading.text, *(one for one in reading.others if one != text))
-    return replace(doubted(reading), text=text, others=seen)

@@ -58,6 +58,12 @@ def doubted(reading: Reading, confidence: float = 0.5) -> Reading:
     )
 
 
+def asked(reading: Reading, text: str) -> Reading:
+    """The reading with another text, up for review, and what was read first among the others."""
+    seen = (reading.text, *(one for one in reading.others if one != text))
+    return replace(doubted(reading), text=text, others=seen)
+
+
 def changed(reading: Reading, text: str, *, sure: bool) -> Reading:
     """The reading with what its ink looks like, settled or up for review."""
     others = tuple(

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from unheat.text.reading import Reading, doubted
+from unheat.text.reading import Reading, asked
 
 _FEWEST, _MOST = 6, 0.75
 """Labels of an axis, and the share of them that are such names as they are read, which tell."""
@@ -37,7 +36,7 @@ def stems_alike(readings: Sequence[Reading]) -> list[Reading]:
     if not all(text or one.review for one, text in zip(readings, due, strict=True)):
         return list(readings)
     return [
-        one if text in ("", one.text) or one.layer else _asked(one, text)
+        one if text in ("", one.text) or one.layer else asked(one, text)
         for one, text in zip(readings, due, strict=True)
     ]
 
@@ -55,8 +54,3 @@ def _due(text: str, stems: Counter[str]) -> str:
     if lettered and stems[lettered[1]]:
         return lettered[1] + lettered[2].translate(_DIGITS)
     return text if own and text == upper else ""
-
-
-def _asked(reading: Reading, text: str) -> Reading:
-    seen = (reading.text, *(one for one in reading.others if one != text))
-    return replace(doubted(reading), text=text, others=seen)
